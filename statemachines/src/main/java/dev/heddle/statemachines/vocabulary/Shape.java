@@ -37,9 +37,9 @@ public sealed interface Shape {
     DATE_TIME,
     /** A JSON Schema, written as JSON text or drawn in a table. */
     JSON_SCHEMA,
-    /** A JSONata expression without its braces, giving any value. */
+    /** A JSONata expression in its braces, giving any value. */
     EXPRESSION,
-    /** A JSONata expression without its braces, giving true or false. */
+    /** A JSONata expression in its braces, giving true or false; or one of these words. */
     CONDITION
   }
 

@@ -1,0 +1,45 @@
+package dev.heddle.functions.core.port;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.run.Runs;
+import dev.heddle.functions.core.workflow.Hooks;
+import dev.heddle.functions.core.workflow.Workflows;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * What a unit may touch. Asking for a port whose access the unit did not declare throws an {@link
+ * IllegalStateException}: in AWS the function's role would refuse it too.
+ */
+public interface Ports {
+
+  /** The time. */
+  InstantSource clock();
+
+  /** New ids. */
+  Ids ids();
+
+  /** The deployment's settings that code may know, such as the public base address. */
+  Settings settings();
+
+  /** Workflows, drafts and versions of a tenant. */
+  Function<Tenant, Workflows> workflows();
+
+  /** Webhook addresses of all tenants: which workflow answers at a path. */
+  Hooks hooks();
+
+  /** Runs of a tenant. */
+  Function<Tenant, Runs> runs();
+
+  /** Secrets of a tenant. */
+  Function<Tenant, Vault> vault();
+
+  /** The public internet, through the guard. */
+  Internet internet();
+
+  /** The queue of events that wait to start a run. */
+  Intake intake();
+
+  /** State machines: builds, starts, stops. */
+  Machines machines();
+}

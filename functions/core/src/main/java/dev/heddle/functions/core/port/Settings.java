@@ -1,0 +1,17 @@
+package dev.heddle.functions.core.port;
+
+/**
+ * A deployment's settings.
+ *
+ * @param publicUrl where people reach it, without a trailing slash
+ * @param functionPrefix before every function's name
+ * @param modelUrl the base URL of the chat model taken when a node names none
+ * @param modelKeySecret the platform secret with that model's API key; empty when it needs none
+ * @param privateUrl the one private address the internet guard lets through; empty for none
+ */
+public record Settings(
+    String publicUrl,
+    String functionPrefix,
+    String modelUrl,
+    String modelKeySecret,
+    String privateUrl) {}
