@@ -27,6 +27,11 @@ public record AwsRequest(
         .map(target -> target.substring(prefix.length() + 1));
   }
 
+  /** The same request with another body. */
+  public AwsRequest withBody(byte[] other) {
+    return new AwsRequest(method, path, query, headers, other);
+  }
+
   /** The service named by the credential scope of the signature, such as {@code s3}. */
   public Optional<String> signedService() {
     return header("authorization").flatMap(AwsRequest::serviceOfScope);
