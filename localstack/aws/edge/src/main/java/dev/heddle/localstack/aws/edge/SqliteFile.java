@@ -3,14 +3,20 @@ package dev.heddle.localstack.aws.edge;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,18 +24,21 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A single writer thread takes whatever writes are waiting, runs each in a savepoint of its own
  * and commits them all with one fsync (WAL, {@code synchronous=FULL}); a write that throws rolls
- * back alone. Reads run on the caller's thread, each on a pooled connection, and see the last
- * commit.
+ * back alone. Reads run on the caller's thread, each on a pooled connection (at most 16 at once),
+ * see the last commit and never wait for the writer; a read must not start another.
  */
 public final class SqliteFile implements AutoCloseable {
   private static final int GROUP = 256;
   private static final int WAITING = 16_384;
+  private static final int READERS = 16;
 
   private final String url;
-  private final Connection writer;
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(WAITING);
-  private final BlockingQueue<Connection> readers = new LinkedBlockingQueue<>();
+  private final Semaphore reading = new Semaphore(READERS);
+  private final Deque<Connection> readers = new ConcurrentLinkedDeque<>();
+  private final Map<Connection, Statements> statements = new ConcurrentHashMap<>();
   private final Thread thread;
+  private Connection writer;
   private volatile boolean closed;
 
   /** Work on a connection; for a write, inside a transaction that commits after it returns. */
@@ -46,11 +55,29 @@ public final class SqliteFile implements AutoCloseable {
         T result = work.on(connection);
         connection.releaseSavepoint(savepoint);
         return () -> done.complete(result);
-      } catch (SQLException | RuntimeException e) {
+      } catch (Throwable e) { // the work is the caller's: whatever it throws is its answer
         connection.rollback(savepoint);
         connection.releaseSavepoint(savepoint);
         return () -> done.completeExceptionally(e);
       }
+    }
+  }
+
+  /** The compiled statements of one connection; the one unused longest makes room. */
+  private static final class Statements extends LinkedHashMap<String, PreparedStatement> {
+    private static final int KEPT = 512;
+
+    Statements() {
+      super(64, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, PreparedStatement> eldest) {
+      if (size() <= KEPT) {
+        return false;
+      }
+      closeQuietly(eldest.getValue());
+      return true;
     }
   }
 
@@ -64,6 +91,7 @@ public final class SqliteFile implements AutoCloseable {
       }
       writer.setAutoCommit(false);
     } catch (SQLException e) {
+      closeQuietly(writer);
       throw new IllegalStateException("The database " + file + " cannot be opened", e);
     }
     thread = Thread.ofPlatform().name("sqlite-" + file.getFileName()).daemon().start(this::drain);
@@ -78,7 +106,7 @@ public final class SqliteFile implements AutoCloseable {
   public <T> CompletableFuture<T> writeLater(Work<T> work) {
     var done = new CompletableFuture<T>();
     if (closed) {
-      done.completeExceptionally(new IllegalStateException("The database is closed"));
+      done.completeExceptionally(closedFault());
       return done;
     }
     try {
@@ -87,37 +115,61 @@ public final class SqliteFile implements AutoCloseable {
       Thread.currentThread().interrupt();
       done.completeExceptionally(new IllegalStateException("Interrupted while writing", e));
     }
+    if (!thread.isAlive()) {
+      refuseWaiting();
+    }
     return done;
   }
 
   /** Runs a read on the caller's thread. */
   public <T> T read(Work<T> work) {
-    Connection connection = readers.poll();
-    if (connection == null) {
-      connection = open();
-    }
+    reading.acquireUninterruptibly();
     try {
-      return work.on(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException("A read failed: " + e.getMessage(), e);
+      if (closed) {
+        throw closedFault();
+      }
+      Connection idle = readers.pollFirst();
+      Connection connection = idle == null ? open() : idle;
+      try {
+        return work.on(connection);
+      } catch (SQLException e) {
+        throw new IllegalStateException("A read failed: " + e.getMessage(), e);
+      } finally {
+        readers.addFirst(connection);
+      }
     } finally {
-      readers.add(connection);
+      reading.release();
     }
+  }
+
+  /**
+   * The statement compiled once for the connection; its user closes the result set, never the
+   * statement, and doesn't keep it beyond the work.
+   */
+  public PreparedStatement prepared(Connection connection, String sql) throws SQLException {
+    Statements own = statements.computeIfAbsent(connection, ignored -> new Statements());
+    PreparedStatement known = own.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      own.put(sql, known);
+    }
+    return known;
   }
 
   @Override
   public void close() {
     closed = true;
+    waiting.offer(new Write<>(connection -> true, new CompletableFuture<>())); // wakes the thread
     try {
       thread.join(TimeUnit.SECONDS.toMillis(10));
-      writer.close();
-      for (Connection reader : readers) {
-        reader.close();
-      }
+      refuseWaiting();
+      reading.tryAcquire(READERS, 10, TimeUnit.SECONDS);
+      readers.forEach(SqliteFile::closeQuietly);
+      closeQuietly(writer);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (SQLException e) {
-      throw new IllegalStateException("The database cannot be closed", e);
+    } finally {
+      reading.release(READERS); // a late reader finds it closed instead of waiting
     }
   }
 
@@ -125,10 +177,12 @@ public final class SqliteFile implements AutoCloseable {
     try {
       return done.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default ->
+            throw new IllegalStateException("A write failed: " + e.getMessage(), e.getCause());
       }
-      throw new IllegalStateException("A write failed: " + e.getMessage(), e.getCause());
     }
   }
 
@@ -151,7 +205,7 @@ public final class SqliteFile implements AutoCloseable {
     List<Write<?>> group = new ArrayList<>(GROUP);
     while (!closed || !waiting.isEmpty()) {
       try {
-        Write<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        Write<?> first = waiting.poll(1, TimeUnit.SECONDS);
         if (first != null) {
           group.add(first);
           waiting.drainTo(group, GROUP - 1);
@@ -172,18 +226,41 @@ public final class SqliteFile implements AutoCloseable {
         outcomes.add(write.attempt(writer));
       }
       writer.commit();
-      outcomes.forEach(Runnable::run);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) { // the disk refuses: none of the group is written
       group.forEach(write -> write.done().completeExceptionally(e));
-      rollback();
+      startOver();
+      return;
+    }
+    outcomes.forEach(Runnable::run);
+  }
+
+  private void startOver() {
+    statements.remove(writer);
+    closeQuietly(writer);
+    try {
+      writer = open();
+      writer.setAutoCommit(false);
+    } catch (SQLException | IllegalStateException e) {
+      closed = true; // what waits is refused by close or by its own caller
+      refuseWaiting();
     }
   }
 
-  private void rollback() {
+  private void refuseWaiting() {
+    List<Write<?>> left = new ArrayList<>();
+    waiting.drainTo(left);
+    left.forEach(write -> write.done().completeExceptionally(closedFault()));
+  }
+
+  private static IllegalStateException closedFault() {
+    return new IllegalStateException("The database is closed");
+  }
+
+  private static void closeQuietly(AutoCloseable resource) {
     try {
-      writer.rollback();
-    } catch (SQLException e) {
-      closed = true;
+      resource.close();
+    } catch (Exception e) { // nothing depends on it any more, what was acknowledged is on disk
+      System.getLogger(SqliteFile.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage());
     }
   }
 }
