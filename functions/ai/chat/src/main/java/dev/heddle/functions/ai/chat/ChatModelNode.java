@@ -1,0 +1,39 @@
+package dev.heddle.functions.ai.chat;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Asks a chat model one question; the answer is text, or JSON that fits a schema. */
+public final class ChatModelNode implements NodeUnit<ChatConfig> {
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+  @Override
+  public NodeSpec<ChatConfig> spec() {
+    return new NodeSpec<>(
+        "chat-model@1",
+        "Chat model",
+        "Asks an AI model and hands on its answer, as text or as data.",
+        Family.AI,
+        "sparkles",
+        List.of("ai", "llm", "gpt", "openai", "prompt", "classify", "extract", "summarize"),
+        "{model} → {answer.kind}",
+        new Wiring.Call(),
+        Ports.main(),
+        true,
+        ChatConfig.class,
+        new Shape.Any(),
+        TIMEOUT,
+        Set.of(
+            new Access.CallsInternet(),
+            new Access.Uses(Access.Secrets.TENANT_READ),
+            new Access.Uses(Access.Secrets.PLATFORM)));
+  }
+}

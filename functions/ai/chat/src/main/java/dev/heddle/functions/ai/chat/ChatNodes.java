@@ -1,0 +1,12 @@
+package dev.heddle.functions.ai.chat;
+
+import dev.heddle.functions.core.catalog.NodeUnit;
+import java.util.List;
+
+/** This room's node types. */
+public final class ChatNodes {
+  /** All of them. */
+  public static final List<NodeUnit<?>> ALL = List.of(new ChatModelNode());
+
+  private ChatNodes() {}
+}

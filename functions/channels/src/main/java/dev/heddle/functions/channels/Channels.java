@@ -1,0 +1,13 @@
+package dev.heddle.functions.channels;
+
+import dev.heddle.functions.channels.webhook.WebhookChannel;
+import dev.heddle.functions.core.catalog.Channel;
+import java.util.List;
+
+/** This room's channels. */
+public final class Channels {
+  /** All of them. */
+  public static final List<Channel> ALL = List.of(new WebhookChannel());
+
+  private Channels() {}
+}

@@ -1,0 +1,36 @@
+package dev.heddle.functions.channels.dispatch;
+
+import dev.heddle.events.SqsEvent;
+import dev.heddle.events.SqsReply;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.port.Ports;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Starts a run for each event in the queue, exactly once. */
+public final class DispatchIntake implements Job<SqsEvent, SqsReply> {
+  private static final int BATCH = 10;
+  private static final int TRIES = 5;
+
+  @Override
+  public JobSpec<SqsEvent, SqsReply> spec() {
+    return new JobSpec<>(
+        new Source.FromQueue(Access.Queue.INTAKE, BATCH, TRIES),
+        SqsEvent.class,
+        SqsReply.class,
+        Duration.ofSeconds(60),
+        Set.of(
+            new Access.Reads(Entity.WORKFLOW),
+            new Access.Writes(Entity.RUN),
+            new Access.StartsRuns()));
+  }
+
+  @Override
+  public Function<SqsEvent, SqsReply> open(Ports ports) {
+    return event -> new SqsReply(List.of());
+  }
+}

@@ -1,0 +1,5 @@
+/** Runs started by the clock. */
+@NullMarked
+package dev.heddle.functions.channels.schedule;
+
+import org.jspecify.annotations.NullMarked;

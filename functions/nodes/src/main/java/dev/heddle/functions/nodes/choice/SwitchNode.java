@@ -1,0 +1,61 @@
+package dev.heddle.functions.nodes.choice;
+
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Goes on by the port of the first case that holds, else by {@code default}. */
+public final class SwitchNode implements NodeUnit<SwitchNode.Config> {
+
+  /** The node's settings. */
+  public record Config(
+      @Form(
+              title = "Cases",
+              hint = "Tried from the top; the first that holds is taken, else the port “default”.",
+              min = 1,
+              max = 50)
+          List<Case> cases) {}
+
+  /** One way on. */
+  public record Case(
+      @Form(
+              title = "Name",
+              hint = "Names the port: letters, digits, - and _.",
+              min = 1,
+              max = 40,
+              pattern = "(?!(?:default|failure)$)[A-Za-z][A-Za-z0-9_-]*")
+          String name,
+      @Form(
+              title = "Condition",
+              hint = "An expression that gives true or false.",
+              format = Shape.Format.CONDITION,
+              min = 1,
+              dynamic = true)
+          String condition) {}
+
+  @Override
+  public NodeSpec<Config> spec() {
+    return new NodeSpec<>(
+        "switch@1",
+        "Switch",
+        "Takes the first of several ways whose condition holds.",
+        Family.FLOW,
+        "list-tree",
+        List.of("case", "branch", "route", "choose", "condition", "match"),
+        "First case that holds",
+        new Wiring.Switch(),
+        new Ports.FromList("cases", "name", "default"),
+        true,
+        Config.class,
+        new Shape.Any(),
+        Duration.ZERO,
+        Set.of());
+  }
+}

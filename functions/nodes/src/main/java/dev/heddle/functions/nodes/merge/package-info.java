@@ -1,0 +1,5 @@
+/** Branches brought together. */
+@NullMarked
+package dev.heddle.functions.nodes.merge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.heddle.functions.nodes.respond;
+
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Answers the caller who waits, and ends its path. */
+public final class RespondNode implements NodeUnit<RespondNode.Config> {
+
+  /** The node's settings. */
+  public record Config(
+      @Form(title = "Status", min = 200, max = 599, dynamic = true, fallback = "200") int status,
+      @Form(
+              title = "Body",
+              hint = "Text, or JSON whose values may be expressions. Leave it out for no body.",
+              format = Shape.Format.EXPRESSION,
+              dynamic = true)
+          @Nullable JsonNode body,
+      @Form(title = "Headers", max = 50, dynamic = true, advanced = true, fallback = "{}")
+          Map<String, String> headers) {}
+
+  @Override
+  public NodeSpec<Config> spec() {
+    return new NodeSpec<>(
+        "respond@1",
+        "Respond",
+        "Answers the caller who waits, with a status, a body and headers.",
+        Family.FLOW,
+        "reply",
+        List.of("answer", "return", "response", "webhook", "end", "http"),
+        "Answers {status}",
+        new Wiring.Respond(),
+        Ports.none(),
+        false,
+        Config.class,
+        new Shape.Any(),
+        Duration.ZERO,
+        Set.of());
+  }
+}

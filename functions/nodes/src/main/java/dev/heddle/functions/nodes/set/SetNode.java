@@ -1,0 +1,55 @@
+package dev.heddle.functions.nodes.set;
+
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Gives fields a value, by expressions the state machine evaluates itself. */
+public final class SetNode implements NodeUnit<SetNode.Config> {
+
+  /** The node's settings. */
+  public record Config(
+      @Form(
+              title = "Keep the input's fields",
+              hint = "On: the fields are added to what comes in. Off: they are all that goes on.",
+              fallback = "false")
+          boolean keep,
+      @Form(title = "Fields", min = 1, max = 100) List<FieldValue> fields) {}
+
+  /** One field to set. */
+  public record FieldValue(
+      @Form(title = "Name", min = 1, max = 100) String name,
+      @Form(
+              title = "Value",
+              hint = "Text, a number, a list, an object, or an expression.",
+              format = Shape.Format.EXPRESSION,
+              dynamic = true)
+          JsonNode value) {}
+
+  @Override
+  public NodeSpec<Config> spec() {
+    return new NodeSpec<>(
+        "set@1",
+        "Set fields",
+        "Gives fields a value, from text, earlier steps or an expression.",
+        Family.DATA,
+        "pencil-line",
+        List.of("edit", "map", "assign", "variable", "rename", "transform", "data"),
+        "Sets fields",
+        new Wiring.SetFields(),
+        Ports.main(),
+        true,
+        Config.class,
+        new Shape.Any(),
+        Duration.ZERO,
+        Set.of());
+  }
+}

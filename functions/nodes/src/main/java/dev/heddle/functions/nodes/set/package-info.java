@@ -1,0 +1,5 @@
+/** Fields given a value. */
+@NullMarked
+package dev.heddle.functions.nodes.set;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.heddle.functions.nodes.wait;
+
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Variant;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.util.List;
+import java.util.Set;
+
+/** Pauses a run, at no cost, for a time or until one; at most a year. */
+public final class WaitNode implements NodeUnit<WaitNode.Config> {
+
+  /** The node's settings. */
+  public record Config(@Form(title = "Wait") Duration duration) {}
+
+  /** How long. */
+  public sealed interface Duration {
+
+    /** A number of seconds. */
+    @Variant(title = "For a time")
+    record Seconds(
+        @Form(title = "Seconds", hint = "Up to a year.", min = 0, max = 31_536_000, dynamic = true)
+            long seconds)
+        implements Duration {}
+
+    /** A point in time. */
+    @Variant(title = "Until a time")
+    record Until(
+        @Form(
+                title = "Time",
+                hint = "Such as 2026-12-24T18:00:00Z; a time that has passed doesn't wait.",
+                format = Shape.Format.DATE_TIME,
+                dynamic = true)
+            String timestamp)
+        implements Duration {}
+  }
+
+  @Override
+  public NodeSpec<Config> spec() {
+    return new NodeSpec<>(
+        "wait@1",
+        "Wait",
+        "Pauses the run for a while or until a time; a waiting run costs nothing.",
+        Family.FLOW,
+        "hourglass",
+        List.of("delay", "pause", "sleep", "timer", "until", "later"),
+        "Pauses the run",
+        new Wiring.Wait(),
+        Ports.main(),
+        true,
+        Config.class,
+        new Shape.Any(),
+        java.time.Duration.ZERO,
+        Set.of());
+  }
+}

@@ -1,0 +1,5 @@
+/** A pause. */
+@NullMarked
+package dev.heddle.functions.nodes.wait;
+
+import org.jspecify.annotations.NullMarked;
