@@ -1,6 +1,7 @@
 package dev.heddle.functions.core.catalog;
 
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A route as data.
@@ -39,4 +40,7 @@ public record RouteSpec<I extends Record, O extends Record>(
 
   /** No input, or an empty answer. */
   public record Nothing() {}
+
+  /** An answer that is a JSON document of its own. */
+  public record Document(JsonNode json) {}
 }

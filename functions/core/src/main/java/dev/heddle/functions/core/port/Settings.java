@@ -14,4 +14,10 @@ public record Settings(
     String functionPrefix,
     String modelUrl,
     String modelKeySecret,
-    String privateUrl) {}
+    String privateUrl) {
+
+  /** Whether cookies are for HTTPS only: always, except on a laptop reached by plain HTTP. */
+  public boolean secureCookies() {
+    return !publicUrl.startsWith("http://");
+  }
+}

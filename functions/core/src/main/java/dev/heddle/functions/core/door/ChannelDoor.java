@@ -1,0 +1,82 @@
+package dev.heddle.functions.core.door;
+
+import dev.heddle.events.HttpEvent;
+import dev.heddle.events.HttpReply;
+import dev.heddle.functions.core.catalog.Channel;
+import dev.heddle.functions.core.catalog.RawReply;
+import dev.heddle.functions.core.catalog.RawRequest;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Ports;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The door of a channel: bytes in, bytes out, problems for what goes wrong. */
+public final class ChannelDoor implements Door {
+  private final Channel.Intake intake;
+  private final int maxBody;
+  private final Log log;
+
+  private ChannelDoor(Channel channel, Ports ports) {
+    intake = channel.open(ports);
+    maxBody = channel.spec().maxBody();
+    log = new Log(channel.name());
+  }
+
+  /** Opens a channel. */
+  public static ChannelDoor open(Channel channel, Ports ports) {
+    return new ChannelDoor(channel, ports);
+  }
+
+  @Override
+  public byte[] answer(byte[] event) {
+    return Wire.JSON.writeValueAsBytes(answer(Wire.JSON.readValue(event, HttpEvent.class)));
+  }
+
+  /** Answers a request; whatever goes wrong becomes a problem. */
+  public HttpReply answer(HttpEvent event) {
+    Request request = new Request(event);
+    try (var _ = log.of(request.correlation())) {
+      return log.timed(() -> guarded(request));
+    }
+  }
+
+  // A broad catch belongs here: behind this door is everything, before it only the gateway.
+  private HttpReply guarded(Request request) {
+    try {
+      return reply(intake.receive(raw(request)), request.correlation());
+    } catch (Fault fault) {
+      log.fault(fault);
+      return Problems.reply(fault.problem(), request.correlation());
+    } catch (RuntimeException e) {
+      log.failure(e);
+      return Problems.reply(new Problem.Internal(), request.correlation());
+    }
+  }
+
+  private RawRequest raw(Request request) {
+    byte[] body = request.body();
+    if (body.length > maxBody) {
+      throw new Fault(new Problem.TooLarge(maxBody));
+    }
+    return new RawRequest(
+        request.method(),
+        request.path(),
+        request.parameters(),
+        request.query(),
+        request.headers(),
+        body,
+        request.address(),
+        request.correlation());
+  }
+
+  private static HttpReply reply(RawReply raw, String correlation) {
+    Map<String, String> headers = new HashMap<>(raw.headers());
+    headers.put("x-correlation-id", correlation);
+    String body = Base64.getEncoder().encodeToString(raw.body());
+    return new HttpReply(raw.status(), headers, List.of(), body, true);
+  }
+}

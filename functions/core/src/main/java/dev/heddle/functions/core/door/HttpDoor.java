@@ -1,0 +1,79 @@
+package dev.heddle.functions.core.door;
+
+import dev.heddle.events.HttpEvent;
+import dev.heddle.events.HttpReply;
+import dev.heddle.functions.core.caller.Caller;
+import dev.heddle.functions.core.caller.Role;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Ports;
+
+/** The door of a route: decodes, authorises, checks, calls the handler and encodes its answer. */
+public final class HttpDoor<I extends Record, O extends Record> implements Door {
+  private final RouteSpec<I, O> spec;
+  private final Route.Handler<I, O> handler;
+  private final Decoder<I> decoder;
+  private final Encoder encoder;
+  private final Log log;
+
+  private HttpDoor(Route<I, O> route, Ports ports) {
+    spec = route.spec();
+    handler = route.open(ports);
+    decoder = new Decoder<>(spec);
+    encoder = new Encoder(spec.output(), spec.status(), ports.settings().secureCookies());
+    log = new Log(route.name());
+  }
+
+  /** Opens a route. */
+  public static <I extends Record, O extends Record> HttpDoor<I, O> open(
+      Route<I, O> route, Ports ports) {
+    return new HttpDoor<>(route, ports);
+  }
+
+  @Override
+  public byte[] answer(byte[] event) {
+    return Wire.JSON.writeValueAsBytes(answer(Wire.JSON.readValue(event, HttpEvent.class)));
+  }
+
+  /** Answers a request; whatever goes wrong becomes a problem. */
+  public HttpReply answer(HttpEvent event) {
+    Request request = new Request(event);
+    try (var _ = log.of(request.correlation())) {
+      return log.timed(() -> guarded(request));
+    }
+  }
+
+  // A broad catch belongs here: behind this door is everything, before it only the gateway.
+  private HttpReply guarded(Request request) {
+    try {
+      Caller caller = admitted(request.caller());
+      return encoder.encode(handler.handle(decoder.decode(request), caller), request.correlation());
+    } catch (Fault fault) {
+      log.fault(fault);
+      return Problems.reply(fault.problem(), request.correlation());
+    } catch (RuntimeException e) {
+      log.failure(e);
+      return Problems.reply(new Problem.Internal(), request.correlation());
+    }
+  }
+
+  private Caller admitted(Caller caller) {
+    if (spec.audience() != Audience.ANYONE && !atLeast(caller.member().role())) {
+      throw new Fault(
+          new Problem.Forbidden("This takes the role " + spec.audience() + " in the workspace."));
+    }
+    return caller;
+  }
+
+  private boolean atLeast(Role role) {
+    return switch (spec.audience()) {
+      case ANYONE, USER -> true;
+      case ADMIN -> role.compareTo(Role.ADMIN) >= 0;
+      case OWNER -> role == Role.OWNER;
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.heddle.functions.core.door;
+
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.port.Ports;
+import java.util.function.Function;
+
+/** The door of a job. */
+public final class JobDoor<E extends Record, R extends Record> implements Door {
+  private final Class<E> type;
+  private final Function<E, R> work;
+  private final Log log;
+
+  private JobDoor(Job<E, R> job, Ports ports) {
+    type = job.spec().event();
+    work = job.open(ports);
+    log = new Log(job.name());
+  }
+
+  /** Opens a job. */
+  public static <E extends Record, R extends Record> JobDoor<E, R> open(
+      Job<E, R> job, Ports ports) {
+    return new JobDoor<>(job, ports);
+  }
+
+  @Override
+  public byte[] answer(byte[] event) {
+    return Wire.JSON.writeValueAsBytes(answer(Wire.JSON.readValue(event, type)));
+  }
+
+  /** Does the work for one event. */
+  public R answer(E event) {
+    return log.timed(() -> work.apply(event));
+  }
+}
