@@ -1,5 +1,9 @@
 package dev.heddle.functions.core.port;
 
+import dev.heddle.functions.core.account.Attempts;
+import dev.heddle.functions.core.account.Sessions;
+import dev.heddle.functions.core.account.Tenants;
+import dev.heddle.functions.core.account.Users;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.run.Runs;
 import dev.heddle.functions.core.workflow.Hooks;
@@ -42,4 +46,31 @@ public interface Ports {
 
   /** State machines: builds, starts, stops. */
   Machines machines();
+
+  /** The clock that starts runs. */
+  Schedules schedules();
+
+  /** The people who can sign in. */
+  Users users();
+
+  /** The workspaces and who belongs to them. */
+  Tenants tenants();
+
+  /** Who is signed in. */
+  Sessions sessions();
+
+  /** Limits on attempts. */
+  Attempts attempts();
+
+  /** The platform's own secrets. */
+  PlatformSecrets platformSecrets();
+
+  /** Answers kept under a tenant's idempotency keys. */
+  Function<Tenant, Idempotency> idempotency();
+
+  /** Open WebSocket connections. */
+  Connections connections();
+
+  /** Messages to open WebSocket connections. */
+  LivePush push();
 }
