@@ -1,0 +1,132 @@
+package dev.heddle.localstack.aws.services.queues;
+
+import dev.heddle.localstack.aws.edge.AwsFault;
+import dev.heddle.localstack.aws.services.Database;
+import dev.heddle.localstack.aws.services.Input;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Starts, lists and cancels the moving of dead letters; what runs goes on after a restart. */
+final class MoveTaskOperations {
+  private final Database database;
+  private final QueueTable queues;
+  private final QueueOperations operations;
+  private final Mover mover;
+  private final InstantSource clock;
+
+  MoveTaskOperations(
+      Database database,
+      QueueTable queues,
+      QueueOperations operations,
+      Mover mover,
+      InstantSource clock) {
+    this.database = database;
+    this.queues = queues;
+    this.operations = operations;
+    this.mover = mover;
+    this.clock = clock;
+  }
+
+  /** Goes on with the tasks that a stop interrupted. */
+  void resume() {
+    database
+        .read(
+            sql ->
+                sql.list(
+                    MoveTask::of, "SELECT * FROM move_task WHERE status = ?", MoveTask.RUNNING))
+        .forEach(mover::start);
+  }
+
+  Object start(Input input) {
+    String source = input.required("SourceArn");
+    String destination = input.text("DestinationArn").orElse("");
+    int rate = input.integer("MaxNumberOfMessagesPerSecond", 1, 500).orElse(0);
+    Queue queue = resource(source, "SourceArn");
+    if (!destination.isEmpty()) {
+      resource(destination, "DestinationArn");
+    }
+    if (operations.sources(queue.name()).isEmpty()) {
+      throw new AwsFault(
+          "InvalidParameterValue", "Source queue must be configured as a Dead Letter Queue.");
+    }
+    MoveTask task = insert(queue, source, destination, rate);
+    mover.start(task);
+    return Map.of("TaskHandle", task.handle());
+  }
+
+  private MoveTask insert(Queue queue, String source, String destination, int rate) {
+    return database.write(
+        sql -> {
+          if (sql.number(
+                  "SELECT count(*) FROM move_task WHERE source = ? AND status = ?",
+                  source,
+                  MoveTask.RUNNING)
+              > 0) {
+            throw new AwsFault(
+                "UnsupportedOperation",
+                "There is already a task running. Only one active task is allowed for a source"
+                    + " queue arn at a given time.");
+          }
+          sql.run(
+              "INSERT INTO move_task SELECT ?, ?, ?, ?, ?, coalesce(max(number), 0), 0, count(*),"
+                  + " ?, '' FROM message WHERE queue = ?",
+              UUID.randomUUID().toString(),
+              source,
+              destination,
+              rate,
+              MoveTask.RUNNING,
+              clock.millis(),
+              queue.id());
+          return sql.one(MoveTask::of, "SELECT * FROM move_task WHERE rowid = last_insert_rowid()")
+              .orElseThrow();
+        });
+  }
+
+  Object list(Input input) {
+    String source = input.required("SourceArn");
+    resource(source, "SourceArn");
+    int most = input.integer("MaxResults", 1, 10).orElse(1);
+    List<MoveTask> tasks =
+        database.read(
+            sql ->
+                sql.list(
+                    MoveTask::of,
+                    "SELECT * FROM move_task WHERE source = ? ORDER BY started DESC LIMIT ?",
+                    source,
+                    most));
+    return Map.of("Results", tasks.stream().map(MoveTask::json).toList());
+  }
+
+  Object cancel(Input input) {
+    String handle = input.required("TaskHandle");
+    Optional<Long> moved =
+        database.write(
+            sql -> {
+              int changed =
+                  sql.run(
+                      "UPDATE move_task SET status = 'CANCELLED' WHERE handle = ? AND status = ?",
+                      handle,
+                      MoveTask.RUNNING);
+              return changed == 0
+                  ? Optional.empty()
+                  : Optional.of(sql.number("SELECT moved FROM move_task WHERE handle = ?", handle));
+            });
+    return Map.of(
+        "ApproximateNumberOfMessagesMoved",
+        moved.orElseThrow(() -> missing("The task handle names no running task.")));
+  }
+
+  private Queue resource(String arn, String member) {
+    return queues
+        .find(QueueNames.of(arn))
+        .orElseThrow(
+            () -> missing("The resource that you specified for the " + member + " doesn't exist."));
+  }
+
+  private static AwsFault missing(String message) {
+    return new AwsFault(404, "ResourceNotFoundException", message);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.heddle.localstack.aws.services.queues;
+
+import dev.heddle.localstack.aws.edge.AwsFault;
+import dev.heddle.localstack.aws.edge.JsonProtocol;
+import dev.heddle.localstack.aws.services.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.type.TypeReference;
+
+/** The queues themselves: durable in the database, read from memory. */
+final class QueueTable {
+  static final String SCHEMA =
+      "CREATE TABLE IF NOT EXISTS queue (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE"
+          + " NOT NULL, attributes TEXT NOT NULL, tags TEXT NOT NULL, created INTEGER NOT NULL,"
+          + " modified INTEGER NOT NULL)";
+  private static final int MOST = 10_000;
+  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+  private final Database database;
+  private final Map<String, Queue> byName = new ConcurrentSkipListMap<>();
+
+  QueueTable(Database database) {
+    this.database = database;
+    database
+        .read(sql -> sql.list(QueueTable::queue, "SELECT * FROM queue"))
+        .forEach(queue -> byName.put(queue.name(), queue));
+  }
+
+  Queue get(String name) {
+    return find(name)
+        .orElseThrow(
+            () -> new AwsFault("QueueDoesNotExist", "The specified queue does not exist."));
+  }
+
+  Optional<Queue> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  List<Queue> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** Creates the queue, or answers the one that has the name already. */
+  synchronized Queue create(
+      String name, Map<String, String> attributes, Map<String, String> tags, long now) {
+    Queue known = byName.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (byName.size() >= MOST) {
+      throw new AwsFault("OverLimit", "There are " + MOST + " queues already; delete some");
+    }
+    long id =
+        database.write(
+            sql -> {
+              sql.run(
+                  "INSERT INTO queue (name, attributes, tags, created, modified)"
+                      + " VALUES (?, ?, ?, ?, ?)",
+                  name,
+                  json(attributes),
+                  json(tags),
+                  now,
+                  now);
+              return sql.number("SELECT last_insert_rowid()");
+            });
+    Queue created = new Queue(id, name, attributes, tags, now, now);
+    byName.put(name, created);
+    return created;
+  }
+
+  synchronized void change(String name, UnaryOperator<Queue> change) {
+    Queue changed = change.apply(get(name));
+    database.write(
+        sql ->
+            sql.run(
+                "UPDATE queue SET attributes = ?, tags = ?, modified = ? WHERE id = ?",
+                json(changed.attributes()),
+                json(changed.tags()),
+                changed.modified(),
+                changed.id()));
+    byName.put(name, changed);
+  }
+
+  /** Deletes the queue with its messages. */
+  synchronized void delete(Queue queue) {
+    database.write(
+        sql -> {
+          sql.run("DELETE FROM message WHERE queue = ?", queue.id());
+          sql.run("DELETE FROM duplicate WHERE queue = ?", queue.id());
+          return sql.run("DELETE FROM queue WHERE id = ?", queue.id());
+        });
+    byName.remove(queue.name());
+  }
+
+  private static Queue queue(ResultSet row) throws SQLException {
+    return new Queue(
+        row.getLong("id"),
+        row.getString("name"),
+        JsonProtocol.JSON.readValue(row.getString("attributes"), TEXTS),
+        JsonProtocol.JSON.readValue(row.getString("tags"), TEXTS),
+        row.getLong("created"),
+        row.getLong("modified"));
+  }
+
+  private static String json(Map<String, String> map) {
+    return JsonProtocol.JSON.writeValueAsString(map);
+  }
+}

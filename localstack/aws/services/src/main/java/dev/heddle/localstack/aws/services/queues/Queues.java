@@ -1,0 +1,156 @@
+package dev.heddle.localstack.aws.services.queues;
+
+import dev.heddle.localstack.aws.edge.AwsRequest;
+import dev.heddle.localstack.aws.edge.AwsResponse;
+import dev.heddle.localstack.aws.edge.AwsService;
+import dev.heddle.localstack.aws.edge.JsonProtocol;
+import dev.heddle.localstack.aws.edge.JsonProtocol.Operation;
+import dev.heddle.localstack.aws.services.Account;
+import dev.heddle.localstack.aws.services.Database;
+import dev.heddle.localstack.aws.services.Input;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Amazon SQS on SQLite: what it answered for survives a crash, and receivers wait idly. */
+public final class Queues implements AwsService {
+  private static final long SWEEP_SECONDS = 60;
+
+  private final Database database;
+  private final QueueTable queues;
+  private final MessageTable messages;
+  private final Arrivals arrivals = new Arrivals();
+  private final QueueOperations administration;
+  private final InstantSource clock;
+  private final JsonProtocol protocol;
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("queues-sweeper").factory());
+
+  /** Opens or creates {@code queues.db} in the folder. */
+  public Queues(Path folder, InstantSource clock) {
+    this(folder, clock, Account.LOCAL);
+  }
+
+  /** The same in another account or region. */
+  public Queues(Path folder, InstantSource clock, Account account) {
+    this.clock = clock;
+    database = new Database(folder, "queues", schema());
+    queues = new QueueTable(database);
+    messages = new MessageTable(database);
+    QueueNames names = new QueueNames(account);
+    administration = new QueueOperations(queues, messages, names, clock);
+    protocol = new JsonProtocol("AmazonSQS", "1.0", operations(names));
+    sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public String name() {
+    return "sqs";
+  }
+
+  @Override
+  public boolean claims(AwsRequest request) {
+    return protocol.claims(request);
+  }
+
+  @Override
+  public AwsResponse answer(AwsRequest request) {
+    return QueryCodes.added(protocol.answer(request));
+  }
+
+  /**
+   * Runs the listener, briefly and on a foreign thread, whenever messages may have become visible
+   * by a send, a move or a change; not when a delay or visibility timeout merely runs out (a long
+   * poll wakes up for that). Close what it answers to stop.
+   */
+  public AutoCloseable onArrival(String queue, Runnable listener) {
+    return arrivals.listen(queue, listener);
+  }
+
+  @Override
+  public void close() {
+    arrivals.close();
+    sweeper.shutdownNow();
+    database.close();
+  }
+
+  private Map<String, Operation> operations(QueueNames names) {
+    Map<String, Operation> operations = new HashMap<>();
+    operations.putAll(administrative());
+    operations.putAll(messaging(names));
+    operations.putAll(moving());
+    return operations;
+  }
+
+  private Map<String, Operation> administrative() {
+    return Map.of(
+        "CreateQueue", (input, request) -> administration.create(input(input), request),
+        "DeleteQueue", plain(administration::delete),
+        "GetQueueUrl", (input, request) -> administration.url(input(input), request),
+        "ListQueues", (input, request) -> administration.list(input(input), request),
+        "ListDeadLetterSourceQueues",
+            (input, request) -> administration.listSources(input(input), request),
+        "GetQueueAttributes", plain(administration::attributes),
+        "SetQueueAttributes", plain(administration::setAttributes),
+        "ListQueueTags", plain(administration::tags),
+        "TagQueue", plain(administration::tag),
+        "UntagQueue", plain(administration::untag));
+  }
+
+  private Map<String, Operation> messaging(QueueNames names) {
+    var sending = new Sending(database, messages, arrivals, clock);
+    var receiving = new Receiving(database, queues, messages, arrivals, names, clock);
+    var settling = new Settling(database, messages, arrivals, clock);
+    return Map.of(
+        "SendMessage", onQueue(sending::send),
+        "SendMessageBatch", onQueue(sending::sendBatch),
+        "ReceiveMessage", onQueue(receiving::receive),
+        "DeleteMessage", onQueue(settling::delete),
+        "DeleteMessageBatch", onQueue(settling::deleteBatch),
+        "ChangeMessageVisibility", onQueue(settling::changeVisibility),
+        "ChangeMessageVisibilityBatch", onQueue(settling::changeVisibilityBatch),
+        "PurgeQueue", plain(administration::purge));
+  }
+
+  private Map<String, Operation> moving() {
+    var mover = new Mover(database, queues, arrivals, clock);
+    var moves = new MoveTaskOperations(database, queues, administration, mover, clock);
+    moves.resume();
+    return Map.of(
+        "StartMessageMoveTask", plain(moves::start),
+        "ListMessageMoveTasks", plain(moves::list),
+        "CancelMessageMoveTask", plain(moves::cancel));
+  }
+
+  private Operation onQueue(BiFunction<Queue, Input, Object> work) {
+    return plain(input -> work.apply(administration.queue(input), input));
+  }
+
+  private static Operation plain(Function<Input, Object> work) {
+    return (input, request) -> work.apply(input(input));
+  }
+
+  private static Input input(ObjectNode json) {
+    return new Input(json, "InvalidParameterValue");
+  }
+
+  private void sweep() {
+    queues.all().forEach(queue -> messages.expire(queue, clock.millis()));
+  }
+
+  private static String[] schema() {
+    String[] schema = new String[MessageTable.SCHEMA.length + 2];
+    System.arraycopy(MessageTable.SCHEMA, 0, schema, 0, MessageTable.SCHEMA.length);
+    schema[schema.length - 2] = QueueTable.SCHEMA;
+    schema[schema.length - 1] = MoveTask.SCHEMA;
+    return schema;
+  }
+}
