@@ -1,0 +1,25 @@
+package dev.heddle.functions.core.internet;
+
+import java.time.Duration;
+
+/** When a whole exchange must be over, whatever each of its steps takes. */
+final class Deadline {
+  private final long end;
+
+  private Deadline(long end) {
+    this.end = end;
+  }
+
+  static Deadline in(Duration time) {
+    return new Deadline(System.nanoTime() + time.toNanos());
+  }
+
+  /** What is left, at least a millisecond. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(end - System.nanoTime(), 1_000_000));
+  }
+
+  boolean isOver() {
+    return System.nanoTime() - end >= 0;
+  }
+}

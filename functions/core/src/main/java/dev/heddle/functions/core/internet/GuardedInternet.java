@@ -1,0 +1,102 @@
+package dev.heddle.functions.core.internet;
+
+import dev.heddle.functions.core.port.Internet;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+
+/**
+ * The public internet over HTTP/1.1. What is private is refused as a connection is opened, at every
+ * redirect anew; time and size are bounded for the whole exchange.
+ */
+public final class GuardedInternet implements Internet, AutoCloseable {
+  private final PrivateUrl privateUrl;
+  private final CloseableHttpClient publicClient;
+  private final CloseableHttpClient privateClient = Client.by(SystemDefaultDnsResolver.INSTANCE);
+  private final ScheduledThreadPoolExecutor clock = clock();
+
+  /** A way out that also lets one private address through; none when it is empty. */
+  public GuardedInternet(String privateUrl) {
+    this(privateUrl, InetAddress::getAllByName, new PublicAddresses());
+  }
+
+  GuardedInternet(String privateUrl, Resolver resolver, AddressRule rule) {
+    this.privateUrl = new PrivateUrl(privateUrl);
+    publicClient = Client.by(new GuardedDns(resolver, rule));
+  }
+
+  private static ScheduledThreadPoolExecutor clock() {
+    var clock =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("internet").factory());
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
+  }
+
+  @Override
+  public Reply send(Request request) {
+    RequestHeaders.check(request.headers());
+    Deadline deadline = Deadline.in(request.timeout());
+    var exchange = new Exchange(hop -> client(hop, request), request, deadline);
+    ClassicHttpResponse head = within(deadline, exchange, request);
+    ScheduledFuture<?> end =
+        clock.schedule(exchange::cancel, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    return Replies.of(
+        head,
+        request.maxBody(),
+        e -> Failures.of(e, request.url(), deadline),
+        () -> {
+          end.cancel(false);
+          head.close();
+        });
+  }
+
+  /** A redirect never leads to the private address: only who was told of it may name it. */
+  private CloseableHttpClient client(Hop hop, Request request) {
+    if (hop.url().equals(request.url()) && privateUrl.covers(hop.url())) {
+      return privateClient;
+    }
+    UrlRules.check(hop.url());
+    return publicClient;
+  }
+
+  /** A thread of its own, because a name's lookup can be neither timed nor interrupted. */
+  private static ClassicHttpResponse within(Deadline deadline, Exchange exchange, Request request) {
+    var head = new FutureTask<>(exchange::head);
+    Thread.ofVirtual().name("internet-exchange").start(head);
+    try {
+      return head.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      exchange.cancel();
+      throw Failures.late(request.url());
+    } catch (InterruptedException e) {
+      exchange.cancel();
+      Thread.currentThread().interrupt();
+      throw Failures.late(request.url());
+    } catch (ExecutionException e) {
+      throw unwrapped(e.getCause());
+    }
+  }
+
+  private static RuntimeException unwrapped(Throwable cause) {
+    return switch (cause) {
+      case RuntimeException e -> e;
+      case Error e -> throw e;
+      default -> new IllegalStateException(cause);
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    clock.shutdownNow();
+    publicClient.close();
+    privateClient.close();
+  }
+}
