@@ -1,5 +1,7 @@
 package dev.heddle.functions.core.port;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A deployment's settings.
  *
@@ -8,13 +10,28 @@ package dev.heddle.functions.core.port;
  * @param modelUrl the base URL of the chat model taken when a node names none
  * @param modelKeySecret the platform secret with that model's API key; empty when it needs none
  * @param privateUrl the one private address the internet guard lets through; empty for none
+ * @param demo the log-in of the workspace a laptop's first run makes; null in AWS
  */
 public record Settings(
     String publicUrl,
     String functionPrefix,
     String modelUrl,
     String modelKeySecret,
-    String privateUrl) {
+    String privateUrl,
+    @Nullable Demo demo) {
+
+  /** A log-in that anyone may know. */
+  public record Demo(String email, String password) {}
+
+  /** Settings without a demo. */
+  public Settings(
+      String publicUrl,
+      String functionPrefix,
+      String modelUrl,
+      String modelKeySecret,
+      String privateUrl) {
+    this(publicUrl, functionPrefix, modelUrl, modelKeySecret, privateUrl, null);
+  }
 
   /** Whether cookies are for HTTPS only: always, except on a laptop reached by plain HTTP. */
   public boolean secureCookies() {

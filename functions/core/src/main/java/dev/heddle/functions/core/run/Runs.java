@@ -14,13 +14,23 @@ public interface Runs {
   /** The run. */
   Optional<Run> find(String id);
 
+  /** The run and its nodes as the execution log has told them so far. */
+  Optional<Trace> trace(String id);
+
   /** What its nodes did, in the order they began. */
-  List<NodeRun> nodes(String id);
+  default List<NodeRun> nodes(String id) {
+    return trace(id).map(Trace::nodeRuns).orElse(List.of());
+  }
 
   /** Newest first, without input and output; null filters match all. */
   Page<Run> list(
       @Nullable String workflow, Run.@Nullable Status status, int limit, @Nullable String cursor);
 
-  /** Writes what the execution log says; repeated and late events change nothing. */
-  void record(Run run, List<NodeRun> nodes, long lastEvent);
+  /**
+   * Stores the run and these of its nodes, each if the stored revision is still the one it has here
+   * (0: not stored), raising it by one. Some may be stored and others not.
+   *
+   * @return whether all were; otherwise read the trace again, merge and repeat
+   */
+  boolean record(Trace trace);
 }

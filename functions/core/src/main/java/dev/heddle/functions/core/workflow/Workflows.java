@@ -42,6 +42,9 @@ public interface Workflows {
   /** Lists a version whose build is kept; a conflict if the number is taken. */
   void add(Version version);
 
+  /** The workflow whose published version answers at a webhook path. */
+  Optional<String> answering(String path);
+
   /** A version. */
   Optional<Version> version(String workflow, long version);
 

@@ -1,0 +1,53 @@
+package dev.heddle.functions.api;
+
+import dev.heddle.functions.api.platform.Health;
+import dev.heddle.functions.api.platform.NodeTypes;
+import dev.heddle.functions.api.platform.OpenApi;
+import dev.heddle.functions.api.platform.Ready;
+import dev.heddle.functions.api.runs.ListRuns;
+import dev.heddle.functions.api.runs.ReadRun;
+import dev.heddle.functions.api.runs.StartRun;
+import dev.heddle.functions.api.runs.StopRun;
+import dev.heddle.functions.api.runs.TestWorkflow;
+import dev.heddle.functions.api.workflows.CompileWorkflow;
+import dev.heddle.functions.api.workflows.CreateWorkflow;
+import dev.heddle.functions.api.workflows.DeleteWorkflow;
+import dev.heddle.functions.api.workflows.ListVersions;
+import dev.heddle.functions.api.workflows.ListWorkflows;
+import dev.heddle.functions.api.workflows.PublishWorkflow;
+import dev.heddle.functions.api.workflows.ReadVersion;
+import dev.heddle.functions.api.workflows.ReadWorkflow;
+import dev.heddle.functions.api.workflows.RestoreVersion;
+import dev.heddle.functions.api.workflows.SaveWorkflow;
+import dev.heddle.functions.api.workflows.ValidateWorkflow;
+import dev.heddle.functions.core.catalog.Route;
+import java.util.List;
+
+/** This room's routes. */
+public final class ApiRoutes {
+  /** All of them. */
+  public static final List<Route<?, ?>> ALL =
+      List.of(
+          new CreateWorkflow(),
+          new ListWorkflows(),
+          new ReadWorkflow(),
+          new SaveWorkflow(),
+          new DeleteWorkflow(),
+          new ValidateWorkflow(),
+          new CompileWorkflow(),
+          new PublishWorkflow(),
+          new ListVersions(),
+          new ReadVersion(),
+          new RestoreVersion(),
+          new StartRun(),
+          new TestWorkflow(),
+          new ListRuns(),
+          new ReadRun(),
+          new StopRun(),
+          new NodeTypes(),
+          new OpenApi(),
+          new Health(),
+          new Ready());
+
+  private ApiRoutes() {}
+}

@@ -1,0 +1,38 @@
+package dev.heddle.functions.api.platform;
+
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.port.Settings;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says that the platform answers; on a laptop also how to sign in to its demo. */
+public final class Health implements Route<Nothing, Health.Output> {
+
+  /** Alive, and the demo's log-in if there is one. */
+  public record Output(String status, Settings.@Nullable Demo demo) {}
+
+  @Override
+  public RouteSpec<Nothing, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/health",
+        Audience.ANYONE,
+        Nothing.class,
+        Output.class,
+        200,
+        "Is it alive?",
+        RouteSpec.SMALL_BODY,
+        Set.of());
+  }
+
+  @Override
+  public Handler<Nothing, Output> open(Ports ports) {
+    Output output = new Output("ok", ports.settings().demo());
+    return (_, _) -> output;
+  }
+}

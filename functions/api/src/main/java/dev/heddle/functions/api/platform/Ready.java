@@ -1,0 +1,42 @@
+package dev.heddle.functions.api.platform;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import java.util.Set;
+
+/** Says whether the store answers; a fault unavailable when it does not. */
+public final class Ready implements Route<Nothing, Ready.Output> {
+  private static final Tenant NOBODY = new Tenant("ten_00000000000000000000");
+
+  /** Ready. */
+  public record Output(String status) {}
+
+  @Override
+  public RouteSpec<Nothing, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/ready",
+        Audience.ANYONE,
+        Nothing.class,
+        Output.class,
+        200,
+        "Is it ready?",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Handler<Nothing, Output> open(Ports ports) {
+    return (_, _) -> {
+      ports.workflows().apply(NOBODY).list(1, null);
+      return new Output("ready");
+    };
+  }
+}

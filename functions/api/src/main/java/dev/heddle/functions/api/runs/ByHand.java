@@ -1,0 +1,60 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.GeneratedCatalog;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.service.Starts;
+import dev.heddle.functions.core.service.Triggers;
+import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import java.util.Objects;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** Starts runs that a person or a program asks for through the API. */
+final class ByHand {
+  /** What a call may send, in bytes: the payload and a little around it. */
+  static final int BODY = Starts.MAX_PAYLOAD + 4 * 1024;
+
+  private final Ports ports;
+  private final Starts starts;
+
+  ByHand(Ports ports) {
+    this.ports = ports;
+    starts = new Starts(ports.runs(), ports.machines(), ports.clock());
+  }
+
+  /** The workflow that is to run; a fault not-found when there is none. */
+  static Workflow workflow(Workflows workflows, StartInput input) {
+    return workflows
+        .find(input.workflow())
+        .orElseThrow(() -> Fault.notFound("workflow " + input.workflow()));
+  }
+
+  /** Starts a run of a build that is made only if the call is not a repeated one. */
+  RunSummary start(
+      String route, Tenant tenant, Workflow workflow, StartInput input, Supplier<Build> build) {
+    return ports
+        .idempotency()
+        .apply(tenant)
+        .once(
+            route,
+            input.idempotencyKey(),
+            input,
+            RunSummary.class,
+            () -> start(tenant, workflow, input, build.get()));
+  }
+
+  private RunSummary start(Tenant tenant, Workflow workflow, StartInput input, Build build) {
+    JsonNode trigger =
+        Triggers.of(build.graph(), GeneratedCatalog.vocabulary()).pick(input.trigger());
+    JsonNode payload = Objects.requireNonNullElseGet(input.input(), () -> Triggers.sample(trigger));
+    String id = ports.ids().next("run");
+    Run run =
+        starts.start(tenant, build, workflow.name(), id, trigger.path("id").asString(), payload);
+    return RunSummary.of(run);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.workflow.Page;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the workspace's runs, newest first. */
+public final class ListRuns implements Route<ListRuns.Input, ListRuns.Output> {
+
+  /** Which runs and page. */
+  public record Input(
+      @Form(max = 40) @Nullable String workflow,
+      @Nullable RunStatus status,
+      @Form(min = 1, max = 100, fallback = "20") int limit,
+      @Form(max = 2_000) @Nullable String cursor) {}
+
+  /** A page. */
+  public record Output(List<RunSummary> items, @Nullable String nextCursor) {}
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/runs",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "List runs",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Reads(Entity.RUN)));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    return (input, caller) -> {
+      RunStatus status = input.status();
+      Page<Run> page =
+          ports
+              .runs()
+              .apply(caller.member().tenant())
+              .list(
+                  input.workflow(),
+                  status == null ? null : status.stored(),
+                  input.limit(),
+                  input.cursor());
+      return new Output(page.items().stream().map(RunSummary::of).toList(), page.nextCursor());
+    };
+  }
+}

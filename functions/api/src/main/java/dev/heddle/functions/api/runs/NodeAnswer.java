@@ -1,0 +1,69 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.catalog.Variant;
+import dev.heddle.functions.core.run.NodeRun;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What one node did in a run. Values over 48 KiB, and those that would make the whole answer too
+ * long, are previews: {@code {"$size", "$preview"}}.
+ *
+ * @param port the port it left by
+ * @param input the output of the node before it; of several, an object by id
+ * @param sent the evaluated config its function was called with
+ */
+public record NodeAnswer(
+    String node,
+    Status status,
+    @Nullable String port,
+    int attempts,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable Long durationMs,
+    @Nullable JsonNode input,
+    @Nullable JsonNode sent,
+    @Nullable JsonNode output,
+    @Nullable String error,
+    @Nullable String cause,
+    @Nullable JsonNode usage) {
+
+  /** How a node stands. */
+  public enum Status {
+    @Variant
+    RUNNING,
+    @Variant
+    WAITING,
+    @Variant
+    SUCCEEDED,
+    @Variant
+    FAILED,
+    /** Not reached in a run that has ended. */
+    @Variant
+    SKIPPED
+  }
+
+  static NodeAnswer of(
+      NodeRun run, @Nullable String port, @Nullable JsonNode input, @Nullable JsonNode output) {
+    return new NodeAnswer(
+        run.node(),
+        Status.valueOf(run.status().name()),
+        port,
+        run.attempts(),
+        run.startedAt(),
+        run.endedAt(),
+        RunSummary.millis(run.startedAt(), run.endedAt()),
+        input,
+        run.sent(),
+        output,
+        run.error(),
+        run.cause(),
+        run.usage());
+  }
+
+  static NodeAnswer skipped(String node) {
+    return new NodeAnswer(
+        node, Status.SKIPPED, null, 0, null, null, null, null, null, null, null, null, null);
+  }
+}

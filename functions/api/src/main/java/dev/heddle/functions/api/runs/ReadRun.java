@@ -1,0 +1,67 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.GeneratedCatalog;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.core.workflow.Build;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** Shows a run: what came in and out, what each node did, and the drawing it ran. */
+public final class ReadRun implements Route<ReadRun.Input, RunAnswer> {
+
+  /** Which one. */
+  public record Input(String run) {}
+
+  @Override
+  public RouteSpec<Input, RunAnswer> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/runs/{run}",
+        Audience.USER,
+        Input.class,
+        RunAnswer.class,
+        200,
+        "Read a run",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Reads(Entity.RUN), new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Handler<Input, RunAnswer> open(Ports ports) {
+    return (input, caller) -> {
+      Tenant tenant = caller.member().tenant();
+      Trace trace =
+          ports
+              .runs()
+              .apply(tenant)
+              .trace(input.run())
+              .orElseThrow(() -> Fault.notFound("run " + input.run()));
+      JsonNode graph = graph(ports, tenant, trace.run());
+      List<NodeAnswer> nodes =
+          Report.of(trace.run(), trace.nodeRuns(), graph, GeneratedCatalog.vocabulary());
+      return RunAnswer.of(trace.run(), graph, nodes);
+    };
+  }
+
+  /** The drawing of the build that ran; JSON null when its workflow was deleted. */
+  private static JsonNode graph(Ports ports, Tenant tenant, Run run) {
+    return ports
+        .workflows()
+        .apply(tenant)
+        .build(run.workflow(), run.build())
+        .map(Build::graph)
+        .orElseGet(NullNode::getInstance);
+  }
+}

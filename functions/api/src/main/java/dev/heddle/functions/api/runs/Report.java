@@ -1,0 +1,168 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.run.NodeRun;
+import dev.heddle.functions.core.run.Preview;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What each node of a run did, read off its record and its drawing. */
+final class Report {
+  private final Run run;
+  private final Drawing drawing;
+  private final Map<String, NodeRun> recorded = new LinkedHashMap<>();
+  private final Map<String, String> ports = new HashMap<>();
+  private final Map<String, JsonNode> inputs = new HashMap<>();
+  private final Map<String, JsonNode> outputs = new HashMap<>();
+
+  private Report(Run run, List<NodeRun> nodes, JsonNode graph, Vocabulary vocabulary) {
+    this.run = run;
+    drawing = new Drawing(graph, vocabulary);
+    recorded.put(run.trigger(), fired(run));
+    nodes.forEach(node -> recorded.merge(node.node(), node, (trigger, _) -> trigger));
+  }
+
+  /** The nodes in the order they began; once the run has ended, the skipped ones after them. */
+  static List<NodeAnswer> of(Run run, List<NodeRun> nodes, JsonNode graph, Vocabulary vocabulary) {
+    return new Report(run, nodes, graph, vocabulary).answers();
+  }
+
+  /** A trigger has no state of its own: it fires with the run, and gives its input. */
+  private static NodeRun fired(Run run) {
+    return new NodeRun(
+        run.trigger(),
+        NodeRun.Status.SUCCEEDED,
+        Ports.MAIN,
+        1,
+        run.startedAt(),
+        run.startedAt(),
+        null,
+        run.input(),
+        null,
+        null,
+        null);
+  }
+
+  private List<NodeAnswer> answers() {
+    List<String> order = drawing.inOrder();
+    order.stream().filter(recorded::containsKey).forEach(this::derive);
+    Budget budget = new Budget();
+    List<NodeAnswer> answers = new ArrayList<>();
+    recorded.values().forEach(node -> answers.add(budget.within(answer(node))));
+    if (run.status() != Run.Status.RUNNING) {
+      order.stream()
+          .filter(node -> !recorded.containsKey(node))
+          .forEach(node -> answers.add(NodeAnswer.skipped(node)));
+    }
+    return answers;
+  }
+
+  private NodeAnswer answer(NodeRun node) {
+    String id = node.node();
+    return NodeAnswer.of(node, ports.get(id), inputs.get(id), outputs.get(id));
+  }
+
+  private void derive(String node) {
+    NodeRun found = recorded.get(node);
+    if (found == null) {
+      return;
+    }
+    put(inputs, node, input(node));
+    JsonNode output = found.output();
+    boolean passesOn = drawing.passesOn(node) && found.status() == NodeRun.Status.SUCCEEDED;
+    put(outputs, node, output == null && passesOn ? inputs.get(node) : output);
+    put(ports, node, port(found));
+  }
+
+  private static <T> void put(Map<String, T> map, String node, @Nullable T value) {
+    if (value != null) {
+      map.put(node, value);
+    }
+  }
+
+  /** The output of the one node before it on a taken edge; of several, an object by id. */
+  private @Nullable JsonNode input(String node) {
+    List<String> before =
+        drawing.into(node).stream()
+            .filter(edge -> edge.port().equals(ports.get(edge.source())))
+            .map(Drawing.Edge::source)
+            .distinct()
+            .toList();
+    if (before.size() == 1) {
+      return outputs.get(before.getFirst());
+    }
+    return before.isEmpty() ? null : byId(before);
+  }
+
+  private JsonNode byId(List<String> before) {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    before.forEach(source -> all.set(source, outputs.get(source)));
+    return all;
+  }
+
+  private @Nullable String port(NodeRun node) {
+    return switch (node.status()) {
+      case RUNNING, WAITING -> null;
+      case SUCCEEDED -> node.port() != null ? node.port() : succeeded(node.node());
+      case FAILED -> node.port() != null ? node.port() : failed(node.node());
+    };
+  }
+
+  private @Nullable String succeeded(String node) {
+    String only = drawing.onlyPort(node);
+    return only != null ? only : entered(node);
+  }
+
+  /** The port by which a node that ran was reached; the compiler records what can't be seen so. */
+  private @Nullable String entered(String node) {
+    return drawing.outOf(node).stream()
+        .filter(edge -> recorded.containsKey(edge.target()))
+        .map(Drawing.Edge::port)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable String failed(String node) {
+    return drawing.outOf(node).stream().anyMatch(edge -> edge.port().equals(Ports.FAILURE))
+        ? Ports.FAILURE
+        : entered(node);
+  }
+
+  /** Keeps the whole answer below what a Lambda function may return (6 MB). */
+  private static final class Budget {
+    private static final int WHOLE = 3_000_000;
+    private int left = WHOLE;
+
+    NodeAnswer within(NodeAnswer node) {
+      return new NodeAnswer(
+          node.node(),
+          node.status(),
+          node.port(),
+          node.attempts(),
+          node.startedAt(),
+          node.endedAt(),
+          node.durationMs(),
+          spend(node.input()),
+          spend(node.sent()),
+          spend(node.output()),
+          node.error(),
+          node.cause(),
+          node.usage());
+    }
+
+    private @Nullable JsonNode spend(@Nullable JsonNode value) {
+      JsonNode kept = Preview.of(value, Math.min(left, Preview.LONGEST));
+      left = Math.max(left - (kept == null ? 0 : kept.toString().length()), 0);
+      return kept;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import java.util.Set;
+
+/** Starts a run of the published version. */
+public final class StartRun implements Route<StartInput, RunSummary> {
+
+  @Override
+  public RouteSpec<StartInput, RunSummary> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/workflows/{workflow}/runs",
+        Audience.USER,
+        StartInput.class,
+        RunSummary.class,
+        201,
+        "Start a run",
+        ByHand.BODY,
+        Set.of(
+            new Access.Reads(Entity.WORKFLOW),
+            new Access.Writes(Entity.RUN),
+            new Access.Writes(Entity.IDEMPOTENCY),
+            new Access.StartsRuns()));
+  }
+
+  @Override
+  public Handler<StartInput, RunSummary> open(Ports ports) {
+    ByHand byHand = new ByHand(ports);
+    return (input, caller) -> {
+      Tenant tenant = caller.member().tenant();
+      Workflows workflows = ports.workflows().apply(tenant);
+      Workflow workflow = ByHand.workflow(workflows, input);
+      return byHand.start(
+          "StartRun", tenant, workflow, input, () -> published(workflows, workflow));
+    };
+  }
+
+  private static Build published(Workflows workflows, Workflow workflow) {
+    return workflows
+        .published(workflow.id())
+        .orElseThrow(
+            () ->
+                new Fault(
+                    new Problem.Conflict(
+                        "“" + workflow.name() + "” is not published yet. Publish it first.")));
+  }
+}

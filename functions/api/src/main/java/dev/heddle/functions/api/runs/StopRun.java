@@ -1,0 +1,65 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.workflow.Build;
+import java.util.Set;
+
+/** Asks for a run's end; the record says when it has ended. */
+public final class StopRun implements Route<StopRun.Input, RunSummary> {
+
+  /** Which one. */
+  public record Input(String run) {}
+
+  @Override
+  public RouteSpec<Input, RunSummary> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/runs/{run}/stop",
+        Audience.USER,
+        Input.class,
+        RunSummary.class,
+        202,
+        "Stop a run",
+        RouteSpec.SMALL_BODY,
+        Set.of(
+            new Access.Reads(Entity.RUN),
+            new Access.Reads(Entity.WORKFLOW),
+            new Access.StartsRuns()));
+  }
+
+  @Override
+  public Handler<Input, RunSummary> open(Ports ports) {
+    return (input, caller) -> {
+      Tenant tenant = caller.member().tenant();
+      Run run =
+          ports
+              .runs()
+              .apply(tenant)
+              .find(input.run())
+              .orElseThrow(() -> Fault.notFound("run " + input.run()));
+      if (run.status() == Run.Status.RUNNING) {
+        stop(ports, tenant, run);
+      }
+      return RunSummary.of(run);
+    };
+  }
+
+  private static void stop(Ports ports, Tenant tenant, Run run) {
+    Build build =
+        ports
+            .workflows()
+            .apply(tenant)
+            .build(run.workflow(), run.build())
+            .orElseThrow(() -> Fault.notFound("workflow " + run.workflow()));
+    ports.machines().stop(build.versionArn(), run.id());
+  }
+}

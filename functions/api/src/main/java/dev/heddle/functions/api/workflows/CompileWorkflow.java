@@ -1,0 +1,79 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.NodeFunctions;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.statemachines.Compilation;
+import dev.heddle.statemachines.Compiler;
+import dev.heddle.statemachines.Issue;
+import dev.heddle.statemachines.Machine;
+import dev.heddle.statemachines.Machine.Kind;
+import dev.heddle.statemachines.SourceMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Shows the state machine that a drawing becomes. */
+public final class CompileWorkflow implements Route<CompileWorkflow.Input, CompileWorkflow.Output> {
+
+  /** The workflow, and a drawing other than its draft. */
+  public record Input(String workflow, @Nullable JsonNode graph) {}
+
+  /** The machine; the issues hold no error. */
+  public record Output(
+      List<Issue> issues,
+      Kind kind,
+      String kindReason,
+      JsonNode definition,
+      SourceMap sourceMap,
+      List<String> explanation) {}
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/workflows/{workflow}/compile",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "Compile a drawing",
+        RouteSpec.GRAPH_BODY,
+        Set.of(new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    return (input, caller) -> {
+      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflow stored = Found.workflow(workflows, input.workflow());
+      Compilation compilation = compiler.compile(Found.drawing(stored, input.graph()));
+      Machine machine = compilation.machine();
+      if (machine == null) {
+        throw new Fault(new Problem.Unpublishable(compilation.issues()));
+      }
+      return output(compilation.issues(), machine);
+    };
+  }
+
+  private static Output output(List<Issue> issues, Machine machine) {
+    return new Output(
+        issues,
+        machine.kind(),
+        machine.kindReason(),
+        machine.definition(),
+        machine.sourceMap(),
+        machine.explanation());
+  }
+}

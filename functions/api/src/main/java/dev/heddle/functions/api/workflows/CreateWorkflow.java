@@ -1,0 +1,93 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.From;
+import dev.heddle.functions.core.catalog.From.Place;
+import dev.heddle.functions.core.catalog.GeneratedCatalog;
+import dev.heddle.functions.core.catalog.NodeFunctions;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.statemachines.Compiler;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Stores a new workflow; its draft may have issues. */
+public final class CreateWorkflow implements Route<CreateWorkflow.Input, WorkflowAnswer> {
+
+  /** The drawing, and the caller's key by which a repeated call creates nothing twice. */
+  public record Input(
+      JsonNode graph,
+      @From(value = Place.HEADER, name = "idempotency-key") @Form(min = 1, max = 200)
+          @Nullable String idempotencyKey) {}
+
+  /** What a repeated call is answered from. */
+  record Created(String id) {}
+
+  @Override
+  public RouteSpec<Input, WorkflowAnswer> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/workflows",
+        Audience.USER,
+        Input.class,
+        WorkflowAnswer.class,
+        201,
+        "Create a workflow",
+        RouteSpec.GRAPH_BODY,
+        Set.of(
+            new Access.Writes(Entity.WORKFLOW),
+            new Access.Writes(Entity.HOOK),
+            new Access.Writes(Entity.IDEMPOTENCY)));
+  }
+
+  @Override
+  public Handler<Input, WorkflowAnswer> open(Ports ports) {
+    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    return (input, caller) -> {
+      Tenant tenant = caller.member().tenant();
+      Workflows workflows = ports.workflows().apply(tenant);
+      Created created =
+          ports
+              .idempotency()
+              .apply(tenant)
+              .once(
+                  "CreateWorkflow",
+                  input.idempotencyKey(),
+                  input.graph(),
+                  Created.class,
+                  () -> create(input.graph(), workflows, ports));
+      Workflow workflow = Found.workflow(workflows, created.id());
+      return WorkflowAnswer.of(workflow, compiler.check(workflow.graph()));
+    };
+  }
+
+  private static Created create(JsonNode graph, Workflows workflows, Ports ports) {
+    Outline outline = Outline.of(graph, GeneratedCatalog.vocabulary());
+    Instant now = ports.clock().instant();
+    String id = ports.ids().next("wf");
+    workflows.create(
+        new Workflow(
+            id,
+            outline.name(),
+            outline.description(),
+            1,
+            outline.triggers(),
+            null,
+            null,
+            null,
+            now,
+            now,
+            graph));
+    return new Created(id);
+  }
+}

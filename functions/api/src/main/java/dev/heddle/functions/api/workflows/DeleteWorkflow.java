@@ -1,0 +1,53 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.workflow.Workflows;
+import java.util.List;
+import java.util.Set;
+
+/** Removes a workflow with its versions, addresses, timers and state machines; its runs end. */
+public final class DeleteWorkflow implements Route<DeleteWorkflow.Input, Nothing> {
+
+  /** Which one. */
+  public record Input(String workflow) {}
+
+  @Override
+  public RouteSpec<Input, Nothing> spec() {
+    return new RouteSpec<>(
+        Verb.DELETE,
+        "/api/v1/workflows/{workflow}",
+        Audience.USER,
+        Input.class,
+        Nothing.class,
+        204,
+        "Delete a workflow",
+        RouteSpec.SMALL_BODY,
+        Set.of(
+            new Access.Writes(Entity.WORKFLOW),
+            new Access.Writes(Entity.HOOK),
+            new Access.BuildsMachines(),
+            new Access.Schedules()));
+  }
+
+  @Override
+  public Handler<Input, Nothing> open(Ports ports) {
+    return (input, caller) -> {
+      Tenant tenant = caller.member().tenant();
+      Workflows workflows = ports.workflows().apply(tenant);
+      String id = Found.workflow(workflows, input.workflow()).id();
+      ports.schedules().set(tenant.id(), id, List.of());
+      ports.machines().remove(tenant.id(), id);
+      // Last: until then the call can be repeated.
+      workflows.delete(id);
+      return new Nothing();
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.workflow.Page;
+import dev.heddle.functions.core.workflow.Version;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists a workflow's published versions, newest first. */
+public final class ListVersions implements Route<ListVersions.Input, ListVersions.Output> {
+
+  /** Which workflow and page. */
+  public record Input(
+      String workflow,
+      @Form(min = 1, max = 100, fallback = "20") int limit,
+      @Form(max = 2_000) @Nullable String cursor) {}
+
+  /** A page. */
+  public record Output(List<VersionAnswer> items, @Nullable String nextCursor) {}
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/workflows/{workflow}/versions",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "List versions",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    return (input, caller) -> {
+      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflow workflow = Found.workflow(workflows, input.workflow());
+      Page<Version> page = workflows.versions(workflow.id(), input.limit(), input.cursor());
+      List<VersionAnswer> items =
+          page.items().stream().map(version -> VersionAnswer.of(version, workflow)).toList();
+      return new Output(items, page.nextCursor());
+    };
+  }
+}

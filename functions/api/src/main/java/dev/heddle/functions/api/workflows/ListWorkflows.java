@@ -1,0 +1,74 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.workflow.Page;
+import dev.heddle.functions.core.workflow.Workflow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the workspace's workflows, the last changed first. */
+public final class ListWorkflows implements Route<ListWorkflows.Input, ListWorkflows.Output> {
+
+  /** Which page. */
+  public record Input(
+      @Form(min = 1, max = 100, fallback = "20") int limit,
+      @Form(max = 2_000) @Nullable String cursor) {}
+
+  /** A page. */
+  public record Output(List<Row> items, @Nullable String nextCursor) {}
+
+  /** A workflow as it is listed; {@code triggers} are type ids. */
+  public record Row(
+      String id,
+      String name,
+      String description,
+      long revision,
+      @Nullable Long publishedVersion,
+      Instant createdAt,
+      Instant updatedAt,
+      List<String> triggers) {}
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/workflows",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "List workflows",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    return (input, caller) -> {
+      Page<Workflow> page =
+          ports.workflows().apply(caller.member().tenant()).list(input.limit(), input.cursor());
+      return new Output(page.items().stream().map(ListWorkflows::row).toList(), page.nextCursor());
+    };
+  }
+
+  private static Row row(Workflow workflow) {
+    return new Row(
+        workflow.id(),
+        workflow.name(),
+        workflow.description(),
+        workflow.revision(),
+        workflow.publishedVersion(),
+        workflow.createdAt(),
+        workflow.updatedAt(),
+        workflow.triggers());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.caller.Caller;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeFunctions;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Publishing;
+import dev.heddle.functions.core.workflow.Version;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.statemachines.Compiler;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the draft an immutable version, the one that callers get. */
+public final class PublishWorkflow implements Route<PublishWorkflow.Input, VersionAnswer> {
+
+  /** The workflow, and what the version is about. */
+  public record Input(String workflow, @Form(max = 2_000) @Nullable String note) {}
+
+  @Override
+  public RouteSpec<Input, VersionAnswer> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/workflows/{workflow}/publish",
+        Audience.USER,
+        Input.class,
+        VersionAnswer.class,
+        200,
+        "Publish the draft",
+        RouteSpec.SMALL_BODY,
+        Set.of(
+            new Access.Writes(Entity.WORKFLOW),
+            new Access.Writes(Entity.HOOK),
+            new Access.BuildsMachines(),
+            new Access.Schedules()));
+  }
+
+  @Override
+  public Handler<Input, VersionAnswer> open(Ports ports) {
+    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    Publishing publishing =
+        new Publishing(compiler, ports.machines(), ports.schedules(), ports.clock());
+    return (input, caller) -> {
+      Caller.Member member = caller.member();
+      Workflows workflows = ports.workflows().apply(member.tenant());
+      Workflow draft = Found.workflow(workflows, input.workflow());
+      String note = Objects.requireNonNullElse(input.note(), "");
+      Version version = publishing.publish(member.tenant(), workflows, draft, note, member.user());
+      return VersionAnswer.of(version, true);
+    };
+  }
+}

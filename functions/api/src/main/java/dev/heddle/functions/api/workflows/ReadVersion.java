@@ -1,0 +1,74 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Publishing;
+import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.workflow.Version;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.statemachines.Machine.Kind;
+import java.time.Instant;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Shows a published version with its drawing. */
+public final class ReadVersion implements Route<ReadVersion.Input, ReadVersion.Output> {
+
+  /** Which one. */
+  public record Input(String workflow, @Form(min = 1) long version) {}
+
+  /** The version and its drawing. */
+  public record Output(
+      long version,
+      Instant publishedAt,
+      String publishedBy,
+      String note,
+      boolean current,
+      Kind kind,
+      String kindReason,
+      JsonNode graph) {}
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/workflows/{workflow}/versions/{version}",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "Read a version",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    return (input, caller) -> {
+      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflow workflow = Found.workflow(workflows, input.workflow());
+      Version version = Publishing.version(workflows, workflow.id(), input.version());
+      Build build = Publishing.build(workflows, version);
+      return output(VersionAnswer.of(version, workflow), build.graph());
+    };
+  }
+
+  private static Output output(VersionAnswer version, JsonNode graph) {
+    return new Output(
+        version.version(),
+        version.publishedAt(),
+        version.publishedBy(),
+        version.note(),
+        version.current(),
+        version.kind(),
+        version.kindReason(),
+        graph);
+  }
+}

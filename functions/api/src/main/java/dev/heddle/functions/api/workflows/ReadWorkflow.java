@@ -1,0 +1,44 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.NodeFunctions;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.statemachines.Compiler;
+import java.util.Set;
+
+/** Shows a workflow: its draft, and what is wrong with it. */
+public final class ReadWorkflow implements Route<ReadWorkflow.Input, WorkflowAnswer> {
+
+  /** Which one. */
+  public record Input(String workflow) {}
+
+  @Override
+  public RouteSpec<Input, WorkflowAnswer> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/workflows/{workflow}",
+        Audience.USER,
+        Input.class,
+        WorkflowAnswer.class,
+        200,
+        "Read a workflow",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Handler<Input, WorkflowAnswer> open(Ports ports) {
+    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    return (input, caller) -> {
+      Workflow workflow =
+          Found.workflow(ports.workflows().apply(caller.member().tenant()), input.workflow());
+      return WorkflowAnswer.of(workflow, compiler.check(workflow.graph()));
+    };
+  }
+}

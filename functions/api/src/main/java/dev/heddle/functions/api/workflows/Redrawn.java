@@ -1,0 +1,28 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.catalog.GeneratedCatalog;
+import dev.heddle.functions.core.workflow.Workflow;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+
+/** A workflow with another draft. */
+final class Redrawn {
+  private Redrawn() {}
+
+  /** The next revision of a workflow. */
+  static Workflow of(Workflow stored, JsonNode graph, Instant now) {
+    Outline outline = Outline.of(graph, GeneratedCatalog.vocabulary());
+    return new Workflow(
+        stored.id(),
+        outline.name(),
+        outline.description(),
+        stored.revision() + 1,
+        outline.triggers(),
+        stored.publishedVersion(),
+        stored.publishedRevision(),
+        stored.publishedAt(),
+        stored.createdAt(),
+        now,
+        graph);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeFunctions;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Publishing;
+import dev.heddle.functions.core.workflow.Version;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.statemachines.Compiler;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Rolls back: makes an earlier version the one that callers get. */
+public final class RestoreVersion implements Route<RestoreVersion.Input, VersionAnswer> {
+
+  /** Which version, and whether its drawing becomes the draft too. */
+  public record Input(
+      String workflow, @Form(min = 1) long version, @Form(fallback = "false") boolean draft) {}
+
+  @Override
+  public RouteSpec<Input, VersionAnswer> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/workflows/{workflow}/versions/{version}/restore",
+        Audience.USER,
+        Input.class,
+        VersionAnswer.class,
+        200,
+        "Roll back to a version",
+        RouteSpec.SMALL_BODY,
+        Set.of(
+            new Access.Writes(Entity.WORKFLOW),
+            new Access.Writes(Entity.HOOK),
+            new Access.BuildsMachines(),
+            new Access.Schedules()));
+  }
+
+  @Override
+  public Handler<Input, VersionAnswer> open(Ports ports) {
+    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    Publishing publishing =
+        new Publishing(compiler, ports.machines(), ports.schedules(), ports.clock());
+    return (input, caller) -> {
+      Tenant tenant = caller.member().tenant();
+      Workflows workflows = ports.workflows().apply(tenant);
+      Workflow stored = Found.workflow(workflows, input.workflow());
+      Version version = Publishing.version(workflows, stored.id(), input.version());
+      JsonNode graph = Publishing.build(workflows, version).graph();
+      Workflow draft = input.draft() ? redrawn(workflows, stored, graph, ports) : stored;
+      long revision = draft.graph().equals(graph) ? draft.revision() : 0;
+      publishing.point(tenant, workflows, version, revision);
+      return VersionAnswer.of(version, true);
+    };
+  }
+
+  private static Workflow redrawn(
+      Workflows workflows, Workflow stored, JsonNode graph, Ports ports) {
+    if (stored.graph().equals(graph)) {
+      return stored;
+    }
+    Workflow draft = Redrawn.of(stored, graph, ports.clock().instant());
+    workflows.save(draft, stored.revision());
+    return draft;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.NodeFunctions;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.statemachines.Compiler;
+import dev.heddle.statemachines.Issue;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Says everything that is wrong with a drawing. */
+public final class ValidateWorkflow
+    implements Route<ValidateWorkflow.Input, ValidateWorkflow.Output> {
+
+  /** The workflow, and a drawing other than its draft. */
+  public record Input(String workflow, @Nullable JsonNode graph) {}
+
+  /** Whether it could be published, and every issue. */
+  public record Output(boolean valid, List<Issue> issues) {}
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/workflows/{workflow}/validate",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "Check a drawing",
+        RouteSpec.GRAPH_BODY,
+        Set.of(new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    return (input, caller) -> {
+      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflow stored = Found.workflow(workflows, input.workflow());
+      List<Issue> issues = compiler.check(Found.drawing(stored, input.graph()));
+      return new Output(
+          issues.stream().noneMatch(issue -> issue.severity() == Issue.Severity.ERROR), issues);
+    };
+  }
+}

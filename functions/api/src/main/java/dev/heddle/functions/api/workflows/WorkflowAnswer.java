@@ -1,0 +1,47 @@
+package dev.heddle.functions.api.workflows;
+
+import dev.heddle.functions.core.catalog.As;
+import dev.heddle.functions.core.catalog.As.Header;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.statemachines.Issue;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A workflow with its draft and what is wrong with it.
+ *
+ * @param draftPublished whether the published version is what the draft says
+ */
+public record WorkflowAnswer(
+    @As(Header.ETAG) String etag,
+    String id,
+    String name,
+    String description,
+    long revision,
+    @Nullable Long publishedVersion,
+    @Nullable Instant publishedAt,
+    Instant createdAt,
+    Instant updatedAt,
+    boolean draftPublished,
+    JsonNode graph,
+    List<Issue> issues) {
+
+  static WorkflowAnswer of(Workflow workflow, List<Issue> issues) {
+    Long publishedRevision = workflow.publishedRevision();
+    return new WorkflowAnswer(
+        Long.toString(workflow.revision()),
+        workflow.id(),
+        workflow.name(),
+        workflow.description(),
+        workflow.revision(),
+        workflow.publishedVersion(),
+        workflow.publishedAt(),
+        workflow.createdAt(),
+        workflow.updatedAt(),
+        publishedRevision != null && publishedRevision == workflow.revision(),
+        workflow.graph(),
+        issues);
+  }
+}

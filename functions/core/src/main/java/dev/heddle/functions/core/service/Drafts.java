@@ -1,0 +1,44 @@
+package dev.heddle.functions.core.service;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.port.Machines;
+import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.statemachines.Compiler;
+import dev.heddle.statemachines.Machine;
+
+/** Makes saved drafts runnable. */
+public final class Drafts {
+  private final Drawings drawings;
+  private final Machines machines;
+
+  /** Drafts compiled by this compiler and run on these machines. */
+  public Drafts(Compiler compiler, Machines machines) {
+    drawings = new Drawings(compiler);
+    this.machines = machines;
+  }
+
+  /**
+   * The build of a workflow's draft, made unless it is there already.
+   *
+   * @param workflows the tenant's
+   * @throws dev.heddle.functions.core.fault.Fault unpublishable when the draft has errors
+   */
+  public Build build(Tenant tenant, Workflows workflows, Workflow workflow) {
+    Machine machine = drawings.machine(workflow.graph());
+    String id = Drawings.draftId(workflow.graph(), machine);
+    return workflows
+        .build(workflow.id(), id)
+        .orElseGet(() -> made(tenant, workflows, workflow, id, machine));
+  }
+
+  private Build made(
+      Tenant tenant, Workflows workflows, Workflow workflow, String id, Machine machine) {
+    String arn = machines.build(tenant.id(), workflow.id(), id, machine);
+    Build build =
+        new Build(workflow.id(), id, 0, arn, machine.kind(), workflow.graph(), machine.sourceMap());
+    workflows.keep(build);
+    return build;
+  }
+}

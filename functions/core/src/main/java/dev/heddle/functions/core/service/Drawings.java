@@ -1,0 +1,50 @@
+package dev.heddle.functions.core.service;
+
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.statemachines.Compilation;
+import dev.heddle.statemachines.Compiler;
+import dev.heddle.statemachines.Machine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.JsonNode;
+
+/** Turns drawings into machines, or refuses them with every issue. */
+public final class Drawings {
+  private static final int HASH_BYTES = 12;
+
+  private final Compiler compiler;
+
+  /** Drawings as this compiler reads them. */
+  public Drawings(Compiler compiler) {
+    this.compiler = compiler;
+  }
+
+  /** The machine of a drawing; a fault unpublishable if it has errors. */
+  public Machine machine(JsonNode graph) {
+    Compilation compilation = compiler.compile(graph);
+    Machine machine = compilation.machine();
+    if (machine == null) {
+      throw new Fault(new Problem.Unpublishable(compilation.issues()));
+    }
+    return machine;
+  }
+
+  /** A draft's build id: the same for as long as drawing and compiler give the same machine. */
+  static String draftId(JsonNode graph, Machine machine) {
+    MessageDigest digest = sha256();
+    digest.update(graph.toString().getBytes(StandardCharsets.UTF_8));
+    digest.update(machine.definition().toString().getBytes(StandardCharsets.UTF_8));
+    return "d" + HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.heddle.functions.core.service;
+
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.statemachines.vocabulary.NodeType;
+import dev.heddle.statemachines.vocabulary.Vocabulary;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The triggers of a drawing, for who starts a run by hand. */
+public record Triggers(List<JsonNode> nodes) {
+  private static final String MANUAL = "manual@1";
+
+  /** The trigger nodes of a drawing. */
+  public static Triggers of(JsonNode graph, Vocabulary vocabulary) {
+    Stream<JsonNode> nodes = graph.path("nodes").valueStream();
+    return new Triggers(nodes.filter(node -> isTrigger(node, vocabulary)).toList());
+  }
+
+  private static boolean isTrigger(JsonNode node, Vocabulary vocabulary) {
+    NodeType type = vocabulary.find(node.path("type").asString("")).orElse(null);
+    return type != null && type.wiring() instanceof Wiring.Trigger;
+  }
+
+  /**
+   * The trigger that fires: the one asked for, else the first manual one, else the first.
+   *
+   * @throws Fault invalid when the drawing has no such trigger
+   */
+  public JsonNode pick(@Nullable String id) {
+    return nodes.stream()
+        .filter(node -> id == null || node.path("id").asString("").equals(id))
+        .max((one, other) -> Boolean.compare(isManual(one), isManual(other)))
+        .orElseThrow(() -> Fault.invalid("trigger", "is not a trigger of this workflow"));
+  }
+
+  private static boolean isManual(JsonNode node) {
+    return node.path("type").asString("").equals(MANUAL);
+  }
+
+  /** What a trigger gives when nothing is sent: a manual one's sample, else an empty object. */
+  public static JsonNode sample(JsonNode trigger) {
+    JsonNode sample = trigger.path("config").path("sample");
+    return isManual(trigger) && !sample.isMissingNode()
+        ? sample
+        : JsonNodeFactory.instance.objectNode();
+  }
+}
