@@ -1,5 +1,6 @@
 package dev.heddle.functions.core.door;
 
+import dev.heddle.functions.core.catalog.Fallbacks;
 import dev.heddle.functions.core.catalog.From;
 import dev.heddle.functions.core.catalog.RouteSpec;
 import dev.heddle.functions.core.catalog.RouteSpec.Verb;
@@ -58,7 +59,7 @@ final class Decoder<I extends Record> {
     if (!errors.isEmpty()) {
       throw new Fault(new Problem.Invalid(errors));
     }
-    return Wire.JSON.treeToValue(withFallbacks(input), spec.input());
+    return Wire.JSON.treeToValue(Fallbacks.in(shape, input), spec.input());
   }
 
   private Optional<Part> part(RecordComponent component) {
@@ -151,15 +152,5 @@ final class Decoder<I extends Record> {
 
   private static boolean isQuery(Part part, String name) {
     return part.place() == Place.QUERY && part.name().equals(name);
-  }
-
-  private ObjectNode withFallbacks(ObjectNode input) {
-    for (Shape.Field field : shape.fields()) {
-      JsonNode fallback = field.fallback();
-      if (fallback != null && !input.has(field.name())) {
-        input.set(field.name(), fallback);
-      }
-    }
-    return input;
   }
 }

@@ -4,6 +4,7 @@ import Heddle.BadConfig;
 import Heddle.OutputTooLarge;
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
+import dev.heddle.functions.core.catalog.Fallbacks;
 import dev.heddle.functions.core.catalog.NodeUnit;
 import dev.heddle.functions.core.catalog.ShapeCheck;
 import dev.heddle.functions.core.catalog.Shapes;
@@ -57,7 +58,7 @@ public final class NodeDoor<C extends Record> implements Door {
               .map(error -> error.field() + " " + error.message())
               .collect(Collectors.joining("; ", "The settings do not fit: ", ".")));
     }
-    return Wire.JSON.treeToValue(call.config(), type);
+    return Wire.JSON.treeToValue(Fallbacks.in(shape, call.config()), type);
   }
 
   private static byte[] bounded(NodeReply reply) {

@@ -81,15 +81,15 @@ public final class GuardedInternet implements Internet, AutoCloseable {
       Thread.currentThread().interrupt();
       throw Failures.late(request.url());
     } catch (ExecutionException e) {
-      throw unwrapped(e.getCause());
+      throw unwrapped(e);
     }
   }
 
-  private static RuntimeException unwrapped(Throwable cause) {
-    return switch (cause) {
+  private static RuntimeException unwrapped(ExecutionException failure) {
+    return switch (failure.getCause()) {
       case RuntimeException e -> e;
       case Error e -> throw e;
-      default -> new IllegalStateException(cause);
+      case null, default -> new IllegalStateException(failure);
     };
   }
 
