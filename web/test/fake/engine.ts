@@ -1,0 +1,172 @@
+import type { NodeRun } from '../../src/api/schemas';
+import { isExpression } from '../../src/expressions/code';
+import { evaluate, type Bindings } from '../../src/expressions/evaluate';
+import { preview } from '../../src/expressions/preview';
+import type { GraphNode } from '../../src/graph/document';
+import { isObject, type Json, type JsonObject } from '../../src/words/json';
+import { CATALOG } from './issues';
+import { now, type Run } from './store';
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** How long a step takes, in milliseconds, so that one can watch it. */
+export let stepTime = 60;
+export function setStepTime(milliseconds: number): void {
+  stepTime = milliseconds;
+}
+
+type Done = { port: string; output: Json; sent?: Json };
+
+/** Runs a drawing node after node; tells of every change. Good enough to click through, no more. */
+export async function execute(run: Run, changed: () => void): Promise<void> {
+  const bindings: Bindings = { trigger: run.input, run: { id: run.id } };
+  const left = new Map<string, string>();
+  const order = inOrder(run);
+  for (const node of order) {
+    if (run.stop) break;
+    if (!isTaken(run, node, left)) continue;
+    await step(run, node, bindings, left, changed);
+    if (run.status !== 'running') break;
+  }
+  end(run, order, left);
+  changed();
+}
+
+function isTaken(run: Run, node: GraphNode, left: Map<string, string>): boolean {
+  if (node.id === run.trigger) return true;
+  return run.graph.edges.some((edge) => edge.target === node.id && left.get(edge.source) === edge.port);
+}
+
+async function step(run: Run, node: GraphNode, bindings: Bindings, left: Map<string, string>, changed: () => void): Promise<void> {
+  const started = Date.now();
+  const entry = startedNode(node, inputOf(run, node, left));
+  run.nodes.push(entry);
+  changed();
+  await pause(stepTime);
+  try {
+    const done = await work(run, node, entry, bindings);
+    Object.assign(entry, { status: 'succeeded', port: done.port, output: done.output, sent: done.sent });
+    left.set(node.id, done.port);
+    bindings[node.id] = done.output;
+  } catch (error) {
+    failed(run, node, entry, error as Error, left);
+  }
+  Object.assign(entry, { endedAt: now(), durationMs: Date.now() - started });
+  changed();
+}
+
+function startedNode(node: GraphNode, input: Json): NodeRun {
+  return { node: node.id, status: 'running', port: undefined, attempts: 1, startedAt: now(), endedAt: undefined, error: undefined, durationMs: undefined, cause: undefined, input };
+}
+
+function failed(run: Run, node: GraphNode, entry: NodeRun, error: Error, left: Map<string, string>): void {
+  Object.assign(entry, { status: 'failed', error: error.name, cause: error.message });
+  const caught = run.graph.edges.some((edge) => edge.source === node.id && edge.port === 'failure');
+  if (caught) left.set(node.id, 'failure');
+  else Object.assign(run, { status: 'failed', error: error.name, cause: error.message });
+}
+
+function inputOf(run: Run, node: GraphNode, left: Map<string, string>): Json {
+  const from = run.graph.edges.filter((edge) => edge.target === node.id && left.get(edge.source) === edge.port);
+  const outputs = from.map((edge) => [edge.source, run.nodes.find((one) => one.node === edge.source)?.output ?? null] as const);
+  if (outputs.length === 0) return run.input;
+  return outputs.length === 1 ? outputs[0]![1] : Object.fromEntries(outputs);
+}
+
+async function work(run: Run, node: GraphNode, entry: NodeRun, bindings: Bindings): Promise<Done> {
+  const wiring = CATALOG.get(node.type)?.wiring.kind;
+  const config = (await filled(node.config, bindings)) as JsonObject;
+  const input = entry.input ?? null;
+  if (wiring === 'trigger') return { port: 'main', output: run.input };
+  if (wiring === 'if') return { port: isTrue(config.condition) ? 'true' : 'false', output: input };
+  if (wiring === 'switch') return { port: chosen(config), output: input };
+  if (wiring === 'set') return { port: 'main', output: set(config, input) };
+  if (wiring === 'wait') return waited(config, input);
+  if (wiring === 'stop') return stopped(run, config);
+  if (wiring === 'respond') {
+    run.output = config;
+    return { port: 'none', output: config.body ?? null };
+  }
+  return called(node, config);
+}
+
+const isTrue = (value: Json | undefined) => value === true || value === 'true';
+
+function chosen(config: JsonObject): string {
+  const cases = (config.cases ?? []) as JsonObject[];
+  const found = cases.find((one) => isTrue(one.condition));
+  return typeof found?.name === 'string' ? found.name : 'default';
+}
+
+function set(config: JsonObject, input: Json): Json {
+  const fields = (config.fields ?? []) as JsonObject[];
+  const values = Object.fromEntries(fields.map((one) => [one.name as string, one.value ?? null]));
+  return config.keep === true && isObject(input) ? { ...input, ...values } : values;
+}
+
+async function waited(config: JsonObject, input: Json): Promise<Done> {
+  const seconds = isObject(config.duration) ? Number(config.duration.seconds ?? 0) : 0;
+  await pause(Math.min(seconds, 20) * 1000);
+  return { port: 'main', output: input };
+}
+
+function stopped(run: Run, config: JsonObject): Done {
+  if (config.outcome === 'fail') throw Object.assign(new Error(text(config.message)), { name: text(config.error) || 'Failed' });
+  run.stop = true;
+  return { port: 'none', output: null };
+}
+
+function called(node: GraphNode, config: JsonObject): Done {
+  if (node.type.startsWith('chat-model')) {
+    const wantsJson = isObject(config.answer) && config.answer.kind === 'json';
+    const output: Json = wantsJson ? { category: 'billing', urgency: 'high', summary: text(config.prompt).slice(0, 60) } : { text: `You said: ${text(config.prompt)}` };
+    return { port: 'main', output, sent: config };
+  }
+  const url = text(config.url);
+  if (url.includes('fail')) throw Object.assign(new Error(`${url} answered 503 Service Unavailable.`), { name: 'Http.503' });
+  const body = { ok: true, url, items: [{ id: 1, title: 'First' }, { id: 2, title: 'Second' }] };
+  return { port: 'main', output: { status: 200, headers: { 'content-type': 'application/json' }, body }, sent: config };
+}
+
+const text = (value: Json | undefined) => (typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value));
+
+/** The config with its expressions evaluated. */
+async function filled(value: Json, bindings: Bindings): Promise<Json> {
+  if (typeof value === 'string') {
+    if (!isExpression(value) && !value.includes('{{')) return value;
+    const outcome = await preview(value, bindings, Object.keys(bindings), evaluate);
+    if (!outcome.ok) throw Object.assign(new Error(outcome.message), { name: 'States.QueryEvaluationError' });
+    return outcome.value;
+  }
+  if (Array.isArray(value)) return Promise.all(value.map((one) => filled(one, bindings)));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(async ([key, one]) => [key, await filled(one, bindings)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** The nodes so that each comes after those that lead to it. */
+function inOrder(run: Run): GraphNode[] {
+  const done = new Set<string>();
+  const order: GraphNode[] = [];
+  let rest = run.graph.nodes;
+  while (rest.length > 0) {
+    const ready = rest.filter((node) => run.graph.edges.every((edge) => edge.target !== node.id || done.has(edge.source)));
+    if (ready.length === 0) break;
+    ready.forEach((node) => done.add(node.id));
+    order.push(...ready);
+    rest = rest.filter((node) => !done.has(node.id));
+  }
+  return order;
+}
+
+function end(run: Run, order: GraphNode[], left: Map<string, string>): void {
+  const ran = new Set(run.nodes.map((one) => one.node));
+  if (run.status === 'running') run.status = run.stop && run.output === undefined && run.error === 'Stopped' ? 'stopped' : 'succeeded';
+  for (const node of order) {
+    if (!ran.has(node.id)) run.nodes.push({ ...startedNode(node, null), status: 'skipped', startedAt: undefined, attempts: 0 });
+  }
+  const sinks = run.nodes.filter((one) => one.status === 'succeeded' && !run.graph.edges.some((edge) => edge.source === one.node && left.has(edge.source)));
+  run.output ??= sinks.length === 1 ? sinks[0]!.output : Object.fromEntries(sinks.map((one) => [one.node, one.output ?? null]));
+  run.endedAt = now();
+  run.durationMs = Date.parse(run.endedAt) - Date.parse(run.startedAt);
+}
