@@ -1,0 +1,38 @@
+package dev.heddle.functions.core.cloud;
+
+import dev.heddle.functions.core.service.MachineName;
+
+/**
+ * Where state machines live and what they are made with.
+ *
+ * @param prefix before every machine's name
+ * @param roleArn the role their executions act in
+ * @param logGroupArn the group of their execution log, without {@code :*}
+ */
+public record MachineHome(String prefix, String roleArn, String logGroupArn) {
+  private static final int PARTITION = 1;
+  private static final int REGION = 3;
+  private static final int ACCOUNT = 4;
+
+  /** Refuses a log group that is none: without it no run is recorded. */
+  public MachineHome {
+    if (!logGroupArn.matches("arn:[^:]+:logs:[^:]+:[^:]+:log-group:[^:]+")) {
+      throw new IllegalArgumentException(
+          "The execution log is “" + logGroupArn + "”, not the ARN of a log group");
+    }
+  }
+
+  /** The ARN of a machine of this name: in the log group's region and account. */
+  String arn(MachineName name) {
+    String[] log = logGroupArn.split(":", -1);
+    return String.join(
+        ":",
+        "arn",
+        log[PARTITION],
+        "states",
+        log[REGION],
+        log[ACCOUNT],
+        "stateMachine",
+        name.text());
+  }
+}
