@@ -1,0 +1,168 @@
+package dev.heddle.functions.core.cloud;
+
+import dev.heddle.functions.core.account.Attempts;
+import dev.heddle.functions.core.account.Sessions;
+import dev.heddle.functions.core.account.Tenants;
+import dev.heddle.functions.core.account.Users;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.NodeFunctions;
+import dev.heddle.functions.core.port.Connections;
+import dev.heddle.functions.core.port.Idempotency;
+import dev.heddle.functions.core.port.Ids;
+import dev.heddle.functions.core.port.Intake;
+import dev.heddle.functions.core.port.Internet;
+import dev.heddle.functions.core.port.LivePush;
+import dev.heddle.functions.core.port.Machines;
+import dev.heddle.functions.core.port.PlatformSecrets;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.port.Schedules;
+import dev.heddle.functions.core.port.Settings;
+import dev.heddle.functions.core.port.Vault;
+import dev.heddle.functions.core.run.Runs;
+import dev.heddle.functions.core.service.Drafts;
+import dev.heddle.functions.core.store.DynamoAttempts;
+import dev.heddle.functions.core.store.DynamoConnections;
+import dev.heddle.functions.core.store.DynamoHooks;
+import dev.heddle.functions.core.store.DynamoIdempotency;
+import dev.heddle.functions.core.store.DynamoRuns;
+import dev.heddle.functions.core.store.DynamoSessions;
+import dev.heddle.functions.core.store.DynamoTenants;
+import dev.heddle.functions.core.store.DynamoUsers;
+import dev.heddle.functions.core.store.DynamoWorkflows;
+import dev.heddle.functions.core.store.Table;
+import dev.heddle.functions.core.workflow.Hooks;
+import dev.heddle.functions.core.workflow.Workflows;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * One unit's ports over AWS. What it did not declare is refused: a port as a whole when it is asked
+ * for, items of the table when they are touched.
+ */
+final class CloudPorts implements Ports {
+  private final Cloud cloud;
+  private final Grants grants;
+  private final Table table;
+  private final Lazy<Drafts> drafts;
+
+  CloudPorts(Cloud cloud, Grants grants) {
+    this.cloud = cloud;
+    this.grants = grants;
+    table = new Table(cloud.clients().dynamoDb, cloud.settings().table(), grants, cloud.clock());
+    drafts = Lazy.of(() -> new Drafts(NodeFunctions.compiler(settings()), machines()));
+  }
+
+  @Override
+  public InstantSource clock() {
+    return cloud.clock();
+  }
+
+  @Override
+  public Ids ids() {
+    return cloud.ids();
+  }
+
+  @Override
+  public Settings settings() {
+    return cloud.settings().settings();
+  }
+
+  @Override
+  public Function<Tenant, Workflows> workflows() {
+    grants.reads(Access.Entity.WORKFLOW);
+    return tenant -> new DynamoWorkflows(table, tenant);
+  }
+
+  @Override
+  public Hooks hooks() {
+    grants.reads(Access.Entity.HOOK);
+    return new DynamoHooks(
+        table, (tenant, workflows, workflow) -> drafts.get().build(tenant, workflows, workflow));
+  }
+
+  @Override
+  public Function<Tenant, Runs> runs() {
+    grants.reads(Access.Entity.RUN);
+    return tenant -> new DynamoRuns(table, tenant);
+  }
+
+  @Override
+  public Function<Tenant, Vault> vault() {
+    grants.demandAny(
+        new Access.Uses(Access.Secrets.TENANT_READ), new Access.Uses(Access.Secrets.TENANT_WRITE));
+    return tenant -> new SecretsVault(cloud.secrets(), grants, tenant);
+  }
+
+  @Override
+  public Internet internet() {
+    grants.demand(new Access.CallsInternet());
+    return cloud.internet();
+  }
+
+  @Override
+  public Intake intake() {
+    grants.demand(new Access.Sends(Access.Queue.INTAKE));
+    return new SqsIntake(cloud.clients().sqs, cloud.settings().intakeQueueUrl());
+  }
+
+  @Override
+  public Machines machines() {
+    grants.demandAny(new Access.BuildsMachines(), new Access.StartsRuns());
+    return new GuardedMachines(cloud.machines(), grants);
+  }
+
+  @Override
+  public Schedules schedules() {
+    grants.demand(new Access.Schedules());
+    return cloud.schedules();
+  }
+
+  @Override
+  public Users users() {
+    grants.reads(Access.Entity.USER);
+    return new DynamoUsers(table);
+  }
+
+  @Override
+  public Tenants tenants() {
+    grants.reads(Access.Entity.TENANT);
+    return new DynamoTenants(table);
+  }
+
+  @Override
+  public Sessions sessions() {
+    grants.reads(Access.Entity.SESSION);
+    return new DynamoSessions(table);
+  }
+
+  @Override
+  public Attempts attempts() {
+    grants.writes(Access.Entity.ATTEMPT);
+    return new DynamoAttempts(table);
+  }
+
+  @Override
+  public PlatformSecrets platformSecrets() {
+    grants.demand(new Access.Uses(Access.Secrets.PLATFORM));
+    return new SecretsPlatform(cloud.secrets());
+  }
+
+  @Override
+  public Function<Tenant, Idempotency> idempotency() {
+    grants.writes(Access.Entity.IDEMPOTENCY);
+    return tenant -> new DynamoIdempotency(table, tenant);
+  }
+
+  @Override
+  public Connections connections() {
+    grants.reads(Access.Entity.LIVE);
+    return new DynamoConnections(table);
+  }
+
+  @Override
+  public LivePush push() {
+    grants.demand(new Access.PushesLive());
+    return new GatewayPush(cloud.clients().connections);
+  }
+}

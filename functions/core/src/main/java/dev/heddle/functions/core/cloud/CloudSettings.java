@@ -1,0 +1,58 @@
+package dev.heddle.functions.core.cloud;
+
+import dev.heddle.functions.core.port.Settings;
+import dev.heddle.functions.core.store.Tables;
+import java.util.Map;
+
+/**
+ * Where a deployment's own resources are: settings that only {@link Cloud} knows.
+ *
+ * @param settings what units may know
+ * @param table the documents' table
+ * @param usageTable the counters' table
+ * @param intakeQueueUrl the queue of events that wait to start a run
+ * @param livePushUrl the management endpoint of the WebSocket API; empty for the transport's own
+ */
+public record CloudSettings(
+    Settings settings,
+    String table,
+    String usageTable,
+    String intakeQueueUrl,
+    String livePushUrl,
+    MachineHome machines,
+    ClockHome clock) {
+
+  /**
+   * The settings in an environment's {@code HEDDLE_…} variables; what is not set is empty, the
+   * tables have their usual names.
+   */
+  public static CloudSettings of(Map<String, String> environment) {
+    return new CloudSettings(
+        units(environment),
+        environment.getOrDefault("HEDDLE_TABLE", Tables.DOCUMENTS.name()),
+        environment.getOrDefault("HEDDLE_USAGE_TABLE", Tables.USAGE.name()),
+        text(environment, "INTAKE_QUEUE_URL"),
+        text(environment, "LIVE_PUSH_URL"),
+        new MachineHome(
+            text(environment, "FUNCTION_PREFIX"),
+            text(environment, "WORKFLOW_ROLE_ARN"),
+            text(environment, "WORKFLOW_LOG_GROUP_ARN")),
+        new ClockHome(
+            text(environment, "SCHEDULE_GROUP"),
+            text(environment, "INTAKE_QUEUE_ARN"),
+            text(environment, "SCHEDULE_ROLE_ARN")));
+  }
+
+  private static Settings units(Map<String, String> environment) {
+    return new Settings(
+        text(environment, "PUBLIC_URL"),
+        text(environment, "FUNCTION_PREFIX"),
+        text(environment, "MODEL_URL"),
+        text(environment, "MODEL_KEY_SECRET"),
+        text(environment, "PRIVATE_URL"));
+  }
+
+  private static String text(Map<String, String> environment, String name) {
+    return environment.getOrDefault("HEDDLE_" + name, "");
+  }
+}

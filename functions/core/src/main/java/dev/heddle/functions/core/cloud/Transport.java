@@ -1,0 +1,61 @@
+package dev.heddle.functions.core.cloud;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * How AWS is reached. What is null is as the environment says: region, credentials and {@code
+ * AWS_ENDPOINT_URL_…}.
+ */
+public record Transport(
+    @Nullable SdkHttpClient http,
+    @Nullable Region region,
+    @Nullable AwsCredentialsProvider credentials,
+    @Nullable URI endpoint) {
+
+  /** As in Lambda: everything from the environment. */
+  public static Transport environment() {
+    return new Transport(null, null, null, null);
+  }
+
+  /** To embedded services behind this client, such as those of the same process. */
+  public static Transport embedded(SdkHttpClient http) {
+    return new Transport(http, Region.US_EAST_1, anyCredentials(), null);
+  }
+
+  /** To embedded services at one endpoint. */
+  public static Transport embedded(URI endpoint) {
+    return new Transport(null, Region.US_EAST_1, anyCredentials(), endpoint);
+  }
+
+  private static AwsCredentialsProvider anyCredentials() {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create("heddle", "heddle"));
+  }
+
+  /** Sets a client's builder up so. */
+  <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B on(B builder) {
+    if (http == null) {
+      builder.httpClientBuilder(UrlConnectionHttpClient.builder());
+    } else {
+      builder.httpClient(http);
+    }
+    if (region != null) {
+      builder.region(region);
+    }
+    if (credentials != null) {
+      builder.credentialsProvider(credentials);
+    }
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint);
+    }
+    return builder;
+  }
+}

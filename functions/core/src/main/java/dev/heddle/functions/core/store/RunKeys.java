@@ -1,0 +1,50 @@
+package dev.heddle.functions.core.store;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.run.Run;
+
+/** Where a tenant's runs stand. */
+record RunKeys(Tenant tenant) {
+  static final String RUN = "RUN";
+  static final String NODE = "NODE#";
+
+  /** All runs, in the index of the newest. */
+  String list() {
+    return Key.partition(tenant, RUN);
+  }
+
+  /** A workflow's runs, in the index by parent. */
+  String ofWorkflow(String workflow) {
+    return Key.partition(tenant, RUN, "OF#" + workflow);
+  }
+
+  /** The runs that stand so, in the index by standing. */
+  String standing(Run.Status status) {
+    return Key.partition(tenant, RUN, "IS#" + status);
+  }
+
+  String partition(String run) {
+    return Key.partition(tenant, RUN, run);
+  }
+
+  Key header(String run) {
+    return new Key(partition(run), RUN);
+  }
+
+  Key input(String run) {
+    return new Key(partition(run), RUN + "#INPUT");
+  }
+
+  Key output(String run) {
+    return new Key(partition(run), RUN + "#OUTPUT");
+  }
+
+  Key node(String run, String node) {
+    return new Key(partition(run), NODE + node);
+  }
+
+  /** What a node was sent, when it does not fit the node's item. */
+  Key sent(String run, String node, long event) {
+    return new Key(partition(run), "SENT#" + node + "#" + event);
+  }
+}
