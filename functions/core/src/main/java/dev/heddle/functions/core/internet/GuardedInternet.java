@@ -42,7 +42,11 @@ public final class GuardedInternet implements Internet, AutoCloseable {
 
   @Override
   public Reply send(Request request) {
-    RequestHeaders.check(request.headers());
+    RequestHeaders.problem(request.headers())
+        .ifPresent(
+            problem -> {
+              throw new Refused("The request may not be sent: " + problem + ".");
+            });
     Deadline deadline = Deadline.in(request.timeout());
     var exchange = new Exchange(hop -> client(hop, request), request, deadline);
     ClassicHttpResponse head = within(deadline, exchange, request);

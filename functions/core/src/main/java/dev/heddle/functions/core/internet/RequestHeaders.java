@@ -1,13 +1,13 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.core.port.Internet.Refused;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which request headers a caller may set, and which go along to another host. */
-final class RequestHeaders {
+public final class RequestHeaders {
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
   private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]{0,8000}");
 
@@ -31,18 +31,24 @@ final class RequestHeaders {
 
   private RequestHeaders() {}
 
-  /** Refuses names and values that would change the request's frame. */
-  static void check(Map<String, String> headers) {
-    headers.forEach(
-        (name, value) -> {
-          if (!NAME.matcher(name).matches() || isOurs(name.toLowerCase(Locale.ROOT))) {
-            throw new Refused("A header of this name may not be set: " + printable(name));
-          }
-          if (!VALUE.matcher(value).matches()) {
-            throw new Refused(
-                "The header " + name + " holds line breaks or other signs no header may have.");
-          }
-        });
+  /** What is wrong with the first header that would change the request's frame; never its value. */
+  public static Optional<String> problem(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .flatMap(header -> problem(header.getKey(), header.getValue()).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> problem(String name, String value) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.of("a header cannot be named “" + printable(name) + "”");
+    }
+    if (isOurs(name.toLowerCase(Locale.ROOT))) {
+      return Optional.of("the header " + name + " is set by the connection itself");
+    }
+    return VALUE.matcher(value).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "the header " + name + " is over 8,000 characters or holds signs no header may have");
   }
 
   private static boolean isOurs(String name) {

@@ -96,7 +96,7 @@ class GuardedInternetTest {
       assertThat(reply.headers()).containsEntry("x-two", List.of("1", "2"));
       assertThat(reply.body().readAllBytes()).asString().isEqualTo("made");
     }
-    LocalServer.Seen seen = server.seen.getFirst();
+    LocalServer.Seen seen = server.seen().getFirst();
     assertThat(seen.path()).isEqualTo("/things?x=1");
     assertThat(seen.body()).isEqualTo("hello");
     assertThat(seen.headers().getFirst("X-Key")).isEqualTo("k");
@@ -121,7 +121,7 @@ class GuardedInternetTest {
           .isInstanceOf(Refused.class)
           .hasMessageContaining(purpose);
     }
-    assertThat(server.seen).isEmpty();
+    assertThat(server.seen()).isEmpty();
   }
 
   private static InetAddress[] literalOrName(String host) throws UnknownHostException {
@@ -144,7 +144,7 @@ class GuardedInternetTest {
     server.redirecting("/go", 302, url(host, "/secret"));
     assertThatThrownBy(() -> internet.send(get(url("a.public", "/go"), Map.of())))
         .isInstanceOf(Refused.class);
-    assertThat(server.seen).hasSize(1);
+    assertThat(server.seen()).hasSize(1);
   }
 
   @Test
@@ -162,7 +162,7 @@ class GuardedInternetTest {
       assertThatThrownBy(() -> client.send(get(url("x.test", "/"), Map.of())))
           .isInstanceOf(Refused.class);
     }
-    assertThat(server.seen).hasSize(1);
+    assertThat(server.seen()).hasSize(1);
   }
 
   @Test
@@ -173,7 +173,7 @@ class GuardedInternetTest {
         get(
             url("a.public", "/go"),
             Map.of("Authorization", "Bearer s", "X-Api-Key", "s", "Accept", "text/plain")));
-    var headers = server.seen.getLast().headers();
+    var headers = server.seen().getLast().headers();
     assertThat(headers.keySet()).doesNotContain("Authorization", "X-api-key");
     assertThat(headers.getFirst("Accept")).isEqualTo("text/plain");
   }
@@ -183,7 +183,7 @@ class GuardedInternetTest {
     server.redirecting("/go", 307, "end");
     server.at("/end", exchange -> LocalServer.answer(exchange, 200, new byte[0]));
     body(get(url("a.public", "/go"), Map.of("Authorization", "Bearer s")));
-    assertThat(server.seen.getLast().headers().getFirst("Authorization")).isEqualTo("Bearer s");
+    assertThat(server.seen().getLast().headers().getFirst("Authorization")).isEqualTo("Bearer s");
   }
 
   @ParameterizedTest
@@ -200,7 +200,7 @@ class GuardedInternetTest {
             Duration.ofSeconds(5),
             1,
             10));
-    LocalServer.Seen last = server.seen.getLast();
+    LocalServer.Seen last = server.seen().getLast();
     assertThat(last.method()).isEqualTo(method);
     assertThat(last.body()).isEqualTo(sent);
     assertThat(last.headers().containsKey("Content-Type")).isEqualTo(!sent.isEmpty());
@@ -212,7 +212,7 @@ class GuardedInternetTest {
     assertThatThrownBy(() -> internet.send(get(url("a.public", "/go"), Map.of())))
         .isInstanceOf(Failed.class)
         .hasMessage("a.public redirects more than 3 times.");
-    assertThat(server.seen).hasSize(4);
+    assertThat(server.seen()).hasSize(4);
   }
 
   @Test

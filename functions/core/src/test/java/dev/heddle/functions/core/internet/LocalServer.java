@@ -13,21 +13,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An HTTP server on 127.0.0.1 that remembers what it was asked. */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
   /** A request as it arrived. */
-  record Seen(String method, String path, com.sun.net.httpserver.Headers headers, String body) {}
+  public record Seen(
+      String method, String path, com.sun.net.httpserver.Headers headers, String body) {}
 
-  final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  LocalServer() throws IOException {
+  /** A server on a free port. */
+  public LocalServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     server.setExecutor(threads);
     server.start();
   }
 
-  LocalServer at(String path, HttpHandler handler) {
+  /** Answers at this path and below. */
+  public LocalServer at(String path, HttpHandler handler) {
     server.createContext(
         path,
         exchange -> {
@@ -46,7 +49,8 @@ final class LocalServer implements AutoCloseable {
     return this;
   }
 
-  LocalServer redirecting(String path, int status, String location) {
+  /** Redirects at this path. */
+  public LocalServer redirecting(String path, int status, String location) {
     return at(
         path,
         exchange -> {
@@ -55,12 +59,24 @@ final class LocalServer implements AutoCloseable {
         });
   }
 
-  static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+  /** Answers with a status and a body. */
+  public static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
 
-  int port() {
+  /** What it was asked, oldest first. */
+  public List<Seen> seen() {
+    return seen;
+  }
+
+  /** The address of a path. */
+  public String url(String path) {
+    return "http://127.0.0.1:" + port() + path;
+  }
+
+  /** The port. */
+  public int port() {
     return server.getAddress().getPort();
   }
 

@@ -19,13 +19,19 @@ public record HttpConfig(
         String url,
     @Form(
             title = "Query",
-            hint = "Added to the URL, encoded.",
+            hint =
+                "Added to the URL, encoded; a list repeats its name, a missing value is left out.",
             max = 100,
             dynamic = true,
             fallback = "{}")
-        Map<String, String> query,
-    @Form(title = "Headers", max = 100, dynamic = true, fallback = "{}")
-        Map<String, String> headers,
+        Map<String, JsonNode> query,
+    @Form(
+            title = "Headers",
+            hint = "Values that are missing are left out.",
+            max = 100,
+            dynamic = true,
+            fallback = "{}")
+        Map<String, JsonNode> headers,
     @Form(title = "Body", fallback = "{\"kind\":\"none\"}") Body body,
     @Form(title = "Sign in", fallback = "{\"kind\":\"none\"}") Auth auth,
     @Form(
@@ -39,7 +45,7 @@ public record HttpConfig(
             min = 1,
             max = HttpConfig.MAX_RESPONSE,
             advanced = true,
-            fallback = "1000000")
+            fallback = "200000")
         int maxResponseBytes,
     @Form(
             title = "Fail on an error status",
@@ -48,7 +54,7 @@ public record HttpConfig(
         boolean failOnStatus) {
 
   /** The most an answer may hold, in bytes. */
-  public static final int MAX_RESPONSE = 5_000_000;
+  public static final int MAX_RESPONSE = 200_000;
 
   /** The verbs offered. */
   public enum Method {
@@ -92,7 +98,8 @@ public record HttpConfig(
 
     /** Form fields, as a browser sends them. */
     @Variant(value = "form", title = "Form fields")
-    record FormFields(@Form(title = "Fields", max = 200, dynamic = true) Map<String, String> fields)
+    record FormFields(
+        @Form(title = "Fields", max = 200, dynamic = true) Map<String, JsonNode> fields)
         implements Body {}
   }
 
@@ -107,19 +114,19 @@ public record HttpConfig(
     @Variant(title = "User and password")
     record Basic(
         @Form(title = "User", max = 500, dynamic = true) String user,
-        @Form(title = "Password", format = Shape.Format.SECRET) String password)
+        @Form(title = "Password", format = Shape.Format.SECRET, max = 64) String password)
         implements Auth {}
 
     /** A token in the header Authorization. */
     @Variant(title = "Bearer token")
-    record Bearer(@Form(title = "Token", format = Shape.Format.SECRET) String token)
+    record Bearer(@Form(title = "Token", format = Shape.Format.SECRET, max = 64) String token)
         implements Auth {}
 
     /** A secret in a header of the API's own. */
     @Variant(title = "Secret in a header")
     record Header(
         @Form(title = "Header", min = 1, max = 100, pattern = "[A-Za-z0-9-]+") String name,
-        @Form(title = "Value", format = Shape.Format.SECRET) String value)
+        @Form(title = "Value", format = Shape.Format.SECRET, max = 64) String value)
         implements Auth {}
   }
 }

@@ -3,6 +3,7 @@ package dev.heddle.functions.nodes.http;
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.NodeSpec;
 import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.node.NodeCode;
 import dev.heddle.statemachines.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.vocabulary.Ports;
 import dev.heddle.statemachines.vocabulary.Shape;
@@ -38,6 +39,11 @@ public final class HttpRequestNode implements NodeUnit<HttpConfig> {
                 field("body", "Body", new Shape.Any()))),
         TIMEOUT,
         Set.of(new Access.CallsInternet(), new Access.Uses(Access.Secrets.TENANT_READ)));
+  }
+
+  @Override
+  public NodeCode<HttpConfig> open(dev.heddle.functions.core.port.Ports ports) {
+    return new HttpCall(ports.internet(), ports.vault());
   }
 
   private static Shape.Field field(String name, String title, Shape shape) {
