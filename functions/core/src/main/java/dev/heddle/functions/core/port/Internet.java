@@ -49,6 +49,11 @@ public interface Internet {
     public Refused(String message) {
       super(message, null, false, false);
     }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
   }
 
   /** No answer. */
@@ -64,6 +69,11 @@ public interface Internet {
     /** Whether time ran out. */
     public boolean timeout() {
       return timeout;
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
     }
   }
 }
