@@ -1,0 +1,59 @@
+package dev.heddle.functions.catalog;
+
+import dev.heddle.functions.ai.chat.ChatNodes;
+import dev.heddle.functions.api.ApiJobs;
+import dev.heddle.functions.api.ApiRoutes;
+import dev.heddle.functions.channels.ChannelJobs;
+import dev.heddle.functions.channels.ChannelNodes;
+import dev.heddle.functions.channels.Channels;
+import dev.heddle.functions.core.catalog.Channel;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.Unit;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every unit of the product: the groups' lists, one after the other.
+ *
+ * <p>The laptop's host, the stack, the OpenAPI document and the editor's palette are loops over it.
+ */
+public record Catalog(
+    List<Route<?, ?>> routes,
+    List<NodeUnit<?>> nodes,
+    List<Channel> channels,
+    List<Job<?, ?>> jobs) {
+
+  /** The product's. */
+  public static final Catalog HEDDLE =
+      new Catalog(
+          ApiRoutes.ALL,
+          concat(ChannelNodes.ALL, dev.heddle.functions.nodes.CoreNodes.ALL, ChatNodes.ALL),
+          Channels.ALL,
+          concat(ApiJobs.ALL, ChannelJobs.ALL));
+
+  /** All of them, in the order of the groups. */
+  public List<Unit> units() {
+    return Stream.<List<? extends Unit>>of(routes, nodes, channels, jobs)
+        .<Unit>flatMap(List::stream)
+        .toList();
+  }
+
+  /** The units that are functions of their own: all but the nodes that only shape the machine. */
+  public List<Unit> functions() {
+    return units().stream()
+        .filter(unit -> !(unit instanceof NodeUnit<?> node) || isCalled(node))
+        .toList();
+  }
+
+  /** Whether a node is called, rather than drawn. */
+  public static boolean isCalled(NodeUnit<?> node) {
+    return node.spec().wiring() instanceof dev.heddle.statemachines.vocabulary.Wiring.Call;
+  }
+
+  @SafeVarargs
+  private static <T> List<T> concat(List<? extends T>... lists) {
+    return Stream.of(lists).<T>flatMap(List::stream).toList();
+  }
+}

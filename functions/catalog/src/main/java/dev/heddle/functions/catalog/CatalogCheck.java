@@ -1,0 +1,139 @@
+package dev.heddle.functions.catalog;
+
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.ShapeCheck;
+import dev.heddle.functions.core.catalog.Shapes;
+import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.statemachines.vocabulary.NodeType;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds everything in a catalog that could not work, all at once. */
+public final class CatalogCheck {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)\\}");
+
+  private final List<String> problems = new ArrayList<>();
+
+  private CatalogCheck() {}
+
+  /** The problems, one sentence each; empty when the catalog is sound. */
+  public static List<String> problems(Catalog catalog) {
+    CatalogCheck check = new CatalogCheck();
+    check.unique("unit", catalog.units().stream().map(Unit::name).toList());
+    check.unique("node type", catalog.nodes().stream().map(node -> node.spec().id()).toList());
+    check.unique("route", catalog.routes().stream().map(CatalogCheck::address).toList());
+    check.unique("queue consumer", queues(catalog));
+    catalog.routes().forEach(check::route);
+    catalog.nodes().forEach(check::node);
+    return check.problems;
+  }
+
+  private void unique(String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      expect(seen.add(name), "Two of kind " + what + " are called " + name);
+    }
+  }
+
+  /** Verb and path with every placeholder alike: what a gateway can tell apart. */
+  private static String address(Route<?, ?> route) {
+    RouteSpec<?, ?> spec = route.spec();
+    return spec.verb() + " " + PLACEHOLDER.matcher(spec.path()).replaceAll("{}");
+  }
+
+  private static List<String> queues(Catalog catalog) {
+    return catalog.jobs().stream()
+        .map(job -> job.spec().source())
+        .filter(Job.Source.FromQueue.class::isInstance)
+        .map(source -> ((Job.Source.FromQueue) source).queue().name())
+        .toList();
+  }
+
+  private void route(Route<?, ?> route) {
+    RouteSpec<?, ?> spec = route.spec();
+    String name = route.name();
+    expect(spec.path().startsWith("/api/v1/"), name + " is not below /api/v1/");
+    List<String> components =
+        Shapes.of(spec.input()).fields().stream().map(Shape.Field::name).toList();
+    for (String placeholder : placeholders(spec.path())) {
+      expect(components.contains(placeholder), name + " takes no {" + placeholder + "}");
+    }
+    expect(!spec.summary().isBlank(), name + " has no summary");
+    expect(spec.maxBody() <= 6 << 20, name + " takes a body no Lambda function can get");
+  }
+
+  private void node(NodeUnit<?> node) {
+    NodeType type = NodeTypes.of(node.spec());
+    expect(
+        type.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*@[1-9]\\d*"),
+        type.id() + " is not kebab case with a version");
+    List<String> fields = type.config().fields().stream().map(Shape.Field::name).toList();
+    for (String placeholder : placeholders(type.line())) {
+      expect(fields.contains(placeholder), type.id() + "'s line names no field " + placeholder);
+    }
+    for (String needed : needed(type.wiring())) {
+      expect(fields.contains(needed), type.id() + "'s wiring reads the field " + needed);
+    }
+    if (type.ports() instanceof Ports.FromList ports) {
+      expect(fields.contains(ports.list()), type.id() + "'s ports read the field " + ports.list());
+    }
+    expect(
+        Catalog.isCalled(node) == opens(node),
+        type.id() + " has code if, and only if, it is called");
+    expect(
+        Catalog.isCalled(node) || node.access().isEmpty(), type.id() + " has access but no code");
+    type.config().fields().forEach(field -> fallback(type.id(), field));
+  }
+
+  private void fallback(String id, Shape.Field field) {
+    if (field.fallback() != null) {
+      expect(
+          ShapeCheck.of(field.shape(), field.fallback()).isEmpty(),
+          id + "'s fallback of " + field.name() + " is not of its own shape");
+    }
+  }
+
+  private static boolean opens(NodeUnit<?> node) {
+    return Arrays.stream(node.getClass().getDeclaredMethods())
+        .anyMatch(method -> method.getName().equals("open"));
+  }
+
+  private static List<String> needed(Wiring wiring) {
+    return switch (wiring) {
+      case Wiring.Trigger _, Wiring.Call _ -> List.of();
+      case Wiring.If _ -> List.of("condition");
+      case Wiring.Switch _ -> List.of("cases");
+      case Wiring.SetFields _ -> List.of("keep", "fields");
+      case Wiring.Merge _ -> List.of("mode");
+      case Wiring.Wait _ -> List.of("duration");
+      case Wiring.Respond _ -> List.of("status", "body", "headers");
+      case Wiring.Stop _ -> List.of("outcome", "error", "message");
+    };
+  }
+
+  private static List<String> placeholders(String text) {
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    List<String> names = new ArrayList<>();
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
+  }
+
+  private void expect(boolean holds, String problem) {
+    if (!holds) {
+      problems.add(problem);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.heddle.functions.catalog;
+
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Shapes;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.statemachines.vocabulary.NodeType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The node types as data: what palette, forms and compiler read. */
+public final class NodeTypes {
+  private NodeTypes() {}
+
+  /** The vocabulary's entry for a node. */
+  public static NodeType of(NodeSpec<?> spec) {
+    return new NodeType(
+        spec.id(),
+        spec.title(),
+        spec.summary(),
+        spec.family(),
+        spec.icon(),
+        spec.keywords(),
+        spec.line(),
+        spec.wiring(),
+        spec.ports(),
+        spec.failurePort(),
+        Shapes.of(spec.config()),
+        spec.output());
+  }
+
+  /** The document {@code node-types.gen.json}. */
+  static ObjectNode document(List<NodeUnit<?>> nodes) {
+    ObjectNode document = Wire.JSON.createObjectNode();
+    document.put("schemaVersion", 1);
+    ArrayNode types = document.putArray("nodeTypes");
+    for (NodeUnit<?> node : nodes) {
+      NodeType type = of(node.spec());
+      ObjectNode entry = Wire.JSON.valueToTree(type);
+      entry.put("configHash", configHash(type));
+      types.add(entry);
+    }
+    return document;
+  }
+
+  /** What a stored workflow relies on: the config's shape, the ports and the wiring. */
+  static String configHash(NodeType type) {
+    ObjectNode pinned = Wire.JSON.createObjectNode();
+    pinned.set("config", Wire.JSON.valueToTree(type.config()));
+    pinned.set("ports", Wire.JSON.valueToTree(type.ports()));
+    pinned.set("wiring", Wire.JSON.valueToTree(type.wiring()));
+    return sha256(withoutWording(pinned.toString()));
+  }
+
+  /** Titles and hints may be reworded without breaking anyone. */
+  private static String withoutWording(String json) {
+    return json.replaceAll("\"(title|hint)\":\"(\\\\.|[^\"\\\\])*\",?", "");
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.heddle.functions.lambda.api;
+
+import dev.heddle.functions.api.ApiJobs;
+import dev.heddle.functions.api.ApiRoutes;
+import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.functions.lambda.glue.UnitHandler;
+import java.util.stream.Stream;
+
+/** The entry point of the jar with the API's routes and jobs. */
+public final class ApiHandler extends UnitHandler {
+  /** Opens the unit this function is. */
+  public ApiHandler() {
+    super(Stream.<Unit>concat(ApiRoutes.ALL.stream(), ApiJobs.ALL.stream()).toList());
+  }
+}
