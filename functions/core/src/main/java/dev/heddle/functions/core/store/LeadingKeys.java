@@ -2,9 +2,7 @@ package dev.heddle.functions.core.store;
 
 import dev.heddle.functions.core.catalog.Access.Entity;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +10,12 @@ import java.util.regex.Pattern;
  * ({@code dynamodb:LeadingKeys}, StringLike) and the guard on a laptop.
  */
 public final class LeadingKeys {
-  private static final Map<Entity, List<Pattern>> COMPILED = compiled();
+  private static final List<Kept> KEPT =
+      Arrays.stream(Entity.values())
+          .flatMap(entity -> of(entity).stream().map(pattern -> new Kept(entity, regex(pattern))))
+          .toList();
+
+  private record Kept(Entity entity, Pattern partition) {}
 
   private LeadingKeys() {}
 
@@ -33,22 +36,11 @@ public final class LeadingKeys {
 
   /** The kind of item in a partition. */
   static Entity entity(String partition) {
-    return Arrays.stream(Entity.values())
-        .filter(entity -> COMPILED.get(entity).stream().anyMatch(p -> matches(p, partition)))
+    return KEPT.stream()
+        .filter(kept -> kept.partition().matcher(partition).matches())
         .findFirst()
+        .map(Kept::entity)
         .orElseThrow(() -> new IllegalStateException("No kind of item is kept at " + partition));
-  }
-
-  private static boolean matches(Pattern pattern, String partition) {
-    return pattern.matcher(partition).matches();
-  }
-
-  private static Map<Entity, List<Pattern>> compiled() {
-    Map<Entity, List<Pattern>> all = new EnumMap<>(Entity.class);
-    for (Entity entity : Entity.values()) {
-      all.put(entity, of(entity).stream().map(LeadingKeys::regex).toList());
-    }
-    return all;
   }
 
   // A tenant's id holds no separator, so the wildcard before one stops there.
