@@ -16,8 +16,14 @@ public final class Sdk {
   /** The client that the builder builds, talking to the edge over HTTP. */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C over(
       AwsEdge edge, B builder) {
+    return at(URI.create("http://127.0.0.1:" + edge.port()), builder);
+  }
+
+  /** The client that the builder builds, talking to an address. */
+  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C at(
+      URI endpoint, B builder) {
     return builder
-        .endpointOverride(URI.create("http://127.0.0.1:" + edge.port()))
+        .endpointOverride(endpoint)
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
         .region(Region.US_EAST_1)
