@@ -1,6 +1,18 @@
 package dev.heddle.events;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a WebSocket event; on CONNECT any status but 200 refuses the connection. */
-public record WebSocketReply(int statusCode, @Nullable String body) {}
+/**
+ * The answer to a WebSocket event; on CONNECT any status but 200 refuses the connection.
+ *
+ * @param headers of the answer to CONNECT, such as the subprotocol that was chosen
+ */
+public record WebSocketReply(
+    int statusCode, @Nullable Map<String, String> headers, @Nullable String body) {
+
+  /** An answer without headers. */
+  public WebSocketReply(int statusCode, @Nullable String body) {
+    this(statusCode, null, body);
+  }
+}

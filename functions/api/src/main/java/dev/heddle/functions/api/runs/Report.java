@@ -160,8 +160,11 @@ final class Report {
     }
 
     private @Nullable JsonNode spend(@Nullable JsonNode value) {
-      JsonNode kept = Preview.of(value, Math.min(left, Preview.LONGEST));
-      left = Math.max(left - (kept == null ? 0 : kept.toString().length()), 0);
+      if (value == null) {
+        return null;
+      }
+      JsonNode kept = Preview.cut(value, Math.min(left, Preview.LONGEST));
+      left = Math.max(left - kept.toString().length(), 0);
       return kept;
     }
   }

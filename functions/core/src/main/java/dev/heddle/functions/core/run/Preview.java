@@ -1,8 +1,8 @@
 package dev.heddle.functions.core.run;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * Keeps recorded values small: a longer one becomes {@code {"$size": <characters of its JSON>,
@@ -16,20 +16,23 @@ public final class Preview {
 
   private Preview() {}
 
-  /** The value, or a preview of it. */
-  public static @Nullable JsonNode of(@Nullable JsonNode value, int longest) {
-    if (value == null) {
-      return null;
-    }
-    String text = value.toString();
-    return text.length() <= longest ? value : cut(text);
+  /** A value as it is recorded; one that is missing as JSON null. */
+  public static JsonNode kept(JsonNode value) {
+    return value.isMissingNode() ? NullNode.getInstance() : cut(value, LONGEST);
   }
 
-  private static JsonNode cut(String text) {
-    int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+  /** The value, or a preview of it when its JSON text has more characters. */
+  public static JsonNode cut(JsonNode value, int longest) {
+    String text = value.toString();
+    return text.length() <= longest ? value : preview(text);
+  }
+
+  private static JsonNode preview(String text) {
+    int end = Math.min(SHOWN, text.length());
+    int whole = Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     return JsonNodeFactory.instance
         .objectNode()
         .put("$size", text.length())
-        .put("$preview", text.substring(0, end));
+        .put("$preview", text.substring(0, whole));
   }
 }

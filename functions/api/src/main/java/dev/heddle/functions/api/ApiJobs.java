@@ -1,0 +1,14 @@
+package dev.heddle.functions.api;
+
+import dev.heddle.functions.api.live.FollowLive;
+import dev.heddle.functions.api.record.RecordRuns;
+import dev.heddle.functions.core.catalog.Job;
+import java.util.List;
+
+/** This room's jobs. */
+public final class ApiJobs {
+  /** All of them. */
+  public static final List<Job<?, ?>> ALL = List.of(new RecordRuns(), new FollowLive());
+
+  private ApiJobs() {}
+}

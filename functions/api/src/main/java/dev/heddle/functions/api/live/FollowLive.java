@@ -1,0 +1,91 @@
+package dev.heddle.functions.api.live;
+
+import dev.heddle.events.WebSocketEvent;
+import dev.heddle.events.WebSocketReply;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.port.Connections;
+import dev.heddle.functions.core.port.Connections.Connection;
+import dev.heddle.functions.core.port.Ports;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The WebSocket API: a connection shows its access token as a subprotocol, then follows topics of
+ * its tenant.
+ */
+public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
+  private static final WebSocketReply DONE = new WebSocketReply(200, null);
+  private static final WebSocketReply GONE = new WebSocketReply(410, null);
+
+  @Override
+  public JobSpec<WebSocketEvent, WebSocketReply> spec() {
+    return new JobSpec<>(
+        new Source.FromWebSocket(),
+        WebSocketEvent.class,
+        WebSocketReply.class,
+        Duration.ofSeconds(20),
+        Set.of(
+            new Access.Uses(Access.Secrets.PLATFORM),
+            new Access.Writes(Entity.LIVE),
+            new Access.Reads(Entity.RUN),
+            new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Function<WebSocketEvent, WebSocketReply> open(Ports ports) {
+    Handshake handshake = new Handshake(ports);
+    Topics topics = new Topics(ports);
+    return event ->
+        switch (event.requestContext().eventType()) {
+          case "CONNECT" -> handshake.answer(event);
+          case "MESSAGE" -> message(ports.connections(), topics, event);
+          default -> closed(ports.connections(), event);
+        };
+  }
+
+  private static WebSocketReply message(
+      Connections connections, Topics topics, WebSocketEvent event) {
+    Optional<Connection> connection = connections.find(event.requestContext().connectionId());
+    return connection.map(found -> asked(connections, topics, found, event)).orElse(GONE);
+  }
+
+  private static WebSocketReply asked(
+      Connections connections, Topics topics, Connection connection, WebSocketEvent event) {
+    Optional<Wish> wish = Wish.read(event.body());
+    if (wish.isEmpty()) {
+      return refused(400, "Send {\"action\": \"subscribe\" or \"unsubscribe\", \"topic\": …}.");
+    }
+    String topic = wish.get().topic();
+    if (wish.get().leaves()) {
+      connections.leave(connection, topic);
+      return DONE;
+    }
+    return topics.isOf(connection.tenant(), topic)
+        ? follow(connections, connection, topic)
+        : refused(404, "There is no such topic here.");
+  }
+
+  private static WebSocketReply follow(
+      Connections connections, Connection connection, String topic) {
+    try {
+      connections.follow(connection, topic);
+      return DONE;
+    } catch (Fault fault) {
+      return refused(429, "A connection follows at most " + Connections.MOST_TOPICS + " topics.");
+    }
+  }
+
+  private static WebSocketReply refused(int status, String detail) {
+    return new WebSocketReply(status, detail);
+  }
+
+  private static WebSocketReply closed(Connections connections, WebSocketEvent event) {
+    connections.close(event.requestContext().connectionId());
+    return DONE;
+  }
+}

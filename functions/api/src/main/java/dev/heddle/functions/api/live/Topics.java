@@ -1,0 +1,29 @@
+package dev.heddle.functions.api.live;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.port.Ports;
+
+/** What can be followed: {@code runs}, {@code run:<id>}, {@code workflow:<id>}. */
+final class Topics {
+  private static final String RUNS = "runs";
+  private static final String RUN = "run:";
+  private static final String WORKFLOW = "workflow:";
+
+  private final Ports ports;
+
+  Topics(Ports ports) {
+    this.ports = ports;
+  }
+
+  /** Whether a tenant has what the topic is about. */
+  boolean isOf(Tenant tenant, String topic) {
+    if (topic.startsWith(RUN)) {
+      return ports.runs().apply(tenant).find(topic.substring(RUN.length())).isPresent();
+    }
+    if (topic.startsWith(WORKFLOW)) {
+      String id = topic.substring(WORKFLOW.length());
+      return ports.workflows().apply(tenant).find(id).isPresent();
+    }
+    return topic.equals(RUNS);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.heddle.functions.api.live;
+
+import dev.heddle.functions.core.catalog.Wire;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** What a connection asks for. */
+record Wish(boolean leaves, String topic) {
+  private static final int LONGEST = 1_000;
+  private static final Pattern TOPIC = Pattern.compile("[a-z]{1,20}(:[A-Za-z0-9_-]{1,100})?");
+
+  /** The wish in a message; empty when it is none. */
+  static Optional<Wish> read(@Nullable String body) {
+    if (body == null || body.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      return read(Wire.JSON.readTree(body));
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Wish> read(JsonNode message) {
+    String topic = message.path("topic").asString("");
+    return switch (message.path("action").asString("")) {
+      case "subscribe" -> of(false, topic);
+      case "unsubscribe" -> of(true, topic);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Wish> of(boolean leaves, String topic) {
+    return TOPIC.matcher(topic).matches() ? Optional.of(new Wish(leaves, topic)) : Optional.empty();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.heddle.functions.api.record;
+
+import dev.heddle.functions.api.runs.LiveNode;
+import dev.heddle.functions.api.runs.RunSummary;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.port.Connections;
+import dev.heddle.functions.core.port.LivePush;
+import dev.heddle.functions.core.run.Trace;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells open connections what became of a run: statuses only, the page fetches the data. */
+final class Announcer {
+  private static final Logger LOG = LoggerFactory.getLogger("heddle.RecordRuns");
+
+  /** A message holds 128 KB; a node's line at most some 400 bytes. */
+  private static final int MOST_NODES = 250;
+
+  private final Connections connections;
+  private final LivePush push;
+
+  /** What a connection is sent. */
+  record Message(String topic, RunSummary run, List<LiveNode> nodes) {}
+
+  Announcer(Connections connections, LivePush push) {
+    this.connections = connections;
+    this.push = push;
+  }
+
+  // A broad catch: seeing a run live is a comfort, and must not keep its record from being written.
+  void tell(Tenant tenant, Trace changed) {
+    try {
+      RunSummary run = RunSummary.of(changed.run());
+      List<LiveNode> nodes = changed.nodeRuns().stream().map(LiveNode::of).toList();
+      tell(tenant, "run:" + run.id(), run, nodes);
+      tell(tenant, "workflow:" + run.workflow(), run, nodes);
+      tell(tenant, "runs", run, List.of());
+    } catch (RuntimeException e) {
+      LOG.atWarn().addKeyValue("failure", e.getClass().getName()).log("not announced");
+    }
+  }
+
+  private void tell(Tenant tenant, String topic, RunSummary run, List<LiveNode> nodes) {
+    List<String> followers = connections.followers(tenant, topic);
+    for (int from = 0; !followers.isEmpty() && (from == 0 || from < nodes.size()); ) {
+      int to = Math.min(from + MOST_NODES, nodes.size());
+      Message message = new Message(topic, run, nodes.subList(from, to));
+      send(followers, Wire.JSON.writeValueAsString(message));
+      from += MOST_NODES;
+    }
+  }
+
+  private void send(List<String> followers, String message) {
+    for (String connection : followers) {
+      if (!push.send(connection, message)) {
+        connections.close(connection);
+      }
+    }
+  }
+}

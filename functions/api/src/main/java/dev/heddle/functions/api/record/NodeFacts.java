@@ -1,0 +1,114 @@
+package dev.heddle.functions.api.record;
+
+import dev.heddle.functions.core.run.Fact;
+import dev.heddle.functions.core.run.NodeTrace;
+import dev.heddle.functions.core.run.NodeTrace.Result;
+import dev.heddle.functions.core.run.Preview;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What one event says of a node. */
+final class NodeFacts {
+  private static final String WAIT = "WaitStateEntered";
+  private static final String FAIL = "FailStateEntered";
+
+  private final String node;
+  private final LogEvent event;
+  private List<Long> events = List.of();
+  private List<Long> calls = List.of();
+  private @Nullable Fact<Instant> began;
+  private @Nullable Fact<JsonNode> sent;
+  private @Nullable Fact<Result> result;
+  private @Nullable Fact<JsonNode> output;
+  private @Nullable Fact<String> port;
+  private @Nullable Fact<Instant> left;
+
+  private NodeFacts(String node, LogEvent event) {
+    this.node = node;
+    this.event = event;
+  }
+
+  private <T> Fact<T> fact(T value) {
+    return new Fact<>(event.id(), value);
+  }
+
+  private NodeTrace trace() {
+    boolean waits = event.type().equals(WAIT);
+    return new NodeTrace(node, 0, events, calls, waits, began, sent, result, output, port, left);
+  }
+
+  static NodeTrace entered(String node, LogEvent event) {
+    NodeFacts facts = new NodeFacts(node, event);
+    facts.events = List.of(event.id());
+    facts.began = facts.fact(event.at());
+    if (event.type().equals(FAIL)) {
+      facts.result = facts.fact(new Result(true, null, null, null));
+    }
+    return facts.trace();
+  }
+
+  static NodeTrace left(String node, LogEvent event) {
+    NodeFacts facts = new NodeFacts(node, event);
+    facts.events = List.of(event.id());
+    facts.left = facts.fact(event.at());
+    return facts.trace();
+  }
+
+  /** A node whose output is assigned has run, even if it has no state of its own. */
+  static NodeTrace output(String node, LogEvent event, JsonNode value) {
+    NodeFacts facts = new NodeFacts(node, event);
+    facts.began = facts.fact(event.at());
+    facts.output = facts.fact(Preview.kept(value));
+    return facts.trace();
+  }
+
+  static NodeTrace port(String node, LogEvent event, String port) {
+    NodeFacts facts = new NodeFacts(node, event);
+    facts.port = facts.fact(port);
+    return facts.trace();
+  }
+
+  static NodeTrace failed(String node, LogEvent event) {
+    NodeFacts facts = new NodeFacts(node, event);
+    facts.fail();
+    return facts.trace();
+  }
+
+  private void fail() {
+    result = fact(new Result(true, event.error(), event.cause(), null));
+  }
+
+  /** What an event of a call says. */
+  static NodeTrace task(String node, LogEvent event) {
+    NodeFacts facts = new NodeFacts(node, event);
+    facts.events = List.of(event.id());
+    switch (event.type()) {
+      case "TaskScheduled" -> facts.scheduled();
+      case "TaskSucceeded" -> facts.succeeded();
+      case "TaskStarted", "TaskSubmitted" -> {}
+      default -> facts.fail();
+    }
+    return facts.trace();
+  }
+
+  /** The config is read from the NodeCall. */
+  private void scheduled() {
+    calls = List.of(event.id());
+    sent = fact(Preview.kept(event.json("parameters").path("Payload").path("config")));
+  }
+
+  /** The rest is read from the NodeReply. */
+  private void succeeded() {
+    JsonNode reply = event.json("output").path("Payload");
+    JsonNode usage = reply.path("usage");
+    result = fact(new Result(false, null, null, usage.isObject() ? usage : null));
+    if (reply.has("output")) {
+      output = fact(Preview.kept(reply.path("output")));
+    }
+    if (reply.path("port").isString()) {
+      port = fact(reply.path("port").stringValue());
+    }
+  }
+}

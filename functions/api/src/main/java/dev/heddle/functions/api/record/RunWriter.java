@@ -1,0 +1,141 @@
+package dev.heddle.functions.api.record;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.run.Runs;
+import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.core.service.ExecutionName;
+import dev.heddle.functions.core.store.Remembered;
+import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.statemachines.SourceMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the events of one execution into its run's record. */
+final class RunWriter {
+  private static final Logger LOG = LoggerFactory.getLogger("heddle.RecordRuns");
+  private static final int TRIES = 8;
+  private static final int SOON = 5;
+
+  /** For so long an event may wait for the one it follows, by being delivered again. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final Ports ports;
+  private final Announcer announcer;
+  private final Remembered<String, SourceMap> sources;
+
+  RunWriter(Ports ports) {
+    this.ports = ports;
+    announcer = new Announcer(ports.connections(), ports.push());
+    sources = new Remembered<>(200, Duration.ofHours(1), ports.clock());
+  }
+
+  /**
+   * Writes events of one execution.
+   *
+   * @throws Fault unavailable when they are to be delivered again
+   */
+  void write(String arn, List<LogEvent> events) {
+    String prefix = ports.settings().functionPrefix();
+    Optional<ExecutionName> name = ExecutionName.parse(prefix, arn);
+    if (name.isPresent()) {
+      write(name.get(), events);
+    }
+  }
+
+  private void write(ExecutionName name, List<LogEvent> events) {
+    Tenant tenant = new Tenant(name.machine().tenant());
+    Runs runs = ports.runs().apply(tenant);
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      Optional<Trace> trace = runs.trace(name.run()).or(() -> begun(tenant, name, events));
+      if (trace.isEmpty()) {
+        later(events);
+        return;
+      }
+      Optional<SourceMap> source = source(tenant, trace.get().run());
+      if (source.isEmpty() || write(tenant, runs, new Fold(trace.get(), source.get()), events)) {
+        return;
+      }
+    }
+    throw again("The record of a run is written by too many at once.");
+  }
+
+  private boolean write(Tenant tenant, Runs runs, Fold fold, List<LogEvent> events) {
+    events.forEach(event -> add(fold, event));
+    if (fold.isChanged()) {
+      Trace changed = fold.changed();
+      if (!runs.record(changed)) {
+        return false;
+      }
+      announcer.tell(tenant, changed);
+    }
+    later(fold.unplaced());
+    return true;
+  }
+
+  // A broad catch: an event's details are foreign, and must not hold up the events after it.
+  private static void add(Fold fold, LogEvent event) {
+    try {
+      fold.add(event);
+    } catch (RuntimeException e) {
+      LOG.atWarn()
+          .addKeyValue("execution", event.execution())
+          .addKeyValue("event", event.id())
+          .addKeyValue("failure", e.getClass().getName())
+          .log("left out");
+    }
+  }
+
+  /** The run that these events begin; empty when they don't, or it is another tenant's. */
+  private Optional<Trace> begun(Tenant tenant, ExecutionName name, List<LogEvent> events) {
+    return events.stream()
+        .filter(event -> event.type().equals("ExecutionStarted"))
+        .filter(event -> isOf(name, event))
+        .findFirst()
+        .map(event -> new Trace(RunFacts.begun(event, title(tenant, name)), 0, List.of()));
+  }
+
+  private static boolean isOf(ExecutionName name, LogEvent started) {
+    var input = RunFacts.input(started);
+    return input.tenant().equals(name.machine().tenant())
+        && input.workflow().equals(name.machine().workflow())
+        && input.run().equals(name.run());
+  }
+
+  private String title(Tenant tenant, ExecutionName name) {
+    String workflow = name.machine().workflow();
+    return ports.workflows().apply(tenant).find(workflow).map(Workflow::name).orElse(workflow);
+  }
+
+  private Optional<SourceMap> source(Tenant tenant, Run run) {
+    return sources.get(
+        tenant.id() + "/" + run.workflow() + "/" + run.build(),
+        _ ->
+            ports
+                .workflows()
+                .apply(tenant)
+                .build(run.workflow(), run.build())
+                .map(Build::sourceMap));
+  }
+
+  /** Asks for events again whose time may come; those that are old are left out. */
+  private void later(List<LogEvent> events) {
+    boolean young =
+        events.stream()
+            .anyMatch(event -> event.at().isAfter(ports.clock().instant().minus(PATIENCE)));
+    if (young) {
+      throw again("Events of a run came before those they follow.");
+    }
+  }
+
+  private static Fault again(String detail) {
+    return new Fault(new Problem.Unavailable(detail, SOON));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.run.NodeRun;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a node of a run stands, without its data. */
+public record LiveNode(
+    String node,
+    NodeAnswer.Status status,
+    @Nullable String port,
+    int attempts,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String error) {
+
+  /** The node as it is recorded. */
+  public static LiveNode of(NodeRun run) {
+    return new LiveNode(
+        run.node(),
+        NodeAnswer.Status.valueOf(run.status().name()),
+        run.port(),
+        run.attempts(),
+        run.startedAt(),
+        run.endedAt(),
+        run.error());
+  }
+}
