@@ -1,5 +1,6 @@
 package dev.heddle.functions.api;
 
+import dev.heddle.functions.api.auth.Authorize;
 import dev.heddle.functions.api.live.FollowLive;
 import dev.heddle.functions.api.record.RecordRuns;
 import dev.heddle.functions.core.catalog.Job;
@@ -8,7 +9,8 @@ import java.util.List;
 /** This room's jobs. */
 public final class ApiJobs {
   /** All of them. */
-  public static final List<Job<?, ?>> ALL = List.of(new RecordRuns(), new FollowLive());
+  public static final List<Job<?, ?>> ALL =
+      List.of(new Authorize(), new RecordRuns(), new FollowLive());
 
   private ApiJobs() {}
 }

@@ -1,5 +1,10 @@
 package dev.heddle.functions.api;
 
+import dev.heddle.functions.api.auth.LogIn;
+import dev.heddle.functions.api.auth.LogOut;
+import dev.heddle.functions.api.auth.ReadMe;
+import dev.heddle.functions.api.auth.RefreshSession;
+import dev.heddle.functions.api.auth.SignUp;
 import dev.heddle.functions.api.platform.Health;
 import dev.heddle.functions.api.platform.NodeTypes;
 import dev.heddle.functions.api.platform.OpenApi;
@@ -9,6 +14,9 @@ import dev.heddle.functions.api.runs.ReadRun;
 import dev.heddle.functions.api.runs.StartRun;
 import dev.heddle.functions.api.runs.StopRun;
 import dev.heddle.functions.api.runs.TestWorkflow;
+import dev.heddle.functions.api.secrets.ListSecrets;
+import dev.heddle.functions.api.secrets.RemoveSecret;
+import dev.heddle.functions.api.secrets.StoreSecret;
 import dev.heddle.functions.api.workflows.CompileWorkflow;
 import dev.heddle.functions.api.workflows.CreateWorkflow;
 import dev.heddle.functions.api.workflows.DeleteWorkflow;
@@ -28,6 +36,14 @@ public final class ApiRoutes {
   /** All of them. */
   public static final List<Route<?, ?>> ALL =
       List.of(
+          new SignUp(),
+          new LogIn(),
+          new RefreshSession(),
+          new LogOut(),
+          new ReadMe(),
+          new ListSecrets(),
+          new StoreSecret(),
+          new RemoveSecret(),
           new CreateWorkflow(),
           new ListWorkflows(),
           new ReadWorkflow(),

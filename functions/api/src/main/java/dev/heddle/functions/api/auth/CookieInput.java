@@ -1,0 +1,25 @@
+package dev.heddle.functions.api.auth;
+
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.From;
+import dev.heddle.functions.core.catalog.From.Place;
+import dev.heddle.functions.core.identity.CookieCall;
+import org.jspecify.annotations.Nullable;
+
+/** A call authorised by the refresh cookie, with what shows that our own page makes it. */
+public record CookieInput(
+    @From(value = Place.COOKIE, name = RefreshCookie.NAME) @Form(max = 200)
+        @Nullable String refreshToken,
+    @From(value = Place.HEADER, name = "x-heddle-csrf") @Form(max = 100) @Nullable String csrf,
+    @From(value = Place.HEADER, name = "origin") @Form(max = 1_000) @Nullable String origin) {
+
+  CookieCall call() {
+    return new CookieCall(refreshToken, csrf, origin);
+  }
+
+  /** The token stays out of logs. */
+  @Override
+  public String toString() {
+    return "CookieInput";
+  }
+}

@@ -1,0 +1,56 @@
+package dev.heddle.functions.api.auth;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.identity.LoggingIn;
+import dev.heddle.functions.core.identity.Passwords;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.statemachines.vocabulary.Shape.Format;
+import java.util.Set;
+
+/** Signs a person in. */
+public final class LogIn implements Route<LogIn.Input, SessionAnswer> {
+
+  /** Who, and the proof. */
+  public record Input(
+      @Form(title = "E-mail", format = Format.EMAIL, max = 254) String email,
+      @Form(format = Format.SECRET, min = 1, max = 1_000) String password) {
+
+    /** The password stays out of logs. */
+    @Override
+    public String toString() {
+      return "LogIn";
+    }
+  }
+
+  @Override
+  public RouteSpec<Input, SessionAnswer> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/auth/login",
+        Audience.ANYONE,
+        Input.class,
+        SessionAnswer.class,
+        200,
+        "Sign in",
+        RouteSpec.SMALL_BODY,
+        Set.of(
+            new Access.Reads(Entity.USER),
+            new Access.Reads(Entity.TENANT),
+            new Access.Writes(Entity.SESSION),
+            new Access.Writes(Entity.ATTEMPT),
+            new Access.Uses(Access.Secrets.PLATFORM)));
+  }
+
+  @Override
+  public Handler<Input, SessionAnswer> open(Ports ports) {
+    var loggingIn = new LoggingIn(ports, new Passwords());
+    return (input, caller) ->
+        SessionAnswer.of(loggingIn.logIn(input.email(), input.password(), caller.address()));
+  }
+}

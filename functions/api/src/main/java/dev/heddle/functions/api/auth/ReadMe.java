@@ -1,0 +1,71 @@
+package dev.heddle.functions.api.auth;
+
+import dev.heddle.functions.core.account.Membership;
+import dev.heddle.functions.core.account.Tenants;
+import dev.heddle.functions.core.account.User;
+import dev.heddle.functions.core.caller.Caller;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Ports;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Who the caller is, and where they belong. */
+public final class ReadMe implements Route<Nothing, ReadMe.Output> {
+
+  /** The person, the workspace the token is for, and all their workspaces. */
+  public record Output(UserAnswer user, TenantAnswer tenant, List<TenantAnswer> memberships) {}
+
+  @Override
+  public RouteSpec<Nothing, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/auth/me",
+        Audience.USER,
+        Nothing.class,
+        Output.class,
+        200,
+        "Who am I?",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Reads(Entity.USER), new Access.Reads(Entity.TENANT)));
+  }
+
+  @Override
+  public Handler<Nothing, Output> open(Ports ports) {
+    return (_, caller) -> read(ports, caller.member());
+  }
+
+  private static Output read(Ports ports, Caller.Member caller) {
+    User user = ports.users().find(caller.user()).orElseThrow(ReadMe::gone);
+    List<TenantAnswer> memberships =
+        ports.tenants().memberships(user.id()).stream()
+            .flatMap(membership -> answer(ports.tenants(), membership))
+            .toList();
+    TenantAnswer current =
+        memberships.stream()
+            .filter(tenant -> tenant.id().equals(caller.tenant().id()))
+            .findFirst()
+            .orElseThrow(ReadMe::gone);
+    return new Output(UserAnswer.of(user), current, memberships);
+  }
+
+  private static Stream<TenantAnswer> answer(Tenants tenants, Membership membership) {
+    return tenants
+        .find(membership.tenant())
+        .map(workspace -> TenantAnswer.of(workspace, membership.role()))
+        .stream();
+  }
+
+  private static Fault gone() {
+    return new Fault(
+        new Problem.Unauthenticated("You no longer belong to this workspace. Sign in again."));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.heddle.functions.api.auth;
+
+import dev.heddle.functions.core.catalog.As;
+import dev.heddle.functions.core.catalog.As.Cookie;
+import dev.heddle.functions.core.catalog.As.Header;
+import dev.heddle.functions.core.identity.AccessTokens;
+import dev.heddle.functions.core.identity.SignedIn;
+
+/**
+ * A session as it is handed out.
+ *
+ * @param expiresIn how long the access token is good, in seconds
+ */
+public record SessionAnswer(
+    String accessToken,
+    long expiresIn,
+    UserAnswer user,
+    TenantAnswer tenant,
+    @As(Header.SET_COOKIE) Cookie refresh) {
+
+  static SessionAnswer of(SignedIn signedIn) {
+    return new SessionAnswer(
+        signedIn.accessToken(),
+        AccessTokens.LIFE.toSeconds(),
+        UserAnswer.of(signedIn.user()),
+        TenantAnswer.of(signedIn.workspace(), signedIn.role()),
+        RefreshCookie.holding(signedIn.refreshToken(), signedIn.refreshLife().toSeconds()));
+  }
+
+  /** The tokens stay out of logs. */
+  @Override
+  public String toString() {
+    return "SessionAnswer[" + user.id() + "]";
+  }
+}

@@ -1,0 +1,64 @@
+package dev.heddle.functions.api.auth;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.identity.Passwords;
+import dev.heddle.functions.core.identity.SigningUp;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.statemachines.vocabulary.Shape.Format;
+import java.util.Set;
+
+/** Makes a person and their workspace, and signs the person in. */
+public final class SignUp implements Route<SignUp.Input, SessionAnswer> {
+
+  /** Who signs up, and what their workspace is called. */
+  public record Input(
+      @Form(title = "E-mail", format = Format.EMAIL, max = 254) String email,
+      @Form(format = Format.SECRET, min = 10, max = 1_000) String password,
+      @Form(min = 1, max = 100, pattern = "(?s).*\\S.*") String name,
+      @Form(min = 1, max = 100, pattern = "(?s).*\\S.*") String workspace) {
+
+    /** The password stays out of logs. */
+    @Override
+    public String toString() {
+      return "SignUp";
+    }
+  }
+
+  @Override
+  public RouteSpec<Input, SessionAnswer> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/auth/signup",
+        Audience.ANYONE,
+        Input.class,
+        SessionAnswer.class,
+        201,
+        "Sign up",
+        RouteSpec.SMALL_BODY,
+        Set.of(
+            new Access.Writes(Entity.USER),
+            new Access.Writes(Entity.TENANT),
+            new Access.Writes(Entity.SESSION),
+            new Access.Writes(Entity.ATTEMPT),
+            new Access.Uses(Access.Secrets.PLATFORM)));
+  }
+
+  @Override
+  public Handler<Input, SessionAnswer> open(Ports ports) {
+    var signingUp = new SigningUp(ports, new Passwords());
+    return (input, caller) ->
+        SessionAnswer.of(
+            signingUp.signUp(
+                input.email(),
+                input.password(),
+                input.name(),
+                input.workspace(),
+                caller.address()));
+  }
+}

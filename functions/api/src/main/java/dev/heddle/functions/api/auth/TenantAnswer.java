@@ -1,0 +1,12 @@
+package dev.heddle.functions.api.auth;
+
+import dev.heddle.functions.core.account.Workspace;
+import dev.heddle.functions.core.caller.Role;
+
+/** A workspace and what the person may do in it. */
+public record TenantAnswer(String id, String slug, String name, Role role) {
+
+  static TenantAnswer of(Workspace workspace, Role role) {
+    return new TenantAnswer(workspace.tenant().id(), workspace.slug(), workspace.name(), role);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.heddle.functions.api.secrets;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.port.Vault;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Names the workspace's secrets. */
+public final class ListSecrets implements Route<Nothing, ListSecrets.Output> {
+
+  /** All of them, by name. */
+  public record Output(List<Secret> items) {}
+
+  /** One; its value is never told. */
+  public record Secret(String name, Instant updatedAt) {}
+
+  @Override
+  public RouteSpec<Nothing, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/secrets",
+        Audience.USER,
+        Nothing.class,
+        Output.class,
+        200,
+        "List the secrets",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Uses(Access.Secrets.TENANT_WRITE)));
+  }
+
+  @Override
+  public Handler<Nothing, Output> open(Ports ports) {
+    return (_, caller) -> {
+      Vault vault = ports.vault().apply(caller.member().tenant());
+      return new Output(
+          vault.list().stream().map(entry -> new Secret(entry.name(), entry.updatedAt())).toList());
+    };
+  }
+}

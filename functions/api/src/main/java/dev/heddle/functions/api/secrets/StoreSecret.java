@@ -1,0 +1,50 @@
+package dev.heddle.functions.api.secrets;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.statemachines.vocabulary.Shape.Format;
+import java.util.Set;
+
+/** Stores a secret under its name, or replaces it. */
+public final class StoreSecret implements Route<StoreSecret.Input, Nothing> {
+
+  /** The name from the path, and the value. */
+  public record Input(
+      @Form(min = 1, max = 64, pattern = "[a-zA-Z0-9_.-]+") String name,
+      @Form(format = Format.SECRET, min = 1, max = 10_240) String value) {
+
+    /** The value stays out of logs. */
+    @Override
+    public String toString() {
+      return "StoreSecret[" + name + "]";
+    }
+  }
+
+  @Override
+  public RouteSpec<Input, Nothing> spec() {
+    return new RouteSpec<>(
+        Verb.PUT,
+        "/api/v1/secrets/{name}",
+        Audience.ADMIN,
+        Input.class,
+        Nothing.class,
+        204,
+        "Store a secret",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Uses(Access.Secrets.TENANT_WRITE)));
+  }
+
+  @Override
+  public Handler<Input, Nothing> open(Ports ports) {
+    return (input, caller) -> {
+      ports.vault().apply(caller.member().tenant()).keep(input.name(), input.value());
+      return new Nothing();
+    };
+  }
+}
