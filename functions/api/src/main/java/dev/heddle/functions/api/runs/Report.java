@@ -54,7 +54,8 @@ final class Report {
 
   private List<NodeAnswer> answers() {
     List<String> order = drawing.inOrder();
-    order.stream().filter(recorded::containsKey).forEach(this::derive);
+    recorded.values().forEach(node -> put(outputs, node.node(), node.output()));
+    order.forEach(this::derive);
     Budget budget = new Budget();
     List<NodeAnswer> answers = new ArrayList<>();
     recorded.values().forEach(node -> answers.add(budget.within(answer(node))));
@@ -77,9 +78,9 @@ final class Report {
       return;
     }
     put(inputs, node, input(node));
-    JsonNode output = found.output();
-    boolean passesOn = drawing.passesOn(node) && found.status() == NodeRun.Status.SUCCEEDED;
-    put(outputs, node, output == null && passesOn ? inputs.get(node) : output);
+    if (drawing.passesOn(node) && found.status() == NodeRun.Status.SUCCEEDED) {
+      outputs.computeIfAbsent(node, inputs::get);
+    }
     put(ports, node, port(found));
   }
 

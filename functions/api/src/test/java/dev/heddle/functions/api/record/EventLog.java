@@ -1,0 +1,101 @@
+package dev.heddle.functions.api.record;
+
+import dev.heddle.events.ExecutionLogEvent;
+import dev.heddle.events.LogsEvent;
+import dev.heddle.functions.core.catalog.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes execution logs as Step Functions would, for tests. */
+final class EventLog {
+  static final long BEGIN = 1_900_000_000_000L;
+
+  private final String arn;
+  private final List<ExecutionLogEvent> lines = new ArrayList<>();
+
+  EventLog(String arn) {
+    this.arn = arn;
+  }
+
+  List<LogEvent> events() {
+    return lines.stream().map(LogEvent::of).toList();
+  }
+
+  List<ExecutionLogEvent> lines() {
+    return lines;
+  }
+
+  /** Adds an event that follows another; says its id. Each is a second after the one before. */
+  long add(long previous, String type, Map<String, ?> details) {
+    long id = lines.size() + 1;
+    ObjectNode json = Wire.JSON.valueToTree(details);
+    lines.add(
+        new ExecutionLogEvent(
+            Long.toString(id),
+            type,
+            json,
+            Long.toString(previous),
+            Long.toString(BEGIN + id * 1_000),
+            arn,
+            "0"));
+    return id;
+  }
+
+  long entered(long previous, String type, String state) {
+    return add(previous, type + "StateEntered", Map.of("name", state, "input", "{}"));
+  }
+
+  long exited(long previous, String type, String state, Map<String, String> assigned) {
+    return add(
+        previous,
+        type + "StateExited",
+        Map.of("name", state, "output", "{}", "assignedVariables", assigned));
+  }
+
+  long scheduled(long previous, String config) {
+    String parameters = "{\"FunctionName\":\"f\",\"Payload\":{\"config\":" + config + "}}";
+    long id =
+        add(
+            previous,
+            "TaskScheduled",
+            Map.of("parameters", parameters, "resource", "invoke", "resourceType", "lambda"));
+    return add(id, "TaskStarted", Map.of("resource", "invoke", "resourceType", "lambda"));
+  }
+
+  long succeeded(long previous, String reply) {
+    return add(previous, "TaskSucceeded", Map.of("output", "{\"Payload\":" + reply + "}"));
+  }
+
+  long failed(long previous, String error, String cause) {
+    return add(previous, "TaskFailed", Map.of("error", error, "cause", cause));
+  }
+
+  static LogsEvent delivery(List<ExecutionLogEvent> lines) {
+    return deliveryOf(lines.stream().map(Wire.JSON::writeValueAsString).toList());
+  }
+
+  static LogsEvent deliveryOf(List<String> messages) {
+    List<LogsEvent.Line> all =
+        messages.stream().map(message -> new LogsEvent.Line("line", BEGIN, message)).toList();
+    var batch = new LogsEvent.Batch("DATA_MESSAGE", "000000000000", "heddle", "stream", all);
+    return packed(Wire.JSON.writeValueAsBytes(batch));
+  }
+
+  static LogsEvent packed(byte[] batch) {
+    var out = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(batch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new LogsEvent(
+        new LogsEvent.AwsLogs(Base64.getEncoder().encodeToString(out.toByteArray())));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.heddle.functions.api.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.functions.api.runs.NodeAnswer.Status;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.run.NodeRun;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.statemachines.vocabulary.NodeType;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Vocabulary;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ReportTest {
+  private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+  private static final Vocabulary VOCABULARY =
+      new Vocabulary(
+          List.of(
+              type("manual@1", new Wiring.Trigger(false), Ports.main()),
+              type("call@1", new Wiring.Call(), Ports.main()),
+              type("if@1", new Wiring.If(), new Ports.Fixed(List.of("true", "false"))),
+              type("merge@1", new Wiring.Merge(), Ports.main()),
+              type("respond@1", new Wiring.Respond(), Ports.none())));
+  private static final String GRAPH =
+      """
+      {"nodes": [
+        {"id": "start", "type": "manual@1"}, {"id": "a", "type": "call@1"},
+        {"id": "b", "type": "call@1"}, {"id": "both", "type": "merge@1"},
+        {"id": "if1", "type": "if@1"}, {"id": "yes", "type": "call@1"},
+        {"id": "no", "type": "call@1"}, {"id": "sorry", "type": "call@1"}],
+       "edges": [
+        {"source": "start", "port": "main", "target": "a"},
+        {"source": "start", "port": "main", "target": "b"},
+        {"source": "a", "port": "main", "target": "both"},
+        {"source": "b", "port": "main", "target": "both"},
+        {"source": "both", "port": "main", "target": "if1"},
+        {"source": "if1", "port": "true", "target": "yes"},
+        {"source": "if1", "port": "false", "target": "no"},
+        {"source": "yes", "port": "failure", "target": "sorry"}]}
+      """;
+
+  private final List<NodeRun> nodes = new ArrayList<>();
+  private Run.Status status = Run.Status.SUCCEEDED;
+
+  private static NodeType type(String id, Wiring wiring, Ports ports) {
+    return new NodeType(
+        id,
+        id,
+        "",
+        NodeType.Family.FLOW,
+        "x",
+        List.of(),
+        "",
+        wiring,
+        ports,
+        true,
+        new Shape.Fields(List.of()),
+        new Shape.Any());
+  }
+
+  private void ran(
+      String node, NodeRun.Status how, @Nullable String port, @Nullable String output) {
+    JsonNode json = output == null ? null : Wire.JSON.readTree(output);
+    nodes.add(new NodeRun(node, how, port, 1, NOW, NOW, null, json, null, null, null));
+  }
+
+  private void ran(String node, @Nullable String output) {
+    ran(node, NodeRun.Status.SUCCEEDED, null, output);
+  }
+
+  private Map<String, NodeAnswer> report() {
+    Run run =
+        new Run(
+            "run_a",
+            "wf_a",
+            "W",
+            1,
+            "v1",
+            "start",
+            status,
+            NOW,
+            null,
+            Wire.JSON.readTree("{\"text\":\"hi\"}"),
+            null,
+            null,
+            null);
+    return Report.of(run, nodes, Wire.JSON.readTree(GRAPH), VOCABULARY).stream()
+        .collect(Collectors.toMap(NodeAnswer::node, Function.identity()));
+  }
+
+  @Test
+  void the_trigger_gives_the_input_of_the_run() {
+    ran("a", "1");
+
+    assertThat(report().get("start").output()).hasToString("{\"text\":\"hi\"}");
+    assertThat(report().get("start").port()).isEqualTo("main");
+    assertThat(report().get("a").input()).hasToString("{\"text\":\"hi\"}");
+  }
+
+  @Test
+  void of_several_taken_predecessors_the_input_is_an_object_by_id() {
+    ran("a", "1");
+    ran("b", "2");
+    ran("both", null);
+    ran("if1", null);
+
+    assertThat(report().get("both").input()).hasToString("{\"a\":1,\"b\":2}");
+    assertThat(report().get("both").output()).hasToString("{\"a\":1,\"b\":2}");
+    assertThat(report().get("if1").input()).hasToString("{\"a\":1,\"b\":2}");
+  }
+
+  @Test
+  void a_port_that_was_not_recorded_is_the_one_that_leads_to_what_ran() {
+    ran("a", "1");
+    ran("b", "2");
+    ran("both", null);
+    ran("if1", null);
+    ran("no", "3");
+
+    assertThat(report().get("if1").port()).isEqualTo("false");
+    assertThat(report().get("no").input()).hasToString("{\"a\":1,\"b\":2}");
+    assertThat(report().get("yes").status()).isEqualTo(Status.SKIPPED);
+  }
+
+  @Test
+  void a_failed_node_leaves_by_its_failure_port() {
+    ran("if1", NodeRun.Status.SUCCEEDED, "true", null);
+    ran("yes", NodeRun.Status.FAILED, null, "{\"failed\":true}");
+    ran("sorry", "4");
+
+    assertThat(report().get("yes").port()).isEqualTo("failure");
+    assertThat(report().get("sorry").input()).hasToString("{\"failed\":true}");
+  }
+
+  @Test
+  void nothing_is_skipped_while_the_run_is_under_way() {
+    status = Run.Status.RUNNING;
+    ran("a", NodeRun.Status.RUNNING, null, null);
+
+    assertThat(report().keySet()).containsExactlyInAnyOrder("start", "a");
+    assertThat(report().get("a").port()).isNull();
+  }
+
+  @Test
+  void a_run_of_much_data_is_cut_to_what_a_function_may_return() {
+    for (String node : List.of("a", "b", "both", "if1", "yes", "no", "sorry")) {
+      ran(node, "\"" + "x".repeat(700_000) + "\"");
+    }
+
+    assertThat(Wire.JSON.writeValueAsString(report().values())).hasSizeLessThan(4_000_000);
+    assertThat(report().get("a").output().path("$size").asInt()).isEqualTo(700_002);
+  }
+
+  @Test
+  void a_drawing_that_is_gone_leaves_what_was_recorded() {
+    ran("a", "1");
+
+    Run run = new Run("r", "w", "W", 1, "v1", "start", status, NOW, null, null, null, null, null);
+    List<NodeAnswer> answers = Report.of(run, nodes, Wire.JSON.readTree("null"), VOCABULARY);
+    assertThat(answers).extracting(NodeAnswer::node).containsExactly("start", "a");
+    assertThat(answers.getLast().output()).hasToString("1");
+  }
+}
