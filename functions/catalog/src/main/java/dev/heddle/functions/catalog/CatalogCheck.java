@@ -1,6 +1,7 @@
 package dev.heddle.functions.catalog;
 
 import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.catalog.NodeUnit;
 import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.RouteSpec;
@@ -75,9 +76,13 @@ public final class CatalogCheck {
 
   private void node(NodeUnit<?> node) {
     NodeType type = NodeTypes.of(node.spec());
+    if (!type.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*@[1-9]\\d*")) {
+      problems.add(type.id() + " is not kebab case with a version");
+      return;
+    }
     expect(
-        type.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*@[1-9]\\d*"),
-        type.id() + " is not kebab case with a version");
+        node.name().equals(NodeFunctions.unit(type.id())),
+        type.id() + "'s class is not called " + NodeFunctions.unit(type.id()));
     List<String> fields = type.config().fields().stream().map(Shape.Field::name).toList();
     for (String placeholder : placeholders(type.line())) {
       expect(fields.contains(placeholder), type.id() + "'s line names no field " + placeholder);

@@ -68,11 +68,10 @@ final class OpenApi {
   }
 
   private void operation(ObjectNode paths, String name, RouteSpec<?, ?> spec) {
-    ObjectNode path = (ObjectNode) paths.path(spec.path());
-    if (!paths.has(spec.path())) {
-      path = paths.putObject(spec.path());
-    }
-    ObjectNode operation = path.putObject(spec.verb().name().toLowerCase(Locale.ROOT));
+    ObjectNode operation =
+        paths
+            .withObjectProperty(spec.path())
+            .putObject(spec.verb().name().toLowerCase(Locale.ROOT));
     operation.put("operationId", name).put("summary", spec.summary());
     operation.putArray("tags").add(spec.path().replaceFirst("^/api/v1/", "").split("/", 2)[0]);
     if (spec.audience() != Audience.ANYONE) {
