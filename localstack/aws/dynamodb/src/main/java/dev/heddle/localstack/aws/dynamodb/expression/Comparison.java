@@ -1,0 +1,70 @@
+package dev.heddle.localstack.aws.dynamodb.expression;
+
+import dev.heddle.localstack.aws.dynamodb.expression.Condition.Comparator;
+import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
+import dev.heddle.localstack.aws.dynamodb.value.Order;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** How values compare; null is a missing value, which equals nothing and differs from all. */
+final class Comparison {
+  private Comparison() {}
+
+  static boolean holds(
+      @Nullable AttributeValue left, Comparator comparator, @Nullable AttributeValue right) {
+    return switch (comparator) {
+      case EQ -> left != null && left.equals(right);
+      case NE -> left == null || !left.equals(right);
+      case LT, LE, GT, GE ->
+          left != null && right != null && ordered(Order.compare(left, right), comparator);
+    };
+  }
+
+  private static boolean ordered(OptionalInt order, Comparator comparator) {
+    if (order.isEmpty()) {
+      return false;
+    }
+    int sign = order.getAsInt();
+    return switch (comparator) {
+      case LT -> sign < 0;
+      case LE -> sign <= 0;
+      case GT -> sign > 0;
+      case GE -> sign >= 0;
+      case EQ -> sign == 0;
+      case NE -> sign != 0;
+    };
+  }
+
+  static boolean ofType(@Nullable AttributeValue value, String type) {
+    return value != null && value.type().equals(type);
+  }
+
+  static boolean beginsWith(@Nullable AttributeValue value, @Nullable AttributeValue prefix) {
+    return switch (value) {
+      case AttributeValue.S s when prefix instanceof AttributeValue.S p ->
+          s.value().startsWith(p.value());
+      case AttributeValue.B b when prefix instanceof AttributeValue.B p ->
+          b.value().startsWith(p.value());
+      case null -> false;
+      case AttributeValue ignored -> false;
+    };
+  }
+
+  static boolean contains(@Nullable AttributeValue value, @Nullable AttributeValue part) {
+    return switch (value) {
+      case AttributeValue.S s when part instanceof AttributeValue.S p ->
+          s.value().contains(p.value());
+      case AttributeValue.B b when part instanceof AttributeValue.B p ->
+          b.value().contains(p.value());
+      case AttributeValue.Ss set when part instanceof AttributeValue.S p ->
+          set.values().contains(p.value());
+      case AttributeValue.Ns set when part instanceof AttributeValue.N p ->
+          set.values().contains(p.value());
+      case AttributeValue.Bs set when part instanceof AttributeValue.B p ->
+          set.values().contains(p.value());
+      case AttributeValue.L list -> part != null && list.values().contains(part);
+      case null -> false;
+      case AttributeValue ignored -> false;
+    };
+  }
+}

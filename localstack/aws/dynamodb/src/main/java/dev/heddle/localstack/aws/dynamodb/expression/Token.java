@@ -1,0 +1,31 @@
+package dev.heddle.localstack.aws.dynamodb.expression;
+
+/**
+ * A token of an expression.
+ *
+ * @param start where it begins in the expression, from 0
+ */
+record Token(Kind kind, String text, int start) {
+
+  /** What a token is. */
+  enum Kind {
+    WORD,
+    NAME_REFERENCE,
+    VALUE_REFERENCE,
+    NUMBER,
+    SYMBOL,
+    END
+  }
+
+  boolean is(String symbol) {
+    return kind == Kind.SYMBOL && text.equals(symbol);
+  }
+
+  boolean isKeyword(String keyword) {
+    return kind == Kind.WORD && text.equalsIgnoreCase(keyword);
+  }
+
+  int end() {
+    return kind == Kind.END ? start : start + text.length();
+  }
+}

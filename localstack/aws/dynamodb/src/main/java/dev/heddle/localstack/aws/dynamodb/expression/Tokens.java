@@ -1,0 +1,127 @@
+package dev.heddle.localstack.aws.dynamodb.expression;
+
+import dev.heddle.localstack.aws.dynamodb.expression.Token.Kind;
+import dev.heddle.localstack.aws.dynamodb.request.Faults;
+import dev.heddle.localstack.aws.dynamodb.value.Sizes;
+import dev.heddle.localstack.aws.edge.AwsFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The tokens of one expression, read one by one. */
+final class Tokens {
+  private static final int LONGEST = 4_096;
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "\\s*(?:(?<word>[a-zA-Z_][a-zA-Z0-9_]*)|(?<name>#[a-zA-Z0-9_]+)|(?<value>:[a-zA-Z0-9_]+)"
+              + "|(?<number>[0-9]+)|(?<symbol><=|>=|<>|[-=<>()\\[\\].,+]))");
+
+  private final String label;
+  private final String text;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+
+  /** The label, such as {@code FilterExpression}, begins every message. */
+  Tokens(String label, String text) {
+    this.label = label;
+    this.text = text;
+    if (text.isBlank()) {
+      throw fault("The expression can not be empty;");
+    }
+    int size = Sizes.utf8(text);
+    if (size > LONGEST) {
+      throw fault(
+          "Expression size has exceeded the maximum allowed size;  expression size: " + size);
+    }
+    split();
+  }
+
+  private void split() {
+    Matcher matcher = TOKEN.matcher(text);
+    int end = text.stripTrailing().length();
+    int from = 0;
+    while (from < end) {
+      if (!matcher.region(from, text.length()).lookingAt()) {
+        throw unreadable(from);
+      }
+      tokens.add(token(matcher));
+      from = matcher.end();
+    }
+    tokens.add(new Token(Kind.END, "<EOF>", end));
+  }
+
+  private static Token token(Matcher matcher) {
+    String[] groups = {"word", "name", "value", "number", "symbol"};
+    for (int kind = 0; kind < groups.length; kind++) {
+      String found = matcher.group(groups[kind]);
+      if (found != null) {
+        return new Token(Kind.values()[kind], found, matcher.start(groups[kind]));
+      }
+    }
+    throw new IllegalStateException("A match is one of the groups");
+  }
+
+  private AwsFault unreadable(int from) {
+    int start = from;
+    while (Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = text.offsetByCodePoints(start, 1);
+    tokens.add(new Token(Kind.SYMBOL, text.substring(start, end), start));
+    return syntaxError(tokens.size() - 1);
+  }
+
+  Token peek() {
+    return tokens.get(at);
+  }
+
+  Token peekSecond() {
+    return tokens.get(Math.min(at + 1, tokens.size() - 1));
+  }
+
+  Token next() {
+    Token token = peek();
+    at = Math.min(at + 1, tokens.size() - 1);
+    return token;
+  }
+
+  /** How many tokens were read. */
+  int position() {
+    return at;
+  }
+
+  boolean take(String symbol) {
+    return peek().is(symbol) && next() != null;
+  }
+
+  boolean takeKeyword(String keyword) {
+    return peek().isKeyword(keyword) && next() != null;
+  }
+
+  void expect(String symbol) {
+    if (!take(symbol)) {
+      throw syntaxError();
+    }
+  }
+
+  /** A refusal of the token that comes next. */
+  AwsFault syntaxError() {
+    return syntaxError(at);
+  }
+
+  AwsFault fault(String message) {
+    return Faults.validation("Invalid " + label + ": " + message);
+  }
+
+  private AwsFault syntaxError(int index) {
+    Token before = tokens.get(Math.max(0, index - 1));
+    Token after = tokens.get(Math.min(index + 1, tokens.size() - 1));
+    return fault(
+        "Syntax error; token: \""
+            + tokens.get(index).text()
+            + "\", near: \""
+            + text.substring(before.start(), after.end())
+            + "\"");
+  }
+}

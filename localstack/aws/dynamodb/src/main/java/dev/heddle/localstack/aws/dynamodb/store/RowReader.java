@@ -1,0 +1,114 @@
+package dev.heddle.localstack.aws.dynamodb.store;
+
+import dev.heddle.localstack.aws.dynamodb.schema.Index;
+import dev.heddle.localstack.aws.dynamodb.schema.Table;
+import dev.heddle.localstack.aws.dynamodb.value.Item;
+import dev.heddle.localstack.aws.dynamodb.value.ItemBytesReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the items of a span in the order of their keys, one by one. */
+public final class RowReader {
+  private final Database database;
+  private final Table table;
+  private final @Nullable Index index;
+  private final StringBuilder where = new StringBuilder();
+  private final List<Object> values = new ArrayList<>();
+
+  /** Takes an item; false ends the reading. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** Takes an item. */
+    boolean visit(Item item);
+  }
+
+  /** A reader of the table, or of the index if there is one. */
+  public RowReader(Database database, Table table, @Nullable Index index) {
+    this.database = database;
+    this.table = table;
+    this.index = index;
+  }
+
+  /** Reads the span from the start on, or from its beginning. */
+  public void read(Connection connection, Span span, Span.@Nullable Start start, Visitor visitor)
+      throws SQLException {
+    String order =
+        switch (span) {
+          case Span.Partition partition -> partition(partition, start);
+          case Span.Segment segment -> segment(segment, start);
+        };
+    try (var rows = database.query(connection, source() + where + order, values.toArray())) {
+      boolean more = true;
+      while (more && rows.next()) {
+        more = visitor.visit(ItemBytesReader.item(rows.getBytes(1)));
+      }
+    }
+  }
+
+  private String source() {
+    String items = Ddl.name(table);
+    return index == null
+        ? "SELECT k.item FROM " + items + " k"
+        : "SELECT b.item FROM "
+            + Ddl.name(table, index)
+            + " k CROSS JOIN "
+            + items
+            + " b ON b.h = k.bh AND b.r = k.br";
+  }
+
+  private String partition(Span.Partition span, Span.@Nullable Start start) {
+    and("k.h = ?", span.hash());
+    if (span.low() != null) {
+      and(span.low().inclusive() ? "k.r >= ?" : "k.r > ?", span.low().value());
+    }
+    if (span.high() != null) {
+      and(span.high().inclusive() ? "k.r <= ?" : "k.r < ?", span.high().value());
+    }
+    String comparator = span.forward() ? " > " : " < ";
+    if (start != null && index == null) {
+      and("k.r" + comparator + "?", start.entry().range());
+    } else if (start != null) {
+      RowKey item = start.item();
+      and(
+          "(k.r, k.bh, k.br)" + comparator + "(?, ?, ?)",
+          start.entry().range(),
+          item.hash(),
+          item.range());
+    }
+    String direction = span.forward() ? "" : " DESC";
+    return " ORDER BY k.r" + direction + (index == null ? "" : rest(direction));
+  }
+
+  private String segment(Span.Segment span, Span.@Nullable Start start) {
+    if (span.segment() > 0) {
+      and("k.h >= ?", RowKey.segmentStart(span.segment(), span.segments()));
+    }
+    if (span.segment() + 1 < span.segments()) {
+      and("k.h < ?", RowKey.segmentStart(span.segment() + 1, span.segments()));
+    }
+    if (start != null && index == null) {
+      and("(k.h, k.r) > (?, ?)", start.entry().hash(), start.entry().range());
+    } else if (start != null) {
+      RowKey item = start.item();
+      and(
+          "(k.h, k.r, k.bh, k.br) > (?, ?, ?, ?)",
+          start.entry().hash(),
+          start.entry().range(),
+          item.hash(),
+          item.range());
+    }
+    return " ORDER BY k.h, k.r" + (index == null ? "" : rest(""));
+  }
+
+  private static String rest(String direction) {
+    return ", k.bh" + direction + ", k.br" + direction;
+  }
+
+  private void and(String condition, Object... bound) {
+    where.append(where.isEmpty() ? " WHERE " : " AND ").append(condition);
+    values.addAll(List.of(bound));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.heddle.localstack.aws.dynamodb.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which rows of a table or an index are read, and in which direction. */
+public sealed interface Span {
+
+  /**
+   * One partition.
+   *
+   * @param hash the partition column
+   */
+  record Partition(byte[] hash, @Nullable Bound low, @Nullable Bound high, boolean forward)
+      implements Span {}
+
+  /** A share of all partitions, in the order of the partition column. */
+  record Segment(int segment, int segments) implements Span {}
+
+  /** An end of a range of sort keys. */
+  record Bound(byte[] value, boolean inclusive) {}
+
+  /**
+   * Where a page begins: after this row.
+   *
+   * @param entry the row's key in the index, or in the table if no index is read
+   * @param item the row's key in the table
+   */
+  record Start(RowKey entry, RowKey item) {}
+}

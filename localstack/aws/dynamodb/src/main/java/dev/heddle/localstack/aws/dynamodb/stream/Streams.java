@@ -1,0 +1,202 @@
+package dev.heddle.localstack.aws.dynamodb.stream;
+
+import dev.heddle.localstack.aws.dynamodb.request.Constraints;
+import dev.heddle.localstack.aws.dynamodb.request.Faults;
+import dev.heddle.localstack.aws.dynamodb.request.Input;
+import dev.heddle.localstack.aws.dynamodb.schema.StreamSettings;
+import dev.heddle.localstack.aws.dynamodb.schema.Table;
+import dev.heddle.localstack.aws.dynamodb.store.Changes.Change;
+import dev.heddle.localstack.aws.dynamodb.store.Store;
+import dev.heddle.localstack.aws.edge.AwsFault;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The operations of DynamoDB Streams; a stream has one shard. */
+public final class Streams {
+  private static final String SHARD = "shardId-00000000000000000000-00000001";
+  private static final Duration ITERATOR_LIFE = Duration.ofMinutes(15);
+  private static final int RECORDS = 1_000;
+  private static final int STREAMS = 100;
+  private static final int ANSWER = 1_024 * 1_024;
+
+  private final Store store;
+
+  private record Stream(Table table, StreamSettings settings, String arn) {}
+
+  /** The streams of the store's tables. */
+  public Streams(Store store) {
+    this.store = store;
+  }
+
+  /** Lists streams, of one table or all. */
+  public ObjectNode list(Input input) {
+    String name = input.text("TableName");
+    String after = input.text("ExclusiveStartStreamArn");
+    Integer limit = input.whole("Limit");
+    new Constraints().range("limit", limit, 1, STREAMS).enforce();
+    List<Table> left =
+        store.catalog().all().stream()
+            .filter(table -> table.stream() != null)
+            .filter(table -> name == null || table.name().equals(Table.nameOf(name)))
+            .filter(
+                table ->
+                    after == null
+                        || Objects.compare(table.streamArn(), after, String::compareTo) > 0)
+            .toList();
+    int size = Math.min(left.size(), limit == null ? STREAMS : limit);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode streams = answer.putArray("Streams");
+    for (Table table : left.subList(0, size)) {
+      Stream stream = stream(table);
+      streams
+          .addObject()
+          .put("StreamArn", stream.arn())
+          .put("TableName", table.name())
+          .put("StreamLabel", stream.settings().label());
+    }
+    if (size < left.size()) {
+      answer.put("LastEvaluatedStreamArn", left.get(size - 1).streamArn());
+    }
+    return answer;
+  }
+
+  /** Describes a stream and its shard. */
+  public ObjectNode describe(Input input) {
+    Stream stream = stream(input.text("StreamArn"));
+    Table table = stream.table();
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ObjectNode description = answer.putObject("StreamDescription");
+    description
+        .put("StreamArn", stream.arn())
+        .put("StreamLabel", stream.settings().label())
+        .put("StreamStatus", stream.settings().enabled() ? "ENABLED" : "DISABLED")
+        .put("StreamViewType", stream.settings().view().name())
+        .put("CreationRequestDateTime", table.created() / 1_000.0)
+        .put("TableName", table.name());
+    ArrayNode schema = description.putArray("KeySchema");
+    List<String> keys = table.keys().names();
+    for (int at = 0; at < keys.size(); at++) {
+      schema
+          .addObject()
+          .put("AttributeName", keys.get(at))
+          .put("KeyType", at == 0 ? "HASH" : "RANGE");
+    }
+    ArrayNode shards = description.putArray("Shards");
+    if (!SHARD.equals(input.text("ExclusiveStartShardId"))) {
+      shard(shards.addObject(), stream);
+    }
+    return answer;
+  }
+
+  private void shard(ObjectNode shard, Stream stream) {
+    ObjectNode range = shard.put("ShardId", SHARD).putObject("SequenceNumberRange");
+    range.put("StartingSequenceNumber", Records.sequence(store.changes().first(stream.arn())));
+    if (!stream.settings().enabled()) {
+      range.put("EndingSequenceNumber", Records.sequence(store.changes().last()));
+    }
+  }
+
+  /** Gives an iterator. */
+  public ObjectNode iterator(Input input) {
+    String shard = input.text("ShardId");
+    String type = input.text("ShardIteratorType");
+    new Constraints()
+        .present("shardId", shard)
+        .present("shardIteratorType", type)
+        .oneOf(
+            "shardIteratorType",
+            type,
+            "AFTER_SEQUENCE_NUMBER",
+            "LATEST",
+            "AT_SEQUENCE_NUMBER",
+            "TRIM_HORIZON")
+        .enforce();
+    Stream stream = stream(input.text("StreamArn"));
+    if (!SHARD.equals(shard)) {
+      throw Faults.notFound("Requested resource not found: Shard does not exist");
+    }
+    long after =
+        switch (Objects.requireNonNull(type)) {
+          case "LATEST" -> store.changes().last();
+          case "TRIM_HORIZON" -> 0;
+          case "AT_SEQUENCE_NUMBER" -> number(input) - 1;
+          default -> number(input);
+        };
+    var iterator = new ShardIterator(stream.arn(), after, store.clock().millis());
+    return JsonNodeFactory.instance.objectNode().put("ShardIterator", iterator.text());
+  }
+
+  private static long number(Input input) {
+    String text = input.text("SequenceNumber");
+    new Constraints()
+        .present("sequenceNumber", text)
+        .length("sequenceNumber", text, 21, 40)
+        .enforce();
+    try {
+      BigInteger base = new BigInteger(Records.sequence(0));
+      return new BigInteger(Objects.requireNonNull(text)).subtract(base).longValueExact();
+    } catch (ArithmeticException e) { // NumberFormatException is one of its siblings
+      throw Faults.validation("Invalid SequenceNumber");
+    } catch (NumberFormatException e) {
+      throw Faults.validation("Invalid SequenceNumber");
+    }
+  }
+
+  /** Reads records and gives the iterator that goes on after them. */
+  public ObjectNode records(Input input) {
+    String text = input.text("ShardIterator");
+    Integer limit = input.whole("Limit");
+    new Constraints().present("shardIterator", text).range("limit", limit, 1, RECORDS).enforce();
+    ShardIterator from = ShardIterator.parse(Objects.requireNonNull(text));
+    if (from.issued() + ITERATOR_LIFE.toMillis() < store.clock().millis()) {
+      throw new AwsFault(
+          "ExpiredIteratorException",
+          "Iterator expired. The iterator was created at time " + from.issued());
+    }
+    Stream stream = stream(from.streamArn());
+    int most = limit == null ? RECORDS : limit;
+    List<Change> changes = store.changes().of(stream.arn(), from.after(), most);
+    return records(stream, from, changes);
+  }
+
+  private ObjectNode records(Stream stream, ShardIterator from, List<Change> changes) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode records = answer.putArray("Records");
+    long after = from.after();
+    long bytes = 0;
+    for (Change change : changes) {
+      ObjectNode record = Records.json(change, stream.settings().view().name());
+      bytes += record.path("dynamodb").path("SizeBytes").asLong();
+      if (bytes > ANSWER && !records.isEmpty()) {
+        break;
+      }
+      records.add(record);
+      after = change.sequence();
+    }
+    if (stream.settings().enabled() || !changes.isEmpty()) {
+      var next = new ShardIterator(stream.arn(), after, store.clock().millis());
+      answer.put("NextShardIterator", next.text());
+    }
+    return answer;
+  }
+
+  private Stream stream(@Nullable String arn) {
+    new Constraints().present("streamArn", arn).length("streamArn", arn, 37, 1_024).enforce();
+    Table table = store.catalog().find(String.valueOf(arn));
+    if (table == null || !Objects.equals(table.streamArn(), arn)) {
+      throw Faults.notFound("Requested resource not found: Stream: " + arn + " not found");
+    }
+    return stream(table);
+  }
+
+  private static Stream stream(Table table) {
+    return new Stream(
+        table, Objects.requireNonNull(table.stream()), Objects.requireNonNull(table.streamArn()));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.heddle.localstack.aws.dynamodb.value;
+
+import dev.heddle.localstack.aws.dynamodb.request.Faults;
+import dev.heddle.localstack.aws.dynamodb.request.Input;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Reads attribute values from the service's JSON, refusing what the service refuses. */
+public final class ValueReader {
+  private static final int LEVELS = 32;
+
+  private ValueReader() {}
+
+  /** Reads the attributes of an item or a key. */
+  public static Item item(Input input) {
+    return new Item(attributes(input.node(), 0));
+  }
+
+  /** Reads one value. */
+  public static AttributeValue value(Input input) {
+    return value(input.node(), 0);
+  }
+
+  private static Map<String, AttributeValue> attributes(JsonNode node, int level) {
+    Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+    for (var entry : Input.entries(node)) {
+      attributes.put(wellFormed(entry.getKey()), value(entry.getValue(), level));
+    }
+    return attributes;
+  }
+
+  private static AttributeValue value(JsonNode node, int level) {
+    if (level > LEVELS) {
+      throw Faults.validation("Nesting Levels have exceeded supported limits");
+    }
+    String supplied = "Supplied AttributeValue ";
+    String rule = ", must contain exactly one of the supported datatypes";
+    AttributeValue found = null;
+    for (var member : Input.entries(node)) {
+      if (!member.getValue().isNull() && isType(member.getKey())) {
+        if (found != null) {
+          throw Faults.validation(supplied + "has more than one datatypes set" + rule);
+        }
+        found = typed(member.getKey(), member.getValue(), level);
+      }
+    }
+    if (found == null) {
+      throw Faults.validation(supplied + "is empty" + rule);
+    }
+    return found;
+  }
+
+  private static boolean isType(String name) {
+    return switch (name) {
+      case "S", "N", "B", "BOOL", "NULL", "L", "M", "SS", "NS", "BS" -> true;
+      default -> false;
+    };
+  }
+
+  private static AttributeValue typed(String type, JsonNode node, int level) {
+    return switch (type) {
+      case "S" -> new AttributeValue.S(string(node));
+      case "N" -> new AttributeValue.N(Decimals.parse(Input.text(node)));
+      case "B" -> new AttributeValue.B(binary(node));
+      case "BOOL" -> new AttributeValue.Bool(bool(node));
+      case "NULL" -> nullValue(node);
+      case "L" -> new AttributeValue.L(list(node, level));
+      case "M" -> new AttributeValue.M(attributes(node, level + 1));
+      case "SS" -> new AttributeValue.Ss(strings(node));
+      case "NS" -> new AttributeValue.Ns(numbers(node));
+      default -> new AttributeValue.Bs(binaries(node));
+    };
+  }
+
+  private static List<AttributeValue> list(JsonNode node, int level) {
+    List<AttributeValue> values = new ArrayList<>();
+    Input.elements(node).forEach(element -> values.add(value(element, level + 1)));
+    return values;
+  }
+
+  private static Set<String> strings(JsonNode node) {
+    return set(node, ValueReader::string, "An string set  may not be empty");
+  }
+
+  private static Set<BigDecimal> numbers(JsonNode node) {
+    return set(node, e -> Decimals.parse(Input.text(e)), "An number set  may not be empty");
+  }
+
+  private static Set<Bytes> binaries(JsonNode node) {
+    return set(node, ValueReader::binary, "Binary sets should not be empty");
+  }
+
+  private static <T extends Comparable<T>> Set<T> set(
+      JsonNode node, Function<JsonNode, T> read, String empty) {
+    Set<T> values = new TreeSet<>();
+    for (JsonNode element : Input.elements(node)) {
+      if (!values.add(read.apply(element))) {
+        throw Faults.invalid("Input collection " + shown(node) + " contains duplicates.");
+      }
+    }
+    if (values.isEmpty()) {
+      throw Faults.invalid(empty);
+    }
+    return values;
+  }
+
+  private static String shown(JsonNode set) {
+    List<String> texts = set.valueStream().map(JsonNode::asString).toList();
+    String all = texts.toString();
+    return all.length() <= 1_000 ? all : all.substring(0, 1_000) + "…";
+  }
+
+  private static boolean bool(JsonNode node) {
+    if (!node.isBoolean()) {
+      throw Faults.serialization(node.getNodeType() + "_VALUE cannot be converted to Boolean");
+    }
+    return node.booleanValue();
+  }
+
+  private static AttributeValue nullValue(JsonNode node) {
+    if (!bool(node)) {
+      throw Faults.invalid("Null attribute value types must have the value of true");
+    }
+    return new AttributeValue.Null();
+  }
+
+  private static Bytes binary(JsonNode node) {
+    String text = Input.text(node);
+    try {
+      return new Bytes(Base64.getDecoder().decode(text));
+    } catch (IllegalArgumentException e) {
+      throw Faults.serialization("The value can not be converted to a Blob: " + e.getMessage());
+    }
+  }
+
+  private static String string(JsonNode node) {
+    return wellFormed(Input.text(node));
+  }
+
+  /** Half a surrogate pair has no bytes in UTF-8, so two different texts would become one key. */
+  private static String wellFormed(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isSurrogate(text.charAt(at))) {
+        if (Character.charCount(text.codePointAt(at)) != 2) {
+          throw Faults.serialization("The text has half a surrogate pair");
+        }
+        at++;
+      }
+    }
+    return text;
+  }
+}
