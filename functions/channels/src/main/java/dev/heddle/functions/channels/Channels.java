@@ -1,5 +1,6 @@
 package dev.heddle.functions.channels;
 
+import dev.heddle.functions.channels.webhook.TestWebhookChannel;
 import dev.heddle.functions.channels.webhook.WebhookChannel;
 import dev.heddle.functions.core.catalog.Channel;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /** This room's channels. */
 public final class Channels {
   /** All of them. */
-  public static final List<Channel> ALL = List.of(new WebhookChannel());
+  public static final List<Channel> ALL = List.of(new WebhookChannel(), new TestWebhookChannel());
 
   private Channels() {}
 }

@@ -7,11 +7,10 @@ import dev.heddle.functions.core.catalog.Access.Entity;
 import dev.heddle.functions.core.catalog.Job;
 import dev.heddle.functions.core.port.Ports;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Starts a run for each event in the queue, exactly once. */
+/** Starts a run for each event in the queue, and for a repeated event none. */
 public final class DispatchIntake implements Job<SqsEvent, SqsReply> {
   private static final int BATCH = 10;
   private static final int TRIES = 5;
@@ -26,11 +25,12 @@ public final class DispatchIntake implements Job<SqsEvent, SqsReply> {
         Set.of(
             new Access.Reads(Entity.WORKFLOW),
             new Access.Writes(Entity.RUN),
+            new Access.Writes(Entity.IDEMPOTENCY),
             new Access.StartsRuns()));
   }
 
   @Override
   public Function<SqsEvent, SqsReply> open(Ports ports) {
-    return event -> new SqsReply(List.of());
+    return new Batch(new Dispatcher(ports));
   }
 }

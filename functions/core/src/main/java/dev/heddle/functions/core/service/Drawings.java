@@ -1,14 +1,20 @@
 package dev.heddle.functions.core.service;
 
+import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.fault.Fault;
 import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Settings;
+import dev.heddle.functions.core.schedule.ScheduleRules;
 import dev.heddle.statemachines.Compilation;
 import dev.heddle.statemachines.Compiler;
+import dev.heddle.statemachines.Issue;
 import dev.heddle.statemachines.Machine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Turns drawings into machines, or refuses them with every issue. */
@@ -17,14 +23,35 @@ public final class Drawings {
 
   private final Compiler compiler;
 
+  /** Drawings compiled for a deployment's functions. */
+  public static Drawings of(Settings settings) {
+    return new Drawings(NodeFunctions.compiler(settings));
+  }
+
   /** Drawings as this compiler reads them. */
   public Drawings(Compiler compiler) {
     this.compiler = compiler;
   }
 
+  /** What a drawing compiles to: no machine if it has errors, of whatever kind. */
+  public Compilation compile(JsonNode graph) {
+    Compilation compilation = compiler.compile(graph);
+    List<Issue> refusedByTheClock = ScheduleRules.issues(graph);
+    return refusedByTheClock.isEmpty()
+        ? compilation
+        : new Compilation(
+            Stream.concat(compilation.issues().stream(), refusedByTheClock.stream()).toList(),
+            null);
+  }
+
+  /** Everything that is wrong with a drawing. */
+  public List<Issue> issues(JsonNode graph) {
+    return compile(graph).issues();
+  }
+
   /** The machine of a drawing; a fault unpublishable if it has errors. */
   public Machine machine(JsonNode graph) {
-    Compilation compilation = compiler.compile(graph);
+    Compilation compilation = compile(graph);
     Machine machine = compilation.machine();
     if (machine == null) {
       throw new Fault(new Problem.Unpublishable(compilation.issues()));

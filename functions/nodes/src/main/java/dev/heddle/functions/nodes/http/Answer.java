@@ -2,17 +2,15 @@ package dev.heddle.functions.nodes.http;
 
 import Heddle.HttpFailed;
 import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.content.ContentType;
 import dev.heddle.functions.core.port.Internet;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -37,9 +35,8 @@ record Answer(int status, Map<String, String> headers, ContentType type, byte[] 
     return new Answer(reply.status(), headers, ContentType.of(type), reply.body().readAllBytes());
   }
 
-  /** The body as text; bytes that are none as little marks. */
   String text() {
-    return new String(body, type.charset());
+    return type.text(body);
   }
 
   Answer without(String secret) {
@@ -62,35 +59,11 @@ record Answer(int status, Map<String, String> headers, ContentType type, byte[] 
   }
 
   private JsonNode bodyJson() {
-    if (body.length == 0) {
-      return JsonNodeFactory.instance.nullNode();
-    }
-    return switch (type.kind()) {
-      case JSON -> parsed();
-      case TEXT -> JsonNodeFactory.instance.stringNode(text());
-      case UNKNOWN -> isUtf8() ? JsonNodeFactory.instance.stringNode(text()) : binary();
-      case BINARY -> binary();
-    };
-  }
-
-  private JsonNode parsed() {
     try {
-      return Wire.JSON.readTree(body);
+      return type.read(body);
     } catch (JacksonException e) {
       throw new HttpFailed(
           "The answer says it is JSON, but can't be read as such: " + e.getOriginalMessage());
     }
-  }
-
-  private boolean isUtf8() {
-    return !new String(body, StandardCharsets.UTF_8).contains("\ufffd");
-  }
-
-  /** Bytes that are no text, marked so that no one takes them for it. */
-  private ObjectNode binary() {
-    return Wire.JSON
-        .createObjectNode()
-        .put("encoding", "base64")
-        .put("data", Base64.getEncoder().encodeToString(body));
   }
 }

@@ -1,0 +1,108 @@
+package dev.heddle.functions.channels.dispatch;
+
+import dev.heddle.events.IntakeMessage;
+import dev.heddle.functions.channels.RunIds;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Idempotency;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Starts;
+import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.workflow.Workflows;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the run that an event asks for, on what is published now. */
+final class Dispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Function<Tenant, Workflows> workflows;
+  private final Function<Tenant, Idempotency> idempotency;
+  private final Starts starts;
+
+  /** What is remembered of an Express run that was started. */
+  record Begun(String run) {}
+
+  Dispatcher(Ports ports) {
+    workflows = ports.workflows();
+    idempotency = ports.idempotency();
+    starts = new Starts(ports.runs(), ports.machines(), ports.clock());
+  }
+
+  /** An event for what is no longer there is dropped: no later try would find it. */
+  void dispatch(IntakeMessage message) {
+    Optional<Build> build =
+        workflows
+            .apply(new Tenant(message.tenant()))
+            .published(message.workflow())
+            .filter(found -> hasTrigger(found, message.trigger()));
+    build.ifPresentOrElse(
+        found -> start(found, message),
+        () ->
+            LOG.info(
+                "Dropped an event of {}: workflow {} has no published trigger {}",
+                message.channel(),
+                message.workflow(),
+                message.trigger()));
+  }
+
+  private static boolean hasTrigger(Build build, String trigger) {
+    return build
+        .graph()
+        .path("nodes")
+        .valueStream()
+        .anyMatch(
+            node ->
+                node.path("id").asString("").equals(trigger)
+                    && !node.path("disabled").asBoolean(false));
+  }
+
+  private void start(Build build, IntakeMessage message) {
+    String run = run(message);
+    switch (build.kind()) {
+      case STANDARD -> standard(build, message, run);
+      case EXPRESS -> express(build, message, run);
+    }
+  }
+
+  private static String run(IntakeMessage message) {
+    return RunIds.isOne(message.dedupeKey())
+        ? message.dedupeKey()
+        : RunIds.from(message.tenant(), message.workflow(), message.trigger(), message.dedupeKey());
+  }
+
+  /**
+   * A Standard run begins but once by its name; another event of that name is not ours to start.
+   */
+  private void standard(Build build, IntakeMessage message, String run) {
+    try {
+      begin(build, message, run);
+    } catch (Fault fault) {
+      if (!(fault.problem() instanceof Problem.Conflict)) {
+        throw fault;
+      }
+      LOG.info("Dropped an event: run {} was started by another one", run);
+    }
+  }
+
+  /** Step Functions would start an Express run again; what was begun is remembered instead. */
+  private void express(Build build, IntakeMessage message, String run) {
+    idempotency
+        .apply(new Tenant(message.tenant()))
+        .once("dispatch", run, message.payload(), Begun.class, () -> begin(build, message, run));
+  }
+
+  private Begun begin(Build build, IntakeMessage message, String run) {
+    starts.start(
+        new Tenant(message.tenant()),
+        build,
+        build.graph().path("name").asString(""),
+        run,
+        message.trigger(),
+        message.payload());
+    return new Begun(run);
+  }
+}

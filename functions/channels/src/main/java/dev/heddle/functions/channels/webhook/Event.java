@@ -1,0 +1,33 @@
+package dev.heddle.functions.channels.webhook;
+
+import dev.heddle.functions.channels.RunIds;
+import dev.heddle.functions.core.port.Ids;
+import dev.heddle.functions.core.workflow.Hook;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One call of a webhook, verified and read.
+ *
+ * @param key what the caller calls it by, if it may be repeated
+ */
+record Event(Hook hook, JsonNode payload, Optional<String> key) {
+
+  /** The run it sets off: always the same for a key, else a new one. */
+  String run(Ids ids) {
+    return key.map(
+            text ->
+                RunIds.from(
+                    hook.tenant().id(), hook.build().workflow(), hook.trigger(), stage(), text))
+        .orElseGet(() -> ids.next("run"));
+  }
+
+  private String stage() {
+    return hook.build().version() == 0 ? "draft" : "published";
+  }
+
+  /** The workflow's name as it was when it was built. */
+  String workflowName() {
+    return hook.build().graph().path("name").asString("");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.heddle.functions.channels.webhook;
+
+import dev.heddle.functions.core.catalog.RawReply;
+import dev.heddle.functions.core.catalog.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A run's output as an HTTP answer: what its Respond node said, else the output as JSON. */
+final class Responses {
+  private static final int OK = 200;
+  private static final String RESPOND = "respond@1";
+
+  private Responses() {}
+
+  static RawReply of(JsonNode graph, @Nullable JsonNode output) {
+    JsonNode given = output == null ? JsonNodeFactory.instance.nullNode() : output;
+    return hasRespond(graph) && isResponse(given)
+        ? reply(given.path("status").asInt(OK), given.path("headers"), given.path("body"))
+        : reply(OK, JsonNodeFactory.instance.objectNode(), given);
+  }
+
+  private static boolean hasRespond(JsonNode graph) {
+    return graph
+        .path("nodes")
+        .valueStream()
+        .anyMatch(node -> node.path("type").asString("").equals(RESPOND));
+  }
+
+  private static boolean isResponse(JsonNode output) {
+    int status = output.path("status").asInt(0);
+    return output.has("body") && status >= OK && status <= 599;
+  }
+
+  private static RawReply reply(int status, JsonNode wanted, JsonNode body) {
+    Map<String, String> headers = new HashMap<>(ResponseHeaders.safe(wanted));
+    boolean none = body.isNull() || body.isMissingNode() || status == 204 || status == 304;
+    byte[] bytes = none ? new byte[0] : bytes(body);
+    if (!none) {
+      headers.putIfAbsent(
+          "content-type", body.isString() ? "text/plain; charset=utf-8" : "application/json");
+    }
+    return new RawReply(status, headers, bytes);
+  }
+
+  private static byte[] bytes(JsonNode body) {
+    return body.isString()
+        ? body.stringValue().getBytes(StandardCharsets.UTF_8)
+        : Wire.JSON.writeValueAsBytes(body);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.heddle.functions.channels.webhook;
+
+import dev.heddle.functions.channels.webhook.WebhookConfig.Auth;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.RawRequest;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Vault;
+import java.util.Locale;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets a call through if it proves who it is from, the way the webhook asks for. */
+final class Verification {
+  private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
+
+  private final Function<Tenant, Vault> vaults;
+
+  Verification(Function<Tenant, Vault> vaults) {
+    this.vaults = vaults;
+  }
+
+  void check(Auth auth, RawRequest request, Tenant tenant) {
+    boolean proven =
+        switch (auth) {
+          case Auth.None _ -> true;
+          case Auth.Header header ->
+              Signatures.sameSecret(value(request, header.name()), secret(header.secret(), tenant));
+          case Auth.Hmac hmac ->
+              Signatures.isHmac(
+                  value(request, hmac.header()),
+                  hmac.prefix(),
+                  request.body(),
+                  secret(hmac.secret(), tenant));
+        };
+    if (!proven) {
+      throw refused();
+    }
+  }
+
+  private static String value(RawRequest request, String header) {
+    return request.headers().getOrDefault(header.toLowerCase(Locale.ROOT), "");
+  }
+
+  /** Without the line end that comes along when one pastes a secret. */
+  private String secret(String name, Tenant tenant) {
+    String secret = vaults.apply(tenant).reveal(name).map(String::strip).orElse("");
+    if (secret.isEmpty()) {
+      LOG.warn(
+          "The secret {} that a webhook of {} is verified by is not stored", name, tenant.id());
+      throw refused();
+    }
+    return secret;
+  }
+
+  private static Fault refused() {
+    return new Fault(new Problem.Unauthenticated("The call does not prove who it is from."));
+  }
+}
