@@ -1,5 +1,6 @@
 package dev.heddle.functions.api.record;
 
+import dev.heddle.events.RunInput;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.fault.Fault;
 import dev.heddle.functions.core.fault.Problem;
@@ -25,16 +26,20 @@ final class RunWriter {
   private static final int SOON = 5;
 
   /** For so long an event may wait for the one it follows, by being delivered again. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Ports ports;
   private final Announcer announcer;
   private final Remembered<String, SourceMap> sources;
 
+  /** Executions that someone else started on our machines: nobody waits for their record. */
+  private final Remembered<String, Boolean> foreign;
+
   RunWriter(Ports ports) {
     this.ports = ports;
     announcer = new Announcer(ports.connections(), ports.push());
     sources = new Remembered<>(200, Duration.ofHours(1), ports.clock());
+    foreign = new Remembered<>(1_000, PATIENCE, ports.clock());
   }
 
   /**
@@ -56,7 +61,7 @@ final class RunWriter {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Optional<Trace> trace = runs.trace(name.run()).or(() -> begun(tenant, name, events));
       if (trace.isEmpty()) {
-        later(events);
+        notYetBegun(name.run(), events);
         return;
       }
       Optional<SourceMap> source = source(tenant, trace.get().run());
@@ -102,8 +107,16 @@ final class RunWriter {
         .map(event -> new Trace(RunFacts.begun(event, title(tenant, name)), 0, List.of()));
   }
 
+  // A broad catch: whoever may start our machines may hand them anything.
   private static boolean isOf(ExecutionName name, LogEvent started) {
-    var input = RunFacts.input(started);
+    try {
+      return isOf(name, RunFacts.input(started));
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOf(ExecutionName name, RunInput input) {
     return input.tenant().equals(name.machine().tenant())
         && input.workflow().equals(name.machine().workflow())
         && input.run().equals(name.run());
@@ -123,6 +136,14 @@ final class RunWriter {
                 .apply(tenant)
                 .build(run.workflow(), run.build())
                 .map(Build::sourceMap));
+  }
+
+  private void notYetBegun(String run, List<LogEvent> events) {
+    if (events.stream().anyMatch(event -> event.type().equals("ExecutionStarted"))) {
+      foreign.put(run, true);
+    } else if (foreign.get(run, _ -> Optional.empty()).isEmpty()) {
+      later(events);
+    }
   }
 
   /** Asks for events again whose time may come; those that are old are left out. */

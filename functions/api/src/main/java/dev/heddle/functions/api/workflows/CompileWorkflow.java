@@ -3,17 +3,16 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.Access.Entity;
 import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.RouteSpec;
 import dev.heddle.functions.core.catalog.RouteSpec.Verb;
 import dev.heddle.functions.core.fault.Fault;
 import dev.heddle.functions.core.fault.Problem;
 import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Drawings;
 import dev.heddle.functions.core.workflow.Workflow;
 import dev.heddle.functions.core.workflow.Workflows;
 import dev.heddle.statemachines.Compilation;
-import dev.heddle.statemachines.Compiler;
 import dev.heddle.statemachines.Issue;
 import dev.heddle.statemachines.Machine;
 import dev.heddle.statemachines.Machine.Kind;
@@ -54,11 +53,11 @@ public final class CompileWorkflow implements Route<CompileWorkflow.Input, Compi
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
-    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
       Workflows workflows = ports.workflows().apply(caller.member().tenant());
       Workflow stored = Found.workflow(workflows, input.workflow());
-      Compilation compilation = compiler.compile(Found.drawing(stored, input.graph()));
+      Compilation compilation = drawings.compile(Found.drawing(stored, input.graph()));
       Machine machine = compilation.machine();
       if (machine == null) {
         throw new Fault(new Problem.Unpublishable(compilation.issues()));

@@ -8,14 +8,13 @@ import dev.heddle.functions.core.catalog.Form;
 import dev.heddle.functions.core.catalog.From;
 import dev.heddle.functions.core.catalog.From.Place;
 import dev.heddle.functions.core.catalog.GeneratedCatalog;
-import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.RouteSpec;
 import dev.heddle.functions.core.catalog.RouteSpec.Verb;
 import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Drawings;
 import dev.heddle.functions.core.workflow.Workflow;
 import dev.heddle.functions.core.workflow.Workflows;
-import dev.heddle.statemachines.Compiler;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
 
   @Override
   public Handler<Input, WorkflowAnswer> open(Ports ports) {
-    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       Workflows workflows = ports.workflows().apply(tenant);
@@ -67,7 +66,7 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
                   Created.class,
                   () -> create(input.graph(), workflows, ports));
       Workflow workflow = Found.workflow(workflows, created.id());
-      return WorkflowAnswer.of(workflow, compiler.check(workflow.graph()));
+      return WorkflowAnswer.of(workflow, drawings.issues(workflow.graph()));
     };
   }
 

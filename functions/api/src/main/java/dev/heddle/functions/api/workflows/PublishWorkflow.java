@@ -5,16 +5,15 @@ import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.Access.Entity;
 import dev.heddle.functions.core.catalog.Audience;
 import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.RouteSpec;
 import dev.heddle.functions.core.catalog.RouteSpec.Verb;
 import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Drawings;
 import dev.heddle.functions.core.service.Publishing;
 import dev.heddle.functions.core.workflow.Version;
 import dev.heddle.functions.core.workflow.Workflow;
 import dev.heddle.functions.core.workflow.Workflows;
-import dev.heddle.statemachines.Compiler;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +44,9 @@ public final class PublishWorkflow implements Route<PublishWorkflow.Input, Versi
 
   @Override
   public Handler<Input, VersionAnswer> open(Ports ports) {
-    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    Drawings drawings = Drawings.of(ports.settings());
     Publishing publishing =
-        new Publishing(compiler, ports.machines(), ports.schedules(), ports.clock());
+        new Publishing(drawings, ports.machines(), ports.schedules(), ports.clock());
     return (input, caller) -> {
       Caller.Member member = caller.member();
       Workflows workflows = ports.workflows().apply(member.tenant());

@@ -3,13 +3,12 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.Access.Entity;
 import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.RouteSpec;
 import dev.heddle.functions.core.catalog.RouteSpec.Verb;
 import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Drawings;
 import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.statemachines.Compiler;
 import java.util.Set;
 
 /** Shows a workflow: its draft, and what is wrong with it. */
@@ -34,11 +33,11 @@ public final class ReadWorkflow implements Route<ReadWorkflow.Input, WorkflowAns
 
   @Override
   public Handler<Input, WorkflowAnswer> open(Ports ports) {
-    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
       Workflow workflow =
           Found.workflow(ports.workflows().apply(caller.member().tenant()), input.workflow());
-      return WorkflowAnswer.of(workflow, compiler.check(workflow.graph()));
+      return WorkflowAnswer.of(workflow, drawings.issues(workflow.graph()));
     };
   }
 }

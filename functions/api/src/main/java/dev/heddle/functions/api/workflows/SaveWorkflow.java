@@ -6,14 +6,13 @@ import dev.heddle.functions.core.catalog.Audience;
 import dev.heddle.functions.core.catalog.Form;
 import dev.heddle.functions.core.catalog.From;
 import dev.heddle.functions.core.catalog.From.Place;
-import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.RouteSpec;
 import dev.heddle.functions.core.catalog.RouteSpec.Verb;
 import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Drawings;
 import dev.heddle.functions.core.workflow.Workflow;
 import dev.heddle.functions.core.workflow.Workflows;
-import dev.heddle.statemachines.Compiler;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,14 +42,14 @@ public final class SaveWorkflow implements Route<SaveWorkflow.Input, WorkflowAns
 
   @Override
   public Handler<Input, WorkflowAnswer> open(Ports ports) {
-    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
       Workflows workflows = ports.workflows().apply(caller.member().tenant());
       Workflow stored = Found.workflow(workflows, input.workflow());
       Found.requireRevision(stored, input.ifMatch());
       Workflow saved = Redrawn.of(stored, input.graph(), ports.clock().instant());
       workflows.save(saved, stored.revision());
-      return WorkflowAnswer.of(saved, compiler.check(saved.graph()));
+      return WorkflowAnswer.of(saved, drawings.issues(saved.graph()));
     };
   }
 }

@@ -3,14 +3,13 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.Access.Entity;
 import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.RouteSpec;
 import dev.heddle.functions.core.catalog.RouteSpec.Verb;
 import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Drawings;
 import dev.heddle.functions.core.workflow.Workflow;
 import dev.heddle.functions.core.workflow.Workflows;
-import dev.heddle.statemachines.Compiler;
 import dev.heddle.statemachines.Issue;
 import java.util.List;
 import java.util.Set;
@@ -43,11 +42,11 @@ public final class ValidateWorkflow
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
-    Compiler compiler = NodeFunctions.compiler(ports.settings());
+    Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
       Workflows workflows = ports.workflows().apply(caller.member().tenant());
       Workflow stored = Found.workflow(workflows, input.workflow());
-      List<Issue> issues = compiler.check(Found.drawing(stored, input.graph()));
+      List<Issue> issues = drawings.issues(Found.drawing(stored, input.graph()));
       return new Output(
           issues.stream().noneMatch(issue -> issue.severity() == Issue.Severity.ERROR), issues);
     };

@@ -8,7 +8,6 @@ import dev.heddle.functions.core.workflow.Build;
 import dev.heddle.functions.core.workflow.Version;
 import dev.heddle.functions.core.workflow.Workflow;
 import dev.heddle.functions.core.workflow.Workflows;
-import dev.heddle.statemachines.Compiler;
 import dev.heddle.statemachines.Machine;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,10 +19,10 @@ public final class Publishing {
   private final Schedules schedules;
   private final InstantSource clock;
 
-  /** Publishing with this compiler to these machines and this clock of runs. */
+  /** Publishing of drawings to these machines and this clock of runs. */
   public Publishing(
-      Compiler compiler, Machines machines, Schedules schedules, InstantSource clock) {
-    drawings = new Drawings(compiler);
+      Drawings drawings, Machines machines, Schedules schedules, InstantSource clock) {
+    this.drawings = drawings;
     this.machines = machines;
     this.schedules = schedules;
     this.clock = clock;
@@ -57,11 +56,11 @@ public final class Publishing {
     Instant now = clock.instant();
     String id = "v" + number;
     String arn = machines.build(tenant.id(), draft.id(), id, machine);
-    workflows.keep(
-        new Build(draft.id(), id, number, arn, machine.kind(), draft.graph(), machine.sourceMap()));
     Version version =
         new Version(draft.id(), number, machine.kind(), machine.kindReason(), note, by, now);
-    workflows.add(version);
+    workflows.add(
+        version,
+        new Build(draft.id(), id, number, arn, machine.kind(), draft.graph(), machine.sourceMap()));
     return version;
   }
 

@@ -152,8 +152,10 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public void add(Version version) {
-    if (!table.put(WorkflowItems.version(keys, version), Expression.ABSENT)) {
+  public void add(Version version, Build build) {
+    List<Write> writes = new ArrayList<>(builds.writes(build));
+    writes.add(new Write.Put(WorkflowItems.version(keys, version), Expression.ABSENT));
+    if (table.transact(writes).isPresent()) {
       throw new Fault(
           new Problem.Conflict(
               "Version " + version.version() + " was published meanwhile. Publish again."));

@@ -5,6 +5,7 @@ import dev.heddle.functions.core.workflow.Build;
 import dev.heddle.statemachines.Machine.Kind;
 import dev.heddle.statemachines.SourceMap;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,22 +31,31 @@ final class WorkflowBuilds {
 
   /** The facts come last: a build that can be seen is whole. */
   void keep(Build build) {
-    put(build, item(build, GRAPH).set("json", build.graph()));
-    put(build, item(build, SOURCES).set("json", Wire.JSON.valueToTree(build.sourceMap())));
-    put(
-        build,
+    items(build).forEach(table::put);
+  }
+
+  /** The same as writes of a transaction. */
+  List<Write> writes(Build build) {
+    return items(build).stream()
+        .<Write>map(item -> new Write.Put(item, Expression.ALWAYS))
+        .toList();
+  }
+
+  private List<Item> items(Build build) {
+    Item facts =
         item(build, FACTS)
             .set("version", build.version())
             .set("versionArn", build.versionArn())
-            .set("kind", build.kind()));
+            .set("kind", build.kind());
+    return List.of(
+        item(build, GRAPH).set("json", build.graph()),
+        item(build, SOURCES).set("json", Wire.JSON.valueToTree(build.sourceMap())),
+        facts);
   }
 
   private Item item(Build build, String part) {
-    return Item.at(keys.build(build.workflow(), build.id(), part));
-  }
-
-  private void put(Build build, Item item) {
-    table.put(build.version() == 0 ? item.expiresAt(table.now().plus(DRAFT_KEPT)) : item);
+    Item item = Item.at(keys.build(build.workflow(), build.id(), part));
+    return build.version() == 0 ? item.expiresAt(table.now().plus(DRAFT_KEPT)) : item;
   }
 
   Optional<Build> find(String workflow, String id) {

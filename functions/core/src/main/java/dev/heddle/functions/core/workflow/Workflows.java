@@ -27,7 +27,7 @@ public interface Workflows {
   /** Removes it with its builds, versions and hooks. */
   void delete(String id);
 
-  /** Keeps a build; repeatable. */
+  /** Keeps a draft's build; repeatable. */
   void keep(Build build);
 
   /** A build. */
@@ -39,8 +39,8 @@ public interface Workflows {
   /** The next free version number. */
   long nextVersion(String workflow);
 
-  /** Lists a version whose build is kept; a conflict if the number is taken. */
-  void add(Version version);
+  /** Keeps a version's build and lists it, at once; a conflict if the number is taken. */
+  void add(Version version, Build build);
 
   /** The workflow whose published version answers at a webhook path. */
   Optional<String> answering(String path);
