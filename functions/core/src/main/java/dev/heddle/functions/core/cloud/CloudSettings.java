@@ -12,6 +12,11 @@ import java.util.Map;
  * @param usageTable the counters' table
  * @param intakeQueueUrl the queue of events that wait to start a run
  * @param livePushUrl the management endpoint of the WebSocket API; empty for the transport's own
+ * @param workflowRoleArn what state machines act as
+ * @param workflowLogGroupArn the group of their execution log, without {@code :*}
+ * @param scheduleGroup the schedule group of all timers
+ * @param intakeQueueArn where timers send to: the intake queue
+ * @param scheduleRoleArn what timers send as
  */
 public record CloudSettings(
     Settings settings,
@@ -19,8 +24,11 @@ public record CloudSettings(
     String usageTable,
     String intakeQueueUrl,
     String livePushUrl,
-    MachineHome machines,
-    ClockHome clock) {
+    String workflowRoleArn,
+    String workflowLogGroupArn,
+    String scheduleGroup,
+    String intakeQueueArn,
+    String scheduleRoleArn) {
 
   /**
    * The settings in an environment's {@code HEDDLE_…} variables; what is not set is empty, the
@@ -33,14 +41,11 @@ public record CloudSettings(
         environment.getOrDefault("HEDDLE_USAGE_TABLE", Tables.USAGE.name()),
         text(environment, "INTAKE_QUEUE_URL"),
         text(environment, "LIVE_PUSH_URL"),
-        new MachineHome(
-            text(environment, "FUNCTION_PREFIX"),
-            text(environment, "WORKFLOW_ROLE_ARN"),
-            text(environment, "WORKFLOW_LOG_GROUP_ARN")),
-        new ClockHome(
-            text(environment, "SCHEDULE_GROUP"),
-            text(environment, "INTAKE_QUEUE_ARN"),
-            text(environment, "SCHEDULE_ROLE_ARN")));
+        text(environment, "WORKFLOW_ROLE_ARN"),
+        text(environment, "WORKFLOW_LOG_GROUP_ARN"),
+        text(environment, "SCHEDULE_GROUP"),
+        text(environment, "INTAKE_QUEUE_ARN"),
+        text(environment, "SCHEDULE_ROLE_ARN"));
   }
 
   private static Settings units(Map<String, String> environment) {
@@ -54,5 +59,14 @@ public record CloudSettings(
 
   private static String text(Map<String, String> environment, String name) {
     return environment.getOrDefault("HEDDLE_" + name, "");
+  }
+
+  /** For units that build or run machines; others need not be told the log group. */
+  MachineHome machines() {
+    return new MachineHome(settings.functionPrefix(), workflowRoleArn, workflowLogGroupArn);
+  }
+
+  ClockHome clock() {
+    return new ClockHome(scheduleGroup, intakeQueueArn, scheduleRoleArn);
   }
 }

@@ -100,9 +100,17 @@ public final class AccessTokens {
 
   private static Claims claims(JWTClaimsSet claims) throws ParseException {
     return new Claims(
-        claims.getSubject(),
-        new Tenant(claims.getStringClaim("tenant")),
-        Role.valueOf(claims.getStringClaim("role")),
-        claims.getStringClaim("sid"));
+        text(claims, "sub"),
+        new Tenant(text(claims, "tenant")),
+        Role.valueOf(text(claims, "role")),
+        text(claims, "sid"));
+  }
+
+  private static String text(JWTClaimsSet claims, String name) throws ParseException {
+    String text = claims.getStringClaim(name);
+    if (text == null) {
+      throw new ParseException("The claim " + name + " is missing", 0);
+    }
+    return text;
   }
 }

@@ -183,7 +183,8 @@ final class PasswordRules {
 
   private static boolean isCommon(String lower) {
     String bare = AROUND.matcher(lower).replaceAll("");
-    return COMMON.contains(bare) || COMMON.contains(AROUND.matcher(plain(lower)).replaceAll(""));
+    String plain = AROUND.matcher(plain(lower)).replaceAll("");
+    return COMMON.contains(bare) || COMMON.contains(plain(bare)) || COMMON.contains(plain);
   }
 
   /** Written with letters where people like to put digits and signs. */

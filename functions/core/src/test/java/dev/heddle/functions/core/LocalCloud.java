@@ -1,0 +1,110 @@
+package dev.heddle.functions.core;
+
+import dev.heddle.functions.core.cloud.Cloud;
+import dev.heddle.functions.core.cloud.CloudSettings;
+import dev.heddle.functions.core.cloud.Transport;
+import dev.heddle.functions.core.store.TableCreation;
+import dev.heddle.functions.core.store.Tables;
+import dev.heddle.localstack.aws.dynamodb.DynamoDb;
+import dev.heddle.localstack.aws.edge.AwsEdge;
+import dev.heddle.localstack.aws.services.queues.Queues;
+import dev.heddle.localstack.aws.services.secrets.Secrets;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * AWS for tests: the embedded DynamoDB, SQS and Secrets Manager, started once per process in a
+ * folder that goes with it, reached over HTTP. Tests keep apart by tenants of their own.
+ */
+public final class LocalCloud {
+  /** Where people would reach the deployment. */
+  public static final String PUBLIC_URL = "https://heddle.example";
+
+  private static final String QUEUE = "intake";
+  private static final LocalCloud ONE = start();
+
+  private final URI endpoint;
+  private final String queueUrl;
+
+  private LocalCloud(URI endpoint) {
+    this.endpoint = endpoint;
+    var clients = new Cloud(settings(Map.of()), transport(), InstantSource.system()).clients();
+    for (Tables.Definition table : Tables.ALL) {
+      TableCreation.createMissing(clients.dynamoDb.get(), table, table.name());
+    }
+    queueUrl = clients.sqs.get().createQueue(r -> r.queueName(QUEUE)).queueUrl();
+  }
+
+  /** The deployment at the real time. */
+  public static Cloud cloud() {
+    return cloud(InstantSource.system());
+  }
+
+  /** The same deployment and data at another clock's time. */
+  public static Cloud cloud(InstantSource clock) {
+    return cloud(clock, Map.of());
+  }
+
+  /** The same with further {@code HEDDLE_…} variables. */
+  public static Cloud cloud(InstantSource clock, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>();
+    all.put("HEDDLE_PUBLIC_URL", PUBLIC_URL);
+    all.put("HEDDLE_FUNCTION_PREFIX", "test-");
+    all.put("HEDDLE_INTAKE_QUEUE_URL", ONE.queueUrl);
+    all.putAll(environment);
+    return new Cloud(settings(all), ONE.transport(), clock);
+  }
+
+  /** Where the services answer. */
+  public static URI endpoint() {
+    return ONE.endpoint;
+  }
+
+  private Transport transport() {
+    return Transport.embedded(endpoint);
+  }
+
+  private static CloudSettings settings(Map<String, String> environment) {
+    return CloudSettings.of(environment);
+  }
+
+  private static LocalCloud start() {
+    Path folder = folder();
+    InstantSource clock = InstantSource.system();
+    var edge =
+        new AwsEdge(
+                List.of(
+                    new DynamoDb(folder.resolve("dynamodb"), clock),
+                    new Queues(folder.resolve("queues"), clock),
+                    new Secrets(folder.resolve("secrets"), clock)))
+            .start("127.0.0.1", 0);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, folder)));
+    return new LocalCloud(URI.create("http://127.0.0.1:" + edge.port()));
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("heddle-local-cloud");
+    } catch (IOException e) {
+      throw new UncheckedIOException("No folder for the test's services", e);
+    }
+  }
+
+  private static void end(AwsEdge edge, Path folder) {
+    edge.close();
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder " + folder + " stays behind", e);
+    }
+  }
+}
