@@ -1,0 +1,84 @@
+package dev.heddle.localstack.aws.stepfunctions;
+
+import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
+import dev.heddle.localstack.aws.stepfunctions.machines.Catalog;
+import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
+import dev.heddle.localstack.aws.stepfunctions.run.Executions;
+import dev.heddle.localstack.aws.stepfunctions.run.Time;
+import dev.heddle.localstack.aws.stepfunctions.run.Workers;
+import dev.heddle.localstack.aws.stepfunctions.store.Store;
+import dev.heddle.localstack.aws.stepfunctions.tasks.ServiceCalls;
+import dev.heddle.localstack.aws.stepfunctions.tasks.StartExecutionTask;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/** The engine's parts, put together over a store, a time and workers. */
+public final class Assembly {
+  private final Store store;
+  private final Time time;
+  private final Arns arns;
+  private final Catalog catalog;
+  private final Executions executions;
+  private final Starts starts;
+
+  /** What an engine is built from. */
+  record Parts(
+      Store store,
+      Time time,
+      Workers workers,
+      Executor effects,
+      RandomGenerator random,
+      Arns arns,
+      Executions.Bounds bounds,
+      Starts.Most most) {}
+
+  Assembly(Parts parts, Ports ports) {
+    store = parts.store();
+    time = parts.time();
+    arns = parts.arns();
+    catalog = new Catalog(store.documents(), parts.random());
+    var ground =
+        new Executions.Ground(
+            store,
+            time,
+            parts.workers(),
+            parts.effects(),
+            parts.random(),
+            execution -> catalog.parsed(execution.definition(), execution.express()),
+            parts.bounds());
+    executions =
+        new Executions(
+            ground, self -> new ServiceCalls(ports, new StartExecutionTask(this::starts)));
+    starts = new Starts(catalog, store, executions, time, arns, parts.most());
+  }
+
+  /** Where everything is kept. */
+  public Store store() {
+    return store;
+  }
+
+  /** The engine's time. */
+  public Time time() {
+    return time;
+  }
+
+  /** The ARNs of its account. */
+  public Arns arns() {
+    return arns;
+  }
+
+  /** Its machines. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** Its executions. */
+  public Executions executions() {
+    return executions;
+  }
+
+  /** Starts executions. */
+  public Starts starts() {
+    return starts;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.heddle.localstack.aws.stepfunctions;
+
+import dev.heddle.localstack.aws.edge.AwsRequest;
+import dev.heddle.localstack.aws.edge.AwsResponse;
+import dev.heddle.localstack.aws.edge.AwsService;
+import dev.heddle.localstack.aws.stepfunctions.api.Protocol;
+import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
+import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
+import dev.heddle.localstack.aws.stepfunctions.run.Executions;
+import dev.heddle.localstack.aws.stepfunctions.run.RealTime;
+import dev.heddle.localstack.aws.stepfunctions.run.ThreadWorkers;
+import dev.heddle.localstack.aws.stepfunctions.store.SqliteStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Step Functions on one machine. What a caller was told survives {@code kill -9}: runs in flight go
+ * on from their last finished state when it is opened again.
+ */
+public final class StepFunctions implements AwsService {
+  private static final Executions.Bounds BOUNDS = new Executions.Bounds(2_000, 64);
+  private static final Starts.Most MOST = new Starts.Most(1_000_000, 20_000);
+
+  private final SqliteStore store;
+  private final RealTime time;
+  private final ThreadWorkers workers;
+  private final ExecutorService effects;
+  private final LogPump log;
+  private final Protocol protocol;
+
+  /** Opens or creates the engine's files in a folder and takes up what had not ended. */
+  public StepFunctions(Path folder, InstantSource clock, Ports ports) {
+    store = new SqliteStore(file(folder));
+    time = new RealTime(clock);
+    workers = new ThreadWorkers(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    effects = Executors.newVirtualThreadPerTaskExecutor();
+    var parts =
+        new Assembly.Parts(
+            store,
+            time,
+            workers,
+            effects,
+            () -> ThreadLocalRandom.current().nextLong(),
+            Arns.LOCAL,
+            BOUNDS,
+            MOST);
+    Assembly engine = new Assembly(parts, ports);
+    protocol = new Protocol(engine);
+    log = new LogPump(store.outbox(), ports.log());
+    engine.executions().onCommit(log::wake);
+    engine.executions().resume();
+  }
+
+  private static Path file(Path folder) {
+    try {
+      return Files.createDirectories(folder).resolve("stepfunctions.db");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder " + folder + " cannot be used", e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "stepfunctions";
+  }
+
+  @Override
+  public boolean claims(AwsRequest request) {
+    return request.target(Protocol.TARGET).isPresent();
+  }
+
+  @Override
+  public AwsResponse answer(AwsRequest request) {
+    return protocol.answer(request);
+  }
+
+  @Override
+  public void close() {
+    time.close();
+    workers.close();
+    effects.shutdown();
+    log.close();
+    store.close();
+  }
+}

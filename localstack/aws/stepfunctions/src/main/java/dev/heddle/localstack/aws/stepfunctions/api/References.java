@@ -1,0 +1,40 @@
+package dev.heddle.localstack.aws.stepfunctions.api;
+
+import dev.heddle.localstack.aws.stepfunctions.definition.Branch;
+import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
+import dev.heddle.localstack.aws.stepfunctions.definition.State;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The variables that each state of a machine reads. */
+final class References {
+  private final Set<String> assigned = new HashSet<>();
+  private final TreeMap<String, Set<String>> read = new TreeMap<>();
+
+  private References() {}
+
+  static void add(ObjectNode shown, Machine machine) {
+    References references = new References();
+    references.collect(machine.top());
+    ObjectNode all = shown.putObject("variableReferences");
+    references.read.forEach(
+        (state, names) -> {
+          names.retainAll(references.assigned);
+          if (!names.isEmpty()) {
+            var list = all.putArray(state);
+            names.forEach(list::add);
+          }
+        });
+  }
+
+  private void collect(Branch branch) {
+    for (State state : branch.states().values()) {
+      read.put(state.name(), new TreeSet<>(state.references()));
+      assigned.addAll(state.assigned());
+      state.branches().forEach(this::collect);
+    }
+  }
+}

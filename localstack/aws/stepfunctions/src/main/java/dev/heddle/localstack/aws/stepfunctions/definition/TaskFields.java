@@ -1,0 +1,65 @@
+package dev.heddle.localstack.aws.stepfunctions.definition;
+
+import dev.heddle.localstack.aws.stepfunctions.query.Expected;
+import dev.heddle.localstack.aws.stepfunctions.query.Template;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what only a Task has: its resource and its times. */
+record TaskFields(Source source, Dialect dialect, boolean express) {
+  static final Set<String> ALL =
+      Set.of("Resource", "TimeoutSeconds", "HeartbeatSeconds", "Credentials");
+  private static final int LONGEST = 99_999_999;
+
+  Resource resource() {
+    source.require("Resource");
+    checkCredentials();
+    String arn = source.string("Resource");
+    if (arn == null) {
+      return new Resource.Function("");
+    }
+    try {
+      Resource resource = Resource.of(arn);
+      checkExpress(resource);
+      return resource;
+    } catch (IllegalArgumentException e) {
+      source.problem(String.valueOf(e.getMessage()), "Resource");
+      return new Resource.Function(arn);
+    }
+  }
+
+  private void checkCredentials() {
+    JsonNode credentials = source.get("Credentials");
+    if (credentials != null && !credentials.has("RoleArn") && !credentials.has("RoleArn.$")) {
+      source.problem("The field 'RoleArn' is required but was missing", "Credentials");
+    }
+  }
+
+  /** The space before the end is the service's own, in the case of tokens. */
+  private void checkExpress(Resource resource) {
+    if (express
+        && resource instanceof Resource.Service service
+        && service.pattern() != Resource.Pattern.RESPONSE) {
+      boolean token = service.pattern() == Resource.Pattern.TOKEN;
+      String pattern = token ? ".waitForTaskToken" : ".sync";
+      source.problem(
+          "Express state machine does not support '"
+              + pattern
+              + "' service integration"
+              + (token ? " " : ""),
+          "Resource");
+    }
+  }
+
+  @Nullable Template seconds(String field) {
+    Template seconds = dialect.value(source, field, Expected.NUMBER);
+    if (seconds instanceof Template.Literal(JsonNode known) && known.isNumber()) {
+      double value = known.doubleValue();
+      if (value < 1 || value > LONGEST || value != Math.rint(value)) {
+        source.problem("Expected a whole number from 1 to " + LONGEST, field);
+      }
+    }
+    return seconds;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.heddle.localstack.aws.stepfunctions.machines;
+
+import dev.heddle.localstack.aws.edge.AwsFault;
+import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.json.Payload;
+import dev.heddle.localstack.aws.stepfunctions.run.Executions;
+import dev.heddle.localstack.aws.stepfunctions.run.Time;
+import dev.heddle.localstack.aws.stepfunctions.store.Execution;
+import dev.heddle.localstack.aws.stepfunctions.store.Saved;
+import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import dev.heddle.localstack.aws.stepfunctions.store.Store;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Starts executions: once by name, and no more than the engine can carry. */
+public final class Starts {
+  private static final long EXPRESS_MILLIS = 300_000;
+
+  private final Catalog catalog;
+  private final Store store;
+  private final Executions executions;
+  private final Time time;
+  private final Arns arns;
+  private final Most most;
+
+  /** How many executions may run, and how many turns may wait, before starts are refused. */
+  public record Most(int running, int backlog) {}
+
+  /** Starts into the given executions. */
+  public Starts(
+      Catalog catalog, Store store, Executions executions, Time time, Arns arns, Most most) {
+    this.catalog = catalog;
+    this.store = store;
+    this.executions = executions;
+    this.time = time;
+    this.arns = arns;
+    this.most = most;
+  }
+
+  /**
+   * What to start.
+   *
+   * @param arn a machine's, a version's or an alias's
+   * @param name null for one made here
+   * @param input JSON text
+   * @param repeatable whether a second order of this name finds the execution, however it ended
+   */
+  public record Order(
+      String arn,
+      @Nullable String name,
+      String input,
+      @Nullable String trace,
+      Execution.@Nullable Parent parent,
+      boolean repeatable) {}
+
+  /** An execution that was started now, or had been by the same order. */
+  public record Started(Execution execution) {}
+
+  /** Starts an execution; throws the service's refusals. */
+  public Started start(Order order) {
+    Target target = catalog.target(order.arn());
+    Execution execution = execution(order, target);
+    Optional<Saved> known = executions.start(execution, machine(target));
+    return new Started(known.map(saved -> same(saved, execution, order)).orElse(execution));
+  }
+
+  /** Starts an Express execution and gives its end. */
+  public CompletableFuture<Saved> startSync(Order order) {
+    Target target = catalog.target(order.arn());
+    if (!target.machine().express()) {
+      throw new AwsFault(
+          "StateMachineTypeNotSupported",
+          "This operation is not supported by this type of state machine");
+    }
+    Execution execution = execution(order, target);
+    CompletableFuture<Saved> end = executions.end(execution.id());
+    executions.start(execution, machine(target));
+    return end;
+  }
+
+  private Machine machine(Target target) {
+    return catalog.parsed(target.definition(), target.machine().express());
+  }
+
+  private Execution execution(Order order, Target target) {
+    refuseTooMany();
+    StateMachine m = target.machine();
+    String name = order.name() == null ? UUID.randomUUID().toString() : Names.checked(order.name());
+    long now = time.now().toEpochMilli();
+    Long timeout = machine(target).timeoutSeconds();
+    Long limit = timeout == null ? null : Long.valueOf(timeout * 1000);
+    if (m.express()) {
+      limit = limit == null ? EXPRESS_MILLIS : Math.min(limit, EXPRESS_MILLIS);
+    }
+    return new Execution(
+        store.nextExecution(),
+        m.express()
+            ? arns.express(m.name(), name, UUID.randomUUID().toString())
+            : arns.execution(m.name(), name),
+        m.arn(),
+        target.versionArn(),
+        target.aliasArn(),
+        name,
+        target.roleArn(),
+        m.owner(),
+        m.express(),
+        target.definition(),
+        input(order.input()),
+        order.trace(),
+        now,
+        limit == null ? null : now + limit,
+        order.parent());
+  }
+
+  private void refuseTooMany() {
+    if (executions.running() >= most.running()) {
+      throw new AwsFault(
+          "ExecutionLimitExceeded",
+          "The maximum number of running executions, " + most.running() + ", has been reached");
+    }
+    if (executions.backlog() >= most.backlog()) {
+      throw new AwsFault("ThrottlingException", "Rate exceeded");
+    }
+  }
+
+  private static String input(String text) {
+    try {
+      Payload input = Payload.parse(text);
+      if (input.tooLarge()) {
+        throw new AwsFault("InvalidExecutionInput", "Invalid Execution Input: too large");
+      }
+      return input.text();
+    } catch (JacksonException e) {
+      throw new AwsFault(
+          "InvalidExecutionInput",
+          "Invalid State Machine Execution Input: '" + e.getOriginalMessage() + "'");
+    }
+  }
+
+  /** The same order finds its execution while that runs; anything else is a clash of names. */
+  private static Execution same(Saved known, Execution wanted, Order order) {
+    boolean same =
+        order.repeatable()
+            || order.parent() != null && order.parent().equals(known.execution().parent())
+            || known.progress().status() == Status.RUNNING
+                && Json.parse(known.execution().input()).equals(Json.parse(wanted.input()));
+    if (!same) {
+      throw new AwsFault(
+          "ExecutionAlreadyExists", "Execution Already Exists: '" + known.execution().arn() + "'");
+    }
+    return known.execution();
+  }
+}

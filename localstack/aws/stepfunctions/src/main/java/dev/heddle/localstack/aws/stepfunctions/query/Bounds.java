@@ -1,0 +1,55 @@
+package dev.heddle.localstack.aws.stepfunctions.query;
+
+import com.dashjoin.jsonata.Jsonata;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stops an expression that runs too long, too deep, or builds too much on the way. */
+final class Bounds {
+  private static final long NANOS = 2_000_000_000L;
+  private static final int DEPTH = 2_000;
+  private static final long MEMORY = 32_000_000;
+  private static final int LIST = 1_000_000;
+
+  private final long deadline = System.nanoTime() + NANOS;
+  private int depth;
+  private int ticks;
+  private long memory;
+
+  /** Thrown out of an evaluation that passed a bound. */
+  static final class Exceeded extends RuntimeException {
+    Exceeded(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  void guard(Jsonata.Frame frame) {
+    frame.setEvaluateEntryCallback((expression, input, environment) -> enter());
+    frame.setEvaluateExitCallback((expression, input, environment, result) -> exit(result));
+  }
+
+  private void enter() {
+    if (++depth > DEPTH) {
+      throw new Exceeded("The expression recurses deeper than " + DEPTH);
+    }
+    if ((++ticks & 63) == 0 && System.nanoTime() > deadline) {
+      throw new Exceeded("The expression ran longer than " + NANOS / 1_000_000 + " ms");
+    }
+  }
+
+  private void exit(@Nullable Object result) {
+    depth--;
+    if (result instanceof String text && text.length() > 1_000) {
+      spend(text.length());
+    } else if (result instanceof List<?> list && list.size() > LIST) {
+      throw new Exceeded("The expression built a list of more than " + LIST + " items");
+    }
+  }
+
+  private void spend(int size) {
+    memory += size;
+    if (memory > MEMORY) {
+      throw new Exceeded("The expression built more than " + MEMORY + " characters of text");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.heddle.localstack.aws.stepfunctions.query;
+
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The flow of a JSONPath state, in the order the service applies its fields.
+ *
+ * @param inputPath and {@code outputPath}: null for the whole value, which is the default
+ * @param resultPath where the result goes in the state's raw input
+ */
+public record JsonPathFlow(
+    @Nullable Template inputPath,
+    @Nullable Template parameters,
+    @Nullable Template resultSelector,
+    ResultPath resultPath,
+    @Nullable Template outputPath,
+    Map<String, Template> variables)
+    implements Flow {
+
+  @Override
+  public JsonNode source(Data data) {
+    return inputPath == null ? data.input() : inputPath.evaluate(data);
+  }
+
+  @Override
+  public JsonNode effective(Data data) {
+    JsonNode source = source(data);
+    return parameters == null ? source : parameters.evaluate(data.withInput(source));
+  }
+
+  @Override
+  public JsonNode output(Data data, @Nullable JsonNode result) {
+    JsonNode merged =
+        result == null ? source(data) : resultPath.merge(data.input(), select(data, result));
+    return outputPath == null ? merged : outputPath.evaluate(data.withInput(merged));
+  }
+
+  @Override
+  public ObjectNode assign(Data data, @Nullable JsonNode result) {
+    ObjectNode assigned = Json.object();
+    Data read = data.withInput(result == null ? source(data) : result);
+    variables.forEach((name, value) -> assigned.set(name, value.evaluate(read)));
+    return assigned;
+  }
+
+  @Override
+  public Set<String> assigned() {
+    return variables.keySet();
+  }
+
+  @Override
+  public Set<String> references() {
+    Set<String> names = new HashSet<>();
+    variables.values().forEach(value -> names.addAll(value.references()));
+    Stream.of(inputPath, parameters, resultSelector, outputPath)
+        .forEach(part -> names.addAll(part == null ? Set.of() : part.references()));
+    return names;
+  }
+
+  private JsonNode select(Data data, JsonNode result) {
+    return resultSelector == null ? result : resultSelector.evaluate(data.withInput(result));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.heddle.localstack.aws.stepfunctions.run;
+
+/** Turns wait until the caller's own thread takes them; for single runs and tests. */
+public final class CallerWorkers implements Workers {
+  private final FairQueue<Runnable> queue = new FairQueue<>();
+
+  @Override
+  public void run(String owner, Runnable work) {
+    queue.add(owner, work);
+  }
+
+  @Override
+  public int waiting() {
+    return queue.size();
+  }
+
+  /** Takes every turn there is; false when there was none. */
+  public boolean drain() {
+    boolean any = false;
+    for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+      next.run();
+      any = true;
+    }
+    return any;
+  }
+
+  @Override
+  public void close() {}
+}

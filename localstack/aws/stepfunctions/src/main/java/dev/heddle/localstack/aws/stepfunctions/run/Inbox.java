@@ -1,0 +1,151 @@
+package dev.heddle.localstack.aws.stepfunctions.run;
+
+import dev.heddle.localstack.aws.stepfunctions.definition.State;
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.json.Payload;
+import dev.heddle.localstack.aws.stepfunctions.query.Failure;
+import dev.heddle.localstack.aws.stepfunctions.run.Phase.Working;
+import dev.heddle.localstack.aws.stepfunctions.store.Saved;
+import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What each message does to a run; a message that comes too late does nothing. */
+final class Inbox {
+  private final Turn turn;
+  private final Transitions transitions;
+
+  Inbox(Turn turn, Transitions transitions) {
+    this.turn = turn;
+    this.transitions = transitions;
+  }
+
+  void take(Message message) {
+    switch (message) {
+      case Message.Proceed p -> proceed();
+      case Message.Wake w -> wake();
+      case Message.Dispatch(int scope, int sequence) -> dispatch(scope, sequence);
+      case Message.Returned(int scope, int sequence, TaskReply reply) ->
+          working(scope, sequence, (visit, work) -> returned(visit, work, reply));
+      case Message.JobEnded(int scope, int sequence, Saved job) ->
+          working(scope, sequence, (visit, work) -> jobEnded(visit, work, job));
+      case Message.Token token -> token(token);
+      case Message.Stop stop -> stop(stop);
+    }
+  }
+
+  private void proceed() {
+    if (turn.run.ended() || turn.run.progress.lastEvent() > 0) {
+      return;
+    }
+    ObjectNode details = Details.input(turn.run.input);
+    details.put("roleArn", turn.run.execution.roleArn());
+    turn.emit("ExecutionStarted", 0, details);
+    turn.open(null, 0, turn.run.input);
+    if (turn.run.execution.deadline() != null) {
+      turn.effect(new Effect.Alarm(turn.run.execution.deadline()));
+    }
+  }
+
+  private void wake() {
+    Long deadline = turn.run.execution.deadline();
+    if (!turn.run.ended() && deadline != null && deadline <= turn.millis()) {
+      turn.emit("ExecutionTimedOut", last(), Json.object());
+      turn.end(Status.TIMED_OUT, null, null, null);
+      return;
+    }
+    for (Scope scope : List.copyOf(turn.run.scopes.values())) {
+      Long due = scope.phase.due();
+      if (due != null && due <= turn.millis() && turn.run.scope(scope.id) == scope) {
+        transitions.guarded(scope, () -> due(transitions.visit(scope)));
+      }
+    }
+  }
+
+  private long last() {
+    return turn.run.progress.lastEvent();
+  }
+
+  private void due(Visit visit) {
+    switch (visit.scope().phase) {
+      case Phase.Sleeping s -> WaitWork.over(visit, (State.Wait) visit.state());
+      case Phase.Backoff b -> transitions.attempt(visit);
+      case Working w -> TaskWork.failed(visit, task(visit), new Failure(Failure.TIMEOUT, null));
+      case Phase.Ready r -> {}
+      case Phase.Branching b -> {}
+      case Phase.Iterating i -> {}
+      case Phase.Done d -> {}
+    }
+  }
+
+  private void dispatch(int id, int sequence) {
+    Scope scope = turn.run.scope(id);
+    if (scope != null
+        && scope.sequence == sequence
+        && scope.phase instanceof Working work
+        && work.step() == Working.Step.CALLING) {
+      State.Task task = (State.Task) scope.current();
+      Payload arguments = Payload.parse(work.arguments());
+      turn.effect(new Effect.Call(id, sequence, task.resource(), arguments));
+    } else {
+      turn.effect(new Effect.Release());
+    }
+  }
+
+  private void working(int id, int sequence, BiConsumer<Visit, Working> then) {
+    Scope scope = turn.run.scope(id);
+    if (scope != null && scope.sequence == sequence && scope.phase instanceof Working work) {
+      transitions.guarded(scope, () -> then.accept(transitions.visit(scope), work));
+    }
+  }
+
+  private static void returned(Visit visit, Working work, TaskReply reply) {
+    if (work.step() == Working.Step.CALLING) {
+      TaskWork.returned(visit, task(visit), work, reply);
+    }
+  }
+
+  private static void jobEnded(Visit visit, Working work, Saved job) {
+    State.Task task = task(visit);
+    TaskWork.settle(visit, task, work, Jobs.outcome(job, task.resource()));
+  }
+
+  private static State.Task task(Visit visit) {
+    return (State.Task) visit.state();
+  }
+
+  private void token(Message.Token message) {
+    Scope scope = turn.run.scope(message.scope());
+    Verdict verdict = Verdict.TIMED_OUT;
+    if (scope != null
+        && scope.phase instanceof Working work
+        && message.token().equals(work.token())
+        && work.early() == null) {
+      verdict = Verdict.ACCEPTED;
+      transitions.guarded(scope, () -> token(transitions.visit(scope), work, message.outcome()));
+    }
+    Verdict told = verdict;
+    turn.effect(new Effect.Acknowledge(() -> message.reply().complete(told)));
+  }
+
+  private void token(Visit visit, Working work, @Nullable Outcome outcome) {
+    if (outcome == null) {
+      TaskWork.stay(visit, work.beat(turn.millis()));
+    } else {
+      TaskWork.settle(visit, task(visit), work, outcome);
+    }
+  }
+
+  private void stop(Message.Stop stop) {
+    if (!turn.run.ended()) {
+      Failure failure = new Failure(stop.error(), stop.cause());
+      turn.emit("ExecutionAborted", last(), Details.failure(failure));
+      turn.end(Status.ABORTED, null, stop.error(), stop.cause());
+    }
+    Long stopped = turn.run.progress.stopped();
+    long at = stopped == null ? turn.millis() : stopped;
+    turn.effect(new Effect.Acknowledge(() -> stop.reply().complete(at)));
+  }
+}

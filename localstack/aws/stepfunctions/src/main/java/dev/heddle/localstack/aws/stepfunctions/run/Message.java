@@ -1,0 +1,32 @@
+package dev.heddle.localstack.aws.stepfunctions.run;
+
+import dev.heddle.localstack.aws.stepfunctions.store.Saved;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What an execution's actor can be told. */
+sealed interface Message {
+
+  /** Begin, or go on where a turn left off. */
+  record Proceed() implements Message {}
+
+  /** Some time that the execution waited for may have come. */
+  record Wake() implements Message {}
+
+  /** A task may be called now. */
+  record Dispatch(int scope, int sequence) implements Message {}
+
+  /** A task's call has returned. */
+  record Returned(int scope, int sequence, TaskReply reply) implements Message {}
+
+  /** A job that a task waits for has ended. */
+  record JobEnded(int scope, int sequence, Saved job) implements Message {}
+
+  /** A worker returns a token, or sends a heartbeat if there is no outcome. */
+  record Token(int scope, String token, @Nullable Outcome outcome, CompletableFuture<Verdict> reply)
+      implements Message {}
+
+  /** Someone stops the execution. */
+  record Stop(@Nullable String error, @Nullable String cause, CompletableFuture<Long> reply)
+      implements Message {}
+}

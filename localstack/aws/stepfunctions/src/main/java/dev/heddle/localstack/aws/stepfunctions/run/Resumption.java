@@ -1,0 +1,42 @@
+package dev.heddle.localstack.aws.stepfunctions.run;
+
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.run.Phase.Working;
+import dev.heddle.localstack.aws.stepfunctions.store.Execution;
+import dev.heddle.localstack.aws.stepfunctions.store.Row;
+import dev.heddle.localstack.aws.stepfunctions.store.Store;
+
+/** Takes up one run after a restart: timers, calls that may not have returned, jobs that ended. */
+record Resumption(Executions executions) {
+
+  void take(Store.Unfinished unfinished) {
+    Execution execution = unfinished.execution();
+    boolean ready = unfinished.scopes().isEmpty();
+    if (execution.deadline() != null) {
+      executions.alarm(execution.id(), execution.owner(), execution.deadline());
+    }
+    for (Row row : unfinished.scopes()) {
+      Scope.Frame frame = Json.mapper().readValue(row.body(), Scope.Frame.class);
+      ready |= frame.phase() instanceof Phase.Ready;
+      if (row.due() != null) {
+        executions.alarm(execution.id(), execution.owner(), row.due());
+      }
+      if (frame.phase() instanceof Working working) {
+        resume(execution, frame, working);
+      }
+    }
+    if (ready) {
+      executions.tell(execution.id(), execution.owner(), new Message.Proceed());
+    }
+  }
+
+  /** A call that had not returned is made again; a job may have ended meanwhile. */
+  private void resume(Execution execution, Scope.Frame frame, Working working) {
+    if (working.step() == Working.Step.CALLING) {
+      executions.queue(execution, frame.id(), frame.sequence());
+    } else if (working.job() != null) {
+      var parent = new Execution.Parent(execution.id(), frame.id(), frame.sequence());
+      executions.reportIfEnded(parent, working.job());
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.heddle.localstack.aws.stepfunctions.run;
+
+import dev.heddle.localstack.aws.stepfunctions.definition.Branch;
+import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.json.Payload;
+import dev.heddle.localstack.aws.stepfunctions.run.Scope.Frame;
+import dev.heddle.localstack.aws.stepfunctions.store.Execution;
+import dev.heddle.localstack.aws.stepfunctions.store.Progress;
+import dev.heddle.localstack.aws.stepfunctions.store.Row;
+import dev.heddle.localstack.aws.stepfunctions.store.Saved;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An execution in memory. Confined to its actor. */
+final class Run {
+  final Execution execution;
+  final Machine machine;
+  final Payload input;
+
+  /** The scopes in flight by number, so that parents come before their children. */
+  final TreeMap<Integer, Scope> scopes = new TreeMap<>();
+
+  /** The lists that Map states go through, by scope. */
+  final Map<Integer, Payload> items = new HashMap<>();
+
+  /** The scopes that are about to enter a state. */
+  final Deque<Scope> ready = new ArrayDeque<>();
+
+  Progress progress;
+
+  Run(Execution execution, Machine machine, Progress progress) {
+    this.execution = execution;
+    this.machine = machine;
+    this.progress = progress;
+    this.input = Payload.parse(execution.input());
+  }
+
+  static Run of(Saved saved, Machine machine) {
+    Run run = new Run(saved.execution(), machine, saved.progress());
+    saved.items().forEach((scope, text) -> run.items.put(scope, Payload.of(Json.parse(text))));
+    List<Frame> frames = new ArrayList<>();
+    for (Row row : saved.scopes()) {
+      frames.add(Json.mapper().readValue(row.body(), Frame.class));
+    }
+    frames.sort(java.util.Comparator.comparingInt(Frame::id));
+    frames.forEach(run::restore);
+    return run;
+  }
+
+  private void restore(Frame frame) {
+    Scope parent = scopes.get(frame.parent());
+    Branch branch = parent == null ? machine.top() : branch(parent, frame.index());
+    Scope scope = Scope.of(frame, parent, branch);
+    scopes.put(scope.id, scope);
+    if (scope.phase instanceof Phase.Ready) {
+      ready.add(scope);
+    }
+    if (parent != null) {
+      parent.opened++;
+    }
+    if (parent != null && scope.phase instanceof Phase.Done) {
+      parent.done++;
+      parent.previous = Math.max(parent.previous, scope.previous);
+    }
+  }
+
+  Branch branch(Scope parent, int index) {
+    List<Branch> branches = parent.current().branches();
+    return branches.size() == 1 ? branches.getFirst() : branches.get(index);
+  }
+
+  @Nullable Scope scope(int id) {
+    return scopes.get(id);
+  }
+
+  List<Scope> children(Scope parent) {
+    return scopes.tailMap(parent.id, false).values().stream()
+        .filter(scope -> scope.parent == parent)
+        .toList();
+  }
+
+  boolean ended() {
+    return progress.status().ended();
+  }
+}

@@ -1,0 +1,198 @@
+package dev.heddle.localstack.aws.stepfunctions.run;
+
+import dev.heddle.localstack.aws.stepfunctions.definition.Recovery;
+import dev.heddle.localstack.aws.stepfunctions.definition.State;
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.json.Payload;
+import dev.heddle.localstack.aws.stepfunctions.query.Data;
+import dev.heddle.localstack.aws.stepfunctions.query.Failure;
+import dev.heddle.localstack.aws.stepfunctions.query.StateFault;
+import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How scopes move: into states, out of them, to where a failure is dealt with, to the end. */
+final class Transitions {
+  private static final long HISTORY = 25_000;
+
+  private final Turn turn;
+  private final RandomGenerator random;
+
+  Transitions(Turn turn, RandomGenerator random) {
+    this.turn = turn;
+    this.random = random;
+  }
+
+  Visit visit(Scope scope) {
+    return new Visit(turn, this, scope, scope.current());
+  }
+
+  /** Enters the scope's state. */
+  void step(Scope scope) {
+    if (!turn.run.execution.express() && turn.run.progress.lastEvent() >= HISTORY - 2) {
+      overflow(scope);
+      return;
+    }
+    Visit visit = visit(scope);
+    scope.enteredAt = turn.millis();
+    ObjectNode details = Details.input(scope.input).put("name", scope.state);
+    scope.entered = turn.chain(scope, Titles.of(visit.state()) + "StateEntered", details);
+    turn.touch(scope);
+    attempt(visit);
+  }
+
+  private void overflow(Scope scope) {
+    String cause = "The execution reached the maximum number of history events (" + HISTORY + ").";
+    end(scope, new Failure(Failure.RUNTIME, cause));
+  }
+
+  /** Does the state's work, for the first time or again. */
+  void attempt(Visit visit) {
+    guarded(visit.scope(), () -> Work.of(visit));
+  }
+
+  /** Does something in a state; what it throws is the state's failure. */
+  void guarded(Scope scope, Runnable work) {
+    try {
+      work.run();
+    } catch (StateFault fault) {
+      fail(scope, blamed(scope, fault));
+    }
+  }
+
+  private Failure blamed(Scope scope, StateFault fault) {
+    Failure failure = fault.failure();
+    if (Failure.QUERY.equals(failure.error())) {
+      ObjectNode details = Details.failure(failure).put("state", scope.state);
+      if (fault.location() != null) {
+        details.put("location", fault.location());
+      }
+      scope.previous = turn.emit("EvaluationFailed", scope.entered, details);
+    }
+    if (failure.fatal()) {
+      String where =
+          "An error occurred while executing the state '%s' (entered at the event id #%d). %s";
+      String cause = where.formatted(scope.state, scope.entered, failure.cause());
+      return new Failure(failure.error(), cause);
+    }
+    return failure;
+  }
+
+  /** Leaves a state for the next, or ends the branch. */
+  void leave(Scope scope, @Nullable String next, Payload output) {
+    turn.touch(scope);
+    turn.closeChildren(scope);
+    if (next != null) {
+      scope.enter(next, output);
+      turn.run.ready.add(scope);
+    } else if (scope.parent == null) {
+      turn.emit("ExecutionSucceeded", scope.previous, Details.output(output));
+      turn.end(Status.SUCCEEDED, output.text(), null, null);
+    } else {
+      scope.phase = new Phase.Done(output.text());
+      scope.parent.done++;
+      Visit parent = visit(scope.parent);
+      guarded(scope.parent, () -> Work.childDone(parent, scope));
+    }
+  }
+
+  /** Deals with a failure of the scope's state: another attempt, a catcher, or its parent. */
+  void fail(Scope scope, Failure failure) {
+    if (failure.fatal()) {
+      end(scope, failure);
+      return;
+    }
+    State state = scope.current();
+    abandon(scope, state);
+    Recovery recovery = state.recovery();
+    int retrier = recovery.retrierFor(failure);
+    if (retrier >= 0 && retry(scope, retrier, recovery.retry().get(retrier))) {
+      return;
+    }
+    if (!state.branches().isEmpty()) {
+      turn.chain(scope, Titles.of(state) + "StateFailed", Json.object());
+    }
+    Recovery.Catcher catcher = recovery.catcherFor(failure);
+    if (catcher == null) {
+      escalate(scope, failure);
+    } else {
+      caught(scope, catcher, failure);
+    }
+  }
+
+  private boolean retry(Scope scope, int index, Recovery.Retrier retrier) {
+    int attempt = scope.attempts.getOrDefault(index, 0);
+    if (attempt >= retrier.maxAttempts()) {
+      return false;
+    }
+    scope.attempts.put(index, attempt + 1);
+    scope.retries++;
+    double seconds = retrier.delay(attempt) * (retrier.jitter() ? random.nextDouble() : 1);
+    visit(scope).phase(new Phase.Backoff(turn.millis() + (long) (seconds * 1000)));
+    return true;
+  }
+
+  private void caught(Scope scope, Recovery.Catcher catcher, Failure failure) {
+    try {
+      Visit visit = visit(scope);
+      Data data = visit.data().withError(failure.output());
+      visit.finish(catcher.flow(), data, failure.output(), catcher.next());
+    } catch (StateFault fault) {
+      Failure worse = blamed(scope, fault);
+      if (worse.fatal()) {
+        end(scope, worse);
+      } else {
+        escalate(scope, worse);
+      }
+    }
+  }
+
+  private void escalate(Scope scope, Failure failure) {
+    Scope parent = scope.parent;
+    if (parent == null) {
+      end(scope, failure);
+      return;
+    }
+    State state = parent.current();
+    if (state instanceof State.ForEach) {
+      ObjectNode details = Json.object().put("name", state.name()).put("index", scope.index);
+      turn.emit("MapIterationFailed", scope.previous, details);
+    } else {
+      abort(scope);
+    }
+    parent.previous = scope.previous;
+    turn.closeChildren(scope);
+    turn.close(scope);
+    fail(parent, failure);
+  }
+
+  /** Stops whatever still runs inside a state that has failed. */
+  private void abandon(Scope scope, State state) {
+    for (Scope child : turn.run.children(scope)) {
+      if (!(child.phase instanceof Phase.Done)) {
+        abandon(child, child.current());
+        if (state instanceof State.ForEach) {
+          ObjectNode details = Json.object().put("name", state.name()).put("index", child.index);
+          turn.emit("MapIterationAborted", child.previous, details);
+        } else {
+          abort(child);
+        }
+      }
+    }
+    turn.closeChildren(scope);
+  }
+
+  private void abort(Scope scope) {
+    if (Titles.aborts(scope.current())) {
+      String type = Titles.of(scope.current()) + "StateAborted";
+      turn.emit(type, scope.previous, Json.object());
+    }
+  }
+
+  /** Ends the run with a failure. */
+  void end(Scope scope, Failure failure) {
+    turn.emit("ExecutionFailed", scope.previous, Details.failure(failure));
+    turn.end(Status.FAILED, null, failure.error(), failure.cause());
+  }
+}

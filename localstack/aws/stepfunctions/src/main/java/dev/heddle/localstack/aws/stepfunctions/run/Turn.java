@@ -1,0 +1,131 @@
+package dev.heddle.localstack.aws.stepfunctions.run;
+
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.json.Payload;
+import dev.heddle.localstack.aws.stepfunctions.store.Commit;
+import dev.heddle.localstack.aws.stepfunctions.store.Event;
+import dev.heddle.localstack.aws.stepfunctions.store.Progress;
+import dev.heddle.localstack.aws.stepfunctions.store.Row;
+import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One turn of an execution: everything it changes is stored together, then its effects happen. */
+final class Turn {
+  final Run run;
+  final Instant now;
+  final List<Effect> effects = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+  private final Set<Scope> changed = new LinkedHashSet<>();
+  private final List<Integer> gone = new ArrayList<>();
+  private final Map<Integer, byte[]> items = new HashMap<>();
+
+  Turn(Run run, Instant now) {
+    this.run = run;
+    this.now = now;
+  }
+
+  long millis() {
+    return now.toEpochMilli();
+  }
+
+  /** Adds an event to the history; says its id. */
+  long emit(String type, long previous, ObjectNode details) {
+    Progress p = run.progress;
+    long id = p.lastEvent() + 1;
+    run.progress = p.withLastEvent(id);
+    events.add(new Event(id, previous, millis(), type, details));
+    return id;
+  }
+
+  /** Adds an event that the scope's next event follows. */
+  long chain(Scope scope, String type, ObjectNode details) {
+    scope.previous = emit(type, scope.previous, details);
+    return scope.previous;
+  }
+
+  void effect(Effect effect) {
+    effects.add(effect);
+  }
+
+  void touch(Scope scope) {
+    changed.add(scope);
+  }
+
+  Scope open(@Nullable Scope parent, int index, Payload input) {
+    int id = run.progress.nextScope();
+    run.progress = run.progress.withNextScope(id + 1);
+    var branch = parent == null ? run.machine.top() : run.branch(parent, index);
+    Scope scope = new Scope(id, parent, index, branch, input);
+    run.scopes.put(id, scope);
+    run.ready.add(scope);
+    touch(scope);
+    if (parent != null) {
+      parent.opened++;
+    }
+    return scope;
+  }
+
+  void close(Scope scope) {
+    run.scopes.remove(scope.id);
+    run.items.remove(scope.id);
+    run.ready.remove(scope);
+    changed.remove(scope);
+    gone.add(scope.id);
+    if (scope.phase instanceof Phase.Working working && working.job() != null) {
+      effect(new Effect.StopJob(working.job()));
+    }
+  }
+
+  /** Closes everything inside a scope. */
+  void closeChildren(Scope scope) {
+    if (scope.opened == 0) {
+      return;
+    }
+    for (Scope child : run.children(scope)) {
+      closeChildren(child);
+      close(child);
+    }
+    run.items.remove(scope.id);
+    scope.opened = 0;
+    scope.done = 0;
+  }
+
+  void keep(Scope scope, Payload list) {
+    run.items.put(scope.id, list);
+    items.put(scope.id, Json.bytes(list.json()));
+  }
+
+  /** Ends the run. */
+  void end(Status status, @Nullable String output, @Nullable String error, @Nullable String cause) {
+    run.progress = run.progress.ended(status, millis(), output, error, cause);
+    List.copyOf(run.scopes.values()).reversed().forEach(this::close);
+    run.ready.clear();
+    if (run.execution.parent() != null) {
+      effect(new Effect.Report(run.execution.parent()));
+    }
+  }
+
+  /** What to store; null when nothing has changed. */
+  @Nullable Commit commit() {
+    if (events.isEmpty() && changed.isEmpty() && gone.isEmpty()) {
+      return null;
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Scope scope : changed) {
+      Row row = scope.row();
+      rows.add(row);
+      if (row.due() != null) {
+        effect(new Effect.Alarm(row.due()));
+      }
+    }
+    return new Commit(run.execution, run.progress, events, rows, gone, items);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.heddle.localstack.aws.stepfunctions.run;
+
+import java.time.Instant;
+import java.util.PriorityQueue;
+
+/** Time that stands still until it is told to go on to the next thing that is due. */
+public final class VirtualTime implements Time {
+  private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
+  private Instant now;
+  private long order;
+
+  private record Alarm(Instant due, long order, Runnable action) implements Comparable<Alarm> {
+    @Override
+    public int compareTo(Alarm other) {
+      int byTime = due.compareTo(other.due);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  /** A time that stands at an instant. */
+  public VirtualTime(Instant start) {
+    now = start;
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return now;
+  }
+
+  @Override
+  public synchronized void at(Instant due, Runnable action) {
+    alarms.add(new Alarm(due, order++, action));
+  }
+
+  /** Goes on to the next thing that is due and runs it; false when there is none. */
+  public boolean advance() {
+    Runnable action;
+    synchronized (this) {
+      Alarm next = alarms.poll();
+      if (next == null) {
+        return false;
+      }
+      now = next.due().isAfter(now) ? next.due() : now;
+      action = next.action();
+    }
+    action.run();
+    return true;
+  }
+
+  @Override
+  public synchronized void close() {
+    alarms.clear();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.heddle.localstack.aws.stepfunctions.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an execution has come.
+ *
+ * @param stopped when it ended, in milliseconds since the epoch
+ * @param output JSON text
+ * @param lastEvent the id of the last event of its history
+ * @param nextScope the number its next scope gets
+ * @param redrives how often it was taken up again after a failure
+ */
+public record Progress(
+    Status status,
+    @Nullable Long stopped,
+    @Nullable String output,
+    @Nullable String error,
+    @Nullable String cause,
+    long lastEvent,
+    int nextScope,
+    int redrives) {
+
+  /** The progress of an execution that has not begun. */
+  public static final Progress NONE = new Progress(Status.RUNNING, null, null, null, null, 0, 0, 0);
+
+  /** The same after another event. */
+  public Progress withLastEvent(long id) {
+    return new Progress(status, stopped, output, error, cause, id, nextScope, redrives);
+  }
+
+  /** The same after another scope. */
+  public Progress withNextScope(int next) {
+    return new Progress(status, stopped, output, error, cause, lastEvent, next, redrives);
+  }
+
+  /** The same, ended. */
+  public Progress ended(
+      Status how,
+      long when,
+      @Nullable String result,
+      @Nullable String because,
+      @Nullable String detail) {
+    return new Progress(how, when, result, because, detail, lastEvent, nextScope, redrives);
+  }
+}

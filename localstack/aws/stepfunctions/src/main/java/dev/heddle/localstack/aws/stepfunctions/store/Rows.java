@@ -1,0 +1,33 @@
+package dev.heddle.localstack.aws.stepfunctions.store;
+
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+
+/** What the rows of the tables hold. */
+final class Rows {
+  static final String HEAD = "SELECT fixed, progress FROM executions";
+  private static final TypeReference<List<Event>> EVENTS = new TypeReference<>() {};
+
+  private Rows() {}
+
+  static Saved head(ResultSet row) throws SQLException {
+    return new Saved(
+        Json.mapper().readValue(row.getBytes(1), Execution.class),
+        Json.mapper().readValue(row.getBytes(2), Progress.class),
+        List.of(),
+        Map.of());
+  }
+
+  static Row scope(ResultSet row) throws SQLException {
+    long due = row.getLong(2);
+    return new Row(row.getInt(1), row.wasNull() ? null : due, row.getInt(3) == 1, row.getBytes(4));
+  }
+
+  static List<Event> events(ResultSet row) throws SQLException {
+    return Json.mapper().readValue(row.getBytes(1), EVENTS);
+  }
+}

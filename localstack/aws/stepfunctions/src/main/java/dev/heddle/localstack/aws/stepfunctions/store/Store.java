@@ -1,0 +1,62 @@
+package dev.heddle.localstack.aws.stepfunctions.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where executions are kept; all reads see what was committed. */
+public interface Store extends AutoCloseable {
+
+  /** A number for a new execution, larger than all before. */
+  long nextExecution();
+
+  /**
+   * Stores a new execution unless one of the same ARN is there.
+   *
+   * @return the one that is there; empty when the new one was stored
+   */
+  Optional<Saved> start(Commit first);
+
+  /** Stores a turn; completes when it is durable. Commits of one execution keep their order. */
+  CompletionStage<?> commit(Commit turn);
+
+  /** The execution with its scopes. */
+  Optional<Saved> load(long execution);
+
+  /** The execution without its scopes. */
+  Optional<Saved> find(String arn);
+
+  /** Events from an id on, ascending or descending, at most {@code limit}. */
+  List<Event> history(long execution, long from, int limit, boolean reverse);
+
+  /** Executions by their start, latest first. */
+  List<Saved> list(Listing listing);
+
+  /** Goes through what had not ended when the store was closed or the process died. */
+  void unfinished(Consumer<Unfinished> each);
+
+  /** The machines, versions, aliases and definitions. */
+  Documents documents();
+
+  /** What the execution log has not been given yet. */
+  Outbox outbox();
+
+  /** Forgets executions that ended before a time, at most {@code limit}; says how many. */
+  int forget(long endedBefore, boolean express, int limit);
+
+  @Override
+  void close();
+
+  /**
+   * Which executions to list.
+   *
+   * @param before only those with a smaller number; null for all
+   */
+  record Listing(
+      @Nullable String machineArn, @Nullable Status status, @Nullable Long before, int limit) {}
+
+  /** A run in flight with those of its scopes that do or await something themselves. */
+  record Unfinished(Execution execution, List<Row> scopes) {}
+}

@@ -1,0 +1,66 @@
+package dev.heddle.localstack.aws.stepfunctions.tasks;
+
+import dev.heddle.localstack.aws.edge.AwsFault;
+import dev.heddle.localstack.aws.stepfunctions.Ports;
+import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
+import dev.heddle.localstack.aws.stepfunctions.json.Payload;
+import dev.heddle.localstack.aws.stepfunctions.query.Failure;
+import dev.heddle.localstack.aws.stepfunctions.run.TaskCaller;
+import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
+import dev.heddle.localstack.aws.stepfunctions.store.Execution;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** Calls a task's resource through the ports. */
+public final class ServiceCalls implements TaskCaller {
+  private final LambdaTask lambda;
+  private final StartExecutionTask children;
+
+  /** Calls through the ports; executions are started by {@code children}. */
+  public ServiceCalls(Ports ports, StartExecutionTask children) {
+    this.lambda = new LambdaTask(ports.lambda());
+    this.children = children;
+  }
+
+  @Override
+  public CompletionStage<TaskReply> call(
+      Execution caller, Resource resource, Payload arguments, Execution.Parent parent) {
+    try {
+      return begin(resource, arguments, parent)
+          .exceptionally(thrown -> failed(title(resource), thrown));
+    } catch (RuntimeException e) {
+      // Ports are foreign code: whatever they throw is the task's failure.
+      return CompletableFuture.completedFuture(failed(title(resource), e));
+    }
+  }
+
+  private CompletionStage<TaskReply> begin(
+      Resource resource, Payload arguments, Execution.Parent parent) {
+    return switch (resource) {
+      case Resource.Function(String arn) -> lambda.bare(arn, arguments);
+      case Resource.Service service ->
+          switch (service.service()) {
+            case "lambda" -> lambda.invoke(arguments);
+            case "states" -> children.start(service, arguments, parent);
+            default ->
+                throw new AwsFault(
+                    Failure.RUNTIME, "The resource " + service.shown() + " cannot be called here");
+          };
+    };
+  }
+
+  private static String title(Resource resource) {
+    return resource instanceof Resource.Service service && service.service().equals("states")
+        ? "StepFunctions"
+        : "Lambda";
+  }
+
+  private static TaskReply failed(String title, Throwable thrown) {
+    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    if (cause instanceof AwsFault fault) {
+      return Faults.reply(title, fault);
+    }
+    return new TaskReply.Failed(title + ".Unknown", "The call failed: " + cause);
+  }
+}

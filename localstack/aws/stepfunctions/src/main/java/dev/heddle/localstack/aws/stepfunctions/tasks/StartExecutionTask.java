@@ -1,0 +1,79 @@
+package dev.heddle.localstack.aws.stepfunctions.tasks;
+
+import dev.heddle.localstack.aws.edge.AwsFault;
+import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.json.Payload;
+import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
+import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
+import dev.heddle.localstack.aws.stepfunctions.store.Execution;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code states:startExecution}, alone or waiting for the child's end. */
+public final class StartExecutionTask {
+  private final Supplier<Starts> starts;
+
+  /** Starts children by {@code starts}, asked for when the first is started. */
+  public StartExecutionTask(Supplier<Starts> starts) {
+    this.starts = starts;
+  }
+
+  CompletionStage<TaskReply> start(
+      Resource.Service service, Payload arguments, Execution.Parent parent) {
+    boolean waits =
+        service.pattern() == Resource.Pattern.SYNC
+            || service.pattern() == Resource.Pattern.SYNC_JSON;
+    String arn = string(arguments, "StateMachineArn");
+    if (arn == null) {
+      throw new AwsFault("ValidationException", "The argument 'StateMachineArn' is missing");
+    }
+    var order =
+        new Starts.Order(
+            arn,
+            name(arguments, parent),
+            input(arguments),
+            null,
+            waits ? parent : null,
+            string(arguments, "Name") == null);
+    Execution child = starts.get().start(order).execution();
+    JsonNode submitted = submitted(child);
+    return CompletableFuture.completedFuture(
+        waits ? new TaskReply.Submitted(submitted, child.arn()) : new TaskReply.Result(submitted));
+  }
+
+  /** A name of its own for each attempt, so that a call repeated after a crash starts no twin. */
+  private static String name(Payload arguments, Execution.Parent parent) {
+    String given = string(arguments, "Name");
+    if (given != null) {
+      return given;
+    }
+    String attempt = parent.execution() + "/" + parent.scope() + "/" + parent.sequence();
+    return UUID.nameUUIDFromBytes(attempt.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .toString();
+  }
+
+  private static String input(Payload arguments) {
+    JsonNode input = arguments.json().get("Input");
+    if (input == null || input.isNull()) {
+      return "{}";
+    }
+    return input.isString() ? input.stringValue() : Json.text(input);
+  }
+
+  private static @Nullable String string(Payload arguments, String field) {
+    JsonNode value = arguments.json().get(field);
+    return value == null || !value.isString() ? null : value.stringValue();
+  }
+
+  private static JsonNode submitted(Execution child) {
+    ObjectNode result = Json.object().put("ExecutionArn", child.arn());
+    Metadata.add(result, 160, "application/x-amz-json-1.0");
+    return result.put("StartDate", child.started());
+  }
+}
