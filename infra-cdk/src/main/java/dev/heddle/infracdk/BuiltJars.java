@@ -1,0 +1,31 @@
+package dev.heddle.infracdk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The shaded jars that the build left beside each group. */
+record BuiltJars(Path root) implements Code {
+
+  @Override
+  public software.amazon.awscdk.services.lambda.Code of(Group group) {
+    Path target = root.resolve("functions/lambda").resolve(group.word()).resolve("target");
+    return software.amazon.awscdk.services.lambda.Code.fromAsset(jar(target).toString());
+  }
+
+  private static Path jar(Path target) {
+    if (!Files.isDirectory(target)) {
+      throw new IllegalStateException(target + " is missing; run mvn package first");
+    }
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "*-lambda.jar")) {
+      for (Path jar : jars) {
+        return jar;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalStateException("No *-lambda.jar in " + target + "; run mvn package first");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.heddle.infracdk;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import software.amazon.awscdk.App;
+import software.constructs.Node;
+
+/**
+ * What differs from deployment to deployment; each value is a context key of the same name.
+ *
+ * @param name before every name, so that several deployments fit in one account
+ * @param publicUrl where people reach it; empty until the address is known
+ * @param modelUrl the base URL of the chat model taken when a node names none
+ * @param modelKeySecret the name of the secret that holds that model's API key
+ * @param root the source tree, where jars and the site are found once built
+ */
+record Deployment(
+    String name, String publicUrl, String modelUrl, String modelKeySecret, Path root) {
+
+  private static final String OPENAI = "https://api.openai.com/v1";
+
+  static Deployment of(App app, Path root) {
+    Node context = app.getNode();
+    return new Deployment(
+        text(context, "name", "heddle"),
+        text(context, "publicUrl", ""),
+        text(context, "modelUrl", OPENAI),
+        text(context, "modelKeySecret", "/heddle/platform/model-key"),
+        root);
+  }
+
+  /** Before every function's and state machine's name. */
+  String prefix() {
+    return name + "-";
+  }
+
+  private static String text(Node context, String key, String otherwise) {
+    Object value = context.tryGetContext(key);
+    return Objects.toString(value, otherwise);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.heddle.infracdk;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Channel;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.functions.core.door.Door;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.logs.FilterPattern;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.logs.SubscriptionFilter;
+import software.amazon.awscdk.services.logs.destinations.LambdaDestination;
+import software.constructs.Construct;
+
+/** The functions of one group: each with a role, a log group, a version and the alias live. */
+final class FunctionsStack extends Stack {
+  private static final int MEMORY_MB = 1024;
+
+  private final Deployment deployment;
+  private final Foundation foundation;
+  private final Grants grants;
+  private final Map<String, Alias> aliases = new LinkedHashMap<>();
+
+  FunctionsStack(
+      Construct scope,
+      Deployment deployment,
+      Foundation foundation,
+      Group group,
+      List<Unit> units,
+      Code code) {
+    super(scope, deployment.name() + "-" + group.word());
+    this.deployment = deployment;
+    this.foundation = foundation;
+    grants = new Grants(deployment, foundation);
+    var asset = code.of(group);
+    units.forEach(unit -> aliases.put(unit.name(), alias(unit, group, asset)));
+    units.forEach(this::attach);
+  }
+
+  /** The alias by which a unit's function is called. */
+  Alias alias(String unit) {
+    return Objects.requireNonNull(aliases.get(unit), unit);
+  }
+
+  private Alias alias(Unit unit, Group group, software.amazon.awscdk.services.lambda.Code code) {
+    String name = deployment.prefix() + unit.name();
+    LogGroup logs =
+        LogGroup.Builder.create(this, unit.name() + "Logs")
+            .logGroupName("/aws/lambda/" + name)
+            .retention(RetentionDays.ONE_MONTH)
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    Function function =
+        Function.Builder.create(this, unit.name())
+            .functionName(name)
+            .description(description(unit))
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.X86_64)
+            .handler(group.handler())
+            .code(code)
+            .memorySize(MEMORY_MB)
+            .timeout(Duration.seconds(seconds(unit)))
+            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            .role(role(unit, logs))
+            .logGroup(logs)
+            .environment(environment(unit))
+            .build();
+    return Alias.Builder.create(this, unit.name() + "Live")
+        .aliasName("live")
+        .version(function.getCurrentVersion())
+        .build();
+  }
+
+  private Role role(Unit unit, LogGroup logs) {
+    Role role =
+        Role.Builder.create(this, unit.name() + "Role")
+            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+            .description("Of " + unit.name() + " alone")
+            .build();
+    role.addToPolicy(
+        Statements.allow(
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(logs.getLogGroupArn())));
+    for (Access access : unit.access()) {
+      for (PolicyStatement statement : grants.of(access)) {
+        role.addToPolicy(statement);
+      }
+    }
+    Nag.acceptWildcards(role);
+    return role;
+  }
+
+  private static String description(Unit unit) {
+    return switch (unit) {
+      case Route<?, ?> route -> route.spec().summary();
+      case NodeUnit<?> node -> node.spec().summary();
+      case Channel channel -> "Takes in what arrives by " + channel.spec().name();
+      case Job<?, ?> job -> "Works on " + job.spec().source().getClass().getSimpleName();
+    };
+  }
+
+  private static long seconds(Unit unit) {
+    return switch (unit) {
+      case Route<?, ?> _, Channel _ -> Door.HTTP_TIMEOUT.toSeconds();
+      case NodeUnit<?> node -> node.spec().timeout().toSeconds();
+      case Job<?, ?> job -> job.spec().timeout().toSeconds();
+    };
+  }
+
+  private Map<String, String> environment(Unit unit) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("HEDDLE_UNIT", unit.name());
+    variables.put("HEDDLE_PUBLIC_URL", deployment.publicUrl());
+    variables.put("HEDDLE_FUNCTION_PREFIX", deployment.prefix());
+    variables.put("HEDDLE_MODEL_URL", deployment.modelUrl());
+    variables.put("HEDDLE_MODEL_KEY_SECRET", deployment.modelKeySecret());
+    variables.put("HEDDLE_TABLE", foundation.documents.getTableName());
+    variables.put("HEDDLE_USAGE_TABLE", foundation.usage.getTableName());
+    variables.put("HEDDLE_INTAKE_QUEUE_URL", foundation.queue(Access.Queue.INTAKE).getQueueUrl());
+    variables.put("HEDDLE_INTAKE_QUEUE_ARN", foundation.queue(Access.Queue.INTAKE).getQueueArn());
+    variables.put("HEDDLE_WORKFLOW_ROLE_ARN", foundation.workflowRole.getRoleArn());
+    variables.put("HEDDLE_WORKFLOW_LOG_GROUP_ARN", logGroupArn());
+    variables.put("HEDDLE_SCHEDULE_GROUP", deployment.name());
+    variables.put("HEDDLE_SCHEDULE_ROLE_ARN", foundation.scheduleRole.getRoleArn());
+    variables.put("HEDDLE_LIVE_PUSH_URL", foundation.liveStage.getCallbackUrl());
+    variables.put("POWERTOOLS_SERVICE_NAME", deployment.name());
+    variables.put("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    return variables;
+  }
+
+  /** CloudFormation's attribute ends in {@code :*}; the code adds that itself. */
+  private String logGroupArn() {
+    return formatArn(
+        software.amazon.awscdk.ArnComponents.builder()
+            .service("logs")
+            .resource("log-group")
+            .resourceName("/aws/vendedlogs/states/" + deployment.name())
+            .arnFormat(software.amazon.awscdk.ArnFormat.COLON_RESOURCE_NAME)
+            .build());
+  }
+
+  private void attach(Unit unit) {
+    if (!(unit instanceof Job<?, ?> job)) {
+      return;
+    }
+    Alias alias = alias(unit.name());
+    switch (job.spec().source()) {
+      case Job.Source.FromQueue source ->
+          alias.addEventSource(
+              SqsEventSource.Builder.create(foundation.queue(source.queue()))
+                  .batchSize(source.batch())
+                  .reportBatchItemFailures(true)
+                  .build());
+      case Job.Source.FromExecutionLog() ->
+          SubscriptionFilter.Builder.create(this, unit.name() + "Subscription")
+              .logGroup(foundation.workflowLogs)
+              .destination(new LambdaDestination(alias))
+              .filterPattern(FilterPattern.allEvents())
+              .build();
+      case Job.Source.FromAuthorizer(), Job.Source.FromWebSocket() -> {}
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.heddle.infracdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.functions.catalog.Catalog;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.store.Tables;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.lambda.Code;
+import tools.jackson.databind.JsonNode;
+
+/** Synthesises once with a placeholder for the jars and looks at every entry of the catalog. */
+class StacksTest {
+  private static final Map<String, JsonNode> TEMPLATES = new HashMap<>();
+  private static Stacks stacks;
+
+  @BeforeAll
+  static void synthesise(@TempDir Path root) throws IOException {
+    Path jar = Files.write(root.resolve("placeholder.jar"), new byte[] {0});
+    App app = new App();
+    stacks =
+        Stacks.of(
+            app, Deployment.of(app, root), Catalog.HEDDLE, _ -> Code.fromAsset(jar.toString()));
+    Aspects.of(app).add(new AwsSolutionsChecks());
+    stacks.all().forEach(stack -> TEMPLATES.put(stack.getStackName(), template(stack)));
+  }
+
+  private static JsonNode template(Stack stack) {
+    return Wire.JSON.valueToTree(Template.fromStack(stack).toJSON());
+  }
+
+  @Test
+  void nothingIsLeftForCdkNagToFind() {
+    var any = Match.stringLikeRegexp("AwsSolutions-.*");
+    for (Stack stack : stacks.all()) {
+      Annotations annotations = Annotations.fromStack(stack);
+      assertThat(annotations.findError("*", any)).as(stack.getStackName()).isEmpty();
+      assertThat(annotations.findWarning("*", any)).as(stack.getStackName()).isEmpty();
+    }
+  }
+
+  @Test
+  void noStackComesNearTheLimitOfResources() {
+    TEMPLATES.forEach(
+        (name, template) -> assertThat(template.get("Resources").size()).as(name).isLessThan(450));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyUnitIsAFunctionWithARoleOfItsOwn() {
+    return Catalog.HEDDLE.functions().stream()
+        .map(unit -> DynamicTest.dynamicTest(unit.name(), () -> isAFunction(unit)));
+  }
+
+  private static void isAFunction(Unit unit) {
+    JsonNode function =
+        one(of(unit), "AWS::Lambda::Function", "/FunctionName", "heddle-" + unit.name());
+    assertThat(function.at("/Runtime").stringValue()).isEqualTo("java25");
+    assertThat(function.at("/SnapStart/ApplyOn").stringValue()).isEqualTo("PublishedVersions");
+    assertThat(function.at("/Environment/Variables/HEDDLE_UNIT").stringValue())
+        .isEqualTo(unit.name());
+    one(of(unit), "AWS::IAM::Role", "/Description", "Of " + unit.name() + " alone");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> noFunctionMayDoWhatItDidNotDeclare() {
+    return Catalog.HEDDLE.functions().stream()
+        .map(unit -> DynamicTest.dynamicTest(unit.name(), () -> mayDoNoMore(unit)));
+  }
+
+  private static void mayDoNoMore(Unit unit) {
+    String policies =
+        resources(of(unit), "AWS::IAM::Policy")
+            .filter(policy -> policy.at("/PolicyName").asString().startsWith(unit.name() + "Role"))
+            .map(JsonNode::toString)
+            .reduce("", String::concat);
+    assertThat(policies.contains("dynamodb:PutItem"))
+        .isEqualTo(unit.access().stream().anyMatch(Access.Writes.class::isInstance));
+    assertThat(policies.contains("states:StartExecution"))
+        .isEqualTo(unit.access().contains(new Access.StartsRuns()));
+    assertThat(policies.contains("secretsmanager:"))
+        .isEqualTo(unit.access().stream().anyMatch(Access.Uses.class::isInstance));
+    assertThat(policies).doesNotContain("\"Action\":\"*\"").doesNotContain("AdministratorAccess");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRouteIsInTheHttpApi() {
+    return Catalog.HEDDLE.routes().stream()
+        .map(route -> DynamicTest.dynamicTest(route.name(), () -> isARoute(route)));
+  }
+
+  private static void isARoute(Route<?, ?> route) {
+    String key = route.spec().verb() + " " + route.spec().path();
+    String type = route.spec().audience() == Audience.ANYONE ? "NONE" : "CUSTOM";
+    JsonNode found = one(gateway(), "AWS::ApiGatewayV2::Route", "/RouteKey", key);
+    assertThat(found.at("/AuthorizationType").stringValue()).isEqualTo(type);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyChannelIsInTheHttpApi() {
+    return Catalog.HEDDLE.channels().stream()
+        .flatMap(channel -> channel.spec().paths().stream())
+        .map(path -> DynamicTest.dynamicTest(path, () -> isAnyRoute(path)));
+  }
+
+  private static void isAnyRoute(String path) {
+    one(gateway(), "AWS::ApiGatewayV2::Route", "/RouteKey", "ANY " + path);
+  }
+
+  @Test
+  void theLiveApiHasItsThreeRoutes() {
+    for (String key : List.of("$connect", "$disconnect", "$default")) {
+      one(gateway(), "AWS::ApiGatewayV2::Route", "/RouteKey", key);
+    }
+  }
+
+  @Test
+  void everyTableHasStreamsRecoveryAndExpiry() {
+    List<JsonNode> tables = resources(foundation(), "AWS::DynamoDB::Table").toList();
+    assertThat(tables).hasSize(Tables.ALL.size());
+    for (JsonNode table : tables) {
+      assertThat(table.at("/StreamSpecification/StreamViewType").stringValue())
+          .isEqualTo("NEW_AND_OLD_IMAGES");
+      assertThat(table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled"))
+          .hasToString("true");
+      assertThat(table.at("/TimeToLiveSpecification/AttributeName").stringValue())
+          .isEqualTo(Tables.TTL);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyQueueHasDeadLettersAndPartialFailures() {
+    return Catalog.HEDDLE.jobs().stream()
+        .filter(job -> job.spec().source() instanceof Job.Source.FromQueue)
+        .map(job -> DynamicTest.dynamicTest(job.name(), () -> hasDeadLetters(job)));
+  }
+
+  private static void hasDeadLetters(Job<?, ?> job) {
+    int tries = ((Job.Source.FromQueue) job.spec().source()).tries();
+    assertThat(resources(foundation(), "AWS::SQS::Queue"))
+        .anyMatch(queue -> queue.at("/RedrivePolicy/maxReceiveCount").asInt(0) == tries);
+    assertThat(resources(of(job), "AWS::Lambda::EventSourceMapping"))
+        .anyMatch(
+            mapping ->
+                mapping
+                    .at("/FunctionResponseTypes")
+                    .toString()
+                    .contains("ReportBatchItemFailures"));
+  }
+
+  @Test
+  void theSiteIsPrivateBehindCloudFront() {
+    JsonNode bucket = resources(site(), "AWS::S3::Bucket").findFirst().orElseThrow();
+    assertThat(bucket.at("/PublicAccessBlockConfiguration/BlockPublicPolicy")).hasToString("true");
+    assertThat(resources(site(), "AWS::CloudFront::OriginAccessControl")).hasSize(1);
+  }
+
+  private static JsonNode one(JsonNode template, String type, String pointer, String value) {
+    List<JsonNode> found =
+        resources(template, type)
+            .filter(properties -> properties.at(pointer).asString().equals(value))
+            .toList();
+    assertThat(found).as(type + " with " + pointer + " = " + value).hasSize(1);
+    return found.getFirst();
+  }
+
+  private static Stream<JsonNode> resources(JsonNode template, String type) {
+    return template
+        .get("Resources")
+        .valueStream()
+        .filter(resource -> resource.get("Type").stringValue().equals(type))
+        .map(resource -> resource.get("Properties"));
+  }
+
+  private static JsonNode of(Unit unit) {
+    return TEMPLATES.get("heddle-" + Group.of(unit).word());
+  }
+
+  private static JsonNode foundation() {
+    return TEMPLATES.get("heddle-foundation");
+  }
+
+  private static JsonNode gateway() {
+    return TEMPLATES.get("heddle-gateway");
+  }
+
+  private static JsonNode site() {
+    return TEMPLATES.get("heddle-site");
+  }
+}
