@@ -1,0 +1,140 @@
+package dev.heddle.functions.api;
+
+import dev.heddle.events.HttpEvent;
+import dev.heddle.events.HttpReply;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.cloud.Cloud;
+import dev.heddle.functions.core.door.HttpDoor;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Calls routes as the gateway does: by verb and path, JSON in and JSON out, through their doors.
+ */
+public final class Api {
+  private final Cloud cloud;
+  private final Map<String, String> claims;
+  private final Map<Route<?, ?>, HttpDoor<?, ?>> doors = new ConcurrentHashMap<>();
+
+  private Api(Cloud cloud, Map<String, String> claims) {
+    this.cloud = cloud;
+    this.claims = claims;
+  }
+
+  /** An answer; the body is missing when it is empty. */
+  public record Answer(int status, JsonNode body, Map<String, String> headers) {
+
+    /** A field of the body as text. */
+    public String text(String pointer) {
+      return body.at(pointer).asString();
+    }
+  }
+
+  /** Someone without a token. */
+  public static Api anyone(Cloud cloud) {
+    return new Api(cloud, Map.of());
+  }
+
+  /** A member of a tenant. */
+  public static Api member(Cloud cloud, String tenant, String role) {
+    return new Api(
+        cloud, Map.of("user", "usr_" + tenant, "tenant", tenant, "role", role, "session", "ses_1"));
+  }
+
+  public Answer get(String path) {
+    return call("GET", path, Map.of(), null);
+  }
+
+  public Answer delete(String path) {
+    return call("DELETE", path, Map.of(), null);
+  }
+
+  public Answer post(String path, String body) {
+    return call("POST", path, Map.of(), body);
+  }
+
+  public Answer post(String path, Map<String, String> headers, String body) {
+    return call("POST", path, headers, body);
+  }
+
+  public Answer put(String path, Map<String, String> headers, String body) {
+    return call("PUT", path, headers, body);
+  }
+
+  private Answer call(
+      String verb, String target, Map<String, String> headers, @Nullable String body) {
+    String[] parts = target.split("\\?", 2);
+    for (Route<?, ?> route : ApiRoutes.ALL) {
+      Optional<Map<String, String>> parameters = match(route, verb, parts[0]);
+      if (parameters.isPresent()) {
+        HttpDoor<?, ?> door = doors.computeIfAbsent(route, this::open);
+        return read(door.answer(event(verb, parts, parameters.get(), headers, body)));
+      }
+    }
+    throw new IllegalArgumentException("No route for " + verb + " " + parts[0]);
+  }
+
+  private HttpDoor<?, ?> open(Route<?, ?> route) {
+    return HttpDoor.open(route, cloud.ports(route));
+  }
+
+  private static Optional<Map<String, String>> match(Route<?, ?> route, String verb, String path) {
+    String template = route.spec().path();
+    Matcher matcher =
+        Pattern.compile(template.replaceAll("\\{(\\w+)}", "(?<$1>[^/]+)")).matcher(path);
+    if (!route.spec().verb().name().equals(verb) || !matcher.matches()) {
+      return Optional.empty();
+    }
+    Map<String, String> parameters = new HashMap<>();
+    matcher.namedGroups().keySet().forEach(name -> parameters.put(name, matcher.group(name)));
+    return Optional.of(parameters);
+  }
+
+  private HttpEvent event(
+      String verb,
+      String[] target,
+      Map<String, String> parameters,
+      Map<String, String> headers,
+      @Nullable String body) {
+    var authorizer = claims.isEmpty() ? null : new HttpEvent.Authorizer(claims);
+    var http = new HttpEvent.Http(verb, target[0], "HTTP/1.1", "203.0.113.9", "test");
+    var context =
+        new HttpEvent.RequestContext(authorizer, "heddle.example", http, "req-12345678", null, 0);
+    return new HttpEvent(
+        "2.0",
+        verb + " " + target[0],
+        target[0],
+        target.length > 1 ? target[1] : "",
+        null,
+        headers,
+        target.length > 1 ? query(target[1]) : null,
+        parameters,
+        context,
+        body,
+        false);
+  }
+
+  private static Map<String, String> query(String text) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String pair : text.split("&")) {
+      String[] parts = pair.split("=", 2);
+      query.put(parts[0], parts[1]);
+    }
+    return query;
+  }
+
+  private static Answer read(HttpReply reply) {
+    JsonNode body =
+        reply.body().isEmpty() ? MissingNode.getInstance() : Wire.JSON.readTree(reply.body());
+    return new Answer(reply.statusCode(), body, reply.headers());
+  }
+}
