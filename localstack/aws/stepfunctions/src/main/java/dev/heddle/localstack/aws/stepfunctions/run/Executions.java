@@ -1,10 +1,12 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
 import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
+import dev.heddle.localstack.aws.stepfunctions.query.Failure;
 import dev.heddle.localstack.aws.stepfunctions.store.Commit;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Progress;
 import dev.heddle.localstack.aws.stepfunctions.store.Saved;
+import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -167,13 +169,29 @@ public final class Executions {
     if (run == null) {
       discard(actor);
     } else {
-      turn(actor, run);
+      guardedTurn(actor, run);
     }
     boolean more = run != null && !run.ready.isEmpty();
     if (actor.rest(more)) {
       workers.run(actor.owner, () -> turn(actor));
     } else {
       drop(actor);
+    }
+  }
+
+  private void guardedTurn(Actor actor, Run run) {
+    Progress before = run.progress;
+    try {
+      turn(actor, run);
+    } catch (RuntimeException | StackOverflowError e) {
+      // The last door: a fault of the engine ends this execution and no other.
+      LOG.log(Level.ERROR, "A turn of " + run.execution.arn() + " failed", e);
+      run.progress = before;
+      Turn last = new Turn(run, time.now());
+      Failure failure = new Failure(Failure.RUNTIME, "The engine failed: " + e);
+      last.emit("ExecutionFailed", run.progress.lastEvent(), Details.failure(failure));
+      last.end(Status.FAILED, null, failure.error(), failure.cause());
+      store(actor, run, last);
     }
   }
 
@@ -212,6 +230,10 @@ public final class Executions {
     for (int steps = 0; steps < STEPS && !run.ready.isEmpty(); steps++) {
       transitions.step(run.ready.remove());
     }
+    store(actor, run, turn);
+  }
+
+  private void store(Actor actor, Run run, Turn turn) {
     Commit commit = turn.commit();
     if (commit == null) {
       turn.effects.forEach(effect -> act(run, effect));
