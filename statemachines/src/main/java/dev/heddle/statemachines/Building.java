@@ -1,0 +1,77 @@
+package dev.heddle.statemachines;
+
+import dev.heddle.statemachines.asl.Emitted;
+import dev.heddle.statemachines.asl.Emitter;
+import dev.heddle.statemachines.checks.Flavour;
+import dev.heddle.statemachines.drawing.Drawing;
+import dev.heddle.statemachines.plan.Dag;
+import dev.heddle.statemachines.plan.Plan;
+import dev.heddle.statemachines.plan.Planner;
+import dev.heddle.statemachines.plan.Relations;
+import dev.heddle.statemachines.report.Place;
+import dev.heddle.statemachines.report.Problems;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Builds the machine of a drawing that all checks let pass. */
+final class Building {
+  private static final int LARGEST = 1_048_576;
+  private final String name;
+  private final Drawing drawing;
+  private final Flavour flavour;
+  private final Problems problems;
+
+  Building(String name, Drawing drawing, Flavour flavour, Problems problems) {
+    this.name = name;
+    this.drawing = drawing;
+    this.flavour = flavour;
+    this.problems = problems;
+  }
+
+  /** The machine; nothing, and a problem, where the service's limits leave none. */
+  Optional<Machine> machine(Functions functions) {
+    Dag dag = new Dag(drawing);
+    Relations relations = new Relations(dag);
+    Planner planner = new Planner(dag, relations);
+    Plan plan = planner.plan();
+    if (planner.tooDeep()) {
+      String hint = "Join some branches before new ones begin.";
+      problems.error("nested-too-deep", Place.DRAWING, "Branches are nested too deeply", hint);
+      return Optional.empty();
+    }
+    Emitted emitted =
+        new Emitter(dag, relations, functions::of).emit(plan, name, flavour.timeoutSeconds());
+    checkSize(emitted.definition());
+    return Optional.of(machine(emitted));
+  }
+
+  private void checkSize(ObjectNode definition) {
+    int size = definition.toString().getBytes(StandardCharsets.UTF_8).length;
+    if (size > LARGEST) {
+      String message = "The state machine takes " + size + " bytes; at most " + LARGEST + " can be";
+      String hint = "Move a part into a workflow of its own, or shorten long texts.";
+      problems.error("definition-size", Place.DRAWING, message, hint);
+    }
+  }
+
+  private Machine machine(Emitted emitted) {
+    Map<String, SourceMap.Origin> states = new LinkedHashMap<>();
+    emitted
+        .nodes()
+        .forEach(
+            (state, node) ->
+                states.put(
+                    state,
+                    new SourceMap.Origin(node, emitted.running().getOrDefault(state, false))));
+    return new Machine(
+        emitted.definition(),
+        flavour.express() ? Machine.Kind.EXPRESS : Machine.Kind.STANDARD,
+        flavour.reason(),
+        new SourceMap(states, emitted.outputs(), emitted.ports()),
+        List.of(flavour.reason()));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.heddle.statemachines.asl;
+
+import dev.heddle.statemachines.drawing.Step;
+import dev.heddle.statemachines.expression.CodeText;
+import dev.heddle.statemachines.expression.Value;
+import dev.heddle.statemachines.graph.Node.OnError;
+import dev.heddle.statemachines.plan.Dag;
+import dev.heddle.statemachines.vocabulary.Ports;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
+
+/** What happens when a node fails: the ways by which its error goes on. */
+final class Failures {
+  private static final List<List<String>> CAUGHT =
+      List.of(List.of("States.DataLimitExceeded"), List.of("States.ALL"));
+  private final Dag dag;
+
+  Failures(Dag dag) {
+    this.dag = dag;
+  }
+
+  /** Whether the error of a step goes on rather than ending its container. */
+  boolean caught(Step step) {
+    return step.catches(hasEdge(step));
+  }
+
+  private boolean hasEdge(Step step) {
+    return dag.livePorts(step).contains(Ports.FAILURE);
+  }
+
+  /** Adds the ways of a caught error to the state that may fail. */
+  State addTo(State state, Step step, Function<String, @Nullable State> next) {
+    if (caught(step)) {
+      String port = hasEdge(step) ? Ports.FAILURE : Ports.MAIN;
+      Value output = output(step);
+      for (List<String> errors : CAUGHT) {
+        state.exit(
+            new Exit(new Exit.When.Caught(errors), next.apply(port))
+                .assign(Names.output(step), output)
+                .assign(Names.port(step), new Value.Literal(StringNode.valueOf(port))));
+      }
+    }
+    return state;
+  }
+
+  private Value output(Step step) {
+    boolean replaced = !hasEdge(step) && step.node().onError() == OnError.DEFAULT;
+    return replaced ? replacement(step) : error(step);
+  }
+
+  private static Value replacement(Step step) {
+    JsonNode output = step.node().defaultOutput();
+    return new Value.Literal(output == null ? NullNode.getInstance() : output);
+  }
+
+  private static Value error(Step step) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("failed", new Value.Literal(BooleanNode.TRUE));
+    fields.put("error", orNull("$states.errorOutput.Error"));
+    fields.put("cause", orNull("$states.errorOutput.Cause"));
+    fields.put("node", new Value.Literal(StringNode.valueOf(step.id())));
+    return new Value.Fields(fields);
+  }
+
+  private static Value orNull(String path) {
+    return new CodeText().text("$exists(" + path + ") ? " + path + " : null").done();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.heddle.statemachines.asl;
+
+import dev.heddle.statemachines.asl.Exit.Assignment;
+import dev.heddle.statemachines.asl.Exit.When;
+import dev.heddle.statemachines.expression.CodeText;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds from back to front which variables are read later: only those are assigned, and only those
+ * leave a branch.
+ */
+final class Liveness {
+  private final Reads reads;
+  private final Map<State, BitSet> before = new HashMap<>();
+  private final Map<Scope, Set<String>> results = new HashMap<>();
+  private final Map<Scope, Set<String>> assigned = new HashMap<>();
+
+  Liveness(Reads reads) {
+    this.reads = reads;
+  }
+
+  /** Works through a scope whose end reads these. */
+  void visit(Scope scope, Set<String> results) {
+    this.results.put(scope, results);
+    BitSet end = new BitSet();
+    results.forEach(variable -> end.set(reads.number(variable)));
+    for (State state : scope.states()) {
+      visit(state, end);
+    }
+  }
+
+  private void visit(State state, BitSet end) {
+    BitSet live = new BitSet();
+    for (Exit exit : state.exits()) {
+      BitSet after = exit.target() == null ? end : before.getOrDefault(exit.target(), new BitSet());
+      if (exit.when() instanceof When.Next) {
+        export(state, exit, after);
+      }
+      live.or(through(exit, after));
+    }
+    state.fields().values().forEach(value -> reads.of(value, live));
+    state.branches().forEach(branch -> live.or(free(branch)));
+    before.put(state, live);
+  }
+
+  /** What a way needs: what is read behind it and what it assigns itself is made of. */
+  private BitSet through(Exit exit, BitSet after) {
+    BitSet live = (BitSet) after.clone();
+    exit.assignments().removeIf(set -> !set.always() && !after.get(reads.number(set.variable())));
+    exit.assignments().forEach(set -> live.clear(reads.number(set.variable())));
+    exit.assignments().forEach(set -> reads.of(set.value(), live));
+    if (exit.when() instanceof When.Rule rule) {
+      reads.of(rule.condition(), live);
+    }
+    return live;
+  }
+
+  /** Takes over what the branches of a state assign and later states read. */
+  private void export(State state, Exit exit, BitSet after) {
+    for (int i = 0; i < state.branches().size(); i++) {
+      Scope branch = state.branches().get(i);
+      Set<String> exported = new LinkedHashSet<>(assigned(branch));
+      exported.removeIf(variable -> !after.get(reads.number(variable)));
+      for (String variable : exported) {
+        String result = "$states.result[" + i + "]." + variable;
+        exit.assign(variable, new CodeText().text(result).done());
+      }
+      visit(branch, exported);
+    }
+  }
+
+  /** What a branch reads from outside. */
+  private BitSet free(Scope branch) {
+    BitSet free = new BitSet();
+    if (branch.entry() != null) {
+      free.or(before.getOrDefault(branch.entry(), new BitSet()));
+    }
+    assigned(branch).forEach(variable -> free.clear(reads.number(variable)));
+    return free;
+  }
+
+  /** The variables that a scope might assign, its inner scopes included. */
+  private Set<String> assigned(Scope scope) {
+    return assigned.computeIfAbsent(
+        scope,
+        _ -> {
+          Set<String> all = new LinkedHashSet<>();
+          for (State state : scope.states().reversed()) {
+            state.exits().forEach(exit -> all.addAll(variables(exit.assignments())));
+            state.branches().forEach(branch -> all.addAll(assigned(branch)));
+          }
+          return all;
+        });
+  }
+
+  private static List<String> variables(List<Assignment> assignments) {
+    return assignments.stream().map(Assignment::variable).toList();
+  }
+
+  /** What a scope's end gives. */
+  Map<Scope, Set<String>> results() {
+    return new LinkedHashMap<>(results);
+  }
+
+  /** Whether a variable is read in a state or after it. */
+  boolean live(State state, String variable) {
+    return before.getOrDefault(state, new BitSet()).get(reads.number(variable));
+  }
+
+  /** What is read in a state or after it, by number. */
+  BitSet before(State state) {
+    return before.getOrDefault(state, new BitSet());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.heddle.statemachines.asl;
+
+import dev.heddle.statemachines.drawing.Drawing;
+import dev.heddle.statemachines.drawing.Step;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes a machine: which variables live where is settled first. */
+final class MachineWriter {
+  private final Drawing drawing;
+  private final Scope machine;
+  private final RunOutput output;
+  private final Liveness liveness;
+  private final Definite definite;
+  private final Instances instances;
+  private final Resolver resolver;
+  private final StateNames names;
+
+  MachineWriter(Drawing drawing, Scope machine, RunOutput output) {
+    this.drawing = drawing;
+    this.machine = machine;
+    this.output = output;
+    Reads reads = new Reads();
+    this.liveness = new Liveness(reads);
+    liveness.visit(machine, output.variables());
+    this.definite = new Definite(reads, liveness);
+    definite.visit(machine);
+    Set<String> ids = new HashSet<>(drawing.steps().stream().map(Step::id).toList());
+    this.instances = new Instances(definite, ids);
+    this.resolver = new Resolver(drawing, definite, instances);
+    this.names =
+        new StateNames(definite.reached().values().stream().flatMap(List::stream).toList());
+  }
+
+  Emitted write(String comment, @Nullable Integer timeoutSeconds) {
+    ObjectNode definition = JsonNodeFactory.instance.objectNode();
+    definition.put("Comment", comment).put("QueryLanguage", "JSONata");
+    if (timeoutSeconds != null) {
+      definition.put("TimeoutSeconds", timeoutSeconds);
+    }
+    definition.setAll(new ScopeWriter(this, machine).write());
+    Map<String, String> nodes = new LinkedHashMap<>();
+    Map<String, Boolean> running = new LinkedHashMap<>();
+    for (List<State> states : definite.reached().values()) {
+      for (State state : states) {
+        if (state.step() != null) {
+          nodes.put(names.of(state), state.step().id());
+          running.put(names.of(state), state.runs());
+        }
+      }
+    }
+    return new Emitted(definition, nodes, running, origins(false), origins(true));
+  }
+
+  private Map<String, String> origins(boolean ports) {
+    Map<String, String> origins = new LinkedHashMap<>();
+    instances
+        .origins()
+        .forEach(
+            (name, variable) -> {
+              if (Names.isPort(variable) == ports) {
+                origins.put(name, ports ? Names.node(variable) : variable);
+              }
+            });
+    return origins;
+  }
+
+  Drawing drawing() {
+    return drawing;
+  }
+
+  RunOutput output() {
+    return output;
+  }
+
+  Definite definite() {
+    return definite;
+  }
+
+  Instances instances() {
+    return instances;
+  }
+
+  Resolver resolver() {
+    return resolver;
+  }
+
+  StateNames names() {
+    return names;
+  }
+
+  List<State> states(Scope scope) {
+    return definite.reached().getOrDefault(scope, List.of());
+  }
+
+  Set<String> results(Scope scope) {
+    return liveness.results().getOrDefault(scope, Set.of());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.heddle.statemachines.asl;
+
+import dev.heddle.statemachines.drawing.Drawing;
+import dev.heddle.statemachines.drawing.Step;
+import dev.heddle.statemachines.expression.CodeText;
+import dev.heddle.statemachines.expression.Value;
+import dev.heddle.statemachines.plan.Dag;
+import dev.heddle.statemachines.plan.Relations;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What a run gives: the answer if a node responded, else what the drawing's last nodes gave. */
+final class RunOutput {
+
+  /** Whether a step has run when the run ends. */
+  enum Ran {
+    YES,
+    NO,
+    PERHAPS
+  }
+
+  private final List<Step> answers;
+  private final List<Step> sinks;
+  private final Dag dag;
+  private final BitSet certain;
+
+  RunOutput(Dag dag, Relations relations) {
+    this.dag = dag;
+    this.certain = relations.certain(Dag.START);
+    Drawing drawing = dag.drawing();
+    List<Step> drawn = drawing.steps().stream().filter(step -> dag.of(step) >= 0).toList();
+    this.answers =
+        drawn.stream()
+            .filter(step -> step.works() && step.wiring() instanceof Wiring.Respond)
+            .toList();
+    this.sinks =
+        drawn.stream()
+            .filter(step -> drawing.outOf(step.index()).isEmpty() && !step.fails())
+            .toList();
+  }
+
+  /** The variables it may be made of. */
+  Set<String> variables() {
+    Set<String> variables = new LinkedHashSet<>();
+    for (List<Step> steps : List.of(answers, sinks)) {
+      for (Step step : steps) {
+        variables.add(Names.output(step));
+        if (!isCertain(step) && !(steps == sinks && sinks.size() == 1)) {
+          variables.add(Names.port(step));
+        }
+      }
+    }
+    return variables;
+  }
+
+  private boolean isCertain(Step step) {
+    return certain.get(dag.of(step));
+  }
+
+  /** The output, as far as it is known who ran. */
+  Value value(Function<Step, Ran> known) {
+    Function<Step, Ran> ran = step -> isCertain(step) ? Ran.YES : known.apply(step);
+    for (Step answer : answers) {
+      if (ran.apply(answer) == Ran.YES) {
+        return response(answer);
+      }
+    }
+    List<Step> perhaps = answers.stream().filter(step -> ran.apply(step) == Ran.PERHAPS).toList();
+    Value otherwise = ofSinks(ran);
+    return perhaps.isEmpty() ? otherwise : asked(perhaps, otherwise);
+  }
+
+  private static Value response(Step answer) {
+    return new Value.Fields(Map.of("respond", Names.read(Names.output(answer))));
+  }
+
+  private static Value asked(List<Step> perhaps, Value otherwise) {
+    CodeText code = new CodeText();
+    for (Step answer : perhaps) {
+      code.read(Names.port(answer)).text(" != null ? ");
+      code.code(ValueCode.of(response(answer))).text(" : ");
+    }
+    return code.code(ValueCode.of(otherwise)).done();
+  }
+
+  private Value ofSinks(Function<Step, Ran> ran) {
+    if (sinks.size() == 1) {
+      return Names.read(Names.output(sinks.getFirst()));
+    }
+    List<Step> candidates =
+        sinks.stream()
+            .filter(step -> !answers.contains(step) && ran.apply(step) != Ran.NO)
+            .toList();
+    Map<String, Value> fields = new LinkedHashMap<>();
+    candidates.forEach(step -> fields.put(step.id(), Names.read(Names.output(step))));
+    boolean all = candidates.stream().allMatch(step -> ran.apply(step) == Ran.YES);
+    return all ? new Value.Fields(fields) : merged(candidates, ran);
+  }
+
+  private static Value merged(List<Step> candidates, Function<Step, Ran> ran) {
+    CodeText code = new CodeText().text("$merge([");
+    String comma = "";
+    for (Step step : candidates) {
+      code.text(comma);
+      comma = ", ";
+      boolean sure = ran.apply(step) == Ran.YES;
+      if (!sure) {
+        code.read(Names.port(step)).text(" != null ? ");
+      }
+      code.text("{").quoted(step.id()).text(": ").read(Names.output(step));
+      code.text(sure ? "}" : "} : {}");
+    }
+    return code.text("])").done();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.heddle.statemachines.checks;
+
+import dev.heddle.statemachines.drawing.Drawing;
+import dev.heddle.statemachines.report.Problems;
+import java.util.List;
+
+/** One rule that drawings are held to. */
+public interface Check {
+
+  /** Reports where a drawing breaks the rule; it never throws, whatever the drawing holds. */
+  void check(Drawing drawing, Problems problems);
+
+  /** All checks, in the order their problems are shown. */
+  List<Check> ALL =
+      List.of(
+          new IdsAreNames(),
+          new PortsExist(),
+          new TriggersStartRuns(),
+          new WaysNeverReturn(),
+          new EveryNodeIsReachable(),
+          new CasesAreTold(),
+          new ExpressionsAreSound(),
+          new ReferencesAreAncestors(),
+          new FieldsAreKnown(),
+          new OnlyCallsAreRepeated(),
+          new FailuresGoSomewhere(),
+          new IdleNodesPassOn(),
+          new AnswersAreAlone(),
+          new AnswersHaveCallers(),
+          new SecretsStayOut());
+}

@@ -1,0 +1,25 @@
+package dev.heddle.statemachines.expression;
+
+import java.util.List;
+
+/**
+ * An expression within a text.
+ *
+ * @param end the offset at which it ends
+ * @param defined whether it surely has a value, all its references having one
+ * @param truth whether that value is surely true or false
+ */
+public record Parsed(
+    String text,
+    int from,
+    int end,
+    boolean defined,
+    boolean truth,
+    List<Reference> references,
+    List<Fault> faults) {
+
+  /** Whether the text may be run. */
+  public boolean sound() {
+    return faults.isEmpty();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.heddle.statemachines.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Which vertices one run may pass both of, exactly: two ways from the start are followed at once,
+ * the one that is behind first, and part only where all successors are taken.
+ */
+final class Company {
+  private final Dag dag;
+  private final List<BitSet> below;
+  private final List<BitSet> fronts = new ArrayList<>();
+
+  Company(Dag dag, List<BitSet> below) {
+    this.dag = dag;
+    this.below = below;
+    for (int v = 0; v < dag.size(); v++) {
+      fronts.add(new BitSet());
+    }
+    fronts.get(Dag.START).set(Dag.START);
+    for (int v = 0; v < dag.size(); v++) {
+      part(v);
+      followAlone(v);
+    }
+  }
+
+  /** Both ways are at this vertex. */
+  private void part(int v) {
+    List<Integer> next = dag.after(v);
+    if (!fronts.get(v).get(v)) {
+      return;
+    }
+    for (int i = 0; i < next.size(); i++) {
+      int last = dag.vertex(v).exclusive() ? i + 1 : next.size();
+      for (int j = i; j < last; j++) {
+        meet(next.get(i), next.get(j));
+      }
+    }
+  }
+
+  /** One way is at this vertex, the other is ahead. */
+  private void followAlone(int v) {
+    BitSet others = (BitSet) fronts.get(v).clone();
+    others.clear(v);
+    for (int next : dag.after(v)) {
+      for (int ahead = others.nextSetBit(0); ahead >= 0 && ahead < next; ) {
+        meet(ahead, next);
+        ahead = others.nextSetBit(ahead + 1);
+      }
+      BitSet beyond = (BitSet) others.clone();
+      beyond.clear(0, next);
+      fronts.get(next).or(beyond);
+    }
+  }
+
+  private void meet(int a, int b) {
+    fronts.get(Math.min(a, b)).set(Math.max(a, b));
+  }
+
+  /** For each vertex those it may share a run with, itself included. */
+  List<BitSet> rows() {
+    List<BitSet> rows = new ArrayList<>();
+    for (int v = 0; v < dag.size(); v++) {
+      rows.add(row(v));
+    }
+    mirror(rows);
+    return rows;
+  }
+
+  private BitSet row(int v) {
+    BitSet row = new BitSet();
+    BitSet front = fronts.get(v);
+    for (int ahead = front.nextSetBit(0); ahead >= 0; ahead = front.nextSetBit(ahead + 1)) {
+      if (!row.get(ahead)) {
+        row.set(ahead);
+        row.or(below.get(ahead));
+      }
+    }
+    return row;
+  }
+
+  private static void mirror(List<BitSet> rows) {
+    for (int v = 0; v < rows.size(); v++) {
+      BitSet row = rows.get(v);
+      for (int w = row.nextSetBit(v + 1); w >= 0; w = row.nextSetBit(w + 1)) {
+        rows.get(w).set(v);
+      }
+    }
+  }
+}

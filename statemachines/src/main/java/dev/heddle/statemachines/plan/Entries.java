@@ -1,0 +1,58 @@
+package dev.heddle.statemachines.plan;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The ways into a set of vertices. */
+public final class Entries {
+  private final Dag dag;
+  private final Relations relations;
+
+  /** Entries in a graph. */
+  public Entries(Dag dag, Relations relations) {
+    this.dag = dag;
+    this.relations = relations;
+  }
+
+  /**
+   * The vertices by which the set is entered and what stands before each outside of it; a trigger
+   * stands before itself.
+   */
+  public Map<Integer, List<Integer>> of(BitSet set) {
+    Map<Integer, List<Integer>> entries = new LinkedHashMap<>();
+    for (int v = set.nextSetBit(0); v >= 0; v = set.nextSetBit(v + 1)) {
+      List<Integer> outside = outside(v, set);
+      if (!outside.isEmpty()) {
+        entries.put(v, outside);
+      }
+    }
+    return entries;
+  }
+
+  private List<Integer> outside(int v, BitSet set) {
+    int self = v;
+    return dag.before(v).stream()
+        .filter(from -> !set.get(from))
+        .map(from -> from == Dag.START ? self : from)
+        .toList();
+  }
+
+  /** Whether at most one of the entries is taken. */
+  boolean exclude(Map<Integer, List<Integer>> entries) {
+    BitSet earlier = new BitSet();
+    for (List<Integer> outside : entries.values()) {
+      if (meets(outside, earlier)) {
+        return false;
+      }
+      outside.forEach(earlier::set);
+    }
+    return true;
+  }
+
+  /** Whether any of these may be passed in the same run as any of those. */
+  boolean meets(List<Integer> these, BitSet those) {
+    return these.stream().anyMatch(v -> relations.together(v).intersects(those));
+  }
+}
