@@ -46,8 +46,11 @@ public record ScheduleConfig(
 
   /** What a rate counts. */
   public enum Unit {
+    @Variant
     MINUTES,
+    @Variant
     HOURS,
+    @Variant
     DAYS
   }
 }

@@ -1,0 +1,47 @@
+package dev.heddle.functions.channels;
+
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.run.Runs;
+import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.core.workflow.Page;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs in memory. */
+public final class FakeRuns implements Runs {
+  private final Map<String, Run> all = new LinkedHashMap<>();
+
+  @Override
+  public void accept(Run run) {
+    all.putIfAbsent(run.id(), run);
+  }
+
+  @Override
+  public Optional<Run> find(String id) {
+    return Optional.ofNullable(all.get(id));
+  }
+
+  /** All of them, in the order they came. */
+  public List<Run> all() {
+    return List.copyOf(all.values());
+  }
+
+  @Override
+  public Optional<Trace> trace(String id) {
+    return find(id).map(run -> new Trace(run, 1, List.of()));
+  }
+
+  @Override
+  public Page<Run> list(
+      @Nullable String workflow, Run.@Nullable Status status, int limit, @Nullable String cursor) {
+    return new Page<>(all(), null);
+  }
+
+  @Override
+  public boolean record(Trace trace) {
+    return true;
+  }
+}

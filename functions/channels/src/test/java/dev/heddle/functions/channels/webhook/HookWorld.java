@@ -1,0 +1,171 @@
+package dev.heddle.functions.channels.webhook;
+
+import dev.heddle.events.HttpEvent;
+import dev.heddle.events.HttpReply;
+import dev.heddle.events.IntakeMessage;
+import dev.heddle.functions.channels.FakeIdempotency;
+import dev.heddle.functions.channels.FakeMachines;
+import dev.heddle.functions.channels.FakeRuns;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Channel;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.door.ChannelDoor;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.FakePorts;
+import dev.heddle.functions.core.port.FakeVault;
+import dev.heddle.functions.core.port.Idempotency;
+import dev.heddle.functions.core.port.Ids;
+import dev.heddle.functions.core.port.Intake;
+import dev.heddle.functions.core.port.Settings;
+import dev.heddle.functions.core.port.Vault;
+import dev.heddle.functions.core.run.Runs;
+import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.workflow.Hook;
+import dev.heddle.functions.core.workflow.Hooks;
+import dev.heddle.statemachines.Machine.Kind;
+import dev.heddle.statemachines.SourceMap;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** One workspace, {@code acme}, with one webhook at {@code orders}, and fakes of all behind it. */
+final class HookWorld {
+  static final Tenant ACME = new Tenant("ten_1");
+
+  final FakeMachines machines = new FakeMachines();
+  final FakeRuns runs = new FakeRuns();
+  final List<IntakeMessage> queue = new ArrayList<>();
+
+  private final String config;
+  private final Kind kind;
+  private final String graph;
+  private final Function<Tenant, Idempotency> idempotency;
+  private int ids;
+
+  /** A webhook with this config and graph, both written with single quotes. */
+  HookWorld(String config, Kind kind, String graph) {
+    this.config = config.replace('\'', '"');
+    this.kind = kind;
+    this.graph = graph.replace('\'', '"');
+    var kept = new FakeIdempotency();
+    idempotency = _ -> kept;
+  }
+
+  static HookWorld atOnce(String auth) {
+    return new HookWorld("{'path':'orders','auth':" + auth + "}", Kind.STANDARD, "{'nodes':[]}");
+  }
+
+  static HookWorld answering(Kind kind) {
+    return new HookWorld(
+        "{'path':'orders','respond':'answer','auth':{'kind':'none'}}",
+        kind,
+        "{'name':'Orders','nodes':[{'id':'r','type':'respond@1'}]}");
+  }
+
+  private Optional<Hook> find(String slug, String path, boolean test) {
+    if (slug.equals("acme") && path.equals("broken") && test) {
+      throw new Fault(new Problem.Unpublishable(List.of()));
+    }
+    long version = test ? 0 : 3;
+    Build build =
+        new Build(
+            "wf_1",
+            test ? "d1" : "v3",
+            version,
+            "arn:version",
+            kind,
+            Wire.JSON.readTree(graph),
+            new SourceMap(Map.of(), Map.of(), Map.of()));
+    return slug.equals("acme") && path.equals("orders")
+        ? Optional.of(new Hook(ACME, build, "hook", Wire.JSON.readTree(config)))
+        : Optional.empty();
+  }
+
+  private ChannelDoor door(Channel channel) {
+    Vault vault = new FakeVault(Map.of("key", "It's a Secret to Everybody\n"));
+    Hooks hooks = this::find;
+    Intake intake = queue::add;
+    Ids newIds = prefix -> prefix + "_new" + ++ids;
+    Function<Tenant, Vault> vaults = _ -> vault;
+    Function<Tenant, Runs> allRuns = _ -> runs;
+    Map<String, Object> ports = new HashMap<>();
+    ports.put("hooks", hooks);
+    ports.put("vault", vaults);
+    ports.put("machines", machines);
+    ports.put("runs", allRuns);
+    ports.put("idempotency", idempotency);
+    ports.put("clock", InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
+    ports.put("ids", newIds);
+    ports.put("settings", new Settings("https://heddle.test", "heddle-", "", "", ""));
+    if (channel.access().toString().contains("Sends")) {
+      ports.put("intake", intake);
+    }
+    return ChannelDoor.open(channel, FakePorts.of(ports));
+  }
+
+  /** An answer, taken apart. */
+  record Answer(int status, Map<String, String> headers, String body) {
+    JsonNode json() {
+      return Wire.JSON.readTree(body);
+    }
+  }
+
+  Answer post(String path, Map<String, String> headers, byte[] body) {
+    return call(new WebhookChannel(), "POST", "acme", path, headers, body);
+  }
+
+  Answer post(String body) {
+    return post(
+        "orders",
+        Map.of("content-type", "application/json"),
+        body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  Answer call(
+      Channel channel,
+      String method,
+      String tenant,
+      String path,
+      Map<String, String> headers,
+      byte[] body) {
+    String stem = channel instanceof WebhookChannel ? "/hooks/" : "/hooks-test/";
+    HttpEvent event =
+        new HttpEvent(
+            "2.0",
+            "ANY " + channel.spec().paths().getFirst(),
+            stem + tenant + "/" + path,
+            "a=1",
+            null,
+            headers,
+            Map.of("a", "1"),
+            Map.of("tenant", tenant, "path", path),
+            new HttpEvent.RequestContext(
+                null,
+                "localhost",
+                new HttpEvent.Http(method, stem, "HTTP/1.1", "198.51.100.7", "test"),
+                "request-1",
+                "$default",
+                0),
+            Base64.getEncoder().encodeToString(body),
+            true);
+    return answer(channel, Wire.JSON.writeValueAsBytes(event));
+  }
+
+  Answer answer(Channel channel, byte[] event) {
+    HttpReply reply = Wire.JSON.readValue(door(channel).answer(event), HttpReply.class);
+    String body =
+        reply.isBase64Encoded()
+            ? new String(Base64.getDecoder().decode(reply.body()), StandardCharsets.UTF_8)
+            : reply.body();
+    return new Answer(reply.statusCode(), reply.headers(), body);
+  }
+}
