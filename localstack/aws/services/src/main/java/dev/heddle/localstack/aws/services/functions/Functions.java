@@ -8,7 +8,6 @@ import dev.heddle.localstack.aws.edge.AwsResponse;
 import dev.heddle.localstack.aws.edge.AwsService;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
 import dev.heddle.localstack.aws.services.Account;
-import dev.heddle.localstack.aws.services.Database;
 import dev.heddle.localstack.aws.services.RestCall;
 import dev.heddle.localstack.aws.services.RestJson;
 import dev.heddle.localstack.aws.services.RestJson.Route;
@@ -33,7 +32,6 @@ public final class Functions implements AwsService {
   private final FunctionHost host;
   private final FunctionNames names;
   private final Runner runner;
-  private final Database database;
   private final EventQueue events;
   private final RestJson rest =
       new RestJson(
@@ -54,8 +52,7 @@ public final class Functions implements AwsService {
     this.host = host;
     this.names = new FunctionNames(host, account);
     this.runner = new Runner(host, CONCURRENCY);
-    this.database = new Database(folder, "functions", EventQueue.SCHEMA, EventQueue.DUE);
-    this.events = new EventQueue(database, runner, names, clock);
+    this.events = new EventQueue(folder, runner, names, clock);
   }
 
   @Override
@@ -82,7 +79,6 @@ public final class Functions implements AwsService {
   @Override
   public void close() {
     events.close();
-    database.close();
   }
 
   private AwsResponse invoke(RestCall call) {

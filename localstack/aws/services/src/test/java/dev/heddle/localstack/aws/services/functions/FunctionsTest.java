@@ -101,13 +101,13 @@ class FunctionsTest {
     lambda.invoke(i -> i.functionName("flaky").invocationType(InvocationType.EVENT));
     String id = next().requestId();
     for (Duration pause : List.of(Duration.ofMinutes(1), Duration.ofMinutes(2))) {
-      assertThat(host.seen.poll(600, TimeUnit.MILLISECONDS)).isNull();
+      assertThat(host.seen.poll(300, TimeUnit.MILLISECONDS)).isNull();
       clock.advance(pause);
       assertThat(next().requestId()).isEqualTo(id);
     }
     Thread.sleep(50); // until the last attempt is settled
     clock.advance(Duration.ofHours(1));
-    assertThat(host.seen.poll(600, TimeUnit.MILLISECONDS)).isNull();
+    assertThat(host.seen.poll(300, TimeUnit.MILLISECONDS)).isNull();
   }
 
   @Test

@@ -1,0 +1,183 @@
+package dev.heddle.localstack.aws.services;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Work that must be done at least once: on disk until it is done, each item on a virtual thread, at
+ * most 64 at a time, again later when it says so, and again at the next start if it was cut off.
+ */
+public final class DurableWork implements AutoCloseable {
+  /** The table and index it needs in its database. */
+  public static final List<String> SCHEMA =
+      List.of(
+          "CREATE TABLE IF NOT EXISTS work (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT"
+              + " NULL, topic TEXT NOT NULL, payload BLOB NOT NULL, attempts INTEGER NOT NULL"
+              + " DEFAULT 0, accepted INTEGER NOT NULL, due INTEGER NOT NULL)",
+          "CREATE INDEX IF NOT EXISTS work_due ON work (due, number)");
+
+  private static final System.Logger LOG = System.getLogger(DurableWork.class.getName());
+  private static final int AT_ONCE = 64;
+  private static final long POLL = 200;
+  private static final long TAKEN = Long.MAX_VALUE;
+  private static final Duration AFTER_BUG = Duration.ofMinutes(1);
+  private static final Duration PARTING = Duration.ofSeconds(2);
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Worker worker;
+  private final Semaphore slots = new Semaphore(AT_ONCE);
+  private final ScheduledThreadPoolExecutor dispatcher;
+
+  /**
+   * One piece of work.
+   *
+   * @param attempt 1 the first time
+   */
+  public record Item(
+      long number, String id, String topic, byte[] payload, int attempt, Instant accepted) {
+    static Item of(ResultSet row) throws SQLException {
+      return new Item(
+          row.getLong("number"),
+          row.getString("id"),
+          row.getString("topic"),
+          row.getBytes("payload"),
+          row.getInt("attempts") + 1,
+          Instant.ofEpochMilli(row.getLong("accepted")));
+    }
+  }
+
+  /** Whoever does the work. */
+  @FunctionalInterface
+  public interface Worker {
+    /** Does it; answers when to do it again, or nothing when it is over, well or not. */
+    Optional<Instant> work(Item item);
+  }
+
+  /** Work kept in a database with {@link #SCHEMA}; what was begun before begins again. */
+  public DurableWork(Database database, InstantSource clock, String name, Worker worker) {
+    this.database = database;
+    this.clock = clock;
+    this.worker = worker;
+    database.write(sql -> sql.run("UPDATE work SET due = 0 WHERE due = ?", TAKEN));
+    dispatcher =
+        new ScheduledThreadPoolExecutor(
+            1,
+            Thread.ofPlatform().daemon().name(name).factory(),
+            new ThreadPoolExecutor.DiscardPolicy()); // after the close nothing is dispatched
+    dispatcher.scheduleWithFixedDelay(this::dispatch, 0, POLL, TimeUnit.MILLISECONDS);
+  }
+
+  /** Adds work within the caller's write; {@link #wake} after it starts it at once. */
+  public void add(Sql sql, String id, String topic, byte[] payload) throws SQLException {
+    long now = clock.millis();
+    sql.run(
+        "INSERT INTO work (id, topic, payload, accepted, due) VALUES (?, ?, ?, ?, ?)",
+        id,
+        topic,
+        payload,
+        now,
+        now);
+  }
+
+  /** How much work is not done yet. */
+  public static long waiting(Sql sql) throws SQLException {
+    return sql.number("SELECT count(*) FROM work");
+  }
+
+  /** Starts what is due. */
+  public void wake() {
+    dispatcher.execute(this::dispatch);
+  }
+
+  /** Starts nothing more and gives what runs a moment to end. */
+  @Override
+  public void close() {
+    dispatcher.shutdownNow();
+    try {
+      slots.tryAcquire(AT_ONCE, PARTING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void dispatch() {
+    try {
+      while (slots.tryAcquire() && started()) {
+        // until nothing is due or nobody is free
+      }
+    } catch (RuntimeException e) { // the timer would never call again
+      LOG.log(System.Logger.Level.ERROR, "Waiting work cannot be started", e);
+    }
+  }
+
+  private boolean started() {
+    Optional<Item> next = Optional.empty();
+    try {
+      next = take();
+    } finally {
+      if (next.isEmpty()) {
+        slots.release();
+      }
+    }
+    next.ifPresent(item -> Thread.ofVirtual().start(() -> run(item)));
+    return next.isPresent();
+  }
+
+  /** Takes the next item due; while it is worked on it is due never. */
+  private Optional<Item> take() {
+    Optional<Item> next =
+        database.read(
+            sql ->
+                sql.one(
+                    Item::of,
+                    "SELECT * FROM work WHERE due <= ? ORDER BY due, number LIMIT 1",
+                    clock.millis()));
+    next.ifPresent(
+        item ->
+            database.write(
+                sql -> sql.run("UPDATE work SET due = ? WHERE number = ?", TAKEN, item.number())));
+    return next;
+  }
+
+  private void run(Item item) {
+    try {
+      settle(item, attempt(item));
+    } catch (IllegalStateException e) { // closed meanwhile: it begins again at the next start
+      LOG.log(System.Logger.Level.DEBUG, "Work on " + item.topic() + " was cut off", e);
+    } finally {
+      slots.release();
+    }
+    wake();
+  }
+
+  private Optional<Instant> attempt(Item item) {
+    try {
+      return worker.work(item);
+    } catch (RuntimeException e) { // a bug must not lose the work, nor repeat it in a hurry
+      LOG.log(System.Logger.Level.ERROR, "Work on " + item.topic() + " failed", e);
+      return Optional.of(clock.instant().plus(AFTER_BUG));
+    }
+  }
+
+  private void settle(Item item, Optional<Instant> again) {
+    database.write(
+        sql ->
+            again.isEmpty()
+                ? sql.run("DELETE FROM work WHERE number = ?", item.number())
+                : sql.run(
+                    "UPDATE work SET attempts = ?, due = ? WHERE number = ?",
+                    item.attempt(),
+                    again.get().toEpochMilli(),
+                    item.number()));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.heddle.localstack.aws.services.scheduler;
+
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * By the wall clock of a time zone: a time that the change to summer time skips is skipped, one
+ * that the change back repeats happens once, the first time.
+ */
+record Cron(ExecutionTime times, ZoneId zone) implements Recurrence {
+  private static final int SKIPPED = 1_000;
+
+  static Cron parse(String fields, ZoneId zone) {
+    return new Cron(
+        ExecutionTime.forCron(new CronParser(CronFields.DEFINITION).parse(fields)), zone);
+  }
+
+  @Override
+  public Optional<Instant> from(Instant instant) {
+    ZonedDateTime local = wallClock(instant).minusNanos(1);
+    for (int i = 0; i < SKIPPED; i++) {
+      Optional<ZonedDateTime> next = times.nextExecution(local);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Instant> at = inZone(next.get()).filter(found -> !found.isBefore(instant));
+      if (at.isPresent()) {
+        return at;
+      }
+      local = next.get();
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Instant> upTo(Instant instant) {
+    ZonedDateTime local = wallClock(instant).plusNanos(1);
+    for (int i = 0; i < SKIPPED; i++) {
+      Optional<ZonedDateTime> last = times.lastExecution(local);
+      if (last.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Instant> at = inZone(last.get()).filter(found -> !found.isAfter(instant));
+      if (at.isPresent()) {
+        return at;
+      }
+      local = last.get();
+    }
+    return Optional.empty();
+  }
+
+  /** The fields are matched on a calendar without jumps; the zone's jumps are applied after. */
+  private ZonedDateTime wallClock(Instant instant) {
+    return LocalDateTime.ofInstant(instant, zone).atZone(ZoneOffset.UTC);
+  }
+
+  private Optional<Instant> inZone(ZonedDateTime wallClock) {
+    LocalDateTime local = wallClock.toLocalDateTime();
+    return zone.getRules().getValidOffsets(local).stream().findFirst().map(local::toInstant);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.heddle.localstack.aws.services.scheduler;
+
+import dev.heddle.localstack.aws.services.Input;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a schedule says: when, from and until when, and what to do. */
+record Definition(
+    String expression,
+    String zone,
+    Optional<Instant> start,
+    Optional<Instant> end,
+    String description,
+    boolean enabled,
+    boolean deletedAfterwards,
+    Optional<Duration> window,
+    Target target) {
+
+  static Definition read(Input input) {
+    return new Definition(
+        input.required("ScheduleExpression"),
+        Expressions.zone(input.text("ScheduleExpressionTimezone").orElse("UTC")).getId(),
+        instant(input, "StartDate"),
+        instant(input, "EndDate"),
+        limited(input, "Description", 512),
+        choice(input, "State", "ENABLED", "DISABLED").equals("ENABLED"),
+        choice(input, "ActionAfterCompletion", "NONE", "DELETE").equals("DELETE"),
+        window(input),
+        Target.read(
+            input.object("Target").orElseThrow(() -> input.invalid("A Target is needed."))));
+  }
+
+  /** Whole and valid, with what was left out filled in; {@link #read} reads it again. */
+  ObjectNode json() {
+    ObjectNode json = Target.node();
+    json.put("ScheduleExpression", expression);
+    json.put("ScheduleExpressionTimezone", zone);
+    start.ifPresent(instant -> json.put("StartDate", seconds(instant)));
+    end.ifPresent(instant -> json.put("EndDate", seconds(instant)));
+    if (!description.isEmpty()) {
+      json.put("Description", description);
+    }
+    json.put("State", enabled ? "ENABLED" : "DISABLED");
+    json.put("ActionAfterCompletion", deletedAfterwards ? "DELETE" : "NONE");
+    ObjectNode flexible = json.putObject("FlexibleTimeWindow");
+    flexible.put("Mode", window.isPresent() ? "FLEXIBLE" : "OFF");
+    window.ifPresent(w -> flexible.put("MaximumWindowInMinutes", w.toMinutes()));
+    json.set("Target", target.json());
+    return json;
+  }
+
+  Recurrence recurrence(Instant anchor) {
+    return Expressions.parse(expression, Expressions.zone(zone), start.orElse(anchor));
+  }
+
+  /** The first time at or after the instant that start and end allow. */
+  Optional<Instant> next(Instant anchor, Instant from) {
+    Instant earliest = start.filter(s -> s.isAfter(from)).orElse(from);
+    return recurrence(anchor)
+        .from(earliest)
+        .filter(next -> end.filter(last -> next.isAfter(last)).isEmpty());
+  }
+
+  static double seconds(Instant instant) {
+    return instant.toEpochMilli() / 1_000.0;
+  }
+
+  private static Optional<Instant> instant(Input input, String member) {
+    JsonNode value = input.json().path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    double seconds = value.isNumber() ? value.asDouble() : -1;
+    if (!(seconds >= 0 && seconds < 1e11)) {
+      throw input.invalid(member + " is no time in epoch seconds.");
+    }
+    return Optional.of(Instant.ofEpochMilli((long) (seconds * 1_000)));
+  }
+
+  private static Optional<Duration> window(Input input) {
+    Input window =
+        input
+            .object("FlexibleTimeWindow")
+            .orElseThrow(() -> input.invalid("A FlexibleTimeWindow is needed."));
+    Optional<Integer> minutes = window.integer("MaximumWindowInMinutes", 1, 1_440);
+    boolean flexible = choice(window, "Mode", "OFF", "FLEXIBLE").equals("FLEXIBLE");
+    if (flexible != minutes.isPresent()) {
+      throw input.invalid("MaximumWindowInMinutes belongs to the mode FLEXIBLE.");
+    }
+    return minutes.map(Duration::ofMinutes);
+  }
+
+  private static String choice(Input input, String member, String normal, String other) {
+    String value = input.text(member).orElse(normal);
+    if (!value.equals(normal) && !value.equals(other)) {
+      throw input.invalid(member + " is " + normal + " or " + other + ".");
+    }
+    return value;
+  }
+
+  private static String limited(Input input, String member, int most) {
+    String text = input.text(member).orElse("");
+    if (text.length() > most) {
+      throw input.invalid(member + " has at most " + most + " characters.");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.heddle.localstack.aws.services.scheduler;
+
+import dev.heddle.localstack.aws.edge.AwsFault;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads schedule expressions. */
+final class Expressions {
+  private static final int LENGTH = 256;
+  private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (minute|hour|day)s?\\)");
+  private static final Pattern CRON = Pattern.compile("cron\\((.+)\\)");
+  private static final Pattern AT =
+      Pattern.compile("at\\((\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\)");
+
+  private Expressions() {}
+
+  static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new AwsFault("ValidationException", "The time zone " + name + " is not known.");
+    }
+  }
+
+  /** The recurrence; a rate counts from the anchor. */
+  static Recurrence parse(String text, ZoneId zone, Instant anchor) {
+    try {
+      return rate(text, anchor)
+          .or(() -> cron(text, zone))
+          .or(() -> at(text, zone))
+          .orElseThrow(() -> invalid(text));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw invalid(text);
+    }
+  }
+
+  private static Optional<Recurrence> rate(String text, Instant anchor) {
+    Matcher matcher = RATE.matcher(text);
+    if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(matcher.group(1));
+    Duration period =
+        switch (matcher.group(2)) {
+          case "minute" -> Duration.ofMinutes(number);
+          case "hour" -> Duration.ofHours(number);
+          default -> Duration.ofDays(number);
+        };
+    return Optional.of(new Rate(period, anchor));
+  }
+
+  private static Optional<Recurrence> cron(String text, ZoneId zone) {
+    Matcher matcher = CRON.matcher(text);
+    return matcher.matches() && text.length() <= LENGTH
+        ? Optional.of(Cron.parse(matcher.group(1), zone))
+        : Optional.empty();
+  }
+
+  private static Optional<Recurrence> at(String text, ZoneId zone) {
+    Matcher matcher = AT.matcher(text);
+    return matcher.matches()
+        ? Optional.of(new At(LocalDateTime.parse(matcher.group(1)).atZone(zone).toInstant()))
+        : Optional.empty();
+  }
+
+  private static AwsFault invalid(String text) {
+    String shown = text.length() > LENGTH ? text.substring(0, LENGTH) + "…" : text;
+    return new AwsFault("ValidationException", "Invalid Schedule Expression " + shown + ".");
+  }
+}
