@@ -9,6 +9,9 @@ import dev.heddle.localstack.aws.dynamodb.DynamoDb;
 import dev.heddle.localstack.aws.edge.AwsEdge;
 import dev.heddle.localstack.aws.services.queues.Queues;
 import dev.heddle.localstack.aws.services.secrets.Secrets;
+import dev.heddle.localstack.aws.stepfunctions.ExecutionLog;
+import dev.heddle.localstack.aws.stepfunctions.Ports;
+import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,16 +23,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * AWS for tests: the embedded DynamoDB, SQS and Secrets Manager, started once per process in a
- * folder that goes with it, reached over HTTP. Tests keep apart by tenants of their own.
+ * AWS for tests: the embedded DynamoDB, SQS, Secrets Manager and Step Functions, started once per
+ * process in a folder that goes with it, reached over HTTP. Tests keep apart by tenants of their
+ * own.
  */
 public final class LocalCloud {
   /** Where people would reach the deployment. */
   public static final String PUBLIC_URL = "https://heddle.example";
 
   private static final String QUEUE = "intake";
+  private static final LocalLambda LAMBDA = new LocalLambda();
+  private static final List<ExecutionLog> LOGS = new CopyOnWriteArrayList<>();
   private static final LocalCloud ONE = start();
 
   private final URI endpoint;
@@ -60,8 +67,21 @@ public final class LocalCloud {
     all.put("HEDDLE_PUBLIC_URL", PUBLIC_URL);
     all.put("HEDDLE_FUNCTION_PREFIX", "test-");
     all.put("HEDDLE_INTAKE_QUEUE_URL", ONE.queueUrl);
+    all.put("HEDDLE_WORKFLOW_ROLE_ARN", "arn:aws:iam::000000000000:role/workflows");
+    all.put(
+        "HEDDLE_WORKFLOW_LOG_GROUP_ARN", "arn:aws:logs:us-east-1:000000000000:log-group:workflows");
     all.putAll(environment);
     return new Cloud(settings(all), ONE.transport(), clock);
+  }
+
+  /** Lets a function of this name answer from now on; payloads are JSON. */
+  public static void function(String name, LocalLambda.Code code) {
+    LAMBDA.put(name, code);
+  }
+
+  /** Hands the log of every execution to a reader from now on. */
+  public static void log(ExecutionLog reader) {
+    LOGS.add(reader);
   }
 
   /** Where the services answer. */
@@ -85,10 +105,20 @@ public final class LocalCloud {
                 List.of(
                     new DynamoDb(folder.resolve("dynamodb"), clock),
                     new Queues(folder.resolve("queues"), clock),
-                    new Secrets(folder.resolve("secrets"), clock)))
+                    new Secrets(folder.resolve("secrets"), clock),
+                    new StepFunctions(folder.resolve("stepfunctions"), clock, engine())))
             .start("127.0.0.1", 0);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, folder)));
     return new LocalCloud(URI.create("http://127.0.0.1:" + edge.port()));
+  }
+
+  private static Ports engine() {
+    return new Ports(
+        LAMBDA,
+        request -> {
+          throw new IllegalStateException("No test's state calls " + request);
+        },
+        events -> LOGS.forEach(log -> log.deliver(events)));
   }
 
   private static Path folder() {

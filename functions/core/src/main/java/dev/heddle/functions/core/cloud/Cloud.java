@@ -39,7 +39,7 @@ public final class Cloud {
   /** The deployment that an environment's variables describe, as in Lambda. */
   public static Cloud of(Map<String, String> environment) {
     return new Cloud(
-        CloudSettings.of(environment), Transport.environment(), InstantSource.system());
+        CloudSettings.of(environment), Transport.of(environment), InstantSource.system());
   }
 
   /** What a unit may touch, and nothing else. */

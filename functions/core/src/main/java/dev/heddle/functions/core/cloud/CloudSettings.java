@@ -3,6 +3,7 @@ package dev.heddle.functions.core.cloud;
 import dev.heddle.functions.core.port.Settings;
 import dev.heddle.functions.core.store.Tables;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a deployment's own resources are: settings that only {@link Cloud} knows.
@@ -54,7 +55,15 @@ public record CloudSettings(
         text(environment, "FUNCTION_PREFIX"),
         text(environment, "MODEL_URL"),
         text(environment, "MODEL_KEY_SECRET"),
-        text(environment, "PRIVATE_URL"));
+        text(environment, "PRIVATE_URL"),
+        demo(environment));
+  }
+
+  private static Settings.@Nullable Demo demo(Map<String, String> environment) {
+    String email = text(environment, "DEMO_EMAIL");
+    return email.isEmpty()
+        ? null
+        : new Settings.Demo(email, text(environment, "DEMO_PASSWORD"));
   }
 
   private static String text(Map<String, String> environment, String name) {

@@ -14,17 +14,9 @@ public record MachineHome(String prefix, String roleArn, String logGroupArn) {
   private static final int REGION = 3;
   private static final int ACCOUNT = 4;
 
-  /** Refuses a log group that is none: without it no run is recorded. */
-  public MachineHome {
-    if (!logGroupArn.matches("arn:[^:]+:logs:[^:]+:[^:]+:log-group:[^:]+")) {
-      throw new IllegalArgumentException(
-          "The execution log is “" + logGroupArn + "”, not the ARN of a log group");
-    }
-  }
-
   /** The ARN of a machine of this name: in the log group's region and account. */
   String arn(MachineName name) {
-    String[] log = logGroupArn.split(":", -1);
+    String[] log = logGroup().split(":", -1);
     return String.join(
         ":",
         "arn",
@@ -34,5 +26,14 @@ public record MachineHome(String prefix, String roleArn, String logGroupArn) {
         log[ACCOUNT],
         "stateMachine",
         name.text());
+  }
+
+  /** The log group; refused when it is none, because then no run would be recorded. */
+  String logGroup() {
+    if (!logGroupArn.matches("arn:[^:]+:logs:[^:]+:[^:]+:log-group:[^:]+")) {
+      throw new IllegalStateException(
+          "HEDDLE_WORKFLOW_LOG_GROUP_ARN is “" + logGroupArn + "”, not the ARN of a log group");
+    }
+    return logGroupArn;
   }
 }

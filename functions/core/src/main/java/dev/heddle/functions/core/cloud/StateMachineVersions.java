@@ -99,7 +99,7 @@ final class StateMachineVersions {
     return LoggingConfiguration.builder()
         .level(LogLevel.ALL)
         .includeExecutionData(true)
-        .destinations(d -> d.cloudWatchLogsLogGroup(g -> g.logGroupArn(home.logGroupArn() + ":*")))
+        .destinations(d -> d.cloudWatchLogsLogGroup(g -> g.logGroupArn(home.logGroup() + ":*")))
         .build();
   }
 
