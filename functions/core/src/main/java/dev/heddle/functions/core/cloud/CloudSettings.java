@@ -61,9 +61,7 @@ public record CloudSettings(
 
   private static Settings.@Nullable Demo demo(Map<String, String> environment) {
     String email = text(environment, "DEMO_EMAIL");
-    return email.isEmpty()
-        ? null
-        : new Settings.Demo(email, text(environment, "DEMO_PASSWORD"));
+    return email.isEmpty() ? null : new Settings.Demo(email, text(environment, "DEMO_PASSWORD"));
   }
 
   private static String text(Map<String, String> environment, String name) {

@@ -1,0 +1,107 @@
+package dev.heddle.localstack.host;
+
+import dev.heddle.localstack.host.command.Refusal;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The one folder that holds everything the laptop keeps, locked while it is in use. */
+public final class DataFolder implements AutoCloseable {
+  private static final String LOCK = "lock";
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private DataFolder(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /** Locks a folder, making it if need be; a second process is refused. */
+  public static DataFolder lock(Path path, boolean fresh) {
+    try {
+      Files.createDirectories(path);
+      if (fresh) {
+        refuseForeign(path);
+      }
+      ownerOnly(path);
+      FileChannel channel =
+          FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw Refusal.of(
+            "another Heddle uses " + path + "; stop it, or name another --data folder");
+      }
+      if (fresh) {
+        empty(path);
+      }
+      return new DataFolder(path, channel);
+    } catch (IOException e) {
+      throw Refusal.of("the data folder " + path + " can't be used: " + e.getMessage());
+    }
+  }
+
+  /** A folder in it, made if need be. */
+  public Path folder(String name) {
+    try {
+      return Files.createDirectories(path.resolve(name));
+    } catch (IOException e) {
+      throw Refusal.of("the data folder " + path + " can't be written: " + e.getMessage());
+    }
+  }
+
+  /** A file in it, which may not exist. */
+  public Path file(String name) {
+    return path.resolve(name);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private static void ownerOnly(Path path) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /** A folder that is not Heddle's own is never emptied, whatever was asked for. */
+  private static void refuseForeign(Path path) throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      if (!Files.exists(path.resolve(LOCK)) && files.findAny().isPresent()) {
+        throw Refusal.of(path + " holds other files; --fresh empties only Heddle's own folders");
+      }
+    }
+  }
+
+  private static void empty(Path path) throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(path) && !file.equals(path.resolve(LOCK))) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

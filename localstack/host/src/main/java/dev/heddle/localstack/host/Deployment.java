@@ -1,0 +1,102 @@
+package dev.heddle.localstack.host;
+
+import dev.heddle.functions.catalog.Catalog;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.cloud.Clients;
+import dev.heddle.functions.core.cloud.CloudSettings;
+import dev.heddle.functions.core.port.Settings.Demo;
+import dev.heddle.functions.core.store.TableCreation;
+import dev.heddle.functions.core.store.Tables;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.scheduler.model.ConflictException;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** What the stack is in AWS: the laptop's resources, by the same names, and their settings. */
+final class Deployment {
+  static final String PREFIX = "heddle-";
+  private static final String ARN = "arn:aws:%s:us-east-1:000000000000:%s";
+  private static final String SCHEDULES = "heddle";
+
+  /** Long enough for a batch, short enough that a killed laptop's messages come back soon. */
+  private static final int VISIBILITY_SECONDS = 30;
+
+  private Deployment() {}
+
+  /** The settings of a laptop whose gateway answers at this address. */
+  static CloudSettings settings(String publicUrl, Demo demo) {
+    return CloudSettings.of(environment(publicUrl, demo));
+  }
+
+  private static Map<String, String> environment(String publicUrl, Demo demo) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("HEDDLE_PUBLIC_URL", publicUrl);
+    variables.put("HEDDLE_FUNCTION_PREFIX", PREFIX);
+    variables.put("HEDDLE_MODEL_URL", publicUrl + LocalPaths.DEMO_MODEL);
+    variables.put("HEDDLE_PRIVATE_URL", publicUrl + LocalPaths.ECHO);
+    variables.put("HEDDLE_INTAKE_QUEUE_URL", queueUrl(Access.Queue.INTAKE));
+    variables.put("HEDDLE_INTAKE_QUEUE_ARN", queueArn(Access.Queue.INTAKE));
+    variables.put("HEDDLE_WORKFLOW_ROLE_ARN", "arn:aws:iam::000000000000:role/heddle-workflow");
+    variables.put(
+        "HEDDLE_WORKFLOW_LOG_GROUP_ARN",
+        ARN.formatted("logs", "log-group:/aws/vendedlogs/states/heddle"));
+    variables.put("HEDDLE_SCHEDULE_GROUP", SCHEDULES);
+    variables.put("HEDDLE_SCHEDULE_ROLE_ARN", "arn:aws:iam::000000000000:role/heddle-schedule");
+    variables.put("HEDDLE_LIVE_PUSH_URL", "https://live.execute-api.us-east-1.amazonaws.com/live");
+    variables.put("HEDDLE_DEMO_EMAIL", demo.email());
+    variables.put("HEDDLE_DEMO_PASSWORD", demo.password());
+    return variables;
+  }
+
+  /** Creates what is not there yet. */
+  static void create(Clients clients, Catalog catalog) {
+    for (Tables.Definition table : Tables.ALL) {
+      TableCreation.createMissing(clients.dynamoDb.get(), table, table.name());
+    }
+    for (Job<?, ?> job : catalog.jobs()) {
+      if (job.spec().source() instanceof Job.Source.FromQueue source) {
+        create(clients, source);
+      }
+    }
+    try {
+      clients.scheduler.get().createScheduleGroup(group -> group.name(SCHEDULES));
+    } catch (ConflictException e) {
+      // It is there already, made by an earlier start.
+    }
+  }
+
+  private static void create(Clients clients, Job.Source.FromQueue source) {
+    String dead = queueName(source.queue()) + "-dead-letters";
+    clients.sqs.get().createQueue(queue -> queue.queueName(dead));
+    String redrive =
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+            .formatted(ARN.formatted("sqs", dead), source.tries());
+    clients
+        .sqs
+        .get()
+        .createQueue(
+            queue ->
+                queue
+                    .queueName(queueName(source.queue()))
+                    .attributes(
+                        Map.of(
+                            QueueAttributeName.VISIBILITY_TIMEOUT,
+                            Integer.toString(VISIBILITY_SECONDS),
+                            QueueAttributeName.REDRIVE_POLICY,
+                            redrive)));
+  }
+
+  static String queueName(Access.Queue queue) {
+    return PREFIX + queue.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String queueUrl(Access.Queue queue) {
+    return "https://sqs.us-east-1.amazonaws.com/000000000000/" + queueName(queue);
+  }
+
+  static String queueArn(Access.Queue queue) {
+    return ARN.formatted("sqs", queueName(queue));
+  }
+}

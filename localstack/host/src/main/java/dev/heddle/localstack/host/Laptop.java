@@ -1,0 +1,172 @@
+package dev.heddle.localstack.host;
+
+import dev.heddle.functions.catalog.Catalog;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.cloud.Cloud;
+import dev.heddle.functions.core.cloud.Transport;
+import dev.heddle.functions.core.door.Door;
+import dev.heddle.functions.core.port.Settings.Demo;
+import dev.heddle.localstack.aws.edge.AwsEdge;
+import dev.heddle.localstack.aws.edge.AwsService;
+import dev.heddle.localstack.aws.edge.InProcessHttpClient;
+import dev.heddle.localstack.host.functions.FunctionHost;
+import dev.heddle.localstack.host.functions.HostedFunction;
+import dev.heddle.localstack.host.gateway.Callers;
+import dev.heddle.localstack.host.gateway.Gateway;
+import dev.heddle.localstack.host.gateway.LiveSockets;
+import dev.heddle.localstack.host.gateway.WebFiles;
+import dev.heddle.localstack.host.gateway.WebServer;
+import dev.heddle.localstack.host.pump.LogPump;
+import dev.heddle.localstack.host.pump.QueuePump;
+import dev.heddle.localstack.host.pump.ScheduleCalls;
+import dev.heddle.localstack.host.seed.Seed;
+import dev.heddle.localstack.host.status.LocalTools;
+import dev.heddle.localstack.host.status.StatusPages;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Heddle on one machine: the embedded services, every function of the catalog, and the gateway, in
+ * one process over one folder.
+ */
+public final class Laptop implements AutoCloseable {
+  /** The log-in of the workspace that the first start makes. */
+  public static final Demo DEMO = new Demo("demo@heddle.local", "weave-a-first-run");
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Catalog CATALOG = Catalog.HEDDLE;
+
+  private final List<AutoCloseable> started = new ArrayList<>();
+  private final String url;
+  private final int awsPort;
+
+  private Laptop(Settings settings) {
+    InstantSource clock = InstantSource.system();
+    DataFolder data = keep(DataFolder.lock(settings.data(), settings.fresh()));
+    int port = settings.port() == 0 ? FreePort.find() : settings.port();
+    url = "http://localhost:" + port;
+    var edge = new CompletableFuture<AwsEdge>();
+    var transport =
+        Transport.embedded(new InProcessHttpClient(request -> edge.join().answer(request)));
+    Cloud cloud = new Cloud(Deployment.settings(url, DEMO), transport, clock);
+    FunctionHost functions =
+        keep(
+            new FunctionHost(
+                Deployment.PREFIX,
+                CATALOG.functions(),
+                unit -> Door.open(unit, cloud.ports(unit))));
+    LiveSockets sockets =
+        new LiveSockets(consumer(functions, new Job.Source.FromWebSocket()), clock);
+    LogPump log = new LogPump(functions, consumer(functions, new Job.Source.FromExecutionLog()));
+    List<AwsService> services =
+        Services.open(
+            data,
+            clock,
+            functions,
+            sockets,
+            log::deliver,
+            request -> edge.join().answer(request),
+            new ScheduleCalls(cloud.clients().sqs, cloud.clients().stepFunctions, functions));
+    AwsEdge listening = keep(new AwsEdge(services).start(LOOPBACK, settings.awsPort()));
+    edge.complete(listening);
+    awsPort = listening.port();
+    Deployment.create(cloud.clients(), CATALOG);
+    startPumps(cloud, functions);
+    startGateway(settings, port, clock, cloud, functions, sockets, services);
+    if (settings.demo()) {
+      new Seed(url, DEMO, data.file("seeded")).plant();
+    }
+  }
+
+  /** Starts everything and returns when it answers. */
+  public static Laptop start(Settings settings) {
+    return new Laptop(settings);
+  }
+
+  /** Where people reach it. */
+  public String url() {
+    return url;
+  }
+
+  /** The port of the AWS edge. */
+  public int awsPort() {
+    return awsPort;
+  }
+
+  private static HostedFunction consumer(FunctionHost functions, Job.Source source) {
+    return CATALOG.jobs().stream()
+        .filter(job -> job.spec().source().equals(source))
+        .findFirst()
+        .map(job -> functions.of(job.name()))
+        .orElseThrow(() -> new IllegalStateException("No job works on " + source));
+  }
+
+  private void startPumps(Cloud cloud, FunctionHost functions) {
+    for (Job<?, ?> job : CATALOG.jobs()) {
+      if (job.spec().source() instanceof Job.Source.FromQueue source) {
+        keep(
+            new QueuePump(
+                cloud.clients().sqs.get(),
+                Deployment.queueUrl(source.queue()),
+                Deployment.queueArn(source.queue()),
+                source.batch(),
+                functions,
+                functions.of(job.name())));
+      }
+    }
+  }
+
+  private void startGateway(
+      Settings settings,
+      int port,
+      InstantSource clock,
+      Cloud cloud,
+      FunctionHost functions,
+      LiveSockets sockets,
+      List<AwsService> services) {
+    Callers callers = new Callers(consumer(functions, new Job.Source.FromAuthorizer()));
+    StatusPages status =
+        new StatusPages(
+            services.stream().map(AwsService::name).toList(),
+            functions,
+            cloud.clients().sqs.get(),
+            cloud.clients().stepFunctions.get());
+    keep(
+        WebServer.start(
+            LOOPBACK,
+            port,
+            routes -> {
+              new Gateway(functions, callers, clock).mount(routes);
+              sockets.mount(routes, "/live");
+              new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL).mount(routes);
+              status.mount(routes);
+              new WebFiles(settings.web()).mount(routes);
+            }));
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    started.add(part);
+    return part;
+  }
+
+  /** Stops everything in the opposite order, so that the folder is unlocked last. */
+  @Override
+  public void close() {
+    Collections.reverse(started);
+    for (AutoCloseable part : started) {
+      closeQuietly(part);
+    }
+  }
+
+  // A broad catch belongs here: one part that can't stop must not keep the others from stopping.
+  private static void closeQuietly(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      System.err.println("heddle: " + part.getClass().getSimpleName() + " did not stop: " + e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.heddle.localstack.host.command;
+
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.statemachines.Issue;
+import java.util.List;
+import java.util.Set;
+
+/** Says everything that is wrong with a graph document. */
+final class Check implements Command {
+
+  @Override
+  public String word() {
+    return "check";
+  }
+
+  @Override
+  public String summary() {
+    return "say everything that is wrong with a graph document";
+  }
+
+  @Override
+  public String help() {
+    return """
+        Usage: localstack/heddle check FILE [--json]
+
+        Prints every issue, one a line, on stderr; with --json as JSON on stdout.
+        Exit status: 0 no errors, 1 errors, 2 a wrong call.
+        """;
+  }
+
+  @Override
+  public int run(List<String> arguments) {
+    Options options = Options.of(arguments, Set.of(), Set.of("--json"));
+    List<Issue> issues = Graphs.compile(options.word("FILE")).issues();
+    if (options.has("--json")) {
+      System.out.println(Wire.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(issues));
+    } else {
+      issues.forEach(issue -> System.err.println(Graphs.line(issue)));
+    }
+    return Graphs.failed(issues) ? 1 : 0;
+  }
+}

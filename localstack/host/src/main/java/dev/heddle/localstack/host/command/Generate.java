@@ -1,0 +1,52 @@
+package dev.heddle.localstack.host.command;
+
+import dev.heddle.functions.catalog.Catalog;
+import dev.heddle.functions.catalog.CatalogCheck;
+import dev.heddle.functions.catalog.Generated;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Rewrites the files that are generated from the catalog. */
+final class Generate implements Command {
+
+  @Override
+  public String word() {
+    return "generate";
+  }
+
+  @Override
+  public String summary() {
+    return "rewrite the files generated from the catalog";
+  }
+
+  @Override
+  public String help() {
+    return """
+        Usage: localstack/heddle generate
+
+        Checks the catalog and rewrites openapi.gen.json, node-types.gen.json and the pins of new
+        node types. Commit what it writes.
+        """;
+  }
+
+  @Override
+  public int run(List<String> arguments) {
+    Options.of(arguments, Set.of(), Set.of()).noWords();
+    List<String> problems = CatalogCheck.problems(Catalog.HEDDLE);
+    if (!problems.isEmpty()) {
+      throw Refusal.of("the catalog is not sound:\n  " + String.join("\n  ", problems));
+    }
+    Generated generated =
+        new Generated(Catalog.HEDDLE, Path.of(System.getProperty("heddle.root", ".")));
+    if (!generated.broken().isEmpty()) {
+      throw Refusal.of(String.join("\n", generated.broken()));
+    }
+    List<String> written = generated.write();
+    written.forEach(name -> System.out.println("wrote " + name));
+    if (written.isEmpty()) {
+      System.out.println("everything is up to date");
+    }
+    return 0;
+  }
+}

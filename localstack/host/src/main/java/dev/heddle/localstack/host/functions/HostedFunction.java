@@ -1,0 +1,98 @@
+package dev.heddle.localstack.host.functions;
+
+import dev.heddle.functions.core.catalog.Channel;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.functions.core.door.Door;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One function: its unit, the open door behind it, and how it has fared. */
+public final class HostedFunction {
+  /** Lambda starts with a thousand at once for an account; a laptop with fewer for each. */
+  private static final int AT_ONCE = 256;
+
+  private final Unit unit;
+  private final Function<Unit, Door> open;
+  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final LongAdder calls = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
+  private volatile @Nullable Door door;
+
+  HostedFunction(Unit unit, Function<Unit, Door> open) {
+    this.unit = unit;
+    this.open = open;
+  }
+
+  /** Its unit. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** The open door; the first call opens it. */
+  public Door door() {
+    Door opened = door;
+    return opened != null ? opened : opened();
+  }
+
+  private synchronized Door opened() {
+    Door opened = door;
+    if (opened == null) {
+      opened = open.apply(unit);
+      door = opened;
+    }
+    return opened;
+  }
+
+  /** Calls it on this thread. */
+  public byte[] call(byte[] event) {
+    return counted(() -> door().answer(event));
+  }
+
+  /** Does one call's work on this thread, bounded and counted. */
+  public <T> T counted(Supplier<T> work) {
+    if (!free.tryAcquire()) {
+      throw new TooManyCalls(unit.name());
+    }
+    long start = System.nanoTime();
+    boolean done = false;
+    try {
+      T result = work.get();
+      done = true;
+      return result;
+    } finally {
+      free.release();
+      calls.increment();
+      nanos.add(System.nanoTime() - start);
+      if (!done) {
+        failures.increment();
+      }
+    }
+  }
+
+  /** The longest one call may take. */
+  public Duration timeout() {
+    return switch (unit) {
+      case Route<?, ?> _, Channel _ -> Door.HTTP_TIMEOUT;
+      case NodeUnit<?> node -> node.spec().timeout();
+      case Job<?, ?> job -> job.spec().timeout();
+    };
+  }
+
+  /** How it has fared since the start. */
+  public Figures figures() {
+    long count = calls.sum();
+    double meanMillis = count == 0 ? 0 : nanos.sum() / 1e6 / count;
+    return new Figures(count, failures.sum(), meanMillis, AT_ONCE - free.availablePermits());
+  }
+
+  /** Calls, failures, mean milliseconds of a call, and calls under way. */
+  public record Figures(long calls, long failures, double meanMillis, int underWay) {}
+}

@@ -1,0 +1,57 @@
+package dev.heddle.localstack.host.functions;
+
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.localstack.aws.edge.AwsFault;
+import dev.heddle.localstack.aws.stepfunctions.LambdaInvoker;
+import dev.heddle.localstack.aws.stepfunctions.LambdaReply;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Calls hosted functions the way Lambda reports them: a payload, or an error with its name. */
+public final class LocalLambda implements LambdaInvoker {
+  private final FunctionHost functions;
+
+  /** Lambda over these functions. */
+  public LocalLambda(FunctionHost functions) {
+    this.functions = functions;
+  }
+
+  @Override
+  public CompletionStage<LambdaReply> invoke(String function, byte[] payload) {
+    return functions
+        .find(function)
+        .map(found -> functions.call(found, payload).handle(LocalLambda::reply))
+        .orElseGet(() -> CompletableFuture.failedFuture(unknown(function)));
+  }
+
+  private static AwsFault unknown(String function) {
+    return new AwsFault(404, "ResourceNotFoundException", "Function not found: " + function);
+  }
+
+  private static LambdaReply reply(byte[] payload, Throwable failure) {
+    if (failure == null) {
+      return new LambdaReply.Payload(payload);
+    }
+    Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+    if (cause instanceof TooManyCalls) {
+      throw new AwsFault(429, "TooManyRequestsException", "Rate Exceeded.");
+    }
+    return new LambdaReply.FunctionError(type(cause), error(cause));
+  }
+
+  private static String type(Throwable cause) {
+    return cause instanceof FunctionTimeout ? "Sandbox.Timedout" : cause.getClass().getName();
+  }
+
+  /** As the Java runtime writes it; our nodes' errors have no stack trace to tell. */
+  private static byte[] error(Throwable cause) {
+    ObjectNode error = Wire.JSON.createObjectNode();
+    error.put("errorMessage", String.valueOf(cause.getMessage()));
+    error.put("errorType", type(cause));
+    error.set("stackTrace", Wire.JSON.valueToTree(List.of()));
+    return Wire.JSON.writeValueAsBytes(error);
+  }
+}

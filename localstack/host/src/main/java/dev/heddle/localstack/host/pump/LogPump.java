@@ -1,0 +1,84 @@
+package dev.heddle.localstack.host.pump;
+
+import dev.heddle.events.ExecutionLogEvent;
+import dev.heddle.events.LogsEvent;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.localstack.host.functions.FunctionHost;
+import dev.heddle.localstack.host.functions.HostedFunction;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log group's subscription: packs execution log events as CloudWatch Logs does and calls the
+ * function until it has taken them, for the engine forgets what was delivered.
+ */
+public final class LogPump {
+  private static final Logger LOG = LoggerFactory.getLogger(LogPump.class);
+  private static final String GROUP = "/aws/vendedlogs/states/heddle";
+  private static final int TRIES = 5;
+  private static final long FIRST_PAUSE_MILLIS = 100;
+
+  private final FunctionHost functions;
+  private final HostedFunction function;
+
+  /** A subscription that calls this function. */
+  public LogPump(FunctionHost functions, HostedFunction function) {
+    this.functions = functions;
+    this.function = function;
+  }
+
+  /** Delivers a batch, in order; after some tries it is given up, with a line in the log. */
+  public void deliver(List<ExecutionLogEvent> events) {
+    byte[] event = packed(events);
+    long pause = FIRST_PAUSE_MILLIS;
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      try {
+        functions.call(function, event).join();
+        return;
+      } catch (CompletionException e) {
+        LOG.warn("{} took no log events, try {}", function.unit().name(), attempt);
+        sleep(pause);
+        pause *= 4;
+      }
+    }
+    LOG.error("{} log events are not in the runs' records", events.size());
+  }
+
+  private static byte[] packed(List<ExecutionLogEvent> events) {
+    List<LogsEvent.Line> lines = events.stream().map(LogPump::line).toList();
+    var batch = new LogsEvent.Batch("DATA_MESSAGE", "000000000000", GROUP, "heddle", lines);
+    String data = Base64.getEncoder().encodeToString(gzip(Wire.JSON.writeValueAsBytes(batch)));
+    return Wire.JSON.writeValueAsBytes(new LogsEvent(new LogsEvent.AwsLogs(data)));
+  }
+
+  private static LogsEvent.Line line(ExecutionLogEvent event) {
+    String message = Wire.JSON.writeValueAsString(event);
+    return new LogsEvent.Line(event.id(), Long.parseLong(event.event_timestamp()), message);
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    var out = new ByteArrayOutputStream();
+    try (OutputStream zip = new GZIPOutputStream(out)) {
+      zip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

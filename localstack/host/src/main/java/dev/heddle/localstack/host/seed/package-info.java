@@ -1,0 +1,5 @@
+/** What a stranger finds on the first start. */
+@NullMarked
+package dev.heddle.localstack.host.seed;
+
+import org.jspecify.annotations.NullMarked;
