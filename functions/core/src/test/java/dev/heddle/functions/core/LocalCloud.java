@@ -8,7 +8,9 @@ import dev.heddle.functions.core.store.Tables;
 import dev.heddle.localstack.aws.dynamodb.DynamoDb;
 import dev.heddle.localstack.aws.edge.AwsEdge;
 import dev.heddle.localstack.aws.services.queues.Queues;
+import dev.heddle.localstack.aws.services.scheduler.Scheduler;
 import dev.heddle.localstack.aws.services.secrets.Secrets;
+import dev.heddle.localstack.aws.services.sockets.Sockets;
 import dev.heddle.localstack.aws.stepfunctions.ExecutionLog;
 import dev.heddle.localstack.aws.stepfunctions.Ports;
 import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
@@ -26,16 +28,17 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * AWS for tests: the embedded DynamoDB, SQS, Secrets Manager and Step Functions, started once per
- * process in a folder that goes with it, reached over HTTP. Tests keep apart by tenants of their
- * own.
+ * AWS for tests: the embedded services, and what functions a test brings. Started once per process
+ * in a folder that goes with it, reached over HTTP. Tests keep apart by tenants of their own.
  */
 public final class LocalCloud {
   /** Where people would reach the deployment. */
   public static final String PUBLIC_URL = "https://heddle.example";
 
   private static final String QUEUE = "intake";
+  private static final String TIMERS = "timers";
   private static final LocalLambda LAMBDA = new LocalLambda();
+  private static final LocalSockets SOCKETS = new LocalSockets();
   private static final List<ExecutionLog> LOGS = new CopyOnWriteArrayList<>();
   private static final LocalCloud ONE = start();
 
@@ -48,6 +51,7 @@ public final class LocalCloud {
     for (Tables.Definition table : Tables.ALL) {
       TableCreation.createMissing(clients.dynamoDb.get(), table, table.name());
     }
+    clients.scheduler.get().createScheduleGroup(r -> r.name(TIMERS));
     queueUrl = clients.sqs.get().createQueue(r -> r.queueName(QUEUE)).queueUrl();
   }
 
@@ -67,6 +71,9 @@ public final class LocalCloud {
     all.put("HEDDLE_PUBLIC_URL", PUBLIC_URL);
     all.put("HEDDLE_FUNCTION_PREFIX", "test-");
     all.put("HEDDLE_INTAKE_QUEUE_URL", ONE.queueUrl);
+    all.put("HEDDLE_INTAKE_QUEUE_ARN", "arn:aws:sqs:us-east-1:000000000000:" + QUEUE);
+    all.put("HEDDLE_SCHEDULE_GROUP", TIMERS);
+    all.put("HEDDLE_SCHEDULE_ROLE_ARN", "arn:aws:iam::000000000000:role/timers");
     all.put("HEDDLE_WORKFLOW_ROLE_ARN", "arn:aws:iam::000000000000:role/workflows");
     all.put(
         "HEDDLE_WORKFLOW_LOG_GROUP_ARN", "arn:aws:logs:us-east-1:000000000000:log-group:workflows");
@@ -77,6 +84,11 @@ public final class LocalCloud {
   /** Lets a function of this name answer from now on; payloads are JSON. */
   public static void function(String name, LocalLambda.Code code) {
     LAMBDA.put(name, code);
+  }
+
+  /** The connections of the WebSocket API. */
+  public static LocalSockets sockets() {
+    return SOCKETS;
   }
 
   /** Hands the log of every execution to a reader from now on. */
@@ -106,7 +118,9 @@ public final class LocalCloud {
                     new DynamoDb(folder.resolve("dynamodb"), clock),
                     new Queues(folder.resolve("queues"), clock),
                     new Secrets(folder.resolve("secrets"), clock),
-                    new StepFunctions(folder.resolve("stepfunctions"), clock, engine())))
+                    new StepFunctions(folder.resolve("stepfunctions"), clock, engine()),
+                    new Scheduler(folder.resolve("scheduler"), clock, _ -> {}),
+                    new Sockets(SOCKETS)))
             .start("127.0.0.1", 0);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, folder)));
     return new LocalCloud(URI.create("http://127.0.0.1:" + edge.port()));
