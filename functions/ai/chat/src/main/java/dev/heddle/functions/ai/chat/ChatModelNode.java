@@ -3,6 +3,7 @@ package dev.heddle.functions.ai.chat;
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.NodeSpec;
 import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.node.NodeCode;
 import dev.heddle.statemachines.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.vocabulary.Ports;
 import dev.heddle.statemachines.vocabulary.Shape;
@@ -35,5 +36,10 @@ public final class ChatModelNode implements NodeUnit<ChatConfig> {
             new Access.CallsInternet(),
             new Access.Uses(Access.Secrets.TENANT_READ),
             new Access.Uses(Access.Secrets.PLATFORM)));
+  }
+
+  @Override
+  public NodeCode<ChatConfig> open(dev.heddle.functions.core.port.Ports ports) {
+    return new ChatCall(ports);
   }
 }

@@ -1,0 +1,92 @@
+package dev.heddle.functions.ai.chat;
+
+import Heddle.BadConfig;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.heddle.functions.core.catalog.Wire;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The schema an answer must fit. References out of the schema itself are not followed. */
+final class AnswerSchema {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          builder -> builder.schemaLoader(loader -> loader.fetchRemoteResources(false)));
+
+  private static final Pattern FENCED =
+      Pattern.compile("\\s*```[a-zA-Z]*\\s*\\n(.*?)\\n?\\s*```\\s*", Pattern.DOTALL);
+  private static final int SHOWN = 5;
+
+  private final JsonNode json;
+  private final Schema schema;
+
+  /** An answer read, or what is wrong with it. */
+  record Reading(Optional<JsonNode> value, String wrong) {}
+
+  private AnswerSchema(JsonNode json, Schema schema) {
+    this.json = json;
+    this.schema = schema;
+  }
+
+  /** The schema as JSON, or as JSON text. */
+  static AnswerSchema of(JsonNode given) {
+    try {
+      JsonNode json = given.isString() ? Wire.JSON.readTree(given.stringValue()) : given;
+      if (!json.isObject()) {
+        throw new BadConfig("answer.schema must be a JSON Schema: an object.");
+      }
+      List<Error> errors = meta().validate(json);
+      if (!errors.isEmpty()) {
+        throw new BadConfig("answer.schema is no JSON Schema: " + shown(errors) + ".");
+      }
+      Schema schema = REGISTRY.getSchema(json);
+      schema.validate(Wire.JSON.nullNode()); // finds references that lead nowhere
+      return new AnswerSchema(json, schema);
+    } catch (SchemaException | JacksonException e) {
+      throw new BadConfig("answer.schema is no JSON Schema: " + e.getMessage());
+    }
+  }
+
+  private static Schema meta() {
+    return REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
+  }
+
+  JsonNode json() {
+    return json;
+  }
+
+  Reading read(String text) {
+    try {
+      JsonNode value = Wire.JSON.readTree(unfenced(text));
+      List<Error> errors = schema.validate(value);
+      return errors.isEmpty()
+          ? new Reading(Optional.of(value), "")
+          : new Reading(Optional.empty(), "It does not fit the schema: " + shown(errors) + ".");
+    } catch (JacksonException e) {
+      return new Reading(Optional.empty(), "It is not JSON: " + e.getOriginalMessage() + ".");
+    }
+  }
+
+  private static String shown(List<Error> errors) {
+    return errors.stream()
+        .limit(SHOWN)
+        .map(error -> (error.getInstanceLocation() + " " + error.getMessage()).strip())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Models like to wrap JSON in a Markdown fence. */
+  private static String unfenced(String text) {
+    Matcher fenced = FENCED.matcher(text);
+    return fenced.matches() ? fenced.group(1) : text;
+  }
+}

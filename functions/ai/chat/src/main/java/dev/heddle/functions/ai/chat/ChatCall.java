@@ -1,0 +1,88 @@
+package dev.heddle.functions.ai.chat;
+
+import Heddle.ModelFailed;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import dev.heddle.events.NodeCall;
+import dev.heddle.events.NodeReply;
+import dev.heddle.functions.ai.chat.AnswerSchema.Reading;
+import dev.heddle.functions.ai.chat.ChatConfig.Answer;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.node.NodeCode;
+import dev.heddle.functions.core.port.Ports;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asks the question, and once more if JSON was asked for and something else came. */
+final class ChatCall implements NodeCode<ChatConfig> {
+  private static final Duration FIRST = Duration.ofSeconds(200);
+  private static final Duration REPAIR = Duration.ofSeconds(90);
+
+  private final Ports ports;
+
+  ChatCall(Ports ports) {
+    this.ports = ports;
+  }
+
+  @Override
+  public NodeReply run(ChatConfig config, NodeCall call) {
+    var vault = ports.vault().apply(new Tenant(call.tenant()));
+    Endpoint endpoint = Endpoint.of(config, ports.settings(), vault, ports::platformSecrets);
+    ModelClient client = new ModelClient(ports.internet(), endpoint);
+    return switch (config.answer()) {
+      case Answer.Text _ -> text(client.ask(Conversation.opening(config, endpoint), FIRST));
+      case Answer.Json json -> {
+        AnswerSchema schema = AnswerSchema.of(json.schema());
+        yield json(client, Conversation.opening(config, endpoint, schema), schema);
+      }
+    };
+  }
+
+  private static NodeReply text(Turn turn) {
+    JsonNode output = Wire.JSON.createObjectNode().put("text", turn.text());
+    return new NodeReply(output, NodeReply.MAIN, usage(turn));
+  }
+
+  private static NodeReply json(
+      ModelClient client, ChatCompletionCreateParams question, AnswerSchema schema) {
+    Turn first = client.ask(question, FIRST);
+    Reading reading = read(schema, first);
+    if (reading.value().isPresent()) {
+      return new NodeReply(reading.value().get(), NodeReply.MAIN, usage(first));
+    }
+    Turn second =
+        client
+            .ask(
+                Conversation.repair(question, first.text(), reading.wrong(), schema.json()), REPAIR)
+            .after(first);
+    Reading repaired = read(schema, second);
+    JsonNode value =
+        repaired
+            .value()
+            .orElseThrow(
+                () ->
+                    new ModelFailed(
+                        "The model's answer was wrong twice. The second time: "
+                            + repaired.wrong()));
+    return new NodeReply(value, NodeReply.MAIN, usage(second));
+  }
+
+  private static Reading read(AnswerSchema schema, Turn turn) {
+    if (turn.cut()) {
+      throw new ModelFailed(
+          "The answer broke off after "
+              + turn.completionTokens()
+              + " tokens. Allow a longer answer or ask for less.");
+    }
+    return schema.read(turn.text());
+  }
+
+  private static ObjectNode usage(Turn turn) {
+    return Wire.JSON
+        .createObjectNode()
+        .put("model", turn.model())
+        .put("promptTokens", turn.promptTokens())
+        .put("completionTokens", turn.completionTokens());
+  }
+}
