@@ -1,5 +1,6 @@
 package dev.heddle.localstack.aws.dynamodb;
 
+import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
 import static dev.heddle.localstack.aws.dynamodb.Target.key;
 import static dev.heddle.localstack.aws.dynamodb.Target.n;
 import static dev.heddle.localstack.aws.dynamodb.Target.s;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -283,15 +283,5 @@ class ItemContractTest {
     assertRefused(
         () -> put(Map.of("pk", s("large"), "data", s("x".repeat(400 * 1024 - 10)))),
         "Item size has exceeded the maximum allowed size");
-  }
-
-  static void assertRefused(Runnable call, String message) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(
-            DynamoDbException.class,
-            e -> {
-              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
-              assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message);
-            });
   }
 }
