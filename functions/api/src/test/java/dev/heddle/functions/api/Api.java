@@ -8,6 +8,7 @@ import dev.heddle.functions.core.cloud.Cloud;
 import dev.heddle.functions.core.door.HttpDoor;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,15 +24,24 @@ import tools.jackson.databind.node.MissingNode;
 public final class Api {
   private final Cloud cloud;
   private final Map<String, String> claims;
+  private final String address;
+  private final List<String> cookies;
   private final Map<Route<?, ?>, HttpDoor<?, ?>> doors = new ConcurrentHashMap<>();
 
   private Api(Cloud cloud, Map<String, String> claims) {
+    this(cloud, claims, "203.0.113.9", List.of());
+  }
+
+  private Api(Cloud cloud, Map<String, String> claims, String address, List<String> cookies) {
     this.cloud = cloud;
     this.claims = claims;
+    this.address = address;
+    this.cookies = cookies;
   }
 
   /** An answer; the body is missing when it is empty. */
-  public record Answer(int status, JsonNode body, Map<String, String> headers) {
+  public record Answer(
+      int status, JsonNode body, Map<String, String> headers, List<String> cookies) {
 
     /** A field of the body as text. */
     public String text(String pointer) {
@@ -48,6 +58,21 @@ public final class Api {
   public static Api member(Cloud cloud, String tenant, String role) {
     return new Api(
         cloud, Map.of("user", "usr_" + tenant, "tenant", tenant, "role", role, "session", "ses_1"));
+  }
+
+  /** A caller of whom the authoriser says this. */
+  public static Api caller(Cloud cloud, Map<String, String> context) {
+    return new Api(cloud, context);
+  }
+
+  /** The same caller from another address. */
+  public Api from(String address) {
+    return new Api(cloud, claims, address, cookies);
+  }
+
+  /** The same caller with these cookies, each {@code name=value}. */
+  public Api with(String... cookies) {
+    return new Api(cloud, claims, address, List.of(cookies));
   }
 
   public Answer get(String path) {
@@ -106,7 +131,7 @@ public final class Api {
       Map<String, String> headers,
       @Nullable String body) {
     var authorizer = claims.isEmpty() ? null : new HttpEvent.Authorizer(claims);
-    var http = new HttpEvent.Http(verb, target[0], "HTTP/1.1", "203.0.113.9", "test");
+    var http = new HttpEvent.Http(verb, target[0], "HTTP/1.1", address, "test");
     var context =
         new HttpEvent.RequestContext(authorizer, "heddle.example", http, "req-12345678", null, 0);
     return new HttpEvent(
@@ -114,7 +139,7 @@ public final class Api {
         verb + " " + target[0],
         target[0],
         target.length > 1 ? target[1] : "",
-        null,
+        cookies,
         headers,
         target.length > 1 ? query(target[1]) : null,
         parameters,
@@ -135,6 +160,6 @@ public final class Api {
   private static Answer read(HttpReply reply) {
     JsonNode body =
         reply.body().isEmpty() ? MissingNode.getInstance() : Wire.JSON.readTree(reply.body());
-    return new Answer(reply.statusCode(), body, reply.headers());
+    return new Answer(reply.statusCode(), body, reply.headers(), reply.cookies());
   }
 }

@@ -1,16 +1,10 @@
 package dev.heddle.functions.api.record;
 
 import dev.heddle.events.ExecutionLogEvent;
-import dev.heddle.events.LogsEvent;
 import dev.heddle.functions.core.catalog.Wire;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes execution logs as Step Functions would, for tests. */
@@ -75,27 +69,5 @@ final class EventLog {
 
   long failed(long previous, String error, String cause) {
     return add(previous, "TaskFailed", Map.of("error", error, "cause", cause));
-  }
-
-  static LogsEvent delivery(List<ExecutionLogEvent> lines) {
-    return deliveryOf(lines.stream().map(Wire.JSON::writeValueAsString).toList());
-  }
-
-  static LogsEvent deliveryOf(List<String> messages) {
-    List<LogsEvent.Line> all =
-        messages.stream().map(message -> new LogsEvent.Line("line", BEGIN, message)).toList();
-    var batch = new LogsEvent.Batch("DATA_MESSAGE", "000000000000", "heddle", "stream", all);
-    return packed(Wire.JSON.writeValueAsBytes(batch));
-  }
-
-  static LogsEvent packed(byte[] batch) {
-    var out = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(batch);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new LogsEvent(
-        new LogsEvent.AwsLogs(Base64.getEncoder().encodeToString(out.toByteArray())));
   }
 }

@@ -11,6 +11,7 @@ import dev.heddle.functions.core.workflow.Build;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +45,7 @@ public final class Starts {
       String id,
       String trigger,
       JsonNode payload) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     machines.start(build.versionArn(), input(tenant, build, id, trigger, payload));
     Run run = running(build, workflowName, id, trigger, payload, now);
     runs.apply(tenant).accept(run);

@@ -1,0 +1,73 @@
+package dev.heddle.functions.api;
+
+import dev.heddle.events.ExecutionLogEvent;
+import dev.heddle.events.LogsEvent;
+import dev.heddle.functions.api.record.Deliveries;
+import dev.heddle.functions.api.record.RecordRuns;
+import dev.heddle.functions.core.LocalCloud;
+import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
+import dev.heddle.functions.core.cloud.Cloud;
+import dev.heddle.functions.core.cloud.SecureIds;
+import dev.heddle.functions.core.door.JobDoor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Routes, engine and the writer of runs together, as on a laptop. */
+public final class Laptop {
+  private static final Duration ENOUGH = Duration.ofSeconds(20);
+  private static final Cloud CLOUD = LocalCloud.cloud();
+  private static final JobDoor<LogsEvent, Nothing> WRITER = writer();
+
+  private Laptop() {}
+
+  private static JobDoor<LogsEvent, Nothing> writer() {
+    RecordRuns job = new RecordRuns();
+    JobDoor<LogsEvent, Nothing> door = JobDoor.open(job, CLOUD.ports(job));
+    LocalCloud.log(events -> write(door, events));
+    return door;
+  }
+
+  private static void write(JobDoor<LogsEvent, Nothing> door, List<ExecutionLogEvent> events) {
+    door.answer(Deliveries.of(events));
+  }
+
+  /** The deployment. */
+  public static Cloud cloud() {
+    return CLOUD;
+  }
+
+  /** The writer of runs, for what is delivered besides the engine's log. */
+  public static JobDoor<LogsEvent, Nothing> recorder() {
+    return WRITER;
+  }
+
+  /** Someone of a new tenant. */
+  public static Api someone() {
+    return Api.member(CLOUD, new SecureIds().next("ten"), "USER");
+  }
+
+  /** Reads until an answer is as wanted. */
+  public static Api.Answer until(Api api, String path, Predicate<Api.Answer> wanted) {
+    Instant end = Instant.now().plus(ENOUGH);
+    while (true) {
+      Api.Answer answer = api.get(path);
+      if (wanted.test(answer)) {
+        return answer;
+      }
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("Not in time; last: " + answer.body().toPrettyString());
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
