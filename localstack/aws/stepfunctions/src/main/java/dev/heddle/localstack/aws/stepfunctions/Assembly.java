@@ -4,12 +4,14 @@ import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
 import dev.heddle.localstack.aws.stepfunctions.machines.Catalog;
 import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
 import dev.heddle.localstack.aws.stepfunctions.run.Executions;
+import dev.heddle.localstack.aws.stepfunctions.run.TaskCaller;
 import dev.heddle.localstack.aws.stepfunctions.run.Time;
 import dev.heddle.localstack.aws.stepfunctions.run.Workers;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 import dev.heddle.localstack.aws.stepfunctions.tasks.ServiceCalls;
 import dev.heddle.localstack.aws.stepfunctions.tasks.StartExecutionTask;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The engine's parts, put together over a store, a time and workers. */
@@ -33,6 +35,10 @@ public final class Assembly {
       Starts.Most most) {}
 
   Assembly(Parts parts, Ports ports) {
+    this(parts, self -> new ServiceCalls(ports, new StartExecutionTask(self::starts)));
+  }
+
+  Assembly(Parts parts, Function<Assembly, TaskCaller> caller) {
     store = parts.store();
     time = parts.time();
     arns = parts.arns();
@@ -46,9 +52,7 @@ public final class Assembly {
             parts.random(),
             execution -> catalog.parsed(execution.definition(), execution.express()),
             parts.bounds());
-    executions =
-        new Executions(
-            ground, self -> new ServiceCalls(ports, new StartExecutionTask(this::starts)));
+    executions = new Executions(ground, caller.apply(this));
     starts = new Starts(catalog, store, executions, time, arns, parts.most());
   }
 

@@ -11,16 +11,21 @@ import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
 import dev.heddle.localstack.aws.stepfunctions.machines.StateMachine;
 import dev.heddle.localstack.aws.stepfunctions.run.CallerWorkers;
 import dev.heddle.localstack.aws.stepfunctions.run.Executions;
+import dev.heddle.localstack.aws.stepfunctions.run.Outcome;
+import dev.heddle.localstack.aws.stepfunctions.run.TaskCaller;
 import dev.heddle.localstack.aws.stepfunctions.run.VirtualTime;
 import dev.heddle.localstack.aws.stepfunctions.store.Event;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.MemoryStore;
 import dev.heddle.localstack.aws.stepfunctions.store.Saved;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import dev.heddle.localstack.aws.stepfunctions.tasks.ServiceCalls;
+import dev.heddle.localstack.aws.stepfunctions.tasks.StartExecutionTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +45,15 @@ public final class Engine {
   private final ExecutionLog log;
   private final Arns arns;
 
-  private Engine(Ports ports, VirtualTime time, Arns arns, long seed) {
+  private Engine(
+      Function<Assembly, TaskCaller> caller,
+      ExecutionLog log,
+      VirtualTime time,
+      Arns arns,
+      long seed) {
     this.time = time;
     this.arns = arns;
-    this.log = ports.log();
+    this.log = log;
     var parts =
         new Assembly.Parts(
             store,
@@ -54,7 +64,7 @@ public final class Engine {
             arns,
             new Executions.Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE),
             new Starts.Most(Integer.MAX_VALUE, Integer.MAX_VALUE));
-    engine = new Assembly(parts, ports);
+    engine = new Assembly(parts, caller);
     protocol = new Protocol(engine);
   }
 
@@ -65,7 +75,22 @@ public final class Engine {
 
   /** An engine in a time that its ports may use too. */
   public static Engine inMemory(Ports ports, VirtualTime time, Arns arns, long seed) {
-    return new Engine(ports, time, arns, seed);
+    return new Engine(
+        engine -> new ServiceCalls(ports, new StartExecutionTask(engine::starts)),
+        ports.log(),
+        time,
+        arns,
+        seed);
+  }
+
+  /** An engine whose tasks are answered by one caller, whatever their resource. */
+  public static Engine answeredBy(TaskCaller caller, VirtualTime time, Arns arns) {
+    return new Engine(engine -> caller, events -> {}, time, arns, 0);
+  }
+
+  /** Ends a task by its token; nothing happens when it is over. */
+  public void returnToken(String token, Outcome outcome) {
+    engine.executions().token(token, outcome);
   }
 
   /**

@@ -84,7 +84,8 @@ class StatesTest {
             "States.QueryEvaluationError");
     assertThat(result.cause())
         .isEqualTo(
-            "The JSONata expression '$states.input.nope' specified for the field 'Output' returned"
+            "An error occurred while executing the state 'A' (entered at the event id #2). The"
+                + " JSONata expression '$states.input.nope' specified for the field 'Output' returned"
                 + " nothing (undefined).");
     assertThat(types(result))
         .containsExactly(

@@ -10,13 +10,14 @@ import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The variables that each state of a machine reads. */
-final class References {
+public final class References {
   private final Set<String> assigned = new HashSet<>();
   private final TreeMap<String, Set<String>> read = new TreeMap<>();
 
   private References() {}
 
-  static void add(ObjectNode shown, Machine machine) {
+  /** Adds the field {@code variableReferences}. */
+  public static void add(ObjectNode shown, Machine machine) {
     References references = new References();
     references.collect(machine.top());
     ObjectNode all = shown.putObject("variableReferences");

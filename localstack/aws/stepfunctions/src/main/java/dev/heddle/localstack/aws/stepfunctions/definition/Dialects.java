@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 /** Tells which query language a machine and each of its states is written in. */
 final class Dialects {
   private static final Dialect JSONATA = new JsonataDialect();
+  private static final Dialect JSONPATH = new JsonPathDialect();
 
   private Dialects() {}
 
   static Dialect ofMachine(Source machine) {
-    return named(machine, machine.string("QueryLanguage"), JSONATA);
+    return named(machine, machine.string("QueryLanguage"), JSONPATH);
   }
 
   static Dialect ofState(Source state, Dialect machine) {
@@ -26,6 +27,7 @@ final class Dialects {
     return switch (name) {
       case null -> otherwise;
       case "JSONata" -> JSONATA;
+      case "JSONPath" -> JSONPATH;
       default -> {
         source.problem("Value must be one of [JSONPath, JSONata]", "QueryLanguage");
         yield otherwise;

@@ -18,7 +18,9 @@ final class ChoiceWork {
       }
     }
     if (choice.otherwise() == null) {
-      throw StateFault.of("States.NoChoiceMatched", "No choice rule matched and no Default is set");
+      throw StateFault.of(
+          "States.NoChoiceMatched",
+          "Failed to transition out of the state. The state does not point to a next state.");
     }
     visit.finish(null, choice.otherwise());
   }

@@ -1,7 +1,5 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
-import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution.Parent;
 
 /** What a turn wants done in the world; done only after the turn is durable. */
@@ -11,7 +9,7 @@ sealed interface Effect {
   record Queue(int scope, int sequence) implements Effect {}
 
   /** Call a task now. */
-  record Call(int scope, int sequence, Resource resource, Payload arguments) implements Effect {}
+  record Begin(TaskCaller.Call call) implements Effect {}
 
   /** Give back the place of a call that is no longer wanted. */
   record Release() implements Effect {}

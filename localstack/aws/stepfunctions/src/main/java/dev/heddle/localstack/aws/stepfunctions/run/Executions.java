@@ -63,7 +63,7 @@ public final class Executions {
       Bounds bounds) {}
 
   /** Executions on a ground; {@code caller} is asked for every task. */
-  public Executions(Ground ground, Function<Executions, TaskCaller> caller) {
+  public Executions(Ground ground, TaskCaller caller) {
     this.store = ground.store();
     this.time = ground.time();
     this.workers = ground.workers();
@@ -72,7 +72,7 @@ public final class Executions {
     this.machines = ground.machines();
     this.resident = ground.bounds().resident();
     this.calls = new Calls(ground.bounds().calls());
-    this.caller = caller.apply(this);
+    this.caller = caller;
   }
 
   /** Calls something after every commit; for whoever reads the committed events. */
@@ -277,7 +277,7 @@ public final class Executions {
     Execution execution = run.execution;
     switch (effect) {
       case Effect.Queue(int scope, int sequence) -> queue(execution, scope, sequence);
-      case Effect.Call call -> call(execution, call);
+      case Effect.Begin(TaskCaller.Call call) -> call(call);
       case Effect.Alarm(long at) -> alarm(execution.id(), execution.owner(), at);
       case Effect.Release r -> calls.done();
       case Effect.Report(Execution.Parent parent) ->
@@ -288,17 +288,17 @@ public final class Executions {
     }
   }
 
-  private void call(Execution execution, Effect.Call call) {
-    var parent = new Execution.Parent(execution.id(), call.scope(), call.sequence());
+  private void call(TaskCaller.Call call) {
+    Execution.Parent task = call.task();
     caller
-        .call(execution, call.resource(), call.arguments(), parent)
+        .call(call)
         .thenAccept(
             reply -> {
               calls.done();
-              var message = new Message.Returned(call.scope(), call.sequence(), reply);
-              tell(execution.id(), execution.owner(), message);
+              var message = new Message.Returned(task.scope(), task.sequence(), reply);
+              tell(task.execution(), call.execution().owner(), message);
               if (reply instanceof TaskReply.Submitted job) {
-                reportIfEnded(parent, job.job());
+                reportIfEnded(task, job.job());
               }
             });
   }

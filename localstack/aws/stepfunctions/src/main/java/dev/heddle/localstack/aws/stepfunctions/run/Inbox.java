@@ -5,6 +5,7 @@ import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
 import dev.heddle.localstack.aws.stepfunctions.run.Phase.Working;
+import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Saved;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import java.util.List;
@@ -86,12 +87,21 @@ final class Inbox {
         && scope.sequence == sequence
         && scope.phase instanceof Working work
         && work.step() == Working.Step.CALLING) {
-      State.Task task = (State.Task) scope.current();
-      Payload arguments = Payload.parse(work.arguments());
-      turn.effect(new Effect.Call(id, sequence, task.resource(), arguments));
+      var task = new Execution.Parent(turn.run.execution.id(), id, sequence);
+      turn.effect(new Effect.Begin(call(scope, work, task)));
     } else {
       turn.effect(new Effect.Release());
     }
+  }
+
+  private TaskCaller.Call call(Scope scope, Working work, Execution.Parent task) {
+    return new TaskCaller.Call(
+        turn.run.execution,
+        scope.state,
+        ((State.Task) scope.current()).resource(),
+        Payload.parse(work.arguments()),
+        work.token(),
+        task);
   }
 
   private void working(int id, int sequence, BiConsumer<Visit, Working> then) {

@@ -4,16 +4,26 @@ import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Calls what tasks call. */
 @FunctionalInterface
 public interface TaskCaller {
 
+  /** Begins a call; failures are replies, the stage itself never fails. */
+  CompletionStage<TaskReply> call(Call call);
+
   /**
-   * Begins a call; failures are replies, the stage itself never fails.
+   * One attempt of a Task.
    *
-   * @param parent the task's address, for a job that reports its end
+   * @param token what a worker returns; null where the task does not wait for one
+   * @param task the task's address, for a job that reports its end
    */
-  CompletionStage<TaskReply> call(
-      Execution caller, Resource resource, Payload arguments, Execution.Parent parent);
+  record Call(
+      Execution execution,
+      String state,
+      Resource resource,
+      Payload arguments,
+      @Nullable String token,
+      Execution.Parent task) {}
 }

@@ -61,20 +61,22 @@ final class Transitions {
     }
   }
 
+  /** What the state fails with: the service puts the state and its event before the detail. */
   private Failure blamed(Scope scope, StateFault fault) {
-    Failure failure = fault.failure();
+    Failure plain = fault.failure();
+    if (Failure.DATA_LIMIT.equals(plain.error())) {
+      return plain;
+    }
+    String where =
+        "An error occurred while executing the state '%s' (entered at the event id #%d). %s";
+    String cause = where.formatted(scope.state, scope.entered, plain.cause());
+    Failure failure = new Failure(plain.error(), cause);
     if (Failure.QUERY.equals(failure.error())) {
       ObjectNode details = Details.failure(failure).put("state", scope.state);
       if (fault.location() != null) {
         details.put("location", fault.location());
       }
       scope.previous = turn.emit("EvaluationFailed", scope.entered, details);
-    }
-    if (failure.fatal()) {
-      String where =
-          "An error occurred while executing the state '%s' (entered at the event id #%d). %s";
-      String cause = where.formatted(scope.state, scope.entered, failure.cause());
-      return new Failure(failure.error(), cause);
     }
     return failure;
   }

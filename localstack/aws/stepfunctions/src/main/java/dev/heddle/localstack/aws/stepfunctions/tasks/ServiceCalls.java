@@ -3,11 +3,9 @@ package dev.heddle.localstack.aws.stepfunctions.tasks;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.Ports;
 import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
-import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskCaller;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
-import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -24,25 +22,23 @@ public final class ServiceCalls implements TaskCaller {
   }
 
   @Override
-  public CompletionStage<TaskReply> call(
-      Execution caller, Resource resource, Payload arguments, Execution.Parent parent) {
+  public CompletionStage<TaskReply> call(Call call) {
+    String title = title(call.resource());
     try {
-      return begin(resource, arguments, parent)
-          .exceptionally(thrown -> failed(title(resource), thrown));
+      return begin(call).exceptionally(thrown -> failed(title, thrown));
     } catch (RuntimeException e) {
       // Ports are foreign code: whatever they throw is the task's failure.
-      return CompletableFuture.completedFuture(failed(title(resource), e));
+      return CompletableFuture.completedFuture(failed(title, e));
     }
   }
 
-  private CompletionStage<TaskReply> begin(
-      Resource resource, Payload arguments, Execution.Parent parent) {
-    return switch (resource) {
-      case Resource.Function(String arn) -> lambda.bare(arn, arguments);
+  private CompletionStage<TaskReply> begin(Call call) {
+    return switch (call.resource()) {
+      case Resource.Function(String arn) -> lambda.bare(arn, call.arguments());
       case Resource.Service service ->
           switch (service.service()) {
-            case "lambda" -> lambda.invoke(arguments);
-            case "states" -> children.start(service, arguments, parent);
+            case "lambda" -> lambda.invoke(call.arguments());
+            case "states" -> children.start(service, call.arguments(), call.task());
             default ->
                 throw new AwsFault(
                     Failure.RUNTIME, "The resource " + service.shown() + " cannot be called here");

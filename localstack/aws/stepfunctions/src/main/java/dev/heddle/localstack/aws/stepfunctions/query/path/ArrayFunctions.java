@@ -1,0 +1,94 @@
+package dev.heddle.localstack.aws.stepfunctions.query.path;
+
+import static dev.heddle.localstack.aws.stepfunctions.query.path.Arguments.array;
+import static dev.heddle.localstack.aws.stepfunctions.query.path.Arguments.at;
+import static dev.heddle.localstack.aws.stepfunctions.query.path.Arguments.whole;
+
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.IntNode;
+
+/** The intrinsic functions on arrays. */
+final class ArrayFunctions {
+  private static final int RANGE = 1_000;
+
+  private ArrayFunctions() {}
+
+  static JsonNode of(List<JsonNode> arguments) {
+    ArrayNode array = Json.array();
+    arguments.forEach(array::add);
+    return array;
+  }
+
+  static JsonNode partition(List<JsonNode> arguments) {
+    ArrayNode items = array(arguments, 0, 2);
+    long size = whole(arguments, 1, 2);
+    if (size < 1) {
+      throw new IllegalArgumentException("The size of a part must be at least 1");
+    }
+    ArrayNode parts = Json.array();
+    ArrayNode part = Json.array();
+    for (JsonNode item : items) {
+      if (part.isEmpty()) {
+        parts.add(part);
+      }
+      part.add(item);
+      part = part.size() == size ? Json.array() : part;
+    }
+    return parts;
+  }
+
+  static JsonNode contains(List<JsonNode> arguments) {
+    JsonNode wanted = at(arguments, 1, 2);
+    for (JsonNode item : array(arguments, 0, 2)) {
+      if (Values.same(item, wanted)) {
+        return BooleanNode.TRUE;
+      }
+    }
+    return BooleanNode.FALSE;
+  }
+
+  static JsonNode range(List<JsonNode> arguments) {
+    long first = whole(arguments, 0, 3);
+    long last = whole(arguments, 1, 3);
+    long step = whole(arguments, 2, 3);
+    if (step == 0 || (last - first) / step >= RANGE) {
+      throw new IllegalArgumentException("A range steps by non-zero and has at most 1000 items");
+    }
+    ArrayNode range = Json.array();
+    for (long value = first; step > 0 ? value <= last : value >= last; value += step) {
+      range.add(Values.number(value));
+    }
+    return range;
+  }
+
+  static JsonNode item(List<JsonNode> arguments) {
+    ArrayNode items = array(arguments, 0, 2);
+    long index = whole(arguments, 1, 2);
+    if (index < 0 || index >= items.size()) {
+      throw new IllegalArgumentException("The array has no item " + index);
+    }
+    return items.get((int) index);
+  }
+
+  static JsonNode length(List<JsonNode> arguments) {
+    return IntNode.valueOf(array(arguments, 0, 1).size());
+  }
+
+  static JsonNode unique(List<JsonNode> arguments) {
+    ArrayNode unique = Json.array();
+    for (JsonNode item : array(arguments, 0, 1)) {
+      boolean known = false;
+      for (JsonNode kept : unique) {
+        known |= Values.same(kept, item);
+      }
+      if (!known) {
+        unique.add(item);
+      }
+    }
+    return unique;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.heddle.localstack.aws.stepfunctions.query.path;
+
+import dev.heddle.localstack.aws.stepfunctions.query.Condition;
+import dev.heddle.localstack.aws.stepfunctions.query.RefusedExpression;
+import dev.heddle.localstack.aws.stepfunctions.query.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the conditions of a JSONPath Choice. */
+final class ChoiceRules {
+  private static final Set<String> OTHERS =
+      Set.of("Variable", "Next", "Comment", "Assign", "Output");
+  private static final int DEPTH = 50;
+
+  private ChoiceRules() {}
+
+  static Condition read(JsonNode rule, int depth) throws RefusedExpression {
+    if (depth > DEPTH || !rule.isObject()) {
+      throw new RefusedExpression(
+          "", "A choice rule must be an object, not too deep inside others");
+    }
+    if (rule.has("And")) {
+      return new ChoiceRule.And(all(rule.get("And"), depth));
+    }
+    if (rule.has("Or")) {
+      return new ChoiceRule.Or(all(rule.get("Or"), depth));
+    }
+    if (rule.has("Not")) {
+      return new ChoiceRule.Not(read(rule.get("Not"), depth + 1));
+    }
+    return comparison(rule);
+  }
+
+  private static List<Condition> all(JsonNode parts, int depth) throws RefusedExpression {
+    List<Condition> all = new ArrayList<>();
+    for (JsonNode part : parts) {
+      all.add(read(part, depth + 1));
+    }
+    if (all.isEmpty()) {
+      throw new RefusedExpression("", "Expected at least one rule");
+    }
+    return all;
+  }
+
+  private static Condition comparison(JsonNode rule) throws RefusedExpression {
+    List<String> operators = new ArrayList<>();
+    rule.propertyNames().forEach(operators::add);
+    operators.removeAll(OTHERS);
+    if (operators.size() != 1 || !rule.path("Variable").isString()) {
+      throw new RefusedExpression("", "A choice rule has a Variable and exactly one operator");
+    }
+    String operator = operators.getFirst();
+    try {
+      Path variable = Path.of(rule.get("Variable").stringValue());
+      return comparison(variable, operator, rule.get(operator));
+    } catch (IllegalArgumentException e) {
+      throw new RefusedExpression(operator, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Condition comparison(Path variable, String operator, JsonNode value) {
+    if (operator.startsWith("Is")) {
+      boolean wanted = required(value.isBoolean(), value).booleanValue();
+      return new ChoiceRule.Is(variable, ChoiceRule.Is.Kind.valueOf(operator), wanted);
+    }
+    if (operator.equals("StringMatches")) {
+      String pattern = required(value.isString(), value).stringValue();
+      return new ChoiceRule.Matches(variable, Glob.of(pattern));
+    }
+    for (Comparison type : Comparison.values()) {
+      String prefix = type.name().charAt(0) + type.name().substring(1).toLowerCase(Locale.ROOT);
+      if (operator.startsWith(prefix)) {
+        return comparison(variable, type, operator.substring(prefix.length()), value);
+      }
+    }
+    throw new IllegalArgumentException("Unknown operator " + operator);
+  }
+
+  private static Condition comparison(
+      Path variable, Comparison type, String operator, JsonNode value) {
+    boolean path = operator.endsWith("Path");
+    String name = path ? operator.substring(0, operator.length() - 4) : operator;
+    var relation = Comparison.Relation.valueOf(name);
+    return new ChoiceRule.Compare(
+        variable, type, relation, path ? path(value) : literal(type, value));
+  }
+
+  private static Template path(JsonNode value) {
+    Path path = Path.of(required(value.isString(), value).stringValue());
+    return new PathTemplate(path, (p, reason, data) -> Blames.choice(p));
+  }
+
+  private static Template literal(Comparison type, JsonNode value) {
+    return new Template.Literal(required(type.compare(value, value).isPresent(), value));
+  }
+
+  private static JsonNode required(boolean right, JsonNode value) {
+    if (!right) {
+      throw new IllegalArgumentException("The operator cannot compare to " + value);
+    }
+    return value;
+  }
+}
