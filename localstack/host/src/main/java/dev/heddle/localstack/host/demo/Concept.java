@@ -1,0 +1,93 @@
+package dev.heddle.localstack.host.demo;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What support messages are about, each with words and phrases that speak for it. */
+enum Concept {
+  OUTAGE(
+      "outage down offline unreachable unavailable incident downtime interruption 500 502 503 504",
+      "not reachable|not responding|nobody can|no one can|for every customer|for all customers"
+          + "|for everyone|error 50\\d"),
+  URGENT(
+      "urgent asap immediately emergency critical blocker blocking escalate",
+      "right away|right now|as soon as possible|losing (?:orders|money|customers|sales)"
+          + "|by the minute|every customer|all (?:our )?(?:customers|users)|nobody can|no one can"
+          + "|in production|completely blocked|before (?:noon|tonight|tomorrow)|within the hour"),
+  RELAXED(
+      "",
+      "no rush|no hurry|not urgent|isn't urgent|whenever you|at your convenience|low priority"
+          + "|when you have (?:a moment|time)|just (?:curious|wondering)"),
+  BILLING(
+      "refund invoice charge bill billing payment pay paid card subscription receipt money credit"
+          + " vat tax finance overcharge price",
+      "charged twice|double charge|money back"),
+  ACCOUNT(
+      "password login account lock username reset 2fa mfa authentication permission profile access",
+      "log in|sign in|signed out|locked out"),
+  BUG(
+      "crash bug broken error fail failure freeze wrong glitch exception defect technical slow"
+          + " timeout issue problem hang",
+      "does(?:n't| not) work|not working|stopped working|white screen|blank page"),
+  QUESTION(
+      "question wonder documentation doc guide tutorial explain learn howto information inquiry",
+      "how (?:do|can|should|would) (?:i|we|one)|how to|is it possible|can (?:i|we)|where (?:do|can)"
+          + " (?:i|we)|what is|could you (?:tell|explain)|is there a way"),
+  FEATURE(
+      "feature wish suggestion suggest improvement idea enhancement roadmap",
+      "would be (?:nice|great|helpful)|please add|feature request|would love"),
+  SHIPPING(
+      "delivery deliver parcel package tracking ship shipment shipping courier", "not arrived"),
+  SALES("quote pricing upgrade trial purchase buy offer enterprise sale demo reseller", ""),
+  COMPLAINT(
+      "unhappy angry disappointed terrible unacceptable complaint worst frustrated awful ridiculous"
+          + " negative",
+      "fed up"),
+  PRAISE("thank great love excellent amazing happy perfect praise positive wonderful", "well done"),
+  CANCEL("cancel cancellation terminate unsubscribe churn", "close my account"),
+  SECURITY("breach hack phishing leak vulnerability security stolen compromise", ""),
+  LOSS("corrupt", "data loss|lost (?:all|our|my)|has disappeared|have disappeared|was deleted"),
+  SPAM("winner lottery casino prize spam seo backlink", "click here");
+
+  private final Set<String> stems;
+  private final List<java.util.regex.Pattern> phrases;
+
+  Concept(String words, String phrases) {
+    stems =
+        Arrays.stream(words.split(" "))
+            .filter(word -> !word.isEmpty())
+            .map(Words::stem)
+            .collect(Collectors.toUnmodifiableSet());
+    this.phrases =
+        Arrays.stream(phrases.split("\\|(?![^(]*\\))"))
+            .filter(phrase -> !phrase.isEmpty())
+            .map(phrase -> java.util.regex.Pattern.compile("(?i)\\b" + phrase + "\\b"))
+            .toList();
+  }
+
+  /** The concepts that a few words of a label speak for. */
+  static Set<Concept> of(List<String> stems) {
+    Set<Concept> found = EnumSet.noneOf(Concept.class);
+    for (Concept concept : values()) {
+      if (stems.stream().anyMatch(concept::isNamedBy)) {
+        found.add(concept);
+      }
+    }
+    return found;
+  }
+
+  private boolean isNamedBy(String stem) {
+    return stems.contains(stem)
+        || Words.stem(name().toLowerCase(java.util.Locale.ROOT)).equals(stem);
+  }
+
+  /** How many different words and phrases of a text speak for it. */
+  int strength(Text text) {
+    long words = stems.stream().filter(text::affirms).count();
+    long sayings = phrases.stream().filter(phrase -> phrase.matcher(text.raw()).find()).count();
+    return (int) (words + sayings);
+  }
+}
