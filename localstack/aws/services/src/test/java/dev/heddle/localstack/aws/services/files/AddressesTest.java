@@ -71,6 +71,8 @@ class AddressesTest extends FilesFixture {
       value = {
         "GET|/box/a?X-Amz-Signature=x|``|400|AuthorizationQueryParametersError",
         "GET|/box/a?X-Amz-Signature=x&X-Amz-Date=20260301T100000Z&X-Amz-Expires=9999999|``|400|AuthorizationQueryParametersError",
+        "PUT|/Not_valid|``|400|InvalidBucketName",
+        "PUT|/a..b|``|400|InvalidBucketName",
         "GET|/box?tagging|``|501|NotImplemented",
         "PATCH|/box/a|``|405|MethodNotAllowed",
         "POST|/box/a|``|405|MethodNotAllowed",
