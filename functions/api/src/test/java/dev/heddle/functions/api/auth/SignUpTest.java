@@ -7,6 +7,7 @@ import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.core.LocalCloud;
 import dev.heddle.functions.core.Race;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class SignUpTest {
     assertThat(session.text("/tenant/id")).matches("ten_[a-z2-7]{20}");
     assertThat(session.text("/tenant/slug")).isEqualTo("acme-" + ada.word);
     assertThat(session.text("/tenant/name")).isEqualTo(ada.workspace);
-    assertThat(session.text("/tenant/role")).isEqualTo("owner");
+    assertThat(session.text("/tenant/role")).isEqualTo("OWNER");
     assertThat(session.body().propertyNames())
         .containsExactlyInAnyOrder("accessToken", "expiresIn", "user", "tenant");
   }
@@ -80,7 +81,7 @@ class SignUpTest {
   void refusesAnAddressThatHasAnAccount() {
     ada.signUp();
 
-    Answer again = ada.signUp(ada.email.toUpperCase(java.util.Locale.ROOT), Person.PASSWORD, "B");
+    Answer again = ada.signUp(ada.email.toUpperCase(Locale.ROOT), Person.PASSWORD, "B");
 
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.text("/type")).isEqualTo("urn:heddle:problem:conflict");

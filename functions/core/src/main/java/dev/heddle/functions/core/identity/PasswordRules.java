@@ -12,6 +12,7 @@ final class PasswordRules {
   private static final int SHORTEST = 10;
   private static final int LONGEST = 1_000;
   private static final int DIFFERENT = 5;
+  private static final int AROUND_RUN = 3;
 
   private static final Pattern AROUND = Pattern.compile("^[^a-z]+|[^a-z]+$");
   private static final Pattern REPEATED = Pattern.compile("(.{1,6}?)\\1+.{0,3}");
@@ -196,8 +197,23 @@ final class PasswordRules {
     return plain.toString();
   }
 
+  /** A run along the keyboard or the alphabet, with a little around it. */
   private static boolean isRun(String lower) {
     String backwards = new StringBuilder(lower).reverse().toString();
-    return RUNS.stream().anyMatch(run -> run.contains(lower) || run.contains(backwards));
+    return holdsRun(lower) || holdsRun(backwards);
+  }
+
+  private static boolean holdsRun(String text) {
+    for (int from = 0; from <= AROUND_RUN; from++) {
+      int to = text.length() - AROUND_RUN + from;
+      if (to > from && isRunOf(text.substring(from, to))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isRunOf(String text) {
+    return RUNS.stream().anyMatch(run -> run.contains(text));
   }
 }

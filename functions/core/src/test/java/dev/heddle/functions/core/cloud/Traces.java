@@ -1,0 +1,20 @@
+package dev.heddle.functions.core.cloud;
+
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.run.Trace;
+import java.time.Instant;
+import java.util.List;
+
+/** Traces of runs for tests. */
+final class Traces {
+  private Traces() {}
+
+  static Trace of(String run) {
+    Instant now = Instant.now();
+    return new Trace(
+        new Run(
+            run, "wf_1", "W", 1, "v1", "t", Run.Status.RUNNING, now, null, null, null, null, null),
+        0,
+        List.of());
+  }
+}
