@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -36,7 +35,7 @@ public final class SqliteFile implements AutoCloseable {
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Semaphore reading = new Semaphore(READERS);
   private final Deque<Connection> readers = new ConcurrentLinkedDeque<>();
-  private final Map<Connection, Statements> statements = new ConcurrentHashMap<>();
+  private final Map<Connection, SqliteStatements> statements = new ConcurrentHashMap<>();
   private final Thread thread;
   private Connection writer;
   private volatile boolean closed;
@@ -60,24 +59,6 @@ public final class SqliteFile implements AutoCloseable {
         connection.releaseSavepoint(savepoint);
         return () -> done.completeExceptionally(e);
       }
-    }
-  }
-
-  /** The compiled statements of one connection; the one unused longest makes room. */
-  private static final class Statements extends LinkedHashMap<String, PreparedStatement> {
-    private static final int KEPT = 512;
-
-    Statements() {
-      super(64, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, PreparedStatement> eldest) {
-      if (size() <= KEPT) {
-        return false;
-      }
-      closeQuietly(eldest.getValue());
-      return true;
     }
   }
 
@@ -147,13 +128,9 @@ public final class SqliteFile implements AutoCloseable {
    * statement, and doesn't keep it beyond the work.
    */
   public PreparedStatement prepared(Connection connection, String sql) throws SQLException {
-    Statements own = statements.computeIfAbsent(connection, ignored -> new Statements());
-    PreparedStatement known = own.get(sql);
-    if (known == null) {
-      known = connection.prepareStatement(sql);
-      own.put(sql, known);
-    }
-    return known;
+    return statements
+        .computeIfAbsent(connection, ignored -> new SqliteStatements())
+        .prepared(connection, sql);
   }
 
   @Override
@@ -193,6 +170,7 @@ public final class SqliteFile implements AutoCloseable {
         statement.execute("PRAGMA journal_mode=WAL");
         statement.execute("PRAGMA synchronous=FULL");
         statement.execute("PRAGMA busy_timeout=10000");
+        statement.execute("PRAGMA wal_autocheckpoint=4000"); // pages: 16 MB between two checkpoints
         statement.execute("PRAGMA cache_size=-16384");
       }
       return connection;

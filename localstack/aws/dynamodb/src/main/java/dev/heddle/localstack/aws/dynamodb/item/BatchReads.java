@@ -83,7 +83,7 @@ public final class BatchReads {
 
   private int read(Wanted one, ObjectNode responses, Capacity capacity) {
     PointRead read = one.read();
-    Item item = store.database().read(c -> store.items().get(c, read.table(), read.key()));
+    Item item = store.items().read(read.table(), read.key()).orElse(null);
     int size = item == null ? 0 : item.size();
     ReadKind kind = ReadKind.of(one.request().flag("ConsistentRead", false));
     capacity.read(read.table(), null, size, kind);

@@ -39,7 +39,7 @@ public final class PointReads {
   public ObjectNode get(Input input) {
     Capacity capacity = Capacity.of(input);
     PointRead read = read(input);
-    Item item = store.database().read(c -> store.items().get(c, read.table(), read.key()));
+    Item item = store.items().read(read.table(), read.key()).orElse(null);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     if (item != null) {
       answer.set("Item", ValueWriter.json(read.projected(item)));

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The items of all tables; a change of one keeps its indexes and its stream in step. */
@@ -23,6 +24,11 @@ public final class Items {
   public Items(Database database, Changes changes) {
     this.database = database;
     this.changes = changes;
+  }
+
+  /** The item as of the last commit. */
+  public Optional<Item> read(Table table, RowKey key) {
+    return database.read(connection -> Optional.ofNullable(get(connection, table, key)));
   }
 
   /** The item, or null. */
