@@ -83,7 +83,9 @@ export class Account {
     try {
       return await this.#with(token, call);
     } catch (error) {
-      if (!isStatus(error, 401) || !(await this.refresh())) throw error;
+      if (!isStatus(error, 401)) throw error;
+      // Another call may have refreshed the token while this one was under way.
+      if (this.#token() === token && !(await this.refresh())) throw error;
       return this.#with(this.#token(), call);
     }
   }

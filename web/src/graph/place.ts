@@ -5,6 +5,13 @@ import { FAILURE, type Port } from './ports';
 /** A card's size on the canvas, in pixels. */
 export const CARD = { width: 220, height: 64 };
 const GAP = { x: 80, y: 40 };
+const PORT_ROW = 28;
+
+/** A card's height with so many named ports, in pixels: a multiple of 4 that has room for all. */
+export function cardHeight(ports: readonly Port[]): number {
+  const named = ports.filter((port) => port.kind !== 'failure').length;
+  return Math.max(CARD.height, named * PORT_ROW + 8);
+}
 
 /** A free place for a node after another one's port. */
 export function placeAfter(graph: Graph, source: GraphNode, port: string, ports: Port[]): Position {

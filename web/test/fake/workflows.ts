@@ -93,6 +93,6 @@ export function startRun(store: Store, workflow: Workflow, graph: Graph, start: 
 }
 
 export function runSummary(run: Run): object {
-  const { graph: _graph, nodes: _nodes, input: _input, output: _output, stop: _stop, ...rest } = run;
+  const { graph, nodes, input, output, stop, ...rest } = run;
   return rest;
 }

@@ -1,0 +1,94 @@
+import { ChevronsLeft, ChevronsRight, CircleUser, History, LogOut, Monitor, Moon, Sun, Workflow } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useSession } from '@/data/account';
+import { useServices } from '@/data/services';
+import { IconButton } from '@/ui/Button';
+import { classes } from '@/ui/classes';
+import { Menu } from '@/ui/Menu';
+import { setTheme, useTheme, type Theme } from '@/ui/theme';
+import { Tip } from '@/ui/Tip';
+
+const PLACES = [
+  { to: '/workflows', title: 'Workflows', icon: <Workflow size={20} strokeWidth={1.75} aria-hidden /> },
+  { to: '/runs', title: 'Runs', icon: <History size={20} strokeWidth={1.75} aria-hidden /> },
+];
+
+const WIDE = 'heddle.rail';
+
+/** The way around: icons at the left, words on hover or when it is opened wide; at the bottom on a phone. */
+export function Rail() {
+  const [wide, setWide] = useState(localStorage.getItem(WIDE) === 'wide');
+  const toggle = () => {
+    localStorage.setItem(WIDE, wide ? '' : 'wide');
+    setWide(!wide);
+  };
+  return (
+    <nav
+      aria-label="Main"
+      className={classes(
+        'z-10 flex shrink-0 border-line bg-ground max-md:order-last max-md:border-t max-md:px-2 md:flex-col md:border-r md:p-2',
+        wide ? 'md:w-44' : 'md:w-14',
+      )}
+    >
+      <img src="/heddle.svg" alt="Heddle" width={24} height={24} className="mx-2 my-2 mb-4 max-md:hidden" />
+      {PLACES.map((place) => (
+        <Place key={place.to} {...place} wide={wide} />
+      ))}
+      <div className="flex-1 max-md:hidden" />
+      <AccountMenu wide={wide} />
+      <IconButton label={wide ? 'Make the rail narrow' : 'Show words in the rail'} side="right" className="mx-1 max-md:hidden" onClick={toggle}>
+        {wide ? <ChevronsLeft size={16} /> : <ChevronsRight size={16} />}
+      </IconButton>
+    </nav>
+  );
+}
+
+const PLACE =
+  'flex items-center gap-3 rounded-box text-soft transition-colors duration-150 hover:bg-hover hover:text-ink max-md:h-14 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-xs md:h-10 md:px-2.5';
+
+function Place({ to, title, icon, wide }: { to: string; title: string; icon: ReactNode; wide: boolean }) {
+  const link = (
+    <NavLink to={to} className={({ isActive }) => classes(PLACE, isActive && 'font-medium text-accent md:bg-accent-soft')}>
+      {icon}
+      <span className={wide ? '' : 'md:sr-only'}>{title}</span>
+    </NavLink>
+  );
+  return wide ? (
+    link
+  ) : (
+    <Tip text={title} side="right">
+      {link}
+    </Tip>
+  );
+}
+
+const THEMES: { theme: Theme; title: string; icon: ReactNode }[] = [
+  { theme: 'system', title: 'Look like the system', icon: <Monitor size={16} /> },
+  { theme: 'light', title: 'Light', icon: <Sun size={16} /> },
+  { theme: 'dark', title: 'Dark', icon: <Moon size={16} /> },
+];
+
+function AccountMenu({ wide }: { wide: boolean }) {
+  const { user, tenant } = useSession();
+  const { account } = useServices();
+  const theme = useTheme();
+  return (
+    <Menu
+      align="start"
+      title={`${user.name} · ${tenant.name}`}
+      trigger={
+        <button type="button" className={classes(PLACE, 'w-full text-left')} aria-label={`Account of ${user.name}`}>
+          <CircleUser size={20} strokeWidth={1.75} aria-hidden />
+          <span className={classes('truncate', !wide && 'md:sr-only')} aria-hidden>
+            Account
+          </span>
+        </button>
+      }
+      groups={[
+        THEMES.map((one) => ({ title: one.title, icon: one.icon, checked: one.theme === theme, run: () => setTheme(one.theme) })),
+        [{ title: 'Sign out', icon: <LogOut size={16} />, run: () => void account.signOut() }],
+      ]}
+    />
+  );
+}

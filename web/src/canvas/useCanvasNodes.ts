@@ -1,0 +1,21 @@
+import { applyNodeChanges, type NodeChange } from '@xyflow/react';
+import { useCallback, useState } from 'react';
+import { merged, type CanvasNode } from './model';
+
+/**
+ * The nodes as the canvas has them: the graph's, plus what only the canvas knows while something
+ * is dragged or measured. A change of the graph wins.
+ */
+export function useCanvasNodes(wanted: CanvasNode[]) {
+  const [nodes, setNodes] = useState(wanted);
+  const [seen, setSeen] = useState(wanted);
+  if (seen !== wanted) {
+    setSeen(wanted);
+    setNodes(merged(nodes, wanted));
+  }
+  const onChanges = useCallback((changes: NodeChange<CanvasNode>[]) => {
+    const own = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
+    if (own.length > 0) setNodes((before) => applyNodeChanges(own, before));
+  }, []);
+  return { nodes, onChanges };
+}

@@ -1,0 +1,112 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { LiveMessage, Run, RunSummary } from '@/api/schemas';
+import { isOver, type RunStatus } from '@/run/status';
+import { useServices } from './services';
+
+/** How often a run is asked for while the WebSocket is away, in milliseconds. */
+const POLL = 1_500;
+/** How long news are gathered before the data is fetched, in milliseconds. */
+const GATHER = 250;
+
+/** A run with its nodes and data, kept up to date while it runs. */
+export function useRun(id: string | undefined) {
+  const { api, live } = useServices();
+  const client = useQueryClient();
+  const connected = useConnected();
+  const query = useQuery({
+    queryKey: ['run', id],
+    queryFn: () => api.run(id ?? ''),
+    enabled: id !== undefined,
+    refetchInterval: ({ state }) => {
+      if (!state.data || isOver(state.data.status)) return false;
+      // With the WebSocket a slow beat stays, in case a message was lost.
+      return connected ? 10 * POLL : POLL;
+    },
+  });
+  const over = query.data !== undefined && isOver(query.data.status);
+  useEffect(() => {
+    if (id === undefined || over) return undefined;
+    const refetch = gathered(() => void client.invalidateQueries({ queryKey: ['run', id] }));
+    const stop = live.subscribe(`run:${id}`, (message) => {
+      client.setQueryData<Run>(['run', id], (run) => run && withNews(run, message));
+      refetch.soon();
+    });
+    return () => {
+      stop();
+      refetch.cancel();
+    };
+  }, [client, connected, id, live, over]);
+  return query;
+}
+
+/** States from a message; data already fetched stays until the next fetch. */
+function withNews(run: Run, { run: head, nodes }: LiveMessage): Run {
+  const known = new Map(run.nodes.map((node) => [node.node, node]));
+  const merged = nodes.map((node) => ({
+    durationMs: undefined,
+    cause: undefined,
+    ...known.get(node.node),
+    ...node,
+  }));
+  const named = new Set(nodes.map((node) => node.node));
+  return { ...run, ...head, nodes: [...run.nodes.filter((node) => !named.has(node.node)), ...merged] };
+}
+
+function gathered(run: () => void): { soon: () => void; cancel: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    soon: () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        run();
+      }, GATHER);
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}
+
+export function useConnected(): boolean {
+  const { live } = useServices();
+  return useSyncExternalStore(live.watch, live.connected);
+}
+
+/** Calls back whenever something about a topic's runs changed, at most four times a second. */
+export function useNews(topic: string, onNews: (run: RunSummary) => void): void {
+  const { live } = useServices();
+  useEffect(() => live.subscribe(topic, ({ run }) => onNews(run)), [live, onNews, topic]);
+}
+
+export const RUNS_KEY = 'runs';
+
+/** Refreshes every list of runs when one of this workflow (or any) changes. */
+export function useFreshRuns(workflow: string | undefined): void {
+  const client = useQueryClient();
+  const onNews = useCallback((run: RunSummary) => touch(client, run), [client]);
+  useNews(workflow ? `workflow:${workflow}` : 'runs', onNews);
+}
+
+type Pages = { pages: { items: RunSummary[] }[] };
+
+/** A run already in a list is changed in place; one that is new makes the lists load again. */
+function touch(client: QueryClient, run: RunSummary): void {
+  const lists = { queryKey: [RUNS_KEY, 'list'] };
+  const isIn = (list: Pages | undefined) => list?.pages.some((page) => page.items.some((one) => one.id === run.id));
+  const known = client.getQueriesData<Pages>(lists).some(([, list]) => isIn(list));
+  client.setQueriesData<Pages>(lists, (list) => list && { ...list, pages: list.pages.map((page) => changed(page, run)) });
+  if (!known || isOver(run.status)) void client.invalidateQueries({ queryKey: [RUNS_KEY] });
+}
+
+function changed<T extends { items: RunSummary[] }>(page: T, run: RunSummary): T {
+  return { ...page, items: page.items.map((one) => (one.id === run.id ? { ...one, ...run } : one)) };
+}
+
+/** The last run of a workflow, the last good one when asked for. */
+export function useLastRun(workflow: string, status?: RunStatus) {
+  const { api } = useServices();
+  return useQuery({
+    queryKey: [RUNS_KEY, 'last', workflow, status],
+    queryFn: async () => (await api.runs({ workflow, status, limit: 1 })).items[0] ?? null,
+    staleTime: 30_000,
+  });
+}
