@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Adds events of the log to what is known of a run; in any order and however often, the same. */
 final class Fold {
+  /** A node that can't catch stands inside one of these, which is left even when the node fails. */
+  private static final String WRAPPER = "ParallelStateExited";
+
   private final SourceMap source;
   private final long revision;
   private final Map<String, NodeTrace> before = new HashMap<>();
@@ -67,21 +70,24 @@ final class Fold {
 
   private void state(LogEvent event) {
     SourceMap.Origin origin = source.states().get(event.name());
-    boolean entered = event.type().endsWith("StateEntered");
-    boolean exited = event.type().endsWith("StateExited");
-    if (origin != null && origin.runs() && (entered || exited)) {
-      owners.put(event.id(), origin.node());
-      say(
-          origin.node(),
-          entered ? NodeFacts.entered(origin.node(), event) : NodeFacts.left(origin.node(), event));
+    if (origin != null && event.type().endsWith("StateEntered") && origin.runs()) {
+      place(origin.node(), event, NodeFacts.entered(origin.node(), event));
     }
-    if (exited) {
+    if (event.type().endsWith("StateExited")) {
+      if (origin != null && (origin.runs() || event.type().equals(WRAPPER))) {
+        place(origin.node(), event, NodeFacts.left(origin.node(), event));
+      }
       event
           .details()
           .path("assignedVariables")
           .properties()
           .forEach(variable -> assigned(event, variable.getKey(), variable.getValue()));
     }
+  }
+
+  private void place(String node, LogEvent event, NodeTrace facts) {
+    owners.put(event.id(), node);
+    say(node, facts);
   }
 
   private void assigned(LogEvent event, String variable, JsonNode text) {
@@ -101,8 +107,7 @@ final class Fold {
     if (node == null) {
       unplaced.add(event);
     } else {
-      owners.put(event.id(), node);
-      say(node, NodeFacts.task(node, event));
+      place(node, event, NodeFacts.task(node, event));
     }
   }
 

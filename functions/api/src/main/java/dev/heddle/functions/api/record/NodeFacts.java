@@ -56,17 +56,19 @@ final class NodeFacts {
     return facts.trace();
   }
 
-  /** A node whose output is assigned has run, even if it has no state of its own. */
+  /** A node whose output is assigned has run, even if it has no state, or never left its own. */
   static NodeTrace output(String node, LogEvent event, JsonNode value) {
     NodeFacts facts = new NodeFacts(node, event);
     facts.began = facts.fact(event.at());
     facts.output = facts.fact(Preview.kept(value));
+    facts.left = facts.fact(event.at());
     return facts.trace();
   }
 
   static NodeTrace port(String node, LogEvent event, String port) {
     NodeFacts facts = new NodeFacts(node, event);
     facts.port = facts.fact(port);
+    facts.left = facts.fact(event.at());
     return facts.trace();
   }
 

@@ -69,19 +69,48 @@ final class Report {
 
   private NodeAnswer answer(NodeRun node) {
     String id = node.node();
-    return NodeAnswer.of(node, ports.get(id), inputs.get(id), outputs.get(id));
+    return NodeAnswer.of(explained(node), ports.get(id), inputs.get(id), outputs.get(id));
+  }
+
+  /** A node that failed without an error of its own was ended by what ended the run. */
+  private NodeRun explained(NodeRun node) {
+    return node.status() == NodeRun.Status.FAILED && node.error() == null
+        ? node.because(run.error(), run.cause())
+        : node;
   }
 
   private void derive(String node) {
-    NodeRun found = recorded.get(node);
-    if (found == null) {
-      return;
-    }
     put(inputs, node, input(node));
-    if (drawing.passesOn(node) && found.status() == NodeRun.Status.SUCCEEDED) {
-      outputs.computeIfAbsent(node, inputs::get);
+    NodeRun found = recorded.get(node);
+    if (found != null) {
+      put(ports, node, port(found));
+      put(outputs, node, output(found));
+    } else if (drawing.isDisabled(node) && inputs.containsKey(node)) {
+      // It is skipped, and what comes after it gets its input.
+      put(ports, node, Ports.MAIN);
+      put(outputs, node, inputs.get(node));
     }
-    put(ports, node, port(found));
+  }
+
+  private @Nullable JsonNode output(NodeRun node) {
+    if (node.output() != null) {
+      return node.output();
+    }
+    return switch (node.status()) {
+      case RUNNING, WAITING -> null;
+      case SUCCEEDED -> drawing.passesOn(node.node()) ? inputs.get(node.node()) : null;
+      case FAILED -> ports.containsKey(node.node()) ? failure(node) : null;
+    };
+  }
+
+  /** What a node gives that failed and went on all the same. */
+  private static JsonNode failure(NodeRun node) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("failed", true)
+        .put("error", node.error())
+        .put("cause", node.cause())
+        .put("node", node.node());
   }
 
   private static <T> void put(Map<String, T> map, String node, @Nullable T value) {

@@ -220,6 +220,60 @@ class RunsTest {
   }
 
   @Test
+  void an_expression_that_fails_goes_the_drawn_way_too() {
+    String path =
+        created(
+            List.of(
+                START,
+                set("number1", "\"{% $number($trigger.text) %}\""),
+                set("fine", "1"),
+                set("sorry", "2")),
+            "start.main>number1",
+            "number1.main>fine",
+            "number1.failure>sorry");
+
+    Answer run = ended(test(path, "{\"input\": {\"text\": \"x\"}}"));
+
+    JsonNode parse = nodes(run).get("number1");
+    assertThat(parse.path("status").asString()).isEqualTo("failed");
+    assertThat(parse.path("error").asString()).isEqualTo("States.QueryEvaluationError");
+    assertThat(parse.has("endedAt")).isTrue();
+    assertThat(nodes(run).get("sorry").at("/input/failed").asBoolean()).isTrue();
+    assertThat(nodes(run).get("sorry").at("/input/node").asString()).isEqualTo("number1");
+  }
+
+  @Test
+  void a_stop_that_fails_tells_its_error_at_its_node() {
+    String stop =
+        node(
+            "halt",
+            "stop@1",
+            "{\"outcome\": \"fail\", \"error\": \"My.Error\", \"message\": \"Because.\"}");
+    String path = created(List.of(START, stop), "start.main>halt");
+
+    Answer run = ended(test(path, "{}"));
+
+    assertThat(run.text("/error")).isEqualTo("My.Error");
+    assertThat(nodes(run).get("halt").path("status").asString()).isEqualTo("failed");
+    assertThat(nodes(run).get("halt").path("error").asString()).isEqualTo("My.Error");
+    assertThat(nodes(run).get("halt").path("cause").asString()).isEqualTo("Because.");
+  }
+
+  @Test
+  void a_disabled_node_is_skipped_and_passes_its_input_on() {
+    String path =
+        created(
+            List.of(START, call("fetch", "fine", ", \"disabled\": true"), set("keep", "1")),
+            "start.main>fetch",
+            "fetch.main>keep");
+
+    Answer run = ended(test(path, "{\"input\": {\"n\": 3}}"));
+
+    assertThat(nodes(run).get("fetch").path("status").asString()).isEqualTo("skipped");
+    assertThat(nodes(run).get("keep").path("input")).hasToString("{\"n\":3}");
+  }
+
+  @Test
   void a_waiting_run_can_be_stopped() {
     String pause =
         node("pause", "wait@1", "{\"duration\": {\"kind\": \"seconds\", \"seconds\": 600}}");

@@ -32,4 +32,10 @@ public record NodeRun(
     SUCCEEDED,
     FAILED
   }
+
+  /** The same, with this error. */
+  public NodeRun because(@Nullable String error, @Nullable String cause) {
+    return new NodeRun(
+        node, status, port, attempts, startedAt, endedAt, sent, output, error, cause, usage);
+  }
 }

@@ -52,7 +52,7 @@ public record NodeTrace(
         Fact.later(result, other.result),
         Fact.later(output, other.output),
         Fact.later(port, other.port),
-        Fact.later(left, other.left));
+        Fact.earlier(left, other.left));
   }
 
   private static List<Long> union(List<Long> one, List<Long> other) {
