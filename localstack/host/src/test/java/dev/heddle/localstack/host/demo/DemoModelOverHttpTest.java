@@ -1,0 +1,65 @@
+package dev.heddle.localstack.host.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.events.NodeCall;
+import dev.heddle.functions.ai.chat.ChatModelNode;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.door.NodeDoor;
+import dev.heddle.functions.core.internet.GuardedInternet;
+import dev.heddle.functions.core.internet.LocalServer;
+import dev.heddle.functions.core.port.FakePorts;
+import dev.heddle.functions.core.port.FakeVault;
+import dev.heddle.functions.core.port.Settings;
+import dev.heddle.functions.core.port.Vault;
+import dev.heddle.localstack.host.demo.DemoModel.Reply;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The chat model node and the demo model, with the real SDK and real HTTP between them. */
+class DemoModelOverHttpTest {
+
+  @Test
+  void answersTheChatModelNode() throws IOException {
+    try (var server = new LocalServer()) {
+      server.at(
+          "/v1/chat/completions",
+          exchange -> {
+            byte[] body =
+                server.seen().getLast().body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            Reply.Json reply = (Reply.Json) Ask.MODEL.answer("POST", "/chat/completions", body);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            LocalServer.answer(
+                exchange, reply.status(), Schemas.JSON.writeValueAsBytes(reply.body()));
+          });
+      JsonNode reply =
+          ask(
+              server.url("/v1"),
+              "{'model':'demo','prompt':'The API is down for all customers, help!','answer':"
+                  + "{'kind':'json','schema':{'type':'object','required':['urgency'],"
+                  + "'properties':{'urgency':{'enum':['low','normal','high']}}}}}");
+      assertThat(reply.at("/output/urgency").asString()).isEqualTo("high");
+      assertThat(reply.at("/usage/model").asString()).isEqualTo("demo");
+    }
+  }
+
+  private static JsonNode ask(String modelUrl, String config) throws IOException {
+    Function<Tenant, Vault> vaults = _ -> new FakeVault(Map.of());
+    try (var internet = new GuardedInternet(modelUrl)) {
+      var ports =
+          FakePorts.of(
+              Map.of(
+                  "internet", internet,
+                  "vault", vaults,
+                  "settings", new Settings("http://localhost", "", modelUrl, "", modelUrl)));
+      var call = new NodeCall("ten_1", "wf_1", "run_1", "classify", "", Ask.json(config));
+      byte[] answer =
+          NodeDoor.open(new ChatModelNode(), ports).answer(Wire.JSON.writeValueAsBytes(call));
+      return Wire.JSON.readTree(answer);
+    }
+  }
+}
