@@ -124,4 +124,12 @@ class SignUpTest {
     assertThat(answer.text("/errors/0/field")).isEqualTo("password");
     assertThat(answer.body().toString()).doesNotContain(password);
   }
+
+  @Test
+  void takesHalvesOfCharactersForQuestionMarks() {
+    Answer session = ada.signUp(ada.email, Person.PASSWORD, "Half \\ud800");
+
+    assertThat(session.status()).isEqualTo(201);
+    assertThat(session.text("/tenant/name")).isEqualTo("Half ?");
+  }
 }

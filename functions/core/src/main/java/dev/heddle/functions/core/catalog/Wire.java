@@ -11,6 +11,7 @@ public final class Wire {
   public static final JsonMapper JSON =
       JsonMapper.builder()
           .annotationIntrospector(new WireNames())
+          .nodeFactory(new WellFormed())
           .changeDefaultPropertyInclusion(
               value ->
                   JsonInclude.Value.construct(

@@ -44,13 +44,19 @@ final class CloudPorts implements Ports {
   private final Cloud cloud;
   private final Grants grants;
   private final Table table;
-  private final Lazy<Drafts> drafts;
+  private final Lazy<Hooks> hooks;
 
   CloudPorts(Cloud cloud, Grants grants) {
     this.cloud = cloud;
     this.grants = grants;
     table = new Table(cloud.clients().dynamoDb, cloud.settings().table(), grants, cloud.clock());
-    drafts = Lazy.of(() -> new Drafts(NodeFunctions.compiler(settings()), machines()));
+    hooks = Lazy.of(this::openHooks);
+  }
+
+  private Hooks openHooks() {
+    Lazy<Drafts> drafts = Lazy.of(() -> new Drafts(NodeFunctions.compiler(settings()), machines()));
+    return new DynamoHooks(
+        table, (tenant, workflows, workflow) -> drafts.get().build(tenant, workflows, workflow));
   }
 
   @Override
@@ -77,8 +83,7 @@ final class CloudPorts implements Ports {
   @Override
   public Hooks hooks() {
     grants.reads(Access.Entity.HOOK);
-    return new DynamoHooks(
-        table, (tenant, workflows, workflow) -> drafts.get().build(tenant, workflows, workflow));
+    return hooks.get();
   }
 
   @Override
@@ -98,6 +103,12 @@ final class CloudPorts implements Ports {
   public Internet internet() {
     grants.demand(new Access.CallsInternet());
     return cloud.internet();
+  }
+
+  @Override
+  public Internet models() {
+    grants.demand(new Access.CallsInternet());
+    return cloud.models();
   }
 
   @Override

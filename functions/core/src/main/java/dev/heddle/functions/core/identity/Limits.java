@@ -13,10 +13,10 @@ record Limits(Attempts attempts) {
   private static final Duration QUARTER = Duration.ofMinutes(15);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private static final Limit LOG_INS_FROM = new Limit("log-in-from", 100, QUARTER);
+  private static final Limit LOG_INS_FROM = new Limit("log-in-from", 200, QUARTER);
   private static final Limit LOG_INS_OF_FROM = new Limit("log-in-of-from", 10, QUARTER);
   private static final Limit LOG_INS_OF = new Limit("log-in-of", 100, HOUR);
-  private static final Limit SIGN_UPS_FROM = new Limit("sign-up-from", 60, HOUR);
+  private static final Limit SIGN_UPS_FROM = new Limit("sign-up-from", 100, HOUR);
 
   void signUp(String address) {
     attempts.spend(SIGN_UPS_FROM, address);

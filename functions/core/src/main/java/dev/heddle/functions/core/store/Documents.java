@@ -1,5 +1,6 @@
 package dev.heddle.functions.core.store;
 
+import dev.heddle.functions.core.catalog.WellFormed;
 import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.fault.Fault;
 import dev.heddle.functions.core.fault.Problem;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
@@ -30,9 +32,10 @@ final class Documents {
   private Documents() {}
 
   static AttributeValue write(JsonNode json) {
-    byte[] bytes = Wire.JSON.writeValueAsBytes(json);
+    String text = WellFormed.of(json.toString());
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length <= SMALL) {
-      return AttributeValue.fromS(json.toString());
+      return AttributeValue.fromS(text);
     }
     if (bytes.length > UNPACKED) {
       throw new Fault(new Problem.TooLarge(UNPACKED));
@@ -46,7 +49,7 @@ final class Documents {
 
   /** Whether a document can be stored. */
   static boolean fits(JsonNode json) {
-    byte[] bytes = Wire.JSON.writeValueAsBytes(json);
+    byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
     return bytes.length <= SMALL || (bytes.length <= UNPACKED && packed(bytes).length <= STORED);
   }
 

@@ -67,10 +67,15 @@ public final class DynamoIdempotency implements Idempotency {
 
     boolean begins() {
       Instant now = table.now();
-      return table.put(
-          item(now.plus(UNDER_WAY)),
+      Expression free =
           Expression.of("attribute_not_exists(#pk) OR #ttl <= :now")
-              .with("now", now.getEpochSecond()));
+              .with("now", now.getEpochSecond());
+      return table.put(item(now.plus(UNDER_WAY)), free) || isMine();
+    }
+
+    /** The SDK repeats a request whose answer was lost, and then finds what it wrote itself. */
+    private boolean isMine() {
+      return table.get(place).filter(item -> item.text("call").equals(mine)).isPresent();
     }
 
     private Item item(Instant until) {
