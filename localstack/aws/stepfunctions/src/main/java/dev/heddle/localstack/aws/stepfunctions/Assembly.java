@@ -1,5 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions;
 
+import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
 import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
 import dev.heddle.localstack.aws.stepfunctions.machines.Catalog;
 import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
@@ -7,6 +8,7 @@ import dev.heddle.localstack.aws.stepfunctions.run.Executions;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskCaller;
 import dev.heddle.localstack.aws.stepfunctions.run.Time;
 import dev.heddle.localstack.aws.stepfunctions.run.Workers;
+import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 import dev.heddle.localstack.aws.stepfunctions.tasks.ServiceCalls;
 import dev.heddle.localstack.aws.stepfunctions.tasks.StartExecutionTask;
@@ -50,10 +52,17 @@ public final class Assembly {
             parts.workers(),
             parts.effects(),
             parts.random(),
-            execution -> catalog.parsed(execution.definition(), execution.express()),
+            this::machine,
             parts.bounds());
     executions = new Executions(ground, caller.apply(this));
     starts = new Starts(catalog, store, executions, time, arns, parts.most());
+  }
+
+  /** The machine an execution runs: its definition's, or what is inside one of its Maps. */
+  private Machine machine(Execution execution) {
+    Machine whole = catalog.parsed(execution.definition());
+    Execution.Item item = execution.item();
+    return item == null ? whole : whole.inside(item.map());
   }
 
   /** Where everything is kept. */

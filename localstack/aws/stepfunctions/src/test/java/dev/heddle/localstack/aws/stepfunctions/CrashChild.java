@@ -45,7 +45,8 @@ final class CrashChild {
   /** Arguments: the folder, the number of the first run, how many. */
   public static void main(String[] args) throws InterruptedException {
     CrashChild child = new CrashChild(Path.of(args[0]));
-    child.create();
+    child.create("mc", child());
+    child.create("m", definition());
     child.returnTokens();
     int first = Integer.parseInt(args[1]);
     for (int i = first; i < first + Integer.parseInt(args[2]); i++) {
@@ -56,11 +57,17 @@ final class CrashChild {
   }
 
   private static String call(String name, String function, String rest) {
+    return call(name, function, "'{% $states.context.Execution.Name %}'", rest);
+  }
+
+  private static String call(String name, String function, String run, String rest) {
     return "'"
         + name
         + "':{'Type':'Task','Resource':'arn:aws:states:::lambda:invoke','Arguments':{'FunctionName':'"
         + function
-        + "','Payload':{'run':'{% $states.context.Execution.Name %}','at':'"
+        + "','Payload':{'run':"
+        + run
+        + ",'at':'"
         + name
         + "','item':'{% $string($states.input) %}'}},'Output':'{% $states.result.Payload %}',"
         + rest
@@ -87,13 +94,25 @@ final class CrashChild {
             + "],'Next':'M'},'M':{'Type':'Map','Items':[1,2,3],'MaxConcurrency':2,'ItemProcessor':"
             + "{'StartAt':'I','States':{"
             + call("I", "step", "'End':true")
-            + "}},'Next':'T'},"
+            + "}},'Next':'D'},'D':{'Type':'Map','Items':[1,2],'ItemSelector':{'run':"
+            + "'{% $states.context.Execution.Name %}','n':'{% $states.context.Map.Item.Value %}'},"
+            + "'ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED'},'StartAt':'E','States':{"
+            + call("E", "step", "'{% $states.input.run %}'", "'End':true")
+            + "}},'Next':'S'},'S':{'Type':'Task','Resource':"
+            + "'arn:aws:states:::states:startExecution.sync:2','Arguments':{'StateMachineArn':'"
+            + MACHINE
+            + "c','Input':{'run':'{% $states.context.Execution.Name %}'}},'Next':'T'},"
             + token
             + ",'Z':{'Type':'Pass','Output':'{% $states.input.said %}','End':true}}}");
   }
 
-  private void create() {
-    ObjectNode body = Json.object().put("name", "m").put("definition", definition());
+  private static String child() {
+    String step = call("F", "step", "'{% $states.input.run %}'", "'End':true");
+    return json("{'QueryLanguage':'JSONata','StartAt':'F','States':{" + step + "}}");
+  }
+
+  private void create(String name, String definition) {
+    ObjectNode body = Json.object().put("name", name).put("definition", definition);
     send("CreateStateMachine", body.put("roleArn", "arn:aws:iam::0:role/r"));
   }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class CrashTest {
   private static final int KILLS = Integer.getInteger("heddle.crash.kills", 4);
   private static final int RUNS = Integer.getInteger("heddle.crash.runs", 10);
-  private static final List<String> STEPS = List.of("A", "L", "R", "I1", "I2", "I3");
+  private static final List<String> STEPS = List.of("A", "L", "R", "I1", "I2", "I3", "E", "F");
 
   @TempDir Path folder;
 
@@ -118,9 +118,9 @@ class CrashTest {
         events.stream()
             .collect(
                 Collectors.groupingBy(e -> e.get("type").stringValue(), Collectors.counting()));
-    assertThat(types).containsEntry("TaskSucceeded", 7L);
+    assertThat(types).containsEntry("TaskSucceeded", 8L);
     assertThat(types.getOrDefault("TaskFailed", 0L)).isLessThan(2L);
-    assertThat(types).containsEntry("ExecutionSucceeded", 1L).containsEntry("MapStateExited", 1L);
+    assertThat(types).containsEntry("ExecutionSucceeded", 1L).containsEntry("MapStateExited", 2L);
     checkCalls(run);
     Set<String> logged = new HashSet<>(lines("log"));
     assertThat(events).allMatch(e -> logged.contains(arn + " " + e.get("id").longValue()));
@@ -137,6 +137,9 @@ class CrashTest {
     assertThat(calls.lastIndexOf("A")).isLessThan(calls.indexOf("R"));
     assertThat(calls.lastIndexOf("L")).isLessThan(calls.indexOf("I1"));
     assertThat(calls.lastIndexOf("R")).isLessThan(calls.indexOf("I1"));
+    assertThat(calls.lastIndexOf("I3")).isLessThan(calls.indexOf("E"));
+    assertThat(calls.lastIndexOf("E")).isLessThan(calls.indexOf("F"));
+    assertThat(calls.stream().filter("E"::equals).count()).isGreaterThanOrEqualTo(2);
   }
 
   private static JsonNode ask(StepFunctions engine, String operation, String arn) {

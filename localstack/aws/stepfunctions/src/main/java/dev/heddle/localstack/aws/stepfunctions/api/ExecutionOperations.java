@@ -98,6 +98,18 @@ final class ExecutionOperations {
   }
 
   private JsonNode list(Request request) {
+    String mapRun = request.string("mapRunArn");
+    String machine = mapRun == null ? standardMachine(request) : null;
+    int size = Pages.size(request);
+    long before = Pages.position(request, Long.MAX_VALUE);
+    List<Saved> found =
+        store.list(new Store.Listing(machine, mapRun, status(request), before, size + 1));
+    List<Saved> page = found.subList(0, Math.min(size, found.size()));
+    String next = found.size() > size ? Pages.token(page.getLast().execution().id()) : null;
+    return Pages.answer("executions", page.stream().map(ExecutionShapes::item).toList(), next);
+  }
+
+  private String standardMachine(Request request) {
     String arn = request.required("stateMachineArn");
     StateMachine machine = catalog.machine(arn).orElseGet(() -> catalog.target(arn).machine());
     if (machine.express()) {
@@ -105,13 +117,7 @@ final class ExecutionOperations {
           "StateMachineTypeNotSupported",
           "This operation is not supported by this type of state machine");
     }
-    int size = Pages.size(request);
-    long before = Pages.position(request, Long.MAX_VALUE);
-    List<Saved> found =
-        store.list(new Store.Listing(machine.arn(), status(request), before, size + 1));
-    List<Saved> page = found.subList(0, Math.min(size, found.size()));
-    String next = found.size() > size ? Pages.token(page.getLast().execution().id()) : null;
-    return Pages.answer("executions", page.stream().map(ExecutionShapes::item).toList(), next);
+    return machine.arn();
   }
 
   private static @Nullable Status status(Request request) {
@@ -132,7 +138,7 @@ final class ExecutionOperations {
             .put("definition", catalog.definition(execution.definition()))
             .put("roleArn", execution.roleArn())
             .put("updateDate", Shapes.seconds(execution.started()));
-    References.add(shown, catalog.parsed(execution.definition(), execution.express()));
+    References.add(shown, catalog.parsed(execution.definition()));
     return shown;
   }
 }

@@ -22,6 +22,9 @@ final class ExecutionShapes {
     if (saved.progress().stopped() != null) {
       shown.put("stopDate", Shapes.seconds(saved.progress().stopped()));
     }
+    if (execution.item() != null) {
+      shown.put("mapRunArn", execution.item().mapRun());
+    }
     Shapes.put(shown, "stateMachineVersionArn", execution.versionArn());
     Shapes.put(shown, "stateMachineAliasArn", execution.aliasArn());
     return shown.put("redriveCount", saved.progress().redrives());

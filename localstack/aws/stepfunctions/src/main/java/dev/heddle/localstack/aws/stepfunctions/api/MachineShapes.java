@@ -33,7 +33,7 @@ final class MachineShapes {
       shown.put("revisionId", machine.revision());
     }
     settings(shown, machine);
-    References.add(shown, catalog.parsed(machine.definition(), machine.express()));
+    References.add(shown, catalog.parsed(machine.definition()));
     return shown;
   }
 
@@ -45,7 +45,7 @@ final class MachineShapes {
     shown.put("creationDate", Shapes.seconds(version.created()));
     shown.put("revisionId", version.revision());
     Shapes.put(shown, "description", version.description());
-    References.add(shown, catalog.parsed(version.definition(), machine.express()));
+    References.add(shown, catalog.parsed(version.definition()));
     return shown;
   }
 

@@ -32,6 +32,7 @@ public final class Protocol {
     new Tags(engine.catalog()).register(operations);
     new ExecutionOperations(engine.catalog(), engine.store(), engine.starts(), engine.executions())
         .register(operations);
+    new MapRunOperations(engine.store()).register(operations);
     new HistoryOperations(engine.store()).register(operations);
     new TokenOperations(engine.executions()).register(operations);
     ValidateOperation.register(operations);

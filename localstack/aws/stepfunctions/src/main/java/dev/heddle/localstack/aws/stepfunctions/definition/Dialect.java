@@ -31,6 +31,9 @@ interface Dialect {
   /** A field that may be computed; null when it is absent. */
   @Nullable Template value(Source state, String field, Expected expected);
 
+  /** A field that is a whole value with computed parts; null when it is absent. */
+  @Nullable Template payload(Source state, String field);
+
   /** The list a Map goes through; null for its input. */
   @Nullable Template items(Source state);
 

@@ -109,9 +109,9 @@ final class JsonPathDialect implements Dialect {
     return switch (field) {
       case "ErrorPath", "CausePath" -> Paths.text(value, field);
       case "MaxConcurrencyPath", "ToleratedFailureCountPath" ->
-          Paths.parameter(value, field, JsonNode::isIntegralNumber, refers(field, "integer"));
+          Paths.parameter(value, field, JsonPathDialect::integer, refers(field, "integer"));
       case "ToleratedFailurePercentagePath" ->
-          Paths.parameter(value, field, JsonNode::isNumber, refers(field, "float"));
+          Paths.parameter(value, field, JsonPathDialect::real, refers(field, "float"));
       case "TimestampPath" -> Paths.parameter(value, field, Timestamps::valid, timestamp());
       default -> Paths.parameter(value, field, JsonPathDialect::seconds, number(field));
     };
@@ -119,8 +119,8 @@ final class JsonPathDialect implements Dialect {
 
   private static Paths.Complaint refers(String field, String type) {
     return (found, path) ->
-        "The %s field refers to value %s which is not a valid %s: %s"
-            .formatted(field, found, type, path);
+        "The %s field refers to value \"%s\" which is not a valid %s: %s"
+            .formatted(field, shown(found), type, path);
   }
 
   private static Paths.Complaint timestamp() {
@@ -129,7 +129,21 @@ final class JsonPathDialect implements Dialect {
             + " format string: "
             + path
             + " == "
-            + (found.isString() ? found.stringValue() : found.toString());
+            + shown(found);
+  }
+
+  private static boolean integer(JsonNode value) {
+    return value.isIntegralNumber()
+        || value.isString() && value.stringValue().matches("-?[0-9]{1,9}");
+  }
+
+  private static boolean real(JsonNode value) {
+    return value.isNumber()
+        || value.isString() && value.stringValue().matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
+  }
+
+  private static String shown(JsonNode value) {
+    return value.isString() ? value.stringValue() : value.toString();
   }
 
   private static boolean seconds(JsonNode value) {
@@ -141,7 +155,12 @@ final class JsonPathDialect implements Dialect {
         found.isIntegralNumber()
             ? "The %s parameter references a negative value: %s == %s".formatted(field, path, found)
             : "The %s parameter cannot be parsed as a long value: %s == %s"
-                .formatted(field, path, found.isString() ? found.stringValue() : found.toString());
+                .formatted(field, path, shown(found));
+  }
+
+  @Override
+  public @Nullable Template payload(Source state, String field) {
+    return read(state, field, Paths::payload);
   }
 
   @Override
@@ -151,8 +170,7 @@ final class JsonPathDialect implements Dialect {
 
   @Override
   public @Nullable Template selector(Source state) {
-    String field = state.has("ItemSelector") ? "ItemSelector" : "Parameters";
-    return read(state, field, Paths::payload);
+    return payload(state, state.has("ItemSelector") ? "ItemSelector" : "Parameters");
   }
 
   private static ResultPath resultPath(Source state) {

@@ -76,13 +76,18 @@ final class JsonataDialect implements Dialect {
   }
 
   @Override
+  public @Nullable Template payload(Source state, String field) {
+    return reading(state, field, new Reserved(false, false));
+  }
+
+  @Override
   public @Nullable Template items(Source state) {
     return value(state, "Items", Expected.ARRAY);
   }
 
   @Override
   public @Nullable Template selector(Source state) {
-    return reading(state, "ItemSelector", new Reserved(false, false));
+    return payload(state, "ItemSelector");
   }
 
   private static @Nullable Template reading(Source state, String field, Reserved reads) {

@@ -1,5 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions.definition;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeoutSeconds how long a run may take; null for the service's own limit
  */
-public record Machine(Branch top, @Nullable Long timeoutSeconds) {}
+public record Machine(Branch top, @Nullable Long timeoutSeconds) {
+
+  /** The machine that the children of a distributed Map run. */
+  public Machine inside(String map) {
+    return new Machine(processor(top, map).orElseThrow(() -> missing(map)), null);
+  }
+
+  private static Optional<Branch> processor(Branch branch, String map) {
+    if (branch.states().get(map) instanceof State.ForEach each) {
+      return Optional.of(each.processor());
+    }
+    return branch.states().values().stream()
+        .flatMap(state -> state.branches().stream())
+        .flatMap(inner -> processor(inner, map).stream())
+        .findFirst();
+  }
+
+  private static IllegalStateException missing(String map) {
+    return new IllegalStateException("There is no Map state '" + map + "'");
+  }
+}

@@ -1,7 +1,10 @@
 package dev.heddle.localstack.aws.stepfunctions.definition;
 
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.query.Expected;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a Map state. */
@@ -11,7 +14,8 @@ record MapReader(
       Set.of("ItemProcessor", "Iterator", "MaxConcurrency", "ItemSelector");
 
   State read(StateReader state) {
-    state.fields("Map", Set.of("Next", "End"), Set.of("Retry", "Catch"), OWN);
+    state.fields(
+        "Map", Set.of("Next", "End"), Set.of("Retry", "Catch"), OWN, DistributionReader.FIELDS);
     JsonNode processor = source.get("ItemProcessor");
     String field = processor == null ? "Iterator" : "ItemProcessor";
     JsonNode body = processor == null ? source.get("Iterator") : processor;
@@ -19,8 +23,7 @@ record MapReader(
       source.problem("These fields are required: [ItemProcessor]", "");
     }
     Source inner = source.inner(body == null ? source.node() : body, field);
-    boolean distributed = distributed(inner);
-    Branch branch = body == null ? new Branch("", java.util.Map.of()) : read(inner);
+    Branch branch = body == null ? new Branch("", Map.of()) : read(inner);
     return new State.ForEach(
         name,
         dialect.flow(source, "Map"),
@@ -28,7 +31,7 @@ record MapReader(
         dialect.selector(source),
         dialect.value(source, "MaxConcurrency", Expected.NUMBER),
         branch,
-        distributed,
+        distribution(inner),
         state.recovery(),
         state.next());
   }
@@ -37,15 +40,17 @@ record MapReader(
     return branches.read(inner, machine);
   }
 
-  private boolean distributed(Source processor) {
-    JsonNode config = processor.get("ProcessorConfig");
-    String mode = config == null ? null : processor.inner(config, "ProcessorConfig").string("Mode");
-    boolean distributed = "DISTRIBUTED".equals(mode);
-    if (distributed && branches.express()) {
-      processor.problem(
-          "Express state machine does not support Map states in distributed mode",
-          "ProcessorConfig/Mode");
+  private @Nullable Distribution distribution(Source processor) {
+    JsonNode given = processor.get("ProcessorConfig");
+    Source config = processor.inner(given == null ? Json.object() : given, "ProcessorConfig");
+    if (!"DISTRIBUTED".equals(config.string("Mode"))) {
+      return null;
     }
-    return distributed;
+    if (branches.express()) {
+      config.problem(
+          "Express state machine does not support Map states in distributed mode", "Mode");
+    }
+    boolean express = "EXPRESS".equals(config.string("ExecutionType"));
+    return new DistributionReader(source, dialect, express).read();
   }
 }

@@ -157,7 +157,7 @@ public sealed interface State {
       @Nullable Template selector,
       @Nullable Template maxConcurrency,
       Branch processor,
-      boolean distributed,
+      @Nullable Distribution distribution,
       @Override Recovery recovery,
       @Nullable String next)
       implements State {
@@ -168,7 +168,8 @@ public sealed interface State {
 
     @Override
     public Stream<@Nullable Template> templates() {
-      return Stream.of(items, selector, maxConcurrency);
+      Stream<@Nullable Template> own = Stream.of(items, selector, maxConcurrency);
+      return distribution == null ? own : Stream.concat(own, distribution.templates());
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Variables {
   }
 
   private static boolean isolated(State state) {
-    return state instanceof State.ForEach each && each.distributed();
+    return state instanceof State.ForEach each && each.distribution() != null;
   }
 
   private static Set<String> assigned(Branch branch) {

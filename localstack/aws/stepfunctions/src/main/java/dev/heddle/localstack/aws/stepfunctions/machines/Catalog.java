@@ -141,11 +141,11 @@ public final class Catalog {
     return text;
   }
 
-  /** The machine of a definition by its hash; parsed when it is first asked for. */
-  public Machine parsed(String hash, boolean express) {
+  /** The machine of an accepted definition by its hash; parsed when it is first asked for. */
+  public Machine parsed(String hash) {
     Machine known = parsed.get(hash);
     if (known == null) {
-      known = Definitions.parse(definition(hash), express).accepted();
+      known = Definitions.parse(definition(hash), false).accepted();
       parsed.put(hash, known);
     }
     return known;

@@ -83,7 +83,7 @@ public final class Starts {
   }
 
   private Machine machine(Target target) {
-    return catalog.parsed(target.definition(), target.machine().express());
+    return catalog.parsed(target.definition());
   }
 
   private Execution execution(Order order, Target target) {
@@ -113,7 +113,8 @@ public final class Starts {
         order.trace(),
         now,
         limit == null ? null : now + limit,
-        order.parent());
+        order.parent(),
+        null);
   }
 
   private void refuseTooMany() {

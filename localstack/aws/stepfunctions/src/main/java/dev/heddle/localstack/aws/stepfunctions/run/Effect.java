@@ -1,5 +1,7 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
+import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
+import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution.Parent;
 
 /** What a turn wants done in the world; done only after the turn is durable. */
@@ -19,6 +21,12 @@ sealed interface Effect {
 
   /** Tell the task that waits for this execution that it has ended. */
   record Report(Parent parent) implements Effect {}
+
+  /** Start the execution of an item of a distributed Map. */
+  record StartItem(Execution child, Machine machine) implements Effect {}
+
+  /** Stop the executions of a map run. */
+  record StopMapRun(String mapRun) implements Effect {}
 
   /** Stop an execution that a task was waiting for. */
   record StopJob(String arn) implements Effect {}

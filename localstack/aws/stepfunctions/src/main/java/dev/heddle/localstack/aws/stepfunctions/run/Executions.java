@@ -92,9 +92,7 @@ public final class Executions {
 
   /** Stores and begins an execution, unless one of its ARN is there, which is then given back. */
   public Optional<Saved> start(Execution execution, Machine machine) {
-    Optional<Saved> known =
-        store.start(
-            new Commit(execution, Progress.NONE, List.of(), List.of(), List.of(), Map.of()));
+    Optional<Saved> known = store.start(Commit.first(execution));
     if (known.isEmpty()) {
       running.incrementAndGet();
       Actor actor = new Actor(execution.id(), execution.owner());
@@ -206,6 +204,7 @@ public final class Executions {
         case Message.Wake w -> {}
         case Message.Returned r -> {}
         case Message.JobEnded j -> {}
+        case Message.Refill r -> {}
       }
     }
   }
@@ -222,7 +221,7 @@ public final class Executions {
 
   private void turn(Actor actor, Run run) {
     Turn turn = new Turn(run, time.now());
-    Transitions transitions = new Transitions(turn, random);
+    Transitions transitions = new Transitions(turn, random, store::nextExecution);
     Inbox inbox = new Inbox(turn, transitions);
     for (Message next = actor.poll(); next != null; next = actor.poll()) {
       inbox.take(next);
@@ -257,7 +256,7 @@ public final class Executions {
       running.decrementAndGet();
       CompletableFuture<Saved> waiter = waiters.remove(run.execution.id());
       if (waiter != null) {
-        waiter.complete(new Saved(run.execution, commit.progress(), List.of(), Map.of()));
+        waiter.complete(Saved.head(run.execution, commit.progress()));
       }
     }
     afterCommit.run();
@@ -281,11 +280,26 @@ public final class Executions {
       case Effect.Alarm(long at) -> alarm(execution.id(), execution.owner(), at);
       case Effect.Release r -> calls.done();
       case Effect.Report(Execution.Parent parent) ->
-          report(parent, new Saved(execution, run.progress, List.of(), Map.of()));
+          report(parent, Saved.head(execution, run.progress));
       case Effect.StopJob(String arn) ->
           store.find(arn).ifPresent(job -> stop(job.execution(), null, null));
+      case Effect.StartItem(Execution child, Machine machine) -> startItem(child, machine);
+      case Effect.StopMapRun(String mapRun) -> stopMapRun(mapRun);
       case Effect.Acknowledge(Runnable answer) -> answer.run();
     }
+  }
+
+  /** An item that was started before a crash is found, and reports again if it has ended. */
+  private void startItem(Execution child, Machine machine) {
+    Optional<Saved> known = start(child, machine);
+    if (known.isPresent() && child.parent() != null && known.get().progress().status().ended()) {
+      report(child.parent(), known.get());
+    }
+  }
+
+  private void stopMapRun(String mapRun) {
+    var running = new Store.Listing(null, mapRun, Status.RUNNING, null, Integer.MAX_VALUE);
+    store.list(running).forEach(child -> stop(child.execution(), null, null));
   }
 
   private void call(TaskCaller.Call call) {

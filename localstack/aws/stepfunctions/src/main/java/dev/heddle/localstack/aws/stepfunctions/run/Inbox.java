@@ -2,14 +2,12 @@ package dev.heddle.localstack.aws.stepfunctions.run;
 
 import dev.heddle.localstack.aws.stepfunctions.definition.State;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
 import dev.heddle.localstack.aws.stepfunctions.run.Phase.Working;
-import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Saved;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,11 +25,12 @@ final class Inbox {
     switch (message) {
       case Message.Proceed p -> proceed();
       case Message.Wake w -> wake();
+      case Message.Refill(int scope, int sequence) -> at(scope, sequence, DistributedWork::refill);
       case Message.Dispatch(int scope, int sequence) -> dispatch(scope, sequence);
       case Message.Returned(int scope, int sequence, TaskReply reply) ->
-          working(scope, sequence, (visit, work) -> returned(visit, work, reply));
+          at(scope, sequence, visit -> returned(visit, reply));
       case Message.JobEnded(int scope, int sequence, Saved job) ->
-          working(scope, sequence, (visit, work) -> jobEnded(visit, work, job));
+          at(scope, sequence, visit -> jobEnded(visit, job));
       case Message.Token token -> token(token);
       case Message.Stop stop -> stop(stop);
     }
@@ -77,49 +76,41 @@ final class Inbox {
       case Phase.Ready r -> {}
       case Phase.Branching b -> {}
       case Phase.Iterating i -> {}
+      case Phase.Fetching f -> {}
+      case Phase.Mapping m -> {}
       case Phase.Done d -> {}
     }
   }
 
   private void dispatch(int id, int sequence) {
     Scope scope = turn.run.scope(id);
-    if (scope != null
-        && scope.sequence == sequence
-        && scope.phase instanceof Working work
-        && work.step() == Working.Step.CALLING) {
-      var task = new Execution.Parent(turn.run.execution.id(), id, sequence);
-      turn.effect(new Effect.Begin(call(scope, work, task)));
-    } else {
-      turn.effect(new Effect.Release());
-    }
+    TaskCaller.Call call =
+        scope == null || scope.sequence != sequence ? null : Call.of(turn.run, scope);
+    turn.effect(call == null ? new Effect.Release() : new Effect.Begin(call));
   }
 
-  private TaskCaller.Call call(Scope scope, Working work, Execution.Parent task) {
-    return new TaskCaller.Call(
-        turn.run.execution,
-        scope.state,
-        ((State.Task) scope.current()).resource(),
-        Payload.parse(work.arguments()),
-        work.token(),
-        task);
-  }
-
-  private void working(int id, int sequence, BiConsumer<Visit, Working> then) {
+  private void at(int id, int sequence, Consumer<Visit> then) {
     Scope scope = turn.run.scope(id);
-    if (scope != null && scope.sequence == sequence && scope.phase instanceof Working work) {
-      transitions.guarded(scope, () -> then.accept(transitions.visit(scope), work));
+    if (scope != null && scope.sequence == sequence) {
+      transitions.guarded(scope, () -> then.accept(transitions.visit(scope)));
     }
   }
 
-  private static void returned(Visit visit, Working work, TaskReply reply) {
-    if (work.step() == Working.Step.CALLING) {
+  private static void returned(Visit visit, TaskReply reply) {
+    if (visit.scope().phase instanceof Working work && work.step() == Working.Step.CALLING) {
       TaskWork.returned(visit, task(visit), work, reply);
+    } else if (visit.scope().phase instanceof Phase.Fetching fetching) {
+      DistributedWork.fetched(visit, (State.ForEach) visit.state(), fetching, reply);
     }
   }
 
-  private static void jobEnded(Visit visit, Working work, Saved job) {
-    State.Task task = task(visit);
-    TaskWork.settle(visit, task, work, Jobs.outcome(job, task.resource()));
+  private static void jobEnded(Visit visit, Saved job) {
+    if (visit.scope().phase instanceof Working work) {
+      State.Task task = task(visit);
+      TaskWork.settle(visit, task, work, Jobs.outcome(job, task.resource()));
+    } else if (visit.scope().phase instanceof Phase.Mapping mapping) {
+      DistributedWork.childEnded(visit, (State.ForEach) visit.state(), mapping, job);
+    }
   }
 
   private static State.Task task(Visit visit) {

@@ -15,9 +15,13 @@ final class MapWork {
   private MapWork() {}
 
   static void enter(Visit visit, State.ForEach each) {
+    if (each.distribution() != null) {
+      DistributedWork.enter(visit, each, each.distribution());
+      return;
+    }
     Data data = visit.data();
     JsonNode items = items(each, data);
-    int limit = limit(each, data);
+    int limit = limit(each, data, INLINE_LIMIT);
     ObjectNode details = Json.object().put("length", items.size());
     visit.turn().chain(visit.scope(), "MapStateStarted", details);
     visit.phase(new Phase.Iterating(items.size(), limit));
@@ -29,7 +33,7 @@ final class MapWork {
     }
   }
 
-  private static JsonNode items(State.ForEach each, Data data) {
+  static JsonNode items(State.ForEach each, Data data) {
     JsonNode source = each.flow().source(data);
     JsonNode items = each.items() == null ? source : each.items().evaluate(data.withInput(source));
     if (!items.isArray()) {
@@ -38,12 +42,12 @@ final class MapWork {
     return items;
   }
 
-  private static int limit(State.ForEach each, Data data) {
+  static int limit(State.ForEach each, Data data, int most) {
     if (each.maxConcurrency() == null) {
-      return INLINE_LIMIT;
+      return most;
     }
-    double wanted = each.maxConcurrency().evaluate(data).doubleValue();
-    return wanted < 1 ? INLINE_LIMIT : (int) Math.min(INLINE_LIMIT, wanted);
+    double wanted = each.maxConcurrency().evaluate(data).asDouble(0);
+    return wanted < 1 ? most : (int) Math.min(most, wanted);
   }
 
   /** Begins as many iterations as may run. */
@@ -63,7 +67,10 @@ final class MapWork {
 
   private static Payload select(Visit visit, State.ForEach each, int index) {
     Payload all = visit.turn().run.items.get(visit.scope().id);
-    JsonNode item = all == null ? Json.nothing() : all.json().get(index);
+    return select(visit, each, index, all == null ? Json.nothing() : all.json().get(index));
+  }
+
+  static Payload select(Visit visit, State.ForEach each, int index, JsonNode item) {
     if (each.selector() == null) {
       return Payload.of(item);
     }

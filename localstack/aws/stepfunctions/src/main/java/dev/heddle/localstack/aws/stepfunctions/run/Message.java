@@ -13,6 +13,9 @@ sealed interface Message {
   /** Some time that the execution waited for may have come. */
   record Wake() implements Message {}
 
+  /** A distributed Map may have items to start, after a restart. */
+  record Refill(int scope, int sequence) implements Message {}
+
   /** A task may be called now. */
   record Dispatch(int scope, int sequence) implements Message {}
 

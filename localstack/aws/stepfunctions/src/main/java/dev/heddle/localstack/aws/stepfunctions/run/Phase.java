@@ -111,6 +111,22 @@ sealed interface Phase {
     }
   }
 
+  /**
+   * A distributed Map that reads its items, or writes its results.
+   *
+   * @param arguments JSON text of the call's arguments
+   * @param output JSON text of the results being written; null while items are read
+   */
+  record Fetching(String arguments, @Nullable String output) implements Phase {}
+
+  /**
+   * A distributed Map whose children run.
+   *
+   * @param limit how many at a time
+   * @param tolerated how many of them may fail
+   */
+  record Mapping(String mapRun, int length, int limit, int tolerated) implements Phase {}
+
   /** A branch or iteration that has ended well; its output waits for the others. */
   record Done(String output) implements Phase {
     @Override

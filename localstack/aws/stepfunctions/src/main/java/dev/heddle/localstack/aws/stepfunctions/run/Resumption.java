@@ -21,8 +21,20 @@ record Resumption(Executions executions) {
       if (row.due() != null) {
         executions.alarm(execution.id(), execution.owner(), row.due());
       }
-      if (frame.phase() instanceof Working working) {
-        resume(execution, frame, working);
+      switch (frame.phase()) {
+        case Working working -> resume(execution, frame, working);
+        case Phase.Fetching f -> executions.queue(execution, frame.id(), frame.sequence());
+        case Phase.Mapping m ->
+            executions.tell(
+                execution.id(),
+                execution.owner(),
+                new Message.Refill(frame.id(), frame.sequence()));
+        case Phase.Ready r -> {}
+        case Phase.Sleeping s -> {}
+        case Phase.Backoff b -> {}
+        case Phase.Branching b -> {}
+        case Phase.Iterating i -> {}
+        case Phase.Done d -> {}
       }
     }
     if (ready) {

@@ -5,6 +5,7 @@ import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.run.Scope.Frame;
+import dev.heddle.localstack.aws.stepfunctions.store.Commit;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Progress;
 import dev.heddle.localstack.aws.stepfunctions.store.Row;
@@ -30,6 +31,9 @@ final class Run {
   /** The lists that Map states go through, by scope. */
   final Map<Integer, Payload> items = new HashMap<>();
 
+  /** What the children of distributed Maps gave, by scope and item. */
+  final Map<Integer, TreeMap<Integer, Outcome>> results = new HashMap<>();
+
   /** The scopes that are about to enter a state. */
   final Deque<Scope> ready = new ArrayDeque<>();
 
@@ -45,6 +49,10 @@ final class Run {
   static Run of(Saved saved, Machine machine) {
     Run run = new Run(saved.execution(), machine, saved.progress());
     saved.items().forEach((scope, text) -> run.items.put(scope, Payload.of(Json.parse(text))));
+    for (Commit.Result result : saved.results()) {
+      Outcome outcome = Json.mapper().readValue(result.body(), Outcome.class);
+      run.results(result.scope()).put(result.index(), outcome);
+    }
     List<Frame> frames = new ArrayList<>();
     for (Row row : saved.scopes()) {
       frames.add(Json.mapper().readValue(row.body(), Frame.class));
@@ -62,6 +70,7 @@ final class Run {
     if (scope.phase instanceof Phase.Ready) {
       ready.add(scope);
     }
+    results(scope.id).forEach((index, outcome) -> scope.ended(index, outcome));
     if (parent != null) {
       parent.opened++;
     }
@@ -74,6 +83,10 @@ final class Run {
   Branch branch(Scope parent, int index) {
     List<Branch> branches = parent.current().branches();
     return branches.size() == 1 ? branches.getFirst() : branches.get(index);
+  }
+
+  TreeMap<Integer, Outcome> results(int scope) {
+    return results.computeIfAbsent(scope, id -> new TreeMap<>());
   }
 
   @Nullable Scope scope(int id) {

@@ -5,6 +5,7 @@ import dev.heddle.localstack.aws.stepfunctions.definition.State;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.store.Row;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +49,12 @@ final class Scope {
 
   int done;
 
+  /** The items of a distributed Map whose executions were started by this process, or ended. */
+  final BitSet started = new BitSet();
+
+  /** How many items of a distributed Map have failed. */
+  int failed;
+
   Scope(int id, @Nullable Scope parent, int index, Branch branch, Payload input) {
     this.id = id;
     this.parent = parent;
@@ -69,6 +76,12 @@ final class Scope {
     retries = 0;
     sequence++;
     phase = new Phase.Ready();
+  }
+
+  /** Counts the execution of an item of a distributed Map. */
+  void ended(int index, Outcome outcome) {
+    started.set(index);
+    failed += outcome.output() == null ? 1 : 0;
   }
 
   @Nullable JsonNode variable(String name) {

@@ -8,6 +8,7 @@ import dev.heddle.localstack.aws.stepfunctions.query.Data;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
 import dev.heddle.localstack.aws.stepfunctions.query.StateFault;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,10 +19,17 @@ final class Transitions {
 
   private final Turn turn;
   private final RandomGenerator random;
+  private final LongSupplier numbers;
 
-  Transitions(Turn turn, RandomGenerator random) {
+  Transitions(Turn turn, RandomGenerator random, LongSupplier numbers) {
     this.turn = turn;
     this.random = random;
+    this.numbers = numbers;
+  }
+
+  /** A number for a new execution. */
+  long nextExecution() {
+    return numbers.getAsLong();
   }
 
   Visit visit(Scope scope) {

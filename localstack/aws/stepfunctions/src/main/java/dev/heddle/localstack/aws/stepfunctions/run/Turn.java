@@ -3,6 +3,7 @@ package dev.heddle.localstack.aws.stepfunctions.run;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.store.Commit;
+import dev.heddle.localstack.aws.stepfunctions.store.Documents;
 import dev.heddle.localstack.aws.stepfunctions.store.Event;
 import dev.heddle.localstack.aws.stepfunctions.store.Progress;
 import dev.heddle.localstack.aws.stepfunctions.store.Row;
@@ -25,7 +26,10 @@ final class Turn {
   private final List<Event> events = new ArrayList<>();
   private final Set<Scope> changed = new LinkedHashSet<>();
   private final List<Integer> gone = new ArrayList<>();
+  private final List<Integer> cleared = new ArrayList<>();
   private final Map<Integer, byte[]> items = new HashMap<>();
+  private final List<Commit.Result> results = new ArrayList<>();
+  private final List<Documents.Change> documents = new ArrayList<>();
 
   Turn(Run run, Instant now) {
     this.run = run;
@@ -75,17 +79,34 @@ final class Turn {
 
   void close(Scope scope) {
     run.scopes.remove(scope.id);
-    run.items.remove(scope.id);
+    clear(scope);
     run.ready.remove(scope);
     changed.remove(scope);
     gone.add(scope.id);
     if (scope.phase instanceof Phase.Working working && working.job() != null) {
       effect(new Effect.StopJob(working.job()));
     }
+    if (scope.phase instanceof Phase.Mapping mapping) {
+      effect(new Effect.StopMapRun(mapping.mapRun()));
+    }
+  }
+
+  /** Drops the items and results of a Map. */
+  void clear(Scope scope) {
+    boolean had = run.items.remove(scope.id) != null;
+    had |= run.results.remove(scope.id) != null;
+    if (had) {
+      items.remove(scope.id);
+      results.removeIf(result -> result.scope() == scope.id);
+      cleared.add(scope.id);
+    }
+    scope.started.clear();
+    scope.failed = 0;
   }
 
   /** Closes everything inside a scope. */
   void closeChildren(Scope scope) {
+    clear(scope);
     if (scope.opened == 0) {
       return;
     }
@@ -93,7 +114,6 @@ final class Turn {
       closeChildren(child);
       close(child);
     }
-    run.items.remove(scope.id);
     scope.opened = 0;
     scope.done = 0;
   }
@@ -101,6 +121,17 @@ final class Turn {
   void keep(Scope scope, Payload list) {
     run.items.put(scope.id, list);
     items.put(scope.id, Json.bytes(list.json()));
+  }
+
+  void result(Scope scope, int index, Outcome outcome) {
+    run.results(scope.id).put(index, outcome);
+    scope.ended(index, outcome);
+    byte[] body = Json.mapper().writeValueAsBytes(outcome);
+    results.add(new Commit.Result(scope.id, index, body));
+  }
+
+  void document(String kind, String key, String body) {
+    documents.add(new Documents.Change(kind, key, body));
   }
 
   /** Ends the run. */
@@ -115,7 +146,7 @@ final class Turn {
 
   /** What to store; null when nothing has changed. */
   @Nullable Commit commit() {
-    if (events.isEmpty() && changed.isEmpty() && gone.isEmpty()) {
+    if (events.isEmpty() && changed.isEmpty() && gone.isEmpty() && results.isEmpty()) {
       return null;
     }
     List<Row> rows = new ArrayList<>();
@@ -126,6 +157,7 @@ final class Turn {
         effect(new Effect.Alarm(row.due()));
       }
     }
-    return new Commit(run.execution, run.progress, events, rows, gone, items);
+    return new Commit(
+        run.execution, run.progress, events, rows, gone, cleared, items, results, documents);
   }
 }

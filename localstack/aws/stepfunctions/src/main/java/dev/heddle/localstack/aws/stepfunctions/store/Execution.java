@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param definition the hash of its definition
  * @param input JSON text
  * @param deadline when it times out; null for never
- * @param parent the task that waits for its end; null if none does
+ * @param parent the task or Map that waits for its end; null if none does
+ * @param item what it is in a distributed Map; null if it is in none
  */
 public record Execution(
     long id,
@@ -27,10 +28,14 @@ public record Execution(
     @Nullable String trace,
     long started,
     @Nullable Long deadline,
-    @Nullable Parent parent) {
+    @Nullable Parent parent,
+    @Nullable Item item) {
 
   /** A task in another execution, at one attempt. */
   public record Parent(long execution, int scope, int sequence) {}
+
+  /** The item of a map run that an execution is for; {@code map} is the name of the state. */
+  public record Item(String mapRun, String map, int index) {}
 
   /** The name of its state machine. */
   public String machineName() {

@@ -3,9 +3,11 @@ package dev.heddle.localstack.aws.stepfunctions.store;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +36,7 @@ public final class MemoryStore implements Store, Documents, Outbox {
     }
 
     Saved saved() {
-      return new Saved(execution, progress, List.of(), Map.of());
+      return Saved.head(execution, progress);
     }
   }
 
@@ -62,6 +64,7 @@ public final class MemoryStore implements Store, Documents, Outbox {
     if (entry != null) {
       entry.progress = turn.progress();
       entry.events.addAll(turn.events());
+      write(turn.documents());
       undelivered.add(new Batch(++position, turn.execution().arn(), turn.events()));
     }
     return CompletableFuture.completedFuture(null);
@@ -101,7 +104,21 @@ public final class MemoryStore implements Store, Documents, Outbox {
     return (before == null || entry.execution.id() < before)
         && (listing.status() == null || listing.status() == entry.progress.status())
         && (listing.machineArn() == null
-            || listing.machineArn().equals(entry.execution.machineArn()));
+            || listing.machineArn().equals(entry.execution.machineArn()))
+        && Objects.equals(listing.mapRun(), mapRun(entry.execution));
+  }
+
+  @Override
+  public synchronized Map<Status, Integer> counts(String mapRun) {
+    Map<Status, Integer> counts = new EnumMap<>(Status.class);
+    executions.values().stream()
+        .filter(entry -> mapRun.equals(mapRun(entry.execution)))
+        .forEach(entry -> counts.merge(entry.progress.status(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static @Nullable String mapRun(Execution execution) {
+    return execution.item() == null ? null : execution.item().mapRun();
   }
 
   @Override

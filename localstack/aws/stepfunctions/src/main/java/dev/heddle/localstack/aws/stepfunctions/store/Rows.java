@@ -4,7 +4,6 @@ import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
 /** What the rows of the tables hold. */
@@ -15,16 +14,18 @@ final class Rows {
   private Rows() {}
 
   static Saved head(ResultSet row) throws SQLException {
-    return new Saved(
+    return Saved.head(
         Json.mapper().readValue(row.getBytes(1), Execution.class),
-        Json.mapper().readValue(row.getBytes(2), Progress.class),
-        List.of(),
-        Map.of());
+        Json.mapper().readValue(row.getBytes(2), Progress.class));
   }
 
   static Row scope(ResultSet row) throws SQLException {
     long due = row.getLong(2);
     return new Row(row.getInt(1), row.wasNull() ? null : due, row.getInt(3) == 1, row.getBytes(4));
+  }
+
+  static Commit.Result result(ResultSet row) throws SQLException {
+    return new Commit.Result(row.getInt(1), row.getInt(2), row.getBytes(3));
   }
 
   static List<Event> events(ResultSet row) throws SQLException {

@@ -7,8 +7,10 @@ final class Schema {
         + " PRIMARY KEY (kind, key)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS executions (id INTEGER PRIMARY KEY, arn TEXT NOT NULL UNIQUE,"
         + " machine TEXT NOT NULL, status TEXT NOT NULL, express INTEGER NOT NULL,"
-        + " stopped INTEGER, fixed BLOB NOT NULL, progress BLOB NOT NULL)",
+        + " maprun TEXT, stopped INTEGER, fixed BLOB NOT NULL, progress BLOB NOT NULL)",
     "CREATE INDEX IF NOT EXISTS executions_machine ON executions (machine, id)",
+    "CREATE INDEX IF NOT EXISTS executions_maprun ON executions (maprun, id)"
+        + " WHERE maprun IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS executions_running ON executions (id) WHERE status = 'RUNNING'",
     "CREATE INDEX IF NOT EXISTS executions_stopped ON executions (express, stopped)",
     "CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -19,6 +21,8 @@ final class Schema {
         + " live INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (execution, id)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS items (execution INTEGER, scope INTEGER, body BLOB NOT NULL,"
         + " PRIMARY KEY (execution, scope)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS results (execution INTEGER, scope INTEGER, item INTEGER,"
+        + " body BLOB NOT NULL, PRIMARY KEY (execution, scope, item)) WITHOUT ROWID",
   };
 
   private Schema() {}

@@ -36,7 +36,7 @@ final class SqliteDocuments implements Documents {
     file.write(c -> write(c, changes));
   }
 
-  private static boolean write(Connection c, List<Change> changes) throws SQLException {
+  static boolean write(Connection c, List<Change> changes) throws SQLException {
     for (Change change : changes) {
       if (change.body() == null) {
         String sql = "DELETE FROM documents WHERE kind = ? AND key = ?";

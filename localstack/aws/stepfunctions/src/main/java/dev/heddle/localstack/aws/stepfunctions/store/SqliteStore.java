@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +46,14 @@ public final class SqliteStore implements Store {
       throws SQLException {
     return Sql.update(
             c,
-            "INSERT INTO executions (id, arn, machine, status, express, fixed, progress)"
-                + " VALUES (?,?,?,?,?,?,?) ON CONFLICT (arn) DO NOTHING",
+            "INSERT INTO executions (id, arn, machine, status, express, maprun, fixed, progress)"
+                + " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (arn) DO NOTHING",
             execution.id(),
             execution.arn(),
             execution.machineArn(),
             progress.status().name(),
             execution.express() ? 1 : 0,
+            execution.item() == null ? null : execution.item().mapRun(),
             Json.mapper().writeValueAsBytes(execution),
             Json.mapper().writeValueAsBytes(progress))
         == 1;
@@ -84,38 +85,9 @@ public final class SqliteStore implements Store {
         turn.progress().stopped(),
         progress,
         id);
-    if (turn.progress().status().ended()) {
-      Sql.update(c, "DELETE FROM scopes WHERE execution = ?", id);
-      Sql.update(c, "DELETE FROM items WHERE execution = ?", id);
-    } else {
-      scopes(c, id, turn);
-    }
+    SqliteDocuments.write(c, turn.documents());
+    SqliteScopes.write(c, id, turn);
     return true;
-  }
-
-  private static void scopes(Connection c, long id, Commit turn) throws SQLException {
-    for (int gone : turn.gone()) {
-      Sql.update(c, "DELETE FROM scopes WHERE execution = ? AND id = ?", id, gone);
-      Sql.update(c, "DELETE FROM items WHERE execution = ? AND scope = ?", id, gone);
-    }
-    for (Row row : turn.put()) {
-      Sql.update(
-          c,
-          "INSERT OR REPLACE INTO scopes (execution, id, due, live, body) VALUES (?,?,?,?,?)",
-          id,
-          row.id(),
-          row.due(),
-          row.live() ? 1 : 0,
-          row.body());
-    }
-    for (var list : turn.items().entrySet()) {
-      Sql.update(
-          c,
-          "INSERT OR REPLACE INTO items (execution, scope, body) VALUES (?,?,?)",
-          id,
-          list.getKey(),
-          list.getValue());
-    }
   }
 
   @Override
@@ -126,22 +98,9 @@ public final class SqliteStore implements Store {
           if (heads.isEmpty()) {
             return Optional.empty();
           }
-          String scopes = "SELECT id, due, live, body FROM scopes WHERE execution = ? ORDER BY id";
           Saved head = heads.getFirst();
-          List<Row> rows = Sql.query(c, scopes, Rows::scope, execution);
-          return Optional.of(
-              new Saved(head.execution(), head.progress(), rows, items(c, execution)));
+          return Optional.of(SqliteScopes.read(c, head.execution(), head.progress()));
         });
-  }
-
-  private static Map<Integer, byte[]> items(Connection c, long execution) throws SQLException {
-    Map<Integer, byte[]> items = new HashMap<>();
-    Sql.query(
-        c,
-        "SELECT scope, body FROM items WHERE execution = ?",
-        row -> items.put(row.getInt(1), row.getBytes(2)),
-        execution);
-    return items;
   }
 
   @Override
@@ -176,12 +135,32 @@ public final class SqliteStore implements Store {
       sql.append(" AND machine = ?");
       values.add(listing.machineArn());
     }
+    if (listing.mapRun() == null) {
+      sql.append(" AND maprun IS NULL");
+    } else {
+      sql.append(" AND maprun = ?");
+      values.add(listing.mapRun());
+    }
     if (listing.status() != null) {
       sql.append(" AND status = ?");
       values.add(listing.status().name());
     }
     sql.append(" ORDER BY id DESC LIMIT ").append(listing.limit());
     return file.read(c -> Sql.query(c, sql.toString(), Rows::head, values.toArray()));
+  }
+
+  @Override
+  public Map<Status, Integer> counts(String mapRun) {
+    Map<Status, Integer> counts = new EnumMap<>(Status.class);
+    String sql = "SELECT status, count(*) FROM executions WHERE maprun = ? GROUP BY status";
+    file.read(
+        c ->
+            Sql.query(
+                c,
+                sql,
+                row -> counts.put(Status.valueOf(row.getString(1)), row.getInt(2)),
+                mapRun));
+    return counts;
   }
 
   @Override
@@ -225,6 +204,11 @@ public final class SqliteStore implements Store {
                   endedBefore,
                   express ? 1 : 0);
           for (long id : old) {
+            Sql.update(
+                c,
+                "DELETE FROM documents WHERE kind = 'maprun' AND json_extract(body, '$.execution')"
+                    + " = (SELECT arn FROM executions WHERE id = ?)",
+                id);
             Sql.update(c, "DELETE FROM events WHERE execution = ?", id);
             Sql.update(c, "DELETE FROM executions WHERE id = ?", id);
           }

@@ -1,6 +1,7 @@
 package dev.heddle.localstack.aws.stepfunctions.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -34,6 +35,9 @@ public interface Store extends AutoCloseable {
   /** Executions by their start, latest first. */
   List<Saved> list(Listing listing);
 
+  /** How many children of a map run there are in each status. */
+  Map<Status, Integer> counts(String mapRun);
+
   /** Goes through what had not ended when the store was closed or the process died. */
   void unfinished(Consumer<Unfinished> each);
 
@@ -52,10 +56,15 @@ public interface Store extends AutoCloseable {
   /**
    * Which executions to list.
    *
+   * @param mapRun only the children of this map run; null for executions that are no children
    * @param before only those with a smaller number; null for all
    */
   record Listing(
-      @Nullable String machineArn, @Nullable Status status, @Nullable Long before, int limit) {}
+      @Nullable String machineArn,
+      @Nullable String mapRun,
+      @Nullable Status status,
+      @Nullable Long before,
+      int limit) {}
 
   /** A run in flight with those of its scopes that do or await something themselves. */
   record Unfinished(Execution execution, List<Row> scopes) {}

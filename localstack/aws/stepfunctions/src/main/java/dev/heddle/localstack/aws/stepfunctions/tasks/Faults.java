@@ -3,6 +3,7 @@ package dev.heddle.localstack.aws.stepfunctions.tasks;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How a service's refusal looks to the task that called it. */
 final class Faults {
@@ -14,10 +15,13 @@ final class Faults {
     }
     String code = fault.code();
     String name = code.endsWith("Exception") ? code : code + "Exception";
-    String cause =
-        "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
-            .formatted(fault.getMessage(), service(title), fault.status(), code, UUID.randomUUID());
-    return new TaskReply.Failed(title + "." + name, cause);
+    return new TaskReply.Failed(
+        title + "." + name, cause(title, fault.getMessage(), fault.status(), code));
+  }
+
+  static String cause(String title, @Nullable String message, int status, String code) {
+    return "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
+        .formatted(message, service(title), status, code, UUID.randomUUID());
   }
 
   private static String service(String title) {

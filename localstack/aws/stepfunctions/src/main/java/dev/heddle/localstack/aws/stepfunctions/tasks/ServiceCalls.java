@@ -14,11 +14,15 @@ import java.util.concurrent.CompletionStage;
 public final class ServiceCalls implements TaskCaller {
   private final LambdaTask lambda;
   private final StartExecutionTask children;
+  private final JsonCalls services;
+  private final FileCalls files;
 
   /** Calls through the ports; executions are started by {@code children}. */
   public ServiceCalls(Ports ports, StartExecutionTask children) {
     this.lambda = new LambdaTask(ports.lambda());
     this.children = children;
+    this.services = new JsonCalls(ports.aws());
+    this.files = new FileCalls(ports.aws());
   }
 
   @Override
@@ -38,18 +42,28 @@ public final class ServiceCalls implements TaskCaller {
       case Resource.Service service ->
           switch (service.service()) {
             case "lambda" -> lambda.invoke(call.arguments());
+            case "s3" -> files.call(service.action(), call.arguments().json());
             case "states" -> children.start(service, call.arguments(), call.task());
-            default ->
-                throw new AwsFault(
-                    Failure.RUNTIME, "The resource " + service.shown() + " cannot be called here");
+            default -> services.call(known(service), service, call.arguments());
           };
     };
   }
 
+  private static JsonService known(Resource.Service service) {
+    return JsonService.named(service.service())
+        .orElseThrow(
+            () ->
+                new AwsFault(
+                    Failure.RUNTIME,
+                    "The resource arn:aws:states:::%s:%s cannot be called on this machine"
+                        .formatted(service.service(), service.shown())));
+  }
+
   private static String title(Resource resource) {
-    return resource instanceof Resource.Service service && service.service().equals("states")
-        ? "StepFunctions"
-        : "Lambda";
+    if (resource instanceof Resource.Service service && !service.service().equals("lambda")) {
+      return JsonService.named(service.service()).map(JsonService::title).orElse("StepFunctions");
+    }
+    return "Lambda";
   }
 
   private static TaskReply failed(String title, Throwable thrown) {
