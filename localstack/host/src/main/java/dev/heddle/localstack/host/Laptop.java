@@ -141,7 +141,7 @@ public final class Laptop implements AutoCloseable {
             routes -> {
               new Gateway(functions, callers, clock).mount(routes);
               sockets.mount(routes, "/live");
-              new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL).mount(routes);
+              new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
               status.mount(routes);
               new WebFiles(settings.web()).mount(routes);
             }));

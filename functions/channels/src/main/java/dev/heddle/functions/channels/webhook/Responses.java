@@ -14,12 +14,16 @@ final class Responses {
   private static final int OK = 200;
   private static final String RESPOND = "respond@1";
 
+  /** The field of a run's output that holds what its Respond node said. */
+  private static final String ANSWER = "respond";
+
   private Responses() {}
 
   static RawReply of(JsonNode graph, @Nullable JsonNode output) {
     JsonNode given = output == null ? JsonNodeFactory.instance.nullNode() : output;
-    return hasRespond(graph) && isResponse(given)
-        ? reply(given.path("status").asInt(OK), given.path("headers"), given.path("body"))
+    JsonNode answer = given.path(ANSWER);
+    return hasRespond(graph) && isResponse(answer)
+        ? reply(answer.path("status").asInt(OK), answer.path("headers"), answer.path("body"))
         : reply(OK, JsonNodeFactory.instance.objectNode(), given);
   }
 

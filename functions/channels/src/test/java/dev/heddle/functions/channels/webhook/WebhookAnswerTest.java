@@ -28,7 +28,7 @@ class WebhookAnswerTest {
   @EnumSource(Kind.class)
   void saysWhatRespondSaid(Kind kind) {
     var world = HookWorld.answering(kind);
-    ends(world, "{'status':201,'headers':{'X-Order':'7'},'body':{'ok':true}}");
+    ends(world, "{'respond':{'status':201,'headers':{'X-Order':'7'},'body':{'ok':true}}}");
     Answer answer = world.post("{'id':7}");
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json()).isEqualTo(Wire.JSON.readTree("{\"ok\":true}"));
@@ -46,11 +46,11 @@ class WebhookAnswerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'status':200,'headers':{},'body':'hi'} | 200 | text/plain; charset=utf-8 | hi",
-        "{'status':200,'headers':{'Content-Type':'text/html'},'body':'<p>'} | 200 | text/html | <p>",
-        "{'status':204,'headers':{},'body':null} | 204 | | ''",
-        "{'status':404,'headers':{},'body':null} | 404 | | ''",
-        "{'status':200,'headers':{},'body':[1,2]} | 200 | application/json | [1,2]",
+        "{'respond':{'status':200,'headers':{},'body':'hi'}} | 200 | text/plain; charset=utf-8 | hi",
+        "{'respond':{'status':200,'headers':{'Content-Type':'text/html'},'body':'<p>'}} | 200 | text/html | <p>",
+        "{'respond':{'status':204,'headers':{},'body':null}} | 204 | | ''",
+        "{'respond':{'status':404,'headers':{},'body':null}} | 404 | | ''",
+        "{'respond':{'status':200,'headers':{},'body':[1,2]}} | 200 | application/json | [1,2]",
         "{'a':1} | 200 | application/json | {\"a\":1}",
         "null | 200 | | ''"
       })
@@ -70,7 +70,7 @@ class WebhookAnswerTest {
             "{'path':'orders','respond':'answer'}",
             Kind.EXPRESS,
             "{'nodes':[{'id':'h','type':'http-request@1'}]}");
-    ends(world, "{'status':302,'headers':{'Location':'https://evil.test'},'body':''}");
+    ends(world, "{'respond':{'status':302,'headers':{'Location':'https://evil.test'},'body':''}}");
     Answer answer = world.post("{}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers()).doesNotContainKey("location");
@@ -81,11 +81,11 @@ class WebhookAnswerTest {
     var world = HookWorld.answering(Kind.EXPRESS);
     ends(
         world,
-        "{'status':200,'body':'','headers':{'Set-Cookie':'a=b','Content-Length':'1',"
+        "{'respond':{'status':200,'body':'','headers':{'Set-Cookie':'a=b','Content-Length':'1',"
             + "'Transfer-Encoding':'chunked','Strict-Transport-Security':'x','X-Amz-Foo':'1',"
             + "'Access-Control-Allow-Origin':'*','Content-Security-Policy':'default-src *',"
             + "'X-Frame-Options':'ALLOW','X-Ok':'1','Location':'/there','X-Bad':'a\\r\\nb: c',"
-            + "'Cache-Control':'max-age=60'}}");
+            + "'Cache-Control':'max-age=60'}}}");
     assertThat(world.post("{}").headers())
         .containsOnlyKeys(
             "x-correlation-id",
@@ -127,7 +127,7 @@ class WebhookAnswerTest {
   @EnumSource(Kind.class)
   void answersARepeatedCallWithTheSameAndRunsOnce(Kind kind) {
     var world = HookWorld.answering(kind);
-    ends(world, "{'status':201,'headers':{},'body':'first'}");
+    ends(world, "{'respond':{'status':201,'headers':{},'body':'first'}}");
     byte[] body = "x".getBytes(StandardCharsets.UTF_8);
     Answer first = world.post("orders", KEYED, body);
     Answer second = world.post("orders", KEYED, body);

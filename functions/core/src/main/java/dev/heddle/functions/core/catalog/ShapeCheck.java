@@ -61,7 +61,7 @@ public final class ShapeCheck {
       error(path, "may have at most " + shape.max() + " characters");
     } else if (shape.pattern() != null && !text.matches(shape.pattern())) {
       error(path, "must match " + shape.pattern());
-    } else if (!text.isEmpty()) {
+    } else if (!text.isEmpty() || shape.format() == Shape.Format.EMAIL) {
       format(shape.format(), text, path);
     }
   }

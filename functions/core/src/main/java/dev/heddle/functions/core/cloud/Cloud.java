@@ -21,6 +21,7 @@ public final class Cloud {
   private final Ids ids = new SecureIds();
   private final SecretValues secrets;
   private final Lazy<Internet> internet;
+  private final Lazy<Internet> models;
   private final Lazy<Machines> machines;
   private final Lazy<Schedules> schedules;
 
@@ -31,6 +32,7 @@ public final class Cloud {
     clients = new Clients(transport, settings.livePushUrl());
     secrets = new SecretValues(clients.secrets, clock);
     internet = Lazy.of(() -> new GuardedInternet(settings.settings().privateUrl()));
+    models = Lazy.of(() -> new GuardedInternet(settings.settings().modelUrl()));
     machines =
         Lazy.of(() -> new StepFunctionsMachines(clients.stepFunctions.get(), settings.machines()));
     schedules = Lazy.of(() -> new SchedulerSchedules(clients.scheduler.get(), settings.clock()));
@@ -71,6 +73,10 @@ public final class Cloud {
 
   Internet internet() {
     return internet.get();
+  }
+
+  Internet models() {
+    return models.get();
   }
 
   Machines machines() {

@@ -162,7 +162,7 @@ final class CloudPorts implements Ports {
   @Override
   public Function<Tenant, Idempotency> idempotency() {
     grants.writes(Access.Entity.IDEMPOTENCY);
-    return tenant -> new DynamoIdempotency(table, tenant);
+    return tenant -> new DynamoIdempotency(table, tenant, ids());
   }
 
   @Override

@@ -41,6 +41,9 @@ public interface Ports {
   /** The public internet, through the guard. */
   Internet internet();
 
+  /** The same for model providers: the deployment's own model is let through, wherever it is. */
+  Internet models();
+
   /** The queue of events that wait to start a run. */
   Intake intake();
 

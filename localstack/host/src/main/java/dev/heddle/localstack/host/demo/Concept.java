@@ -3,68 +3,108 @@ package dev.heddle.localstack.host.demo;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What support messages are about, each with words and phrases that speak for it. */
 enum Concept {
   OUTAGE(
       "outage down offline unreachable unavailable incident downtime interruption 500 502 503 504",
-      "not reachable|not responding|nobody can|no one can|for every customer|for all customers"
-          + "|for everyone|error 50\\d"),
+      "not reachable",
+      "not responding",
+      "nobody can|no one can",
+      "for (?:every customer|all customers|everyone)",
+      "error 50\\d",
+      "(?:all|every|most) requests?",
+      "nothing (?:loads|works)",
+      "(?:can't|cannot|can not|unable to) (?:access|load|open|reach|use)",
+      "not being (?:delivered|sent|processed)",
+      "connection errors?"),
   URGENT(
-      "urgent asap immediately emergency critical blocker blocking escalate",
-      "right away|right now|as soon as possible|losing (?:orders|money|customers|sales)"
-          + "|by the minute|every customer|all (?:our )?(?:customers|users)|nobody can|no one can"
-          + "|in production|completely blocked|before (?:noon|tonight|tomorrow)|within the hour"),
+      "urgent asap immediately emergency critical blocker blocking escalate stuck production",
+      "right (?:away|now)",
+      "as soon as possible",
+      "losing (?:orders|money|customers|sales)",
+      "by the minute",
+      "(?:any|every|no|all|all our|all the) (?:customers?|users?)",
+      "nobody can|no one can",
+      "completely blocked",
+      "(?:whole|entire) (?:\\w+ )?(?:team|company|office)",
+      "before (?:noon|tonight|tomorrow)",
+      "within the hour"),
   RELAXED(
       "",
-      "no rush|no hurry|not urgent|isn't urgent|whenever you|at your convenience|low priority"
-          + "|when you have (?:a moment|time)|just (?:curious|wondering)"),
+      "no (?:rush|hurry)",
+      "(?:not|isn't) urgent",
+      "whenever you",
+      "at your convenience",
+      "low priority",
+      "when you have (?:a moment|time)",
+      "just (?:curious|wondering)"),
   BILLING(
       "refund invoice charge bill billing payment pay paid card subscription receipt money credit"
           + " vat tax finance overcharge price",
-      "charged twice|double charge|money back"),
+      "charged twice",
+      "double charge",
+      "money back"),
   ACCOUNT(
-      "password login account lock username reset 2fa mfa authentication permission profile access",
-      "log in|sign in|signed out|locked out"),
+      "password login account lock username reset 2fa mfa authentication permission profile",
+      "(?:log|sign|logged|signed) (?:in|out)",
+      "locked out"),
   BUG(
       "crash bug broken error fail failure freeze wrong glitch exception defect technical slow"
           + " timeout issue problem hang",
-      "does(?:n't| not) work|not working|stopped working|white screen|blank page"),
+      "(?:doesn't|does not|not|stopped) work(?:ing)?",
+      "does nothing",
+      "(?:white|blank) (?:screen|page)"),
   QUESTION(
       "question wonder documentation doc guide tutorial explain learn howto information inquiry",
-      "how (?:do|can|should|would) (?:i|we|one)|how to|is it possible|can (?:i|we)|where (?:do|can)"
-          + " (?:i|we)|what is|could you (?:tell|explain)|is there a way"),
+      "how (?:do|can|should|would) (?:i|we|one)",
+      "how to",
+      "is it possible|is there a way",
+      "can (?:i|we)",
+      "where (?:do|can) (?:i|we)",
+      "what (?:is|do (?:i|we))",
+      "the difference between",
+      "could (?:you|someone|anyone) (?:tell|explain)"),
   FEATURE(
       "feature wish suggestion suggest improvement idea enhancement roadmap",
-      "would be (?:nice|great|helpful)|please add|feature request|would love"),
+      "would be (?:nice|great|helpful)",
+      "feature request",
+      "would love",
+      "(?:can|could) you (?:please )?(?:add|support|implement)",
+      "please add"),
   SHIPPING(
       "delivery deliver parcel package tracking ship shipment shipping courier", "not arrived"),
-  SALES("quote pricing upgrade trial purchase buy offer enterprise sale demo reseller", ""),
+  SALES("quote pricing upgrade trial purchase buy offer enterprise sale demo reseller"),
   COMPLAINT(
       "unhappy angry disappointed terrible unacceptable complaint worst frustrated awful ridiculous"
           + " negative",
       "fed up"),
   PRAISE("thank great love excellent amazing happy perfect praise positive wonderful", "well done"),
   CANCEL("cancel cancellation terminate unsubscribe churn", "close my account"),
-  SECURITY("breach hack phishing leak vulnerability security stolen compromise", ""),
-  LOSS("corrupt", "data loss|lost (?:all|our|my)|has disappeared|have disappeared|was deleted"),
+  SECURITY("breach hack phishing leak vulnerability security stolen compromise"),
+  LOSS(
+      "corrupt wiped vanished disappeared restore",
+      "data loss",
+      "(?:lost|deleted) (?:all|our|my|every)",
+      "(?:was|were) deleted"),
   SPAM("winner lottery casino prize spam seo backlink", "click here");
 
   private final Set<String> stems;
-  private final List<java.util.regex.Pattern> phrases;
+  private final List<Pattern> phrases;
 
-  Concept(String words, String phrases) {
+  Concept(String words, String... phrases) {
     stems =
         Arrays.stream(words.split(" "))
             .filter(word -> !word.isEmpty())
             .map(Words::stem)
             .collect(Collectors.toUnmodifiableSet());
     this.phrases =
-        Arrays.stream(phrases.split("\\|(?![^(]*\\))"))
-            .filter(phrase -> !phrase.isEmpty())
-            .map(phrase -> java.util.regex.Pattern.compile("(?i)\\b" + phrase + "\\b"))
+        Arrays.stream(phrases)
+            .map(phrase -> Pattern.compile("(?i)\\b(?:" + phrase + ")\\b"))
             .toList();
   }
 
@@ -80,8 +120,7 @@ enum Concept {
   }
 
   private boolean isNamedBy(String stem) {
-    return stems.contains(stem)
-        || Words.stem(name().toLowerCase(java.util.Locale.ROOT)).equals(stem);
+    return stems.contains(stem) || Words.stem(name().toLowerCase(Locale.ROOT)).equals(stem);
   }
 
   /** How many different words and phrases of a text speak for it. */

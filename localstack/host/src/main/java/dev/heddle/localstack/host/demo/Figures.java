@@ -3,6 +3,7 @@ package dev.heddle.localstack.host.demo;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -58,7 +59,7 @@ final class Figures {
     int nearest = Integer.MAX_VALUE;
     var words = Pattern.compile("[\\p{L}]+").matcher(text).region(from, to);
     while (words.find()) {
-      String stem = Words.stem(words.group().toLowerCase(java.util.Locale.ROOT));
+      String stem = Words.stem(words.group().toLowerCase(Locale.ROOT));
       if (names.stream().anyMatch(name -> Words.stem(name).equals(stem))) {
         int gap = Math.max(number.start() - words.end(), words.start() - number.end());
         nearest = Math.min(nearest, gap);

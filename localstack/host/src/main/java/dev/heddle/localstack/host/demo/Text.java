@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,8 +37,7 @@ final class Text {
     NEGATION
         .matcher(raw)
         .results()
-        .forEach(
-            found -> negated.add(Words.stem(found.group(1).toLowerCase(java.util.Locale.ROOT))));
+        .forEach(found -> negated.add(Words.stem(found.group(1).toLowerCase(Locale.ROOT))));
   }
 
   static Text of(String raw) {
@@ -69,8 +69,7 @@ final class Text {
         .filter(entry -> entry.getKey().length() > 3 && !entry.getKey().matches("\\d+"))
         .sorted(
             Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(
-                    entry -> raw.toLowerCase(java.util.Locale.ROOT).indexOf(entry.getKey())))
+                .thenComparing(entry -> raw.toLowerCase(Locale.ROOT).indexOf(entry.getKey())))
         .limit(most)
         .map(entry -> shown.getOrDefault(entry.getKey(), entry.getKey()))
         .toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls hosted functions the way Lambda reports them: a payload, or an error with its name. */
@@ -31,11 +32,16 @@ public final class LocalLambda implements LambdaInvoker {
     return new AwsFault(404, "ResourceNotFoundException", "Function not found: " + function);
   }
 
-  private static LambdaReply reply(byte[] payload, Throwable failure) {
-    if (failure == null) {
-      return new LambdaReply.Payload(payload);
-    }
-    Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+  private static LambdaReply reply(byte[] payload, @Nullable Throwable failure) {
+    return failure == null ? new LambdaReply.Payload(payload) : told(unwrapped(failure));
+  }
+
+  private static Throwable unwrapped(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof CompletionException && cause != null ? cause : failure;
+  }
+
+  private static LambdaReply told(Throwable cause) {
     if (cause instanceof TooManyCalls) {
       throw new AwsFault(429, "TooManyRequestsException", "Rate Exceeded.");
     }

@@ -1,27 +1,32 @@
 package dev.heddle.localstack.host.status;
 
 import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.localstack.host.demo.DemoModel;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a workflow can call without leaving the laptop: an echo, and a model that is not an AI. */
 public final class LocalTools {
-  private static final int MOST_ECHOED = 1 << 20;
+  private static final int MOST_READ = 1 << 20;
 
   private final String echo;
   private final String demoModel;
+  private final DemoModel model;
 
-  /** Tools at these paths. */
-  public LocalTools(String echo, String demoModel) {
+  /** Tools at these paths, at this clock's time. */
+  public LocalTools(String echo, String demoModel, InstantSource clock) {
     this.echo = echo;
     this.demoModel = demoModel;
+    model = new DemoModel(clock);
   }
 
   /** Adds them. */
@@ -35,10 +40,27 @@ public final class LocalTools {
             HandlerType.DELETE)) {
       routes.addHttpHandler(verb, echo, LocalTools::echo);
     }
+    routes.get(demoModel + "/<call>", this::model);
+    routes.post(demoModel + "/<call>", this::model);
+  }
+
+  private void model(Context context) throws IOException {
+    byte[] body = context.req().getInputStream().readNBytes(MOST_READ);
+    String path = context.path().substring(demoModel.length());
+    switch (model.answer(context.method().name(), path, body)) {
+      case DemoModel.Reply.Json(int status, JsonNode json) ->
+          context.status(status).contentType("application/json").result(json.toString());
+      case DemoModel.Reply.Events(List<String> data) ->
+          context.contentType("text/event-stream").result(events(data));
+    }
+  }
+
+  private static String events(List<String> data) {
+    return data.stream().map(event -> "data: " + event + "\n\n").collect(Collectors.joining());
   }
 
   private static void echo(Context context) throws IOException {
-    byte[] body = context.req().getInputStream().readNBytes(MOST_ECHOED);
+    byte[] body = context.req().getInputStream().readNBytes(MOST_READ);
     ObjectNode answer = Wire.JSON.createObjectNode();
     answer.put("method", context.method().name());
     answer.put("path", context.path());

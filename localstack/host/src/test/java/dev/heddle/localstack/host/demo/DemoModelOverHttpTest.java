@@ -53,7 +53,7 @@ class DemoModelOverHttpTest {
       var ports =
           FakePorts.of(
               Map.of(
-                  "internet", internet,
+                  "models", internet,
                   "vault", vaults,
                   "settings", new Settings("http://localhost", "", modelUrl, "", modelUrl)));
       var call = new NodeCall("ten_1", "wf_1", "run_1", "classify", "", Ask.json(config));

@@ -37,7 +37,18 @@ class TriageTest {
             + " in.",
         "account | normal | My account is locked after three attempts. Please unlock it.",
         "billing | normal | Where is the invoice for April? The VAT number on it must be changed.",
-        "other | normal | We are moving to a new office next month."
+        "other | normal | We are moving to a new office next month.",
+        "outage | high | We can't access the dashboard since this morning, it just shows a blank"
+            + " page. Our whole sales team is stuck.",
+        "outage | high | Production database connection errors, all requests failing since 10:15"
+            + " UTC.",
+        "outage | high | Our e-mails are not being delivered to any customer since yesterday. This"
+            + " is critical for us, please call me.",
+        "other | high | Your system deleted all our customer records!! We need this restored"
+            + " immediately.",
+        "billing | low | Where can I find the invoice for last month?",
+        "billing | normal | My card was declined, but I was still charged 99 USD.",
+        "other | low | Everything is working great since the last update, thank you so much!"
       })
   void putsMessagesWhereTheyBelong(String category, String urgency, String text) {
     JsonNode triage = Ask.filled(SCHEMA, text);

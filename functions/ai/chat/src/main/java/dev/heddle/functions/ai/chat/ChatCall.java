@@ -29,7 +29,7 @@ final class ChatCall implements NodeCode<ChatConfig> {
   public NodeReply run(ChatConfig config, NodeCall call) {
     var vault = ports.vault().apply(new Tenant(call.tenant()));
     Endpoint endpoint = Endpoint.of(config, ports.settings(), vault, ports::platformSecrets);
-    ModelClient client = new ModelClient(ports.internet(), endpoint);
+    ModelClient client = new ModelClient(ports.models(), endpoint);
     return switch (config.answer()) {
       case Answer.Text _ -> text(client.ask(Conversation.opening(config, endpoint), FIRST));
       case Answer.Json json -> {

@@ -78,7 +78,7 @@ class ChatModelNodeTest {
             new ChatModelNode(),
             FakePorts.of(
                 Map.of(
-                    "internet", internet,
+                    "models", internet,
                     "vault", vaults,
                     "platformSecrets", platform,
                     "settings",
