@@ -5,10 +5,10 @@ import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.fault.Fault;
 import dev.heddle.functions.core.fault.Problem;
 import dev.heddle.functions.core.port.Idempotency;
+import dev.heddle.functions.core.port.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,13 @@ public final class DynamoIdempotency implements Idempotency {
 
   private final Table table;
   private final Tenant tenant;
+  private final Ids ids;
 
   /** The answers to a tenant's calls. */
-  public DynamoIdempotency(Table table, Tenant tenant) {
+  public DynamoIdempotency(Table table, Tenant tenant, Ids ids) {
     this.table = table;
     this.tenant = tenant;
+    this.ids = ids;
   }
 
   @Override
@@ -58,7 +60,7 @@ public final class DynamoIdempotency implements Idempotency {
   private final class Call {
     private final Key place;
     private final String request;
-    private final String mine = UUID.randomUUID().toString();
+    private final String mine = ids.next("call");
 
     Call(Key place, String request) {
       this.place = place;
@@ -82,15 +84,22 @@ public final class DynamoIdempotency implements Idempotency {
       return Item.at(place).set("request", request).set("call", mine).expiresAt(until);
     }
 
-    // A broad catch: whatever the work throws leaves the key free and goes on to the door.
     <O extends Record> O done(Supplier<O> work) {
+      O answer = worked(work);
+      keep(Wire.JSON.valueToTree(answer));
+      return answer;
+    }
+
+    private <O> O worked(Supplier<O> work) {
+      boolean done = false;
       try {
         O answer = work.get();
-        keep(Wire.JSON.valueToTree(answer));
+        done = true;
         return answer;
-      } catch (RuntimeException e) {
-        table.delete(place, stillMine());
-        throw e;
+      } finally {
+        if (!done) {
+          table.delete(place, stillMine());
+        }
       }
     }
 

@@ -3,7 +3,9 @@ package dev.heddle.functions.core.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -43,20 +45,29 @@ class PasswordsTest {
 
   @Test
   void takesAsLongForNobodyAsForSomeone() {
-    Passwords real = new Passwords();
-    String hash = real.hash("correct horse battery");
-    assertThat(hash).startsWith("$2a$12$").hasSize(60);
+    Passwords slower = new Passwords(9);
+    String hash = slower.hash("correct horse battery");
 
-    Duration someone = time(() -> real.matches("a wrong password", Optional.of(hash)));
-    Duration nobody = time(() -> real.matches("a wrong password", Optional.empty()));
+    Duration someone = shortest(() -> slower.matches("a wrong password", Optional.of(hash)));
+    Duration nobody = shortest(() -> slower.matches("a wrong password", Optional.empty()));
 
     assertThat(nobody).isBetween(someone.dividedBy(3), someone.multipliedBy(3));
+  }
+
+  @Test
+  void costsTwelve() {
+    assertThat(new Passwords().hash("correct horse battery")).startsWith("$2a$12$").hasSize(60);
   }
 
   @Test
   void letsNobodyInByTheDecoy() {
     assertThat(quick.matches("", Optional.empty())).isFalse();
     assertThat(quick.matches("abcdefghijklmnopqrstuu", Optional.empty())).isFalse();
+  }
+
+  /** The shortest of several: what else the machine does only makes them longer. */
+  private static Duration shortest(Runnable work) {
+    return Stream.generate(() -> time(work)).limit(5).min(Comparator.naturalOrder()).orElseThrow();
   }
 
   private static Duration time(Runnable work) {
