@@ -1,6 +1,7 @@
 package dev.heddle.localstack.aws.services.scheduler;
 
 import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,8 +30,7 @@ record Definition(
         choice(input, "State", "ENABLED", "DISABLED").equals("ENABLED"),
         choice(input, "ActionAfterCompletion", "NONE", "DELETE").equals("DELETE"),
         window(input),
-        Target.read(
-            input.object("Target").orElseThrow(() -> input.invalid("A Target is needed."))));
+        target(input));
   }
 
   /** Whole and valid, with what was left out filled in; {@link #read} reads it again. */
@@ -66,6 +66,12 @@ record Definition(
 
   static double seconds(Instant instant) {
     return instant.toEpochMilli() / 1_000.0;
+  }
+
+  private static Target target(Input input) {
+    Input target = input.object("Target").orElseThrow(() -> input.invalid("A Target is needed."));
+    Target.arn(target, "RoleArn");
+    return Target.read(target);
   }
 
   private static Optional<Instant> instant(Input input, String member) {

@@ -4,6 +4,7 @@ import dev.heddle.localstack.aws.edge.JsonProtocol;
 import dev.heddle.localstack.aws.services.Account;
 import dev.heddle.localstack.aws.services.DurableWork.Item;
 import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.Target;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -8,6 +8,8 @@ import dev.heddle.localstack.aws.services.Database;
 import dev.heddle.localstack.aws.services.DurableWork;
 import dev.heddle.localstack.aws.services.RestJson;
 import dev.heddle.localstack.aws.services.RestJson.Route;
+import dev.heddle.localstack.aws.services.TargetCaller;
+import dev.heddle.localstack.aws.services.Targets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,12 +32,12 @@ public final class Scheduler implements AwsService {
           Thread.ofPlatform().daemon().name("scheduler").factory());
 
   /** Opens or creates {@code scheduler.db} in the folder and calls the targets. */
-  public Scheduler(Path folder, InstantSource clock, ScheduleTargets targets) {
+  public Scheduler(Path folder, InstantSource clock, Targets targets) {
     this(folder, clock, targets, Account.LOCAL);
   }
 
   /** The same in another account or region. */
-  public Scheduler(Path folder, InstantSource clock, ScheduleTargets targets, Account account) {
+  public Scheduler(Path folder, InstantSource clock, Targets targets, Account account) {
     database =
         new Database(
             folder,
@@ -50,7 +52,7 @@ public final class Scheduler implements AwsService {
           GroupTable.ensureDefault(sql, clock.millis());
           return true;
         });
-    var delivering = new Delivering(database, targets, account, clock);
+    var delivering = new Delivering(database, new TargetCaller(targets, clock), account);
     work = new DurableWork(database, clock, "scheduler-deliveries", delivering::attempt);
     var firing = new Firing(database, work, account, clock);
     rest =

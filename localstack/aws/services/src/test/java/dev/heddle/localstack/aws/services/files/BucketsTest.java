@@ -144,10 +144,10 @@ class BucketsTest extends FilesFixture {
     s3.createMultipartUpload(u -> u.bucket("box").key("tmp/b"));
     clock.advance(Duration.ofHours(23));
     put("tmp/c", "x");
-    files.sweep();
+    buckets.sweep();
     assertThat(keys("", 10)).containsExactly("kept", "tmp/a", "tmp/c");
     clock.advance(Duration.ofHours(1));
-    files.sweep();
+    buckets.sweep();
     assertThat(keys("", 10)).containsExactly("kept", "tmp/c");
     assertThat(s3.listMultipartUploads(u -> u.bucket("box")).uploads()).isEmpty();
     assertThat(s3.getBucketLifecycleConfiguration(b -> b.bucket("box")).rules())

@@ -2,6 +2,7 @@ package dev.heddle.localstack.aws.services.scheduler;
 
 import dev.heddle.localstack.aws.edge.AwsEdge;
 import dev.heddle.localstack.aws.services.ManualClock;
+import dev.heddle.localstack.aws.services.RememberedTargets;
 import dev.heddle.localstack.aws.services.Sdk;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ abstract class SchedulerFixture {
 
   @TempDir Path folder;
   final ManualClock clock = new ManualClock("2026-03-01T10:00:00Z");
-  final FakeTargets targets = new FakeTargets();
+  final RememberedTargets targets = new RememberedTargets();
   AwsEdge edge;
   SchedulerClient client;
 

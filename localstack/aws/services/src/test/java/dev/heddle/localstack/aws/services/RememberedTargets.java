@@ -1,4 +1,4 @@
-package dev.heddle.localstack.aws.services.scheduler;
+package dev.heddle.localstack.aws.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers the calls and fails as often as it is told. */
-final class FakeTargets implements ScheduleTargets {
-  final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
-  final AtomicInteger failures = new AtomicInteger();
+public final class RememberedTargets implements Targets {
+  /** The calls nobody has looked at. */
+  public final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+
+  /** How many of the next calls fail. */
+  public final AtomicInteger failures = new AtomicInteger();
 
   @Override
   public void call(Call call) {
@@ -20,13 +23,15 @@ final class FakeTargets implements ScheduleTargets {
     }
   }
 
-  Call next() throws InterruptedException {
+  /** The next call, waited for. */
+  public Call next() throws InterruptedException {
     Call call = calls.poll(10, TimeUnit.SECONDS);
     assertThat(call).isNotNull();
     return call;
   }
 
-  void assertQuiet() throws InterruptedException {
+  /** Asserts that no call comes for a while. */
+  public void assertQuiet() throws InterruptedException {
     assertThat(calls.poll(350, TimeUnit.MILLISECONDS)).isNull();
   }
 }

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
  * The part of Amazon S3 that applications use, objects included in SQLite. It claims every path
  * that isn't signed for another service, so it stands last in an edge's list.
  */
-public final class Files implements AwsService {
-  private static final System.Logger LOG = System.getLogger(Files.class.getName());
+public final class Buckets implements AwsService {
+  private static final System.Logger LOG = System.getLogger(Buckets.class.getName());
   private static final long SWEEP_MINUTES = 10;
 
   private final Database database;
@@ -33,12 +33,12 @@ public final class Files implements AwsService {
           Thread.ofPlatform().daemon().name("files-sweeper").factory());
 
   /** Opens or creates {@code files.db} in the folder. */
-  public Files(Path folder, InstantSource clock) {
+  public Buckets(Path folder, InstantSource clock) {
     this(folder, clock, Account.LOCAL);
   }
 
   /** The same in another account or region. */
-  public Files(Path folder, InstantSource clock, Account account) {
+  public Buckets(Path folder, InstantSource clock, Account account) {
     this.clock = clock;
     database =
         new Database(
