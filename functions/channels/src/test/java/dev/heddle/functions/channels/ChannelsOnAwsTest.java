@@ -1,0 +1,197 @@
+package dev.heddle.functions.channels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.events.HttpEvent;
+import dev.heddle.events.HttpReply;
+import dev.heddle.events.SqsEvent;
+import dev.heddle.functions.channels.dispatch.DispatchIntake;
+import dev.heddle.functions.channels.webhook.WebhookChannel;
+import dev.heddle.functions.core.LocalCloud;
+import dev.heddle.functions.core.TestUnit;
+import dev.heddle.functions.core.account.User;
+import dev.heddle.functions.core.account.Workspace;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.cloud.Cloud;
+import dev.heddle.functions.core.door.ChannelDoor;
+import dev.heddle.functions.core.door.JobDoor;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.statemachines.Machine;
+import dev.heddle.statemachines.Machine.Kind;
+import dev.heddle.statemachines.SourceMap;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.sqs.model.Message;
+import tools.jackson.databind.JsonNode;
+
+/** From a call to a run on the embedded services, each unit with the rights it declares only. */
+class ChannelsOnAwsTest {
+  private static final SourceMap NO_SOURCES = new SourceMap(Map.of(), Map.of(), Map.of());
+
+  private final Cloud cloud = LocalCloud.cloud();
+  private final Ports owner =
+      cloud.ports(
+          TestUnit.with(
+              new Access.Writes(Entity.USER),
+              new Access.Writes(Entity.TENANT),
+              new Access.Writes(Entity.WORKFLOW),
+              new Access.Writes(Entity.HOOK),
+              new Access.Reads(Entity.RUN),
+              new Access.Uses(Access.Secrets.TENANT_WRITE),
+              new Access.BuildsMachines(),
+              new Access.StartsRuns()));
+  private final Tenant tenant = new Tenant(owner.ids().next("ten"));
+  private final String slug = "acme-" + tenant.id().substring(4);
+  private final ChannelDoor door =
+      ChannelDoor.open(new WebhookChannel(), cloud.ports(new WebhookChannel()));
+
+  @BeforeEach
+  void register() {
+    Instant now = Instant.now();
+    User user = new User(owner.ids().next("usr"), slug + "@example.com", "Ada", "hash", now);
+    owner.users().register(user, new Workspace(tenant, slug, "Acme", now));
+  }
+
+  /** Publishes a workflow that answers with what it was sent. */
+  private Build publish(Kind kind, String config) {
+    Instant now = Instant.now();
+    String id = owner.ids().next("wf");
+    JsonNode graph =
+        json(
+            "{'name':'Echo','nodes':[{'id':'hook','type':'webhook@1','config':"
+                + config
+                + "},{'id':'r','type':'respond@1','config':{}}]}");
+    Workflows workflows = owner.workflows().apply(tenant);
+    workflows.create(new Workflow(id, "Echo", "", 1, List.of(), null, null, null, now, now, graph));
+    JsonNode definition =
+        json(
+            "{'QueryLanguage':'JSONata','StartAt':'R','States':{'R':{'Type':'Pass','End':true,"
+                + "'Output':{'respond':{'status':201,'headers':{},"
+                + "'body':'{% $states.input.payload.body %}'}}}}}");
+    var machine = new Machine(definition, kind, "", NO_SOURCES, List.of());
+    String arn = owner.machines().build(tenant.id(), id, "v1", machine);
+    Build build = new Build(id, "v1", 1, arn, kind, graph, NO_SOURCES);
+    workflows.keep(build);
+    workflows.point(build, 1, now);
+    return build;
+  }
+
+  private static JsonNode json(String text) {
+    return Wire.JSON.readTree(text.replace('\'', '"'));
+  }
+
+  private HttpReply post(Map<String, String> headers, String body) {
+    String path = "/hooks/" + slug + "/echo";
+    return door.answer(
+        new HttpEvent(
+            "2.0",
+            "ANY /hooks/{tenant}/{path+}",
+            path,
+            "",
+            null,
+            headers,
+            null,
+            Map.of("tenant", slug, "path", "echo"),
+            new HttpEvent.RequestContext(
+                null,
+                "localhost",
+                new HttpEvent.Http("POST", path, "HTTP/1.1", "198.51.100.7", "test"),
+                "request-1",
+                "$default",
+                0),
+            body,
+            false));
+  }
+
+  private static String body(HttpReply reply) {
+    return new String(Base64.getDecoder().decode(reply.body()), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void answersWithWhatTheRunSaysAndRunsOnce(Kind kind) {
+    Build build = publish(kind, "{'path':'echo','respond':'answer'}");
+    Map<String, String> headers =
+        Map.of("content-type", "application/json", "idempotency-key", "order-7");
+    HttpReply first = post(headers, "{\"id\":7}");
+    HttpReply second = post(headers, "{\"id\":7}");
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(body(first)).isEqualTo("{\"id\":7}");
+    assertThat(body(second)).isEqualTo(body(first));
+    assertThat(runs(build)).hasSize(1);
+    assertThat(post(headers, "{\"id\":8}").statusCode()).isBetween(409, 422);
+  }
+
+  private List<String> runs(Build build) {
+    return owner.runs().apply(tenant).list(build.workflow(), null, 10, null).items().stream()
+        .map(run -> run.id())
+        .toList();
+  }
+
+  @Test
+  void checksTheSecretThatIsStored() {
+    publish(
+        Kind.EXPRESS,
+        "{'path':'echo','respond':'answer',"
+            + "'auth':{'kind':'header','name':'X-Key','secret':'hook-key'}}");
+    assertThat(post(Map.of("x-key", "right"), "hi").statusCode()).isEqualTo(401);
+    owner.vault().apply(tenant).keep("hook-key", "right");
+    assertThat(post(Map.of("x-key", "wrong"), "hi").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void startsFromTheQueueOnce() {
+    Build build = publish(Kind.STANDARD, "{'path':'echo'}");
+    HttpReply reply = post(Map.of("content-type", "text/plain"), "later");
+    assertThat(reply.statusCode()).isEqualTo(202);
+    String run = Wire.JSON.readTree(body(reply)).path("run").asString("");
+    assertThat(runs(build)).isEmpty();
+    SqsEvent event = new SqsEvent(queued());
+    var dispatcher = JobDoor.open(new DispatchIntake(), cloud.ports(new DispatchIntake()));
+    assertThat(dispatcher.answer(event).batchItemFailures()).isEmpty();
+    assertThat(dispatcher.answer(event).batchItemFailures()).isEmpty();
+    var outcome = owner.machines().await(build.versionArn(), run, Duration.ofSeconds(10));
+    assertThat(outcome.orElseThrow().output())
+        .isEqualTo(json("{'respond':{'status':201,'headers':{},'body':'later'}}"));
+    assertThat(runs(build)).containsExactly(run);
+  }
+
+  /** The messages of this workspace; the queue is shared with other tests of the process. */
+  private List<SqsEvent.Message> queued() {
+    String queue = cloud.settings().intakeQueueUrl();
+    List<SqsEvent.Message> found = new ArrayList<>();
+    for (int i = 0; i < 10 && found.isEmpty(); i++) {
+      cloud
+          .clients()
+          .sqs
+          .get()
+          .receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(1))
+          .messages()
+          .stream()
+          .filter(message -> message.body().contains(tenant.id()))
+          .map(ChannelsOnAwsTest::delivered)
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static SqsEvent.Message delivered(Message message) {
+    return new SqsEvent.Message(
+        message.messageId(), message.receiptHandle(), message.body(), Map.of(), "arn", null);
+  }
+}
