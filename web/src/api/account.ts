@@ -10,6 +10,9 @@ export type AccountState =
 export type Credentials = { email: string; password: string };
 export type SignUp = Credentials & { name: string; workspace: string };
 
+/** Whether this browser was signed in: without that there is nothing to refresh. */
+export type Trace = { has: () => boolean; leave: () => void; wipe: () => void };
+
 /** Runs one task at a time across all tabs of this browser. */
 export type OneAtATime = <T>(task: () => Promise<T>) => Promise<T>;
 
@@ -26,8 +29,10 @@ export class Account {
   readonly #fetch: Fetch;
   readonly #oneAtATime: OneAtATime;
   readonly #now: () => number;
+  readonly #trace: Trace;
 
-  constructor(fetch: Fetch, oneAtATime: OneAtATime, now: () => number) {
+  constructor(fetch: Fetch, oneAtATime: OneAtATime, now: () => number, trace: Trace) {
+    this.#trace = trace;
     this.#fetch = fetch;
     this.#oneAtATime = oneAtATime;
     this.#now = now;
@@ -46,6 +51,13 @@ export class Account {
 
   async signUp(given: SignUp): Promise<void> {
     this.#opened(await this.#post('auth/signup', given));
+  }
+
+  /** Takes up the session of the cookie after a load; false when nobody was signed in here. */
+  async resume(): Promise<boolean> {
+    if (this.#trace.has()) return this.refresh();
+    this.#set({ status: 'signed-out' });
+    return false;
   }
 
   /** Gets a new access token with the cookie; false when there is no session to refresh. */
@@ -122,6 +134,8 @@ export class Account {
 
   #set(state: AccountState): void {
     this.#state = state;
+    if (state.status === 'signed-in') this.#trace.leave();
+    if (state.status === 'signed-out') this.#trace.wipe();
     this.#listeners.forEach((listener) => listener());
   }
 }

@@ -12,13 +12,15 @@ export type Socket = {
 
 export type Listener = (message: LiveMessage) => void;
 
+/** How long the line is kept after the last listener left, in milliseconds: the next page listens soon. */
+const LINGER = 3_000;
 /** Longest pause between two attempts to connect, in milliseconds. */
 const MAX_PAUSE = 20_000;
 const OPEN = 1;
 
 /**
  * News of runs over one WebSocket for the whole page. It opens with the first subscription, closes
- * after the last, and connects again after ever longer pauses when the line breaks. Whoever listens
+ * soon after the last, and connects again after ever longer pauses when the line breaks. Whoever listens
  * must still ask once after `connected` turns true: what happened meanwhile is not sent again.
  */
 export class Live {
@@ -30,6 +32,7 @@ export class Live {
   #connecting = false;
   #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #lingering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(open: (token: string) => Socket, token: () => Promise<string | undefined>) {
     this.#open = open;
@@ -48,6 +51,7 @@ export class Live {
     const listeners = this.#topics.get(topic) ?? new Set();
     if (listeners.size === 0) this.#say('subscribe', topic);
     this.#topics.set(topic, listeners.add(listener));
+    clearTimeout(this.#lingering);
     void this.#connect();
     return () => this.#unsubscribe(topic, listener);
   }
@@ -57,7 +61,7 @@ export class Live {
     if (!listeners?.delete(listener) || listeners.size > 0) return;
     this.#topics.delete(topic);
     this.#say('unsubscribe', topic);
-    if (this.#topics.size === 0) this.#close();
+    if (this.#topics.size === 0) this.#lingering = setTimeout(() => this.#close(), LINGER);
   }
 
   async #connect(): Promise<void> {

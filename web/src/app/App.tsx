@@ -45,7 +45,7 @@ function Door({ client }: { client: QueryClient }) {
   const { status } = useAccount();
   const [error, setError] = useState<unknown>();
   const ask = useCallback(() => {
-    account.refresh().then(() => setError(undefined), setError);
+    account.resume().then(() => setError(undefined), setError);
   }, [account]);
   useEffect(ask, [ask]);
   useEffect(() => {

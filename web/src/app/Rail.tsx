@@ -1,10 +1,11 @@
 import { ChevronsLeft, ChevronsRight, CircleUser, History, LogOut, Monitor, Moon, Sun, Workflow } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useSession } from '@/data/account';
 import { useServices } from '@/data/services';
 import { IconButton } from '@/ui/Button';
 import { classes } from '@/ui/classes';
+import { Mark } from '@/ui/Mark';
 import { Menu } from '@/ui/Menu';
 import { setTheme, useTheme, type Theme } from '@/ui/theme';
 import { Tip } from '@/ui/Tip';
@@ -31,7 +32,9 @@ export function Rail() {
         wide ? 'md:w-44' : 'md:w-14',
       )}
     >
-      <img src="/heddle.svg" alt="Heddle" width={24} height={24} className="mx-2 my-2 mb-4 max-md:hidden" />
+      <span className="mx-2 my-2 mb-4 text-accent max-md:hidden">
+        <Mark />
+      </span>
       {PLACES.map((place) => (
         <Place key={place.to} {...place} wide={wide} />
       ))}
@@ -45,14 +48,15 @@ export function Rail() {
 }
 
 const PLACE =
-  'flex items-center gap-3 rounded-box text-soft transition-colors duration-150 hover:bg-hover hover:text-ink max-md:h-14 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-xs md:h-10 md:px-2.5';
+  'flex items-center gap-3 rounded-box transition-colors duration-150 hover:bg-hover max-md:h-14 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-xs md:h-10 md:px-2.5';
 
 function Place({ to, title, icon, wide }: { to: string; title: string; icon: ReactNode; wide: boolean }) {
+  const here = useLocation().pathname.startsWith(to);
   const link = (
-    <NavLink to={to} className={({ isActive }) => classes(PLACE, isActive && 'font-medium text-accent md:bg-accent-soft')}>
+    <Link to={to} aria-current={here ? 'page' : undefined} className={classes(PLACE, here ? 'font-medium text-accent md:bg-accent-soft' : 'text-soft hover:text-ink')}>
       {icon}
       <span className={wide ? '' : 'md:sr-only'}>{title}</span>
-    </NavLink>
+    </Link>
   );
   return wide ? (
     link
@@ -78,7 +82,7 @@ function AccountMenu({ wide }: { wide: boolean }) {
       align="start"
       title={`${user.name} · ${tenant.name}`}
       trigger={
-        <button type="button" className={classes(PLACE, 'w-full text-left')} aria-label={`Account of ${user.name}`}>
+        <button type="button" className={classes(PLACE, 'w-full text-left text-soft hover:text-ink')} aria-label={`Account of ${user.name}`}>
           <CircleUser size={20} strokeWidth={1.75} aria-hidden />
           <span className={classes('truncate', !wide && 'md:sr-only')} aria-hidden>
             Account

@@ -1,4 +1,4 @@
-import { Account, type OneAtATime } from '@/api/account';
+import { Account, type OneAtATime, type Trace } from '@/api/account';
 import { createApi } from '@/api/client';
 import { Live, openSocket } from '@/api/live';
 import type { Services } from '@/data/services';
@@ -8,9 +8,16 @@ import { Sandbox } from '@/expressions/sandbox';
 const oneAtATime: OneAtATime = async (task) =>
   'locks' in navigator ? await navigator.locks.request('heddle-refresh', task) : task();
 
+const TRACE = 'heddle.signed-in';
+const trace: Trace = {
+  has: () => localStorage.getItem(TRACE) !== null,
+  leave: () => localStorage.setItem(TRACE, 'yes'),
+  wipe: () => localStorage.removeItem(TRACE),
+};
+
 /** What the pages talk to, in this browser. */
 export function openServices(): Services {
-  const account = new Account((url, init) => fetch(url, init), oneAtATime, Date.now);
+  const account = new Account((url, init) => fetch(url, init), oneAtATime, Date.now, trace);
   const live = new Live(openSocket, () => account.freshToken());
   const sandbox = new Sandbox();
   tellOtherTabs(account);

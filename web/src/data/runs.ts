@@ -27,16 +27,23 @@ export function useRun(id: string | undefined) {
   const over = query.data !== undefined && isOver(query.data.status);
   useEffect(() => {
     if (id === undefined || over) return undefined;
-    const refetch = gathered(() => void client.invalidateQueries({ queryKey: ['run', id] }));
+    const fetch = () => void client.invalidateQueries({ queryKey: ['run', id] });
+    const refetch = gathered(fetch);
     const stop = live.subscribe(`run:${id}`, (message) => {
       client.setQueryData<Run>(['run', id], (run) => run && withNews(run, message));
-      refetch.soon();
+      // The end of a run ends this subscription, too: nothing may be left to later.
+      if (isOver(message.run.status)) fetch();
+      else refetch.soon();
     });
     return () => {
       stop();
       refetch.cancel();
     };
-  }, [client, connected, id, live, over]);
+  }, [client, id, live, over]);
+  useEffect(() => {
+    // What happened while the line was down was not sent.
+    if (id !== undefined && connected && !over) void client.invalidateQueries({ queryKey: ['run', id] });
+  }, [client, connected, id, over]);
   return query;
 }
 

@@ -43,6 +43,7 @@ export function Chooser({ label, placeholder, choices, onChoose, none, onDrag, f
   const id = useId();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
+  const [inside, setInside] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const shown = useMemo(() => found(choices, query), [choices, query]);
   const active = shown[Math.min(at, shown.length - 1)];
@@ -82,6 +83,8 @@ export function Chooser({ label, placeholder, choices, onChoose, none, onDrag, f
             setAt(0);
           }}
           onKeyDown={onKeyDown}
+          onFocus={() => setInside(true)}
+          onBlur={() => setInside(false)}
         />
       </div>
       <div id={`${id}-list`} role="listbox" aria-label={label} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
@@ -89,7 +92,7 @@ export function Chooser({ label, placeholder, choices, onChoose, none, onDrag, f
           <div key={title} role="group" aria-label={title || label}>
             {title && <div className="px-2 pt-3 pb-1 text-xs font-medium text-faint">{title}</div>}
             {items.map((choice) => (
-              <Option key={choice.id} id={`${id}-${choice.id}`} choice={choice} active={choice === active} onChoose={onChoose} onDrag={onDrag} />
+              <Option key={choice.id} id={`${id}-${choice.id}`} choice={choice} active={inside && choice === active} onChoose={onChoose} onDrag={onDrag} />
             ))}
           </div>
         ))}

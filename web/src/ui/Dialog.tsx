@@ -27,19 +27,18 @@ export function Dialog({ open, onClose, title, about, children, foot, wide }: Di
             wide ? 'max-w-3xl' : 'max-w-md',
           )}
         >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-              {about && <Radix.Description className="mt-1 text-soft">{about}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label="Close" className="-mt-1 -mr-2">
-                <X size={16} />
-              </IconButton>
-            </Radix.Close>
+          <header className="px-5 pt-4 pb-2">
+            <Radix.Title className="pr-8 text-lg font-semibold">{title}</Radix.Title>
+            {about && <Radix.Description className="mt-1 text-soft">{about}</Radix.Description>}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
           {foot && <footer className="flex justify-end gap-2 px-5 pt-2 pb-4">{foot}</footer>}
+          {/* Last in order, so that a dialog opens with the focus on what it is about. */}
+          <Radix.Close asChild>
+            <IconButton label="Close" className="absolute top-3 right-3">
+              <X size={16} />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -34,13 +34,33 @@ function Branch({ value, path = [], name, depth = 0, action }: TreeProps) {
   const [open, setOpen] = useState(depth < 2);
   const [shown, setShown] = useState(SHOWN);
   const entries = entriesOf(value);
+  const rest = (
+    <>
+      {entries.slice(0, shown).map(([key, item]) => (
+        <JsonTree key={key} value={item} path={[...path, key]} name={String(key)} depth={depth + 1} action={action} />
+      ))}
+      {entries.length > shown && (
+        <button type="button" className="ml-5 py-1 text-accent hover:underline" onClick={() => setShown(shown + 200)}>
+          Show more of {count(entries.length - shown, 'entry', 'entries')}
+        </button>
+      )}
+    </>
+  );
+  if (name === undefined) {
+    return (
+      <div className="-ml-1 font-mono text-xs leading-5">
+        {Array.isArray(value) && <p className="pl-5 text-faint">{count(entries.length, 'item')}</p>}
+        {rest}
+      </div>
+    );
+  }
   return (
     <div className="font-mono text-xs leading-5">
       <div className="flex items-baseline gap-1.5 py-px">
         <button
           type="button"
           aria-expanded={open}
-          aria-label={`${open ? 'Close' : 'Open'} ${name ?? 'the value'}`}
+          aria-label={`${open ? 'Close' : 'Open'} ${name}`}
           className="-ml-1 inline-flex size-5 shrink-0 items-center justify-center self-center rounded hover:bg-hover"
           onClick={() => setOpen(!open)}
         >
@@ -51,18 +71,7 @@ function Branch({ value, path = [], name, depth = 0, action }: TreeProps) {
           {Array.isArray(value) ? count(entries.length, 'item') : open ? '' : `{ ${count(entries.length, 'field')} }`}
         </span>
       </div>
-      {open && (
-        <div className="ml-1.5 border-l border-line pl-2">
-          {entries.slice(0, shown).map(([key, item]) => (
-            <JsonTree key={key} value={item} path={[...path, key]} name={String(key)} depth={depth + 1} action={action} />
-          ))}
-          {entries.length > shown && (
-            <button type="button" className="ml-5 py-1 text-accent hover:underline" onClick={() => setShown(shown + 200)}>
-              Show more of {count(entries.length - shown, 'entry', 'entries')}
-            </button>
-          )}
-        </div>
-      )}
+      {open && <div className="ml-1.5 border-l border-line pl-2">{rest}</div>}
     </div>
   );
 }

@@ -51,7 +51,8 @@ function Demo({ fill }: { fill: (values: { email: string; password: string }) =>
   return (
     <div className="mb-5 flex items-center gap-3 rounded-card bg-accent-soft px-4 py-3">
       <p className="min-w-0 flex-1 text-panel">
-        This is a Heddle on your own machine. The demo log-in is <span className="font-mono text-xs break-all">{email}</span>
+        This Heddle runs on your own machine. Its demo log-in is
+        <span className="block font-medium">{email}</span>
       </p>
       <Button small onClick={() => fill({ email, password })}>
         Fill it in

@@ -16,6 +16,7 @@ import { NodePanel } from './panel/NodePanel';
 import { PasteDialog } from './PasteDialog';
 import { RunDrawer } from './RunDrawer';
 import { useClipboard } from './useClipboard';
+import { useInView } from './useInView';
 import { useKeyboard } from './useKeyboard';
 
 /** The editor: palette, canvas, panel, run log. On a phone the canvas alone, for looking. */
@@ -58,11 +59,13 @@ function Workbench() {
   return (
     <EditorContext value={editor}>
       {narrow ? (
-        <DrawingArea area={area} commands={commands} />
+        <div className="flex h-full flex-col">
+          <DrawingArea area={area} commands={commands} />
+        </div>
       ) : (
         <>
-          <Keys editor={editor} commands={commands} />
-          <div className="flex h-full">
+          <Keys editor={editor} commands={commands} area={area} />
+          <div className="relative flex h-full">
             {palette && <Palette onClose={() => setPalette(false)} />}
             <div className="flex min-w-0 flex-1 flex-col">
               <DrawingArea editable area={area} commands={commands} onPalette={palette ? undefined : () => setPalette(true)} />
@@ -81,8 +84,10 @@ function Workbench() {
   );
 }
 
-function Keys({ editor, commands }: { editor: Editor; commands: ReturnType<typeof commandsOn> }) {
+/** What listens in the background and shows nothing. */
+function Keys({ editor, commands, area }: { editor: Editor; commands: ReturnType<typeof commandsOn>; area: React.RefObject<HTMLDivElement | null> }) {
   const store = useDraftStore();
+  useInView(area);
   useKeyboard(editor, store, commands);
   useClipboard(editor, store);
   return null;

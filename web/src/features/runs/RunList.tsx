@@ -54,10 +54,11 @@ function Row({ run, named }: { run: RunSummary; named: boolean }) {
         <Status status={run.status} />
       </span>
       <Link to={`/runs/${run.id}`} className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0">
-        {named ? (run.workflowName ?? run.workflow) : <span className="font-mono text-xs">{run.id}</span>}
+        {named ? (run.workflowName ?? run.workflow) : versionWords(run)}
+        {!named && <span className="ml-3 font-mono text-xs font-normal text-faint max-sm:hidden">{run.id}</span>}
       </Link>
       {run.error && <span className="min-w-0 flex-1 truncate text-panel text-failed max-sm:order-last max-sm:basis-full">{run.cause ?? run.error}</span>}
-      <span className="w-16 shrink-0 text-panel text-soft max-sm:hidden">{run.version === 0 ? 'Draft' : `v${run.version}`}</span>
+      {named && <span className="w-20 shrink-0 text-panel text-soft max-sm:hidden">{versionWords(run)}</span>}
       <span className="w-20 shrink-0 text-right text-panel text-soft max-sm:w-auto">{run.durationMs === undefined ? '' : duration(run.durationMs)}</span>
       <span className="relative w-24 shrink-0 text-right text-panel text-soft max-sm:w-auto">
         <Time at={run.startedAt} />
@@ -65,6 +66,8 @@ function Row({ run, named }: { run: RunSummary; named: boolean }) {
     </li>
   );
 }
+
+const versionWords = (run: RunSummary) => (run.version === 0 ? 'Draft' : `Version ${run.version}`);
 
 function None({ status, workflow }: { status: RunStatus | undefined; workflow: string | undefined }) {
   if (status) return <Empty title={`No run is “${STATUS_WORDS[status].toLowerCase()}”`}>Choose All runs to see the others.</Empty>;

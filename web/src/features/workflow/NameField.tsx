@@ -5,9 +5,9 @@ export function NameField() {
   const store = useDraftStore();
   const { name } = useGraph();
   return (
-    <span className="inline-grid max-w-[40vw] min-w-0 items-center text-base font-semibold max-md:max-w-[55vw]">
+    <span className="inline-grid max-w-[40vw] min-w-0 items-center text-base font-semibold">
       {/* The same text, unseen, gives the field the width of its words. */}
-      <span className="invisible col-start-1 row-start-1 overflow-hidden px-1.5 whitespace-pre" aria-hidden>
+      <span className="invisible col-start-1 row-start-1 overflow-hidden px-2.5 whitespace-pre" aria-hidden>
         {name || 'Name'}
       </span>
       <input

@@ -38,6 +38,8 @@ function useStart(onStarted: () => void) {
     },
     onSuccess: (run) => {
       store.showRun(run.id);
+      // The run wants the whole canvas; its data is in the log.
+      store.select([]);
       void client.invalidateQueries({ queryKey: [RUNS_KEY] });
       void navigate(`/workflows/${id}`);
       onStarted();

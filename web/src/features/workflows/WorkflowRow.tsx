@@ -8,13 +8,16 @@ import { IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Menu } from '@/ui/Menu';
 import { Time } from '@/ui/Time';
+import { useNarrow } from '@/ui/useMedia';
 
 export function WorkflowRow({ workflow, onDelete }: { workflow: WorkflowSummary; onDelete: () => void }) {
+  // On a phone one comes for the runs; the drawing is a tab away.
+  const narrow = useNarrow();
   return (
     <li className="relative flex items-center gap-3 border-b border-line px-4 py-3 last:border-0 hover:bg-hover">
       <Triggers ids={workflow.triggers} />
       <div className="min-w-0 flex-1">
-        <Link to={`/workflows/${workflow.id}`} className="block truncate font-medium after:absolute after:inset-0">
+        <Link to={narrow ? `/workflows/${workflow.id}/runs` : `/workflows/${workflow.id}`} className="block truncate font-medium after:absolute after:inset-0">
           {workflow.name}
         </Link>
         {workflow.description && <p className="truncate text-panel text-soft">{workflow.description}</p>}

@@ -1,3 +1,5 @@
+import { codeIn } from '@/expressions/code';
+import { references } from '@/expressions/references';
 import { cut } from '@/words/count';
 import type { Outcome } from '@/expressions/evaluate';
 import { classes } from '@/ui/classes';
@@ -7,11 +9,13 @@ import { usePreview } from './usePreview';
 /** The result of an expression, right under its field. */
 export function Result({ text }: { text: string }) {
   const outcome = usePreview(text);
-  return outcome ? <Shown outcome={outcome} /> : null;
+  const { values, real } = useForm();
+  const names = codeIn(text, true).flatMap(({ code }) => references(code).map((one) => one.name));
+  const made = names.some((name) => values.has(name) && !real.has(name));
+  return outcome ? <Shown outcome={outcome} real={!made} /> : null;
 }
 
-function Shown({ outcome }: { outcome: Outcome }) {
-  const { real } = useForm();
+function Shown({ outcome, real }: { outcome: Outcome; real: boolean }) {
   if (!outcome.ok) {
     return (
       <p className="text-xs text-failed" data-testid="preview">

@@ -9,8 +9,8 @@ export type Form = {
   node: string;
   /** Names expressions may read, with the values at hand for completion. */
   values: ReadonlyMap<string, Json | undefined>;
-  /** Whether the values come from a run; else results are shown as of a sample. */
-  real: boolean;
+  /** The names whose values come from a run; results of others are shown as of a sample. */
+  real: ReadonlySet<string>;
   /** What the server or the form finds wrong, by path. */
   fault: (path: Path) => string | undefined;
   set: (path: Path, value: Json | undefined) => void;

@@ -5,6 +5,7 @@ import { useCatalog } from '@/data/catalog';
 import { useDraftStore } from '@/draft/context';
 import type { GraphNode } from '@/graph/document';
 import { IconButton } from '@/ui/Button';
+import { classes } from '@/ui/classes';
 import { Menu } from '@/ui/Menu';
 import { Tabs } from '@/ui/Tabs';
 import { useEditor } from '../editorContext';
@@ -30,8 +31,9 @@ export function NodePanel({ node }: { node: GraphNode }) {
   const { focusNode } = useEditor();
   const [width, setWidth] = useState(storedWidth);
   const [tab, setTab] = useState('settings');
-  const most = Math.max(320, window.innerWidth - 480);
+  const most = Math.max(320, window.innerWidth - 120);
   const shown = Math.min(width, most);
+  const wide = shown >= SIDE_BY_SIDE;
   const resize = (next: number) => {
     const kept = Math.round(Math.min(most, Math.max(320, next)));
     localStorage.setItem(WIDTH, String(kept));
@@ -44,7 +46,11 @@ export function NodePanel({ node }: { node: GraphNode }) {
       data-panel
       aria-label={`Settings of ${node.name}`}
       style={{ width: shown }}
-      className="relative flex shrink-0 animate-slide flex-col border-l border-line bg-card"
+      className={classes(
+        'flex shrink-0 animate-slide flex-col border-l border-line bg-card',
+        // Three panes are for reading data: they lie over the canvas instead of squeezing it.
+        wide ? 'absolute inset-y-0 right-0 z-20 shadow-float' : 'relative',
+      )}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
@@ -52,8 +58,8 @@ export function NodePanel({ node }: { node: GraphNode }) {
       }}
     >
       <Resizer width={shown} min={320} max={most} onResize={resize} />
-      <Head node={node} wide={shown >= SIDE_BY_SIDE} onWide={(wide) => resize(wide ? 1_080 : 400)} onClose={() => store.select([])} />
-      <Panes key={node.id} node={node} wide={shown >= SIDE_BY_SIDE} tab={tab} onTab={setTab} />
+      <Head node={node} wide={wide} onWide={(wide) => resize(wide ? 1_080 : 400)} onClose={() => store.select([])} />
+      <Panes key={node.id} node={node} wide={wide} tab={tab} onTab={setTab} />
     </aside>
   );
 }

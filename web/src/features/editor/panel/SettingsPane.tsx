@@ -26,7 +26,7 @@ export function SettingsPane({ node, type, data, offer }: SettingsProps) {
     () => ({
       node: node.id,
       values: new Map<string, Json | undefined>(sources.map((source) => [source.name, source.value])),
-      real: sources.every((source) => source.real),
+      real: new Set(sources.filter((source) => source.real).map((source) => source.name)),
       fault: (path) => faults.get(pathText(path)),
       set: (path, value) => actions.config(node.id, path, value),
       offer,
