@@ -9,6 +9,7 @@ import dev.heddle.functions.core.port.Settings.Demo;
 import dev.heddle.localstack.aws.edge.AwsEdge;
 import dev.heddle.localstack.aws.edge.AwsService;
 import dev.heddle.localstack.aws.edge.InProcessHttpClient;
+import dev.heddle.localstack.aws.services.mail.Mailbox;
 import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
 import dev.heddle.localstack.host.gateway.Callers;
@@ -18,9 +19,10 @@ import dev.heddle.localstack.host.gateway.WebFiles;
 import dev.heddle.localstack.host.gateway.WebServer;
 import dev.heddle.localstack.host.pump.LogPump;
 import dev.heddle.localstack.host.pump.QueuePump;
-import dev.heddle.localstack.host.pump.ScheduleCalls;
+import dev.heddle.localstack.host.pump.TargetCalls;
 import dev.heddle.localstack.host.seed.Seed;
 import dev.heddle.localstack.host.status.LocalTools;
+import dev.heddle.localstack.host.status.MailPages;
 import dev.heddle.localstack.host.status.StatusPages;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,6 +63,7 @@ public final class Laptop implements AutoCloseable {
     LiveSockets sockets =
         new LiveSockets(consumer(functions, new Job.Source.FromWebSocket()), clock);
     LogPump log = new LogPump(functions, consumer(functions, new Job.Source.FromExecutionLog()));
+    Mailbox mailbox = new Mailbox(data.folder("mail"), clock);
     List<AwsService> services =
         Services.open(
             data,
@@ -69,13 +72,14 @@ public final class Laptop implements AutoCloseable {
             sockets,
             log::deliver,
             request -> edge.join().answer(request),
-            new ScheduleCalls(cloud.clients().sqs, cloud.clients().stepFunctions, functions));
+            new TargetCalls(cloud.clients().sqs, cloud.clients().stepFunctions, functions),
+            mailbox);
     AwsEdge listening = keep(new AwsEdge(services).start(LOOPBACK, settings.awsPort()));
     edge.complete(listening);
     awsPort = listening.port();
     Deployment.create(cloud.clients(), CATALOG);
     startPumps(cloud, functions);
-    startGateway(settings, port, clock, cloud, functions, sockets, services);
+    startGateway(settings, port, clock, cloud, functions, sockets, services, mailbox);
     if (settings.demo()) {
       new Seed(url, DEMO, data.file("seeded")).plant();
     }
@@ -126,7 +130,8 @@ public final class Laptop implements AutoCloseable {
       Cloud cloud,
       FunctionHost functions,
       LiveSockets sockets,
-      List<AwsService> services) {
+      List<AwsService> services,
+      Mailbox mailbox) {
     Callers callers = new Callers(consumer(functions, new Job.Source.FromAuthorizer()));
     StatusPages status =
         new StatusPages(
@@ -143,6 +148,7 @@ public final class Laptop implements AutoCloseable {
               sockets.mount(routes, "/live");
               new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
               status.mount(routes);
+              new MailPages(mailbox).mount(routes);
               new WebFiles(settings.web()).mount(routes);
             }));
   }

@@ -4,7 +4,11 @@ import dev.heddle.localstack.aws.dynamodb.DynamoDb;
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
 import dev.heddle.localstack.aws.edge.AwsService;
+import dev.heddle.localstack.aws.services.bus.Bus;
+import dev.heddle.localstack.aws.services.files.Buckets;
 import dev.heddle.localstack.aws.services.functions.Functions;
+import dev.heddle.localstack.aws.services.identity.Identity;
+import dev.heddle.localstack.aws.services.mail.Mailbox;
 import dev.heddle.localstack.aws.services.queues.Queues;
 import dev.heddle.localstack.aws.services.scheduler.Scheduler;
 import dev.heddle.localstack.aws.services.secrets.Secrets;
@@ -16,7 +20,7 @@ import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.InvokeApi;
 import dev.heddle.localstack.host.functions.LocalLambda;
 import dev.heddle.localstack.host.gateway.LiveSockets;
-import dev.heddle.localstack.host.pump.ScheduleCalls;
+import dev.heddle.localstack.host.pump.TargetCalls;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +40,8 @@ final class Services {
       LiveSockets sockets,
       ExecutionLog log,
       Function<AwsRequest, AwsResponse> edge,
-      ScheduleCalls schedules) {
+      TargetCalls targets,
+      Mailbox mailbox) {
     Ports engine =
         new Ports(
             new LocalLambda(functions),
@@ -47,8 +52,12 @@ final class Services {
         new Queues(data.folder("queues"), clock),
         new Secrets(data.folder("secrets"), clock),
         new StepFunctions(data.folder("stepfunctions"), clock, engine),
-        new Scheduler(data.folder("scheduler"), clock, schedules),
+        new Scheduler(data.folder("scheduler"), clock, targets),
+        new Bus(data.folder("bus"), clock, targets),
         new Functions(data.folder("functions"), clock, new InvokeApi(functions)),
-        new Sockets(sockets));
+        new Sockets(sockets),
+        mailbox,
+        new Identity(),
+        new Buckets(data.folder("files"), clock));
   }
 }

@@ -1,5 +1,7 @@
 package dev.heddle.localstack.host.status;
 
+import dev.heddle.localstack.host.gateway.SecurityHeaders;
+import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,6 +62,12 @@ final class Html {
     body.append("<pre tabindex=\"0\">").append(escaped(text)).append("</pre>");
   }
 
+  void send(Context context) {
+    SecurityHeaders.page(context);
+    context.header("cache-control", "no-store");
+    context.html(toString());
+  }
+
   private void heading(String text) {
     body.append("<h2>").append(escaped(text)).append("</h2>");
   }
@@ -83,7 +91,7 @@ final class Html {
         <!doctype html><html lang="en"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1">
         <title>%s – Heddle</title><style>%s</style></head>
-        <body><main><p><a href="/">Heddle</a> · <a href="/_local">This laptop</a></p><h1>%s</h1>%s</main></body></html>
+        <body><main><p><a href="/">Heddle</a> · <a href="/_local">This laptop</a> · <a href="/_local/mail">Mail</a></p><h1>%s</h1>%s</main></body></html>
         """
         .formatted(escaped(title), STYLE, escaped(title), body);
   }

@@ -2,7 +2,6 @@ package dev.heddle.localstack.host.status;
 
 import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
-import dev.heddle.localstack.host.gateway.SecurityHeaders;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class StatusPages {
     page.table("Queues", List.of("Queue", "Waiting", "In flight", "Delayed"), queueRows());
     page.links(
         "State machines", "/_local/machines/", names(), "No workflow is published or tested yet.");
-    send(context, page);
+    page.send(context);
   }
 
   private static List<String> row(HostedFunction function) {
@@ -94,14 +93,14 @@ public final class StatusPages {
             .orElse(null);
     if (arn == null) {
       context.status(404);
-      send(context, new Html("There is no state machine " + name));
+      new Html("There is no state machine " + name).send(context);
       return;
     }
     Html page = new Html(name);
     page.links("Executions", "/_local/executions/" + name + "/", executions(arn), "None yet.");
     page.text(
         "Definition", machines.describeStateMachine(d -> d.stateMachineArn(arn)).definition());
-    send(context, page);
+    page.send(context);
   }
 
   private List<String> executions(String arn) {
@@ -129,7 +128,7 @@ public final class StatusPages {
             .stream()
             .map(StatusPages::eventRow)
             .toList());
-    send(context, page);
+    page.send(context);
   }
 
   private static List<String> eventRow(HistoryEvent event) {
@@ -141,11 +140,5 @@ public final class StatusPages {
     }
     return List.of(
         Long.toString(event.id()), event.typeAsString(), state, event.timestamp().toString());
-  }
-
-  private static void send(Context context, Html page) {
-    SecurityHeaders.page(context);
-    context.header("cache-control", "no-store");
-    context.html(page.toString());
   }
 }

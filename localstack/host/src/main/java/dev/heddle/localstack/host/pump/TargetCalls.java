@@ -1,21 +1,24 @@
 package dev.heddle.localstack.host.pump;
 
-import dev.heddle.localstack.aws.services.scheduler.ScheduleTargets;
+import dev.heddle.localstack.aws.services.Targets;
 import dev.heddle.localstack.host.functions.FunctionHost;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** What EventBridge Scheduler calls at a due time: queues, state machines and functions. */
-public final class ScheduleCalls implements ScheduleTargets {
+/** What schedules and rules call: queues, state machines and functions. */
+public final class TargetCalls implements Targets {
   private final Supplier<SqsClient> queues;
   private final Supplier<SfnClient> machines;
   private final FunctionHost functions;
 
   /** Calls through these clients. */
-  public ScheduleCalls(
+  public TargetCalls(
       Supplier<SqsClient> queues, Supplier<SfnClient> machines, FunctionHost functions) {
     this.queues = queues;
     this.machines = machines;
@@ -36,7 +39,7 @@ public final class ScheduleCalls implements ScheduleTargets {
                           .name(call.executionId())
                           .input(call.input()));
       case "lambda" -> invoke(call);
-      default -> throw new IllegalArgumentException("No schedule can call " + call.arn() + " here");
+      default -> throw new IllegalArgumentException("Nothing here can call " + call.arn());
     }
   }
 
@@ -47,9 +50,18 @@ public final class ScheduleCalls implements ScheduleTargets {
         .get()
         .sendMessage(
             send -> {
-              send.queueUrl(url).messageBody(call.input());
+              send.queueUrl(url).messageBody(call.input()).messageAttributes(attributes(call));
               call.messageGroup().ifPresent(send::messageGroupId);
             });
+  }
+
+  private static Map<String, MessageAttributeValue> attributes(Call call) {
+    return call.attributes().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue())));
+  }
+
+  private static MessageAttributeValue text(String value) {
+    return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
   }
 
   private void invoke(Call call) {

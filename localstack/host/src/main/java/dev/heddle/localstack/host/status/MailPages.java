@@ -1,0 +1,66 @@
+package dev.heddle.localstack.host.status;
+
+import dev.heddle.localstack.aws.services.mail.Mail;
+import dev.heddle.localstack.aws.services.mail.Mailbox;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** The mailbox of the laptop: what would have been sent. A mail's HTML is shown as its source. */
+public final class MailPages {
+  private static final int MOST = 100;
+
+  private final Mailbox mailbox;
+
+  /** Pages about this mailbox. */
+  public MailPages(Mailbox mailbox) {
+    this.mailbox = mailbox;
+  }
+
+  /** Adds the pages. */
+  public void mount(RoutesConfig routes) {
+    routes.get("/_local/mail", this::list);
+    routes.get("/_local/mail/{id}", this::read);
+  }
+
+  private void list(Context context) {
+    Html page = new Html("Mail");
+    page.table(
+        "Latest first",
+        List.of("Sent", "To", "Subject"),
+        mailbox.mails("", MOST).stream().map(MailPages::row).toList());
+    page.links(
+        "Read",
+        "/_local/mail/",
+        mailbox.mails("", MOST).stream().map(Mail::id).toList(),
+        "None yet.");
+    page.send(context);
+  }
+
+  private static List<String> row(Mail mail) {
+    return List.of(mail.sent().toString(), String.join(", ", mail.to()), mail.subject());
+  }
+
+  private void read(Context context) {
+    mailbox
+        .mail(context.pathParam("id"))
+        .map(MailPages::page)
+        .orElseGet(
+            () -> {
+              context.status(404);
+              return new Html("There is no such mail");
+            })
+        .send(context);
+  }
+
+  private static Html page(Mail mail) {
+    Html page = new Html(mail.subject());
+    page.table(
+        "Envelope",
+        List.of("From", "To", "Sent"),
+        List.of(List.of(mail.from(), String.join(", ", mail.to()), mail.sent().toString())));
+    page.text("Text", mail.text());
+    page.text("HTML", mail.html());
+    return page;
+  }
+}
