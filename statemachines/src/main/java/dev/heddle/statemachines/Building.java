@@ -4,13 +4,16 @@ import dev.heddle.statemachines.asl.Emitted;
 import dev.heddle.statemachines.asl.Emitter;
 import dev.heddle.statemachines.checks.Flavour;
 import dev.heddle.statemachines.drawing.Drawing;
+import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.plan.Dag;
+import dev.heddle.statemachines.plan.Orderings;
 import dev.heddle.statemachines.plan.Plan;
 import dev.heddle.statemachines.plan.Planner;
 import dev.heddle.statemachines.plan.Relations;
 import dev.heddle.statemachines.report.Place;
 import dev.heddle.statemachines.report.Problems;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,21 @@ final class Building {
     Emitted emitted =
         new Emitter(dag, relations, functions::of).emit(plan, name, flavour.timeoutSeconds());
     checkSize(emitted.definition());
-    return Optional.of(machine(emitted));
+    planner.orderings().least(relations).forEach(this::report);
+    return Optional.of(machine(emitted, Explanation.of(drawing, dag, plan, flavour)));
+  }
+
+  /** A step waits for others although no arrow says so. */
+  private void report(Step step, BitSet others) {
+    List<Step> waitedFor = others.stream().mapToObj(drawing::step).toList();
+    String ids = String.join(", ", waitedFor.stream().map(Step::id).toList());
+    String message = "\"" + step.node().name() + "\" also waits for: " + ids;
+    String hint = "Step Functions has no structure for these arrows; redraw them to avoid it.";
+    if (waitedFor.stream().anyMatch(Orderings::takesLong)) {
+      problems.warning("added-ordering", Place.node(step.id()), message, hint);
+    } else {
+      problems.info("added-ordering", Place.node(step.id()), message, hint);
+    }
   }
 
   private void checkSize(ObjectNode definition) {
@@ -58,7 +75,7 @@ final class Building {
     }
   }
 
-  private Machine machine(Emitted emitted) {
+  private Machine machine(Emitted emitted, List<String> explanation) {
     Map<String, SourceMap.Origin> states = new LinkedHashMap<>();
     emitted
         .nodes()
@@ -72,6 +89,6 @@ final class Building {
         flavour.express() ? Machine.Kind.EXPRESS : Machine.Kind.STANDARD,
         flavour.reason(),
         new SourceMap(states, emitted.outputs(), emitted.ports()),
-        List.of(flavour.reason()));
+        explanation);
   }
 }

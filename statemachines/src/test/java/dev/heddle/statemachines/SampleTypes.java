@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The node types the tests draw with: each kind of wiring, with the fields it reads. */
-final class SampleTypes {
+public final class SampleTypes {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Shape ANY = new Shape.Any();
   private static final Shape TEXT = new Shape.Text(Format.PLAIN, 0, 10_000, null);
   private static final Shape NAME = new Shape.Text(Format.PLAIN, 1, 40, null);
   private static final Shape CONDITION = new Shape.Text(Format.CONDITION, 0, 10_000, null);
 
-  static final Vocabulary VOCABULARY =
+  public static final Vocabulary VOCABULARY =
       new Vocabulary(
           List.of(
               type(
@@ -107,7 +107,7 @@ final class SampleTypes {
 
   private SampleTypes() {}
 
-  static Compiler compiler() {
+  public static Compiler compiler() {
     return new Compiler(VOCABULARY, type -> "heddle-" + type.name() + ":live");
   }
 

@@ -23,8 +23,9 @@ public final class Emitter {
   /** The machine; a run is ended after {@code timeoutSeconds} if there is such a bound. */
   public Emitted emit(Plan plan, String comment, @Nullable Integer timeoutSeconds) {
     Guards guards = new Guards(dag);
-    PureStates pure = new PureStates(new Inputs(dag, relations, guards));
-    NodeStates nodes = new NodeStates(dag, new Calls(functions), pure, new Failures(dag));
+    Failures failures = new Failures(dag);
+    PureStates pure = new PureStates(new Inputs(dag, relations, guards, failures));
+    NodeStates nodes = new NodeStates(new Calls(functions), pure, failures);
     Scope machine = new Lowering(dag, relations, guards, nodes).machine(plan);
     RunOutput output = new RunOutput(dag, relations);
     return new MachineWriter(dag.drawing(), machine, output).write(comment, timeoutSeconds);

@@ -67,7 +67,7 @@ final class Ends {
     CodeText text = new CodeText();
     for (Piece piece : code.pieces()) {
       if (piece instanceof Piece.Read read && assigned.containsKey(read.name())) {
-        text.text("(").code(ValueCode.of(assigned.get(read.name()))).text(")");
+        text.code(ValueCode.of(assigned.get(read.name())));
       } else {
         text.piece(piece);
       }

@@ -32,7 +32,7 @@ final class Failures {
   }
 
   private boolean hasEdge(Step step) {
-    return dag.livePorts(step).contains(Ports.FAILURE);
+    return dag.ports(step).contains(Ports.FAILURE);
   }
 
   /** Adds the ways of a caught error to the state that may fail. */
@@ -43,8 +43,8 @@ final class Failures {
       for (List<String> errors : CAUGHT) {
         state.exit(
             new Exit(new Exit.When.Caught(errors), next.apply(port))
-                .assign(Names.output(step), output)
-                .assign(Names.port(step), new Value.Literal(StringNode.valueOf(port))));
+                .show(Names.output(step), output)
+                .show(Names.port(step), new Value.Literal(StringNode.valueOf(port))));
       }
     }
     return state;

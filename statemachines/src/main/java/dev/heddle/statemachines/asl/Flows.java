@@ -63,49 +63,37 @@ final class Flows {
     Region region = flow.regions().get(entry);
     if (region != null && !regions.containsKey(entry)) {
       BitSet sure = entry == Plan.ENTRY ? certain : lowering.certainAfter(entry, certain);
-      regions.put(entry, lowering.enter(region.body(), sure, exit(region, sure), scope));
+      regions.put(entry, lowering.enter(region.body(), sure, exit(region), scope));
     }
     return regions.get(entry);
   }
 
-  /** Where a region goes on: to the step that all its ways lead to, if one of them was taken. */
-  private @Nullable State exit(Region region, BitSet sure) {
-    if (region.exit() == Plan.END) {
-      return after;
-    }
-    int exit = region.exit();
-    Case only = new Case(sure.get(exit), within(region), name(exit), states.get(exit));
-    return lowering.choose(List.of(only), sure, after, scope);
-  }
-
-  private List<Integer> within(Region region) {
-    BitSet body = region.body().vertices();
-    return dag.before(region.exit()).stream()
-        .filter(v -> body.get(v) || isPortOf(region.entry(), v))
-        .toList();
-  }
-
-  private boolean isPortOf(int entry, int v) {
-    return entry == v || entry != Plan.ENTRY && dag.after(entry).contains(v);
+  /** Where a region goes on: to the step that all its ways lead to, unless they end the run. */
+  private @Nullable State exit(Region region) {
+    return region.exit() == Plan.END ? after : states.get(region.exit());
   }
 
   /** The ways into the flow from outside. */
   List<Case> cases() {
     List<Case> cases = new ArrayList<>();
+    Map<Integer, List<Integer>> entries = lowering.entries(flow.vertices());
+    entries.forEach(
+        (target, outside) -> {
+          if (states.containsKey(target)) {
+            cases.add(entry(target, outside, entries.size() == 1));
+          }
+        });
     Region first = flow.regions().get(Plan.ENTRY);
-    lowering
-        .entries(flow.vertices())
-        .forEach(
-            (target, outside) -> {
-              if (states.containsKey(target)) {
-                boolean sure = certain.get(target);
-                cases.add(new Case(sure, outside, name(target), states.get(target)));
-              }
-            });
     if (first != null) {
       cases.add(whole(first));
     }
     return cases;
+  }
+
+  /** A step that runs for certain may still be come to from inside the flow. */
+  private Case entry(int target, List<Integer> outside, boolean only) {
+    boolean sure = outside.stream().anyMatch(certain::get) || only && certain.get(target);
+    return new Case(sure, outside, name(target), states.get(target));
   }
 
   private Case whole(Region first) {

@@ -7,18 +7,24 @@ import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
 import dev.heddle.statemachines.plan.Dag;
 import dev.heddle.statemachines.plan.Relations;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What flows into a step: the output of its one taken predecessor, of several an object. */
 final class Inputs {
   private final Dag dag;
   private final Relations relations;
   private final Guards guards;
+  private final Failures failures;
 
-  Inputs(Dag dag, Relations relations, Guards guards) {
+  Inputs(Dag dag, Relations relations, Guards guards, Failures failures) {
+    this.failures = failures;
     this.dag = dag;
     this.relations = relations;
     this.guards = guards;
@@ -30,22 +36,27 @@ final class Inputs {
     if (sources.size() == 1) {
       return read(sources.keySet().iterator().next(), dag.of(step));
     }
-    if (sources.values().stream().allMatch(flags -> flags.stream().anyMatch(certain::get))) {
+    if (sources.entrySet().stream().allMatch(source -> isSure(source, certain))) {
       return all(sources);
     }
-    return exclude(sources) ? either(sources) : some(sources, certain);
+    return exclude(sources.values()) ? either(sources) : some(sources, certain);
   }
 
-  /** By predecessor: the vertices it is left by towards the step. */
+  /** Whether a way from a step is taken for certain, as one of them is or all are the step's. */
+  private boolean isSure(Map.Entry<Step, List<Integer>> source, BitSet certain) {
+    int v = dag.of(source.getKey());
+    return source.getValue().stream().anyMatch(certain::get)
+        || certain.get(v) && source.getValue().containsAll(dag.after(v));
+  }
+
+  /** By predecessor, in document order: the vertices it is left by towards the step. */
   private Map<Step, List<Integer>> sources(Step step) {
     Drawing drawing = dag.drawing();
-    Map<Step, List<Integer>> sources = new LinkedHashMap<>();
+    Map<Step, List<Integer>> sources = new TreeMap<>(Comparator.comparingInt(Step::index));
     for (Link link : drawing.into(step.index())) {
       Step source = drawing.step(link.source());
-      if (dag.of(source) >= 0 && dag.livePorts(source).contains(link.port())) {
-        sources
-            .computeIfAbsent(source, _ -> new java.util.ArrayList<>())
-            .add(dag.of(source, link.port()));
+      if (dag.of(source) >= 0 && dag.ports(source).contains(link.port())) {
+        sources.computeIfAbsent(source, _ -> new ArrayList<>()).add(dag.of(source, link.port()));
       }
     }
     return sources;
@@ -54,8 +65,7 @@ final class Inputs {
   /** Reads through steps that pass on what the one step before them gave. */
   private Value read(Step source, int reader) {
     Step from = source;
-    while (from.passesInputOn()
-        && relations.commonDominator(dag.of(from), reader) == dag.of(from)) {
+    while (passesOn(from) && relations.commonDominator(dag.of(from), reader) == dag.of(from)) {
       Map<Step, List<Integer>> sources = sources(from);
       if (sources.size() != 1) {
         break;
@@ -65,15 +75,20 @@ final class Inputs {
     return Names.read(Names.output(from));
   }
 
+  /** A caught error takes the place of what would be passed on. */
+  private boolean passesOn(Step step) {
+    return step.passesInputOn() && !failures.caught(step);
+  }
+
   private static Value all(Map<Step, List<Integer>> sources) {
     Map<String, Value> fields = new LinkedHashMap<>();
     sources.keySet().forEach(step -> fields.put(step.id(), Names.read(Names.output(step))));
     return new Value.Fields(fields);
   }
 
-  private boolean exclude(Map<Step, List<Integer>> sources) {
+  private boolean exclude(Collection<List<Integer>> ways) {
     BitSet earlier = new BitSet();
-    for (List<Integer> flags : sources.values()) {
+    for (List<Integer> flags : ways) {
       if (flags.stream().anyMatch(flag -> relations.together(flag).intersects(earlier))) {
         return false;
       }
@@ -82,17 +97,23 @@ final class Inputs {
     return true;
   }
 
-  /** At most one isn't null: a dead one always is. */
-  private static Value either(Map<Step, List<Integer>> sources) {
+  /** Only one way is taken; where only one of the steps ran, the others are null. */
+  private Value either(Map<Step, List<Integer>> sources) {
+    boolean alone = exclude(sources.keySet().stream().map(step -> List.of(dag.of(step))).toList());
     CodeText code = new CodeText();
     int left = sources.size();
-    for (Step source : sources.keySet()) {
-      code.read(Names.output(source));
+    for (Map.Entry<Step, List<Integer>> source : sources.entrySet()) {
+      String output = Names.output(source.getKey());
       if (--left > 0) {
-        code.text(" != null ? ").read(Names.output(source)).text(" : ");
+        code.code(alone ? notNull(output) : guards.any(source.getValue())).text(" ? ");
       }
+      code.read(output).text(left > 0 ? " : " : "");
     }
     return code.done();
+  }
+
+  private static Value.Code notNull(String variable) {
+    return new CodeText().read(variable).text(" != null").done();
   }
 
   private Value some(Map<Step, List<Integer>> sources, BitSet certain) {
@@ -101,7 +122,7 @@ final class Inputs {
     for (Map.Entry<Step, List<Integer>> source : sources.entrySet()) {
       code.text(comma);
       comma = ", ";
-      boolean sure = source.getValue().stream().anyMatch(certain::get);
+      boolean sure = isSure(source, certain);
       if (!sure) {
         code.code(guards.any(source.getValue())).text(" ? ");
       }

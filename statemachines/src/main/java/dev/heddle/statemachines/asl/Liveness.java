@@ -87,16 +87,17 @@ final class Liveness {
 
   /** The variables that a scope might assign, its inner scopes included. */
   private Set<String> assigned(Scope scope) {
-    return assigned.computeIfAbsent(
-        scope,
-        _ -> {
-          Set<String> all = new LinkedHashSet<>();
-          for (State state : scope.states().reversed()) {
-            state.exits().forEach(exit -> all.addAll(variables(exit.assignments())));
-            state.branches().forEach(branch -> all.addAll(assigned(branch)));
-          }
-          return all;
-        });
+    Set<String> known = assigned.get(scope);
+    if (known != null) {
+      return known;
+    }
+    Set<String> all = new LinkedHashSet<>();
+    for (State state : scope.states().reversed()) {
+      state.exits().forEach(exit -> all.addAll(variables(exit.assignments())));
+      state.branches().forEach(branch -> all.addAll(assigned(branch)));
+    }
+    assigned.put(scope, all);
+    return all;
   }
 
   private static List<String> variables(List<Assignment> assignments) {

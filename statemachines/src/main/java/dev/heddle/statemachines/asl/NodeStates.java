@@ -4,7 +4,6 @@ import dev.heddle.statemachines.asl.Exit.When;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
-import dev.heddle.statemachines.plan.Dag;
 import dev.heddle.statemachines.vocabulary.Ports;
 import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.List;
@@ -13,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the states of one node. */
 final class NodeStates {
-  private final Dag dag;
   private final Calls calls;
   private final PureStates pure;
   private final Failures failures;
 
-  NodeStates(Dag dag, Calls calls, PureStates pure, Failures failures) {
-    this.dag = dag;
+  NodeStates(Calls calls, PureStates pure, Failures failures) {
     this.calls = calls;
     this.pure = pure;
     this.failures = failures;
@@ -44,7 +41,11 @@ final class NodeStates {
     State byPort = several ? byPort(step, step.ports(), scope, next) : null;
     Exit exit = Exit.next(several ? byPort : next.apply(step.onlyPort()));
     exit.assign(Names.output(step), result("output"));
-    exit.assign(Names.port(step), several ? result("port") : PureStates.text(step.onlyPort()));
+    if (several) {
+      exit.show(Names.port(step), result("port"));
+    } else {
+      exit.assign(Names.port(step), PureStates.text(step.onlyPort()));
+    }
     State task = calls.task(step).standsFor(step, true).exit(exit);
     return scope.add(failures.addTo(task, step, next));
   }
@@ -79,10 +80,5 @@ final class NodeStates {
     State guarded = new State("Parallel", step.node().name() + ", or its failure");
     guarded.standsFor(step, false).branch(inner).exit(Exit.next(after));
     return scope.add(failures.addTo(guarded, step, next));
-  }
-
-  /** The graph the steps stand in. */
-  Dag dag() {
-    return dag;
   }
 }

@@ -160,9 +160,7 @@ final class PureStates {
 
   private State stop(Step step, Function<String, @Nullable State> next) {
     if (step.fails()) {
-      return named("Fail", step, true)
-          .field("Error", orText(step.value("error"), "Heddle.Stopped"))
-          .field("Cause", orText(step.value("message"), ""));
+      return failing(step);
     }
     return named("Pass", step, true)
         .exit(
@@ -171,8 +169,12 @@ final class PureStates {
                 .assign(Names.port(step), text(Names.DONE)));
   }
 
-  private static Value orText(@Nullable Value value, String otherwise) {
-    return value == null ? text(otherwise) : value;
+  private static State failing(Step step) {
+    Value error = step.value("error");
+    Value cause = step.value("message");
+    State fail = named("Fail", step, true);
+    fail.field("Error", error == null ? text("Heddle.Stopped") : error);
+    return cause == null ? fail : fail.field("Cause", cause);
   }
 
   static Value text(String text) {

@@ -46,7 +46,7 @@ final class Rendering {
             case Piece.Read read -> names.apply(read);
           });
     }
-    return text.toString().equals("null")
+    return text.toString().equals(Resolver.NOTHING)
         ? NullNode.getInstance()
         : StringNode.valueOf(Literals.braced(text.toString()));
   }

@@ -16,6 +16,10 @@ final class Resolver {
           + ".workflow, \"version\": "
           + INPUT
           + ".version}";
+
+  /** What a dead node reads as; bare, it couldn't begin a path. */
+  static final String NOTHING = "(null)";
+
   private final Drawing drawing;
   private final Definite definite;
   private final Instances instances;
@@ -58,7 +62,7 @@ final class Resolver {
 
   private String trigger(@Nullable Step step, Piece.Read read) {
     if (step == null || !step.isTrigger() || !step.works()) {
-      return "null";
+      return NOTHING;
     }
     return drawing.triggers().size() == 1
         ? wrapped(INPUT + ".payload", read)

@@ -27,6 +27,7 @@ final class RunOutput {
 
   private final List<Step> answers;
   private final List<Step> sinks;
+  private final boolean alone;
   private final Dag dag;
   private final BitSet certain;
 
@@ -34,7 +35,9 @@ final class RunOutput {
     this.dag = dag;
     this.certain = relations.certain(Dag.START);
     Drawing drawing = dag.drawing();
-    List<Step> drawn = drawing.steps().stream().filter(step -> dag.of(step) >= 0).toList();
+    BitSet reachable = drawing.reachable();
+    List<Step> drawn =
+        drawing.steps().stream().filter(step -> reachable.get(step.index())).toList();
     this.answers =
         drawn.stream()
             .filter(step -> step.works() && step.wiring() instanceof Wiring.Respond)
@@ -43,6 +46,7 @@ final class RunOutput {
         drawn.stream()
             .filter(step -> drawing.outOf(step.index()).isEmpty() && !step.fails())
             .toList();
+    this.alone = sinks.size() == 1;
   }
 
   /** The variables it may be made of. */
@@ -51,7 +55,7 @@ final class RunOutput {
     for (List<Step> steps : List.of(answers, sinks)) {
       for (Step step : steps) {
         variables.add(Names.output(step));
-        if (!isCertain(step) && !(steps == sinks && sinks.size() == 1)) {
+        if (!isCertain(step) && !(steps == sinks && alone)) {
           variables.add(Names.port(step));
         }
       }
@@ -60,12 +64,12 @@ final class RunOutput {
   }
 
   private boolean isCertain(Step step) {
-    return certain.get(dag.of(step));
+    return dag.of(step) >= 0 && certain.get(dag.of(step));
   }
 
   /** The output, as far as it is known who ran. */
   Value value(Function<Step, Ran> known) {
-    Function<Step, Ran> ran = step -> isCertain(step) ? Ran.YES : known.apply(step);
+    Function<Step, Ran> ran = step -> ran(step, known);
     for (Step answer : answers) {
       if (ran.apply(answer) == Ran.YES) {
         return response(answer);
@@ -74,6 +78,18 @@ final class RunOutput {
     List<Step> perhaps = answers.stream().filter(step -> ran.apply(step) == Ran.PERHAPS).toList();
     Value otherwise = ofSinks(ran);
     return perhaps.isEmpty() ? otherwise : asked(perhaps, otherwise);
+  }
+
+  private Ran ran(Step step, Function<Step, Ran> known) {
+    if (isCertain(step)) {
+      return Ran.YES;
+    }
+    return isStart(step) ? Ran.PERHAPS : known.apply(step);
+  }
+
+  /** Whether it is one of several ways to start, which no variable tells of. */
+  private static boolean isStart(Step step) {
+    return step.isTrigger() && step.works();
   }
 
   private static Value response(Step answer) {
@@ -90,7 +106,7 @@ final class RunOutput {
   }
 
   private Value ofSinks(Function<Step, Ran> ran) {
-    if (sinks.size() == 1) {
+    if (alone) {
       return Names.read(Names.output(sinks.getFirst()));
     }
     List<Step> candidates =
@@ -111,11 +127,17 @@ final class RunOutput {
       comma = ", ";
       boolean sure = ran.apply(step) == Ran.YES;
       if (!sure) {
-        code.read(Names.port(step)).text(" != null ? ");
+        code.code(hasRun(step)).text(" ? ");
       }
       code.text("{").quoted(step.id()).text(": ").read(Names.output(step));
       code.text(sure ? "}" : "} : {}");
     }
     return code.text("])").done();
+  }
+
+  private static Value.Code hasRun(Step step) {
+    return isStart(step)
+        ? new CodeText().text(Guards.FIRED + " = ").quoted(step.id()).done()
+        : new CodeText().read(Names.port(step)).text(" != null").done();
   }
 }

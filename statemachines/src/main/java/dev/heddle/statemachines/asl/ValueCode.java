@@ -6,10 +6,13 @@ import dev.heddle.statemachines.expression.Piece;
 import dev.heddle.statemachines.expression.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Writes a JSON value as one expression. */
 final class ValueCode {
+
+  private static final Pattern PATH = Pattern.compile("\\$[A-Za-z0-9_.\\[\\]]+");
 
   private ValueCode() {}
 
@@ -29,8 +32,15 @@ final class ValueCode {
   }
 
   private static void inline(Value.Code inner, CodeText code) {
-    boolean name = inner.pieces().size() == 1 && inner.pieces().getFirst() instanceof Piece.Read;
-    code.text(name ? "" : "(").code(inner).text(name ? "" : ")");
+    boolean plain = inner.pieces().size() == 1 && isPlain(inner.pieces().getFirst());
+    code.text(plain ? "" : "(").code(inner).text(plain ? "" : ")");
+  }
+
+  private static boolean isPlain(Piece piece) {
+    return switch (piece) {
+      case Piece.Read _ -> true;
+      case Piece.Text text -> PATH.matcher(text.text()).matches();
+    };
   }
 
   private static void fields(Map<String, Value> fields, CodeText code) {

@@ -11,6 +11,7 @@ import dev.heddle.statemachines.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,7 @@ public final class DrawingReader {
   }
 
   private List<Link> links(Graph graph) {
-    Set<String> nodes = new HashSet<>(graph.nodes().stream().map(Node::id).toList());
+    Set<String> nodes = new LinkedHashSet<>(graph.nodes().stream().map(Node::id).toList());
     Set<List<String>> seen = new HashSet<>();
     List<Link> links = new ArrayList<>();
     for (Graph.Edge edge : graph.edges()) {

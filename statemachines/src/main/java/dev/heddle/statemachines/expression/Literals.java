@@ -14,8 +14,15 @@ public final class Literals {
 
   /** A JSONata string literal; a percent sign in it never meets a brace. */
   public static String quoted(String text) {
+    if (text.chars().allMatch(Literals::isPlain)) {
+      return "'" + text + "'";
+    }
     String json = JsonNodeFactory.instance.stringNode(text).toString();
     return json.replace("%}", "\\u0025}").replace("{%", "{\\u0025");
+  }
+
+  private static boolean isPlain(int c) {
+    return c >= ' ' && c < 127 && c != '\'' && c != '\\' && c != '%';
   }
 
   /** The expression in its braces. */

@@ -10,14 +10,17 @@ import java.util.List;
  */
 final class Company {
   private final Dag dag;
-  private final List<BitSet> below;
+  private final List<BitSet> ahead = new ArrayList<>();
   private final List<BitSet> fronts = new ArrayList<>();
 
-  Company(Dag dag, List<BitSet> below) {
+  Company(Dag dag) {
     this.dag = dag;
-    this.below = below;
     for (int v = 0; v < dag.size(); v++) {
+      ahead.add(new BitSet());
       fronts.add(new BitSet());
+    }
+    for (int v = dag.size() - 1; v >= 0; v--) {
+      lookAhead(v);
     }
     fronts.get(Dag.START).set(Dag.START);
     for (int v = 0; v < dag.size(); v++) {
@@ -26,9 +29,16 @@ final class Company {
     }
   }
 
+  private void lookAhead(int v) {
+    for (int next : passable(v)) {
+      ahead.get(v).set(next);
+      ahead.get(v).or(ahead.get(next));
+    }
+  }
+
   /** Both ways are at this vertex. */
   private void part(int v) {
-    List<Integer> next = dag.after(v);
+    List<Integer> next = passable(v);
     if (!fronts.get(v).get(v)) {
       return;
     }
@@ -44,15 +54,19 @@ final class Company {
   private void followAlone(int v) {
     BitSet others = (BitSet) fronts.get(v).clone();
     others.clear(v);
-    for (int next : dag.after(v)) {
-      for (int ahead = others.nextSetBit(0); ahead >= 0 && ahead < next; ) {
-        meet(ahead, next);
-        ahead = others.nextSetBit(ahead + 1);
+    for (int next : passable(v)) {
+      for (int other = others.nextSetBit(0); other >= 0 && other < next; ) {
+        meet(other, next);
+        other = others.nextSetBit(other + 1);
       }
       BitSet beyond = (BitSet) others.clone();
       beyond.clear(0, next);
       fronts.get(next).or(beyond);
     }
+  }
+
+  private List<Integer> passable(int v) {
+    return dag.after(v).stream().filter(next -> !dag.vertex(next).never()).toList();
   }
 
   private void meet(int a, int b) {
@@ -72,10 +86,10 @@ final class Company {
   private BitSet row(int v) {
     BitSet row = new BitSet();
     BitSet front = fronts.get(v);
-    for (int ahead = front.nextSetBit(0); ahead >= 0; ahead = front.nextSetBit(ahead + 1)) {
-      if (!row.get(ahead)) {
-        row.set(ahead);
-        row.or(below.get(ahead));
+    for (int other = front.nextSetBit(0); other >= 0; other = front.nextSetBit(other + 1)) {
+      if (!row.get(other)) {
+        row.set(other);
+        row.or(ahead.get(other));
       }
     }
     return row;

@@ -39,7 +39,7 @@ final class Cuts {
     levels = Math.max(levels, level[v] + 1);
   }
 
-  /** The steps that may run in the same run with no order between them, those before aside. */
+  /** The steps that a step may share a run with and has no order with; none if it ends the run. */
   private BitSet free(Relations relations, int v) {
     BitSet free = new BitSet();
     if (dag.vertex(v).isStep() && !dag.vertex(v).last()) {
@@ -48,7 +48,7 @@ final class Cuts {
       free.clear(v);
       free.andNot(relations.below(v));
       for (int w = free.nextSetBit(0); w >= 0; w = free.nextSetBit(w + 1)) {
-        if (!dag.vertex(w).isStep() || dag.vertex(w).last() || relations.below(w).get(v)) {
+        if (!dag.vertex(w).isStep() || relations.below(w).get(v)) {
           free.clear(w);
         }
       }

@@ -3,15 +3,16 @@ package dev.heddle.statemachines.plan;
 import dev.heddle.statemachines.drawing.Drawing;
 import dev.heddle.statemachines.drawing.Link;
 import dev.heddle.statemachines.drawing.Step;
-import dev.heddle.statemachines.vocabulary.Ports;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What can be reached from the triggers, as vertices in topological order: vertex 0 is the start, a
- * step with several ports is followed by its ports.
+ * What a run may come to, as vertices in topological order: vertex 0 is the start, a step with
+ * several ports is followed by its ports.
  */
 public final class Dag {
   /** The start of a run. */
@@ -28,7 +29,7 @@ public final class Dag {
     this.drawing = drawing;
     this.vertexOf = new int[drawing.steps().size()];
     Arrays.fill(vertexOf, -1);
-    add(new Vertex(-1, "", "", true, false));
+    add(new Vertex(-1, "", "", true, false, false));
     BitSet reachable = drawing.reachable();
     drawing.order().stream().filter(reachable::get).forEach(this::addStep);
     join();
@@ -43,24 +44,29 @@ public final class Dag {
 
   private void addStep(int index) {
     Step step = drawing.step(index);
-    List<String> ports = livePorts(step);
+    List<String> ports = ports(step);
     String only = ports.size() == 1 ? ports.getFirst() : "";
-    vertexOf[index] = add(new Vertex(index, "", only, ports.size() > 1, step.fails()));
+    vertexOf[index] = add(new Vertex(index, "", only, ports.size() > 1, step.fails(), false));
     if (ports.size() > 1) {
-      ports.forEach(port -> add(new Vertex(index, port, "", false, false)));
+      ports.forEach(port -> add(port(step, port)));
     }
   }
 
-  /** The ports a step may leave by. */
-  public List<String> livePorts(Step step) {
-    if (!step.works() || step.isTrigger()) {
-      return List.of(step.onlyPort());
+  private static Vertex port(Step step, String port) {
+    boolean never = !step.works() && !port.equals(step.onlyPort());
+    return new Vertex(step.index(), port, "", false, false, never);
+  }
+
+  /** The ports of a step that matter: those it may leave by and those that lead somewhere. */
+  public List<String> ports(Step step) {
+    Set<String> ports = new LinkedHashSet<>();
+    if (step.works() && !step.isTrigger()) {
+      ports.addAll(step.ports());
+    } else {
+      ports.add(step.onlyPort());
     }
-    List<String> ports = new ArrayList<>(step.ports());
-    if (!drawing.outOf(step.index(), Ports.FAILURE).isEmpty()) {
-      ports.add(Ports.FAILURE);
-    }
-    return ports;
+    drawing.outOf(step.index()).forEach(link -> ports.add(link.port()));
+    return List.copyOf(ports);
   }
 
   private void join() {
@@ -68,7 +74,7 @@ public final class Dag {
     for (int v = 1; v < vertices.size(); v++) {
       Vertex vertex = vertices.get(v);
       if (vertex.isStep() && vertex.exclusive()) {
-        for (int p = v + 1; p <= v + livePorts(drawing.step(vertex.step())).size(); p++) {
+        for (int p = v + 1; p <= v + ports(drawing.step(vertex.step())).size(); p++) {
           join(v, p);
         }
       } else {
@@ -109,7 +115,7 @@ public final class Dag {
     return drawing.step(vertices.get(v).step());
   }
 
-  /** The vertex of a step; -1 if no trigger leads to it. */
+  /** The vertex of a step; -1 if no run comes to it. */
   public int of(Step step) {
     return vertexOf[step.index()];
   }
@@ -120,7 +126,7 @@ public final class Dag {
     if (!vertices.get(v).exclusive()) {
       return v;
     }
-    return v + 1 + livePorts(step).indexOf(port);
+    return v + 1 + ports(step).indexOf(port);
   }
 
   /** What comes next. */

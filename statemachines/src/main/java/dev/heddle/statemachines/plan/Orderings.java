@@ -23,11 +23,23 @@ public final class Orderings {
                     .forEach(w -> waits.computeIfAbsent(w, _ -> new BitSet()).set(v)));
   }
 
-  /** By step that waits: the steps it waits for; every pair. */
-  public Map<Step, BitSet> all() {
-    Map<Step, BitSet> all = new LinkedHashMap<>();
-    waits.forEach((w, those) -> all.put(dag.step(w), indices(those)));
-    return all;
+  /** By step that waits: the steps it waits for, unless other orderings say as much. */
+  public Map<Step, BitSet> least(Relations relations) {
+    Map<Step, BitSet> least = new LinkedHashMap<>();
+    for (Map.Entry<Integer, BitSet> wait : waits.entrySet()) {
+      BitSet others = (BitSet) wait.getValue().clone();
+      waits.forEach(
+          (earlier, known) -> {
+            if (relations.below(earlier).get(wait.getKey())) {
+              others.andNot(known);
+            }
+          });
+      others.stream().filter(v -> others.intersects(relations.below(v))).forEach(others::clear);
+      if (!others.isEmpty()) {
+        least.put(dag.step(wait.getKey()), indices(others));
+      }
+    }
+    return least;
   }
 
   private BitSet indices(BitSet vertices) {

@@ -24,7 +24,7 @@ public final class Relations {
       ensure(v);
     }
     this.dominator = dominators();
-    this.together = new Company(dag, below).rows();
+    this.together = new Company(dag).rows();
   }
 
   private void descend(int v) {
@@ -36,14 +36,12 @@ public final class Relations {
 
   private void ensure(int v) {
     BitSet mine = surely.get(v);
-    List<Integer> next = dag.after(v);
-    if (dag.vertex(v).last()) {
-      mine.set(0, dag.size());
-    } else if (dag.vertex(v).exclusive() && !next.isEmpty()) {
-      mine.or(surely.get(next.getFirst()));
-      next.forEach(port -> mine.and(surely.get(port)));
+    if (dag.vertex(v).exclusive()) {
+      List<Integer> ways = dag.after(v).stream().filter(way -> !dag.vertex(way).never()).toList();
+      ways.stream().limit(1).forEach(way -> mine.or(surely.get(way)));
+      ways.forEach(way -> mine.and(surely.get(way)));
     } else {
-      next.forEach(target -> mine.or(surely.get(target)));
+      dag.after(v).forEach(target -> mine.or(surely.get(target)));
     }
     mine.set(v);
   }
@@ -80,7 +78,7 @@ public final class Relations {
     return together.get(v);
   }
 
-  /** What is passed for certain in a run that passes this vertex and doesn't fail. */
+  /** What is passed for certain in a run that passes this vertex and isn't ended before. */
   public BitSet certain(int v) {
     BitSet certain = (BitSet) surely.get(v).clone();
     for (int above = v; above != dominator[above]; above = dominator[above]) {

@@ -30,6 +30,7 @@ public final class Spelling {
       return Optional.empty();
     }
     return known.stream()
+        .filter(other -> !other.isEmpty())
         .filter(other -> distance(word, other) <= Math.max(1, other.length() / 3))
         .min(Comparator.comparingInt((String other) -> distance(word, other)));
   }

@@ -1,0 +1,73 @@
+package dev.heddle.statemachines.meaning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A random drawing that can be made smaller piece by piece. */
+record Draft(
+    List<ObjectNode> nodes, List<ObjectNode> edges, String trigger, JsonNode input, long world) {
+
+  ObjectNode graph() {
+    ObjectNode graph = JsonNodeFactory.instance.objectNode();
+    graph.put("schemaVersion", 1).put("name", "Random");
+    ArrayNode drawn = graph.putArray("nodes");
+    nodes.forEach(drawn::add);
+    ArrayNode arrows = graph.putArray("edges");
+    edges.forEach(arrows::add);
+    return graph;
+  }
+
+  /** Every drawing that is smaller by one piece. */
+  Stream<Draft> smaller() {
+    Stream<Draft> fewerNodes =
+        IntStream.range(0, nodes.size())
+            .filter(i -> !nodes.get(i).path("id").stringValue().equals(trigger))
+            .mapToObj(this::withoutNode);
+    Stream<Draft> fewerEdges = IntStream.range(0, edges.size()).mapToObj(this::withoutEdge);
+    Stream<Draft> plainer = IntStream.range(0, nodes.size()).boxed().flatMap(this::plainer);
+    return Stream.concat(fewerNodes, Stream.concat(fewerEdges, plainer));
+  }
+
+  private Draft withoutNode(int index) {
+    String id = nodes.get(index).path("id").stringValue();
+    List<ObjectNode> kept = new ArrayList<>(nodes);
+    kept.remove(index);
+    List<ObjectNode> arrows =
+        edges.stream()
+            .filter(edge -> !edge.path("source").stringValue().equals(id))
+            .filter(edge -> !edge.path("target").stringValue().equals(id))
+            .toList();
+    return new Draft(kept, arrows, trigger, input, world);
+  }
+
+  private Draft withoutEdge(int index) {
+    List<ObjectNode> kept = new ArrayList<>(edges);
+    kept.remove(index);
+    return new Draft(nodes, kept, trigger, input, world);
+  }
+
+  private Stream<Draft> plainer(int index) {
+    ObjectNode node = nodes.get(index);
+    return Stream.of(
+            "onError", "defaultOutput", "disabled", "pinned", "value", "text", "body", "message")
+        .filter(field -> node.has(field) || node.path("config").has(field))
+        .map(field -> without(index, field));
+  }
+
+  private Draft without(int index, String field) {
+    ObjectNode plain = nodes.get(index).deepCopy();
+    plain.remove(field);
+    if (plain.get("config") instanceof ObjectNode config) {
+      config.remove(field);
+    }
+    List<ObjectNode> changed = new ArrayList<>(nodes);
+    changed.set(index, plain);
+    return new Draft(changed, edges, trigger, input, world);
+  }
+}
