@@ -58,6 +58,7 @@ final class RunWriter {
   private void write(ExecutionName name, List<LogEvent> events) {
     Tenant tenant = new Tenant(name.machine().tenant());
     Runs runs = ports.runs().apply(tenant);
+    News news = new News();
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Optional<Trace> trace = runs.trace(name.run()).or(() -> begun(tenant, name, events));
       if (trace.isEmpty()) {
@@ -65,23 +66,24 @@ final class RunWriter {
         return;
       }
       Optional<SourceMap> source = source(tenant, trace.get().run());
-      if (source.isEmpty() || write(tenant, runs, new Fold(trace.get(), source.get()), events)) {
+      if (source.isEmpty() || write(runs, trace.get(), source.get(), events, news)) {
+        news.trace().ifPresent(changed -> announcer.tell(tenant, changed));
+        later(news.unplaced());
         return;
       }
     }
     throw again("The record of a run is written by too many at once.");
   }
 
-  private boolean write(Tenant tenant, Runs runs, Fold fold, List<LogEvent> events) {
+  private boolean write(
+      Runs runs, Trace trace, SourceMap source, List<LogEvent> events, News news) {
+    Fold fold = new Fold(trace, source);
     events.forEach(event -> add(fold, event));
+    news.unplaced(fold.unplaced());
     if (fold.isChanged()) {
-      Trace changed = fold.changed();
-      if (!runs.record(changed)) {
-        return false;
-      }
-      announcer.tell(tenant, changed);
+      news.add(fold.changed());
+      return runs.record(fold.changed());
     }
-    later(fold.unplaced());
     return true;
   }
 
