@@ -182,6 +182,14 @@ class HostileInputTest {
     assertRefused(send("CreateTable", "{\"TableName\":\"abc\",\"KeySchema\":[null]}"), "");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1e400", "1e-400", "0.5", "99999999999999999999", "-7"})
+  void boundsNumbersThatFitNoInteger(String limit) {
+    String huge = limit.equals("99999999999999999999") ? "9".repeat(900) : limit;
+    AwsResponse response = send("Scan", "{\"TableName\":\"hostile\",\"Limit\":" + huge + "}");
+    assertThat(response.status()).isLessThan(500);
+  }
+
   @Test
   void refusesLegacyParametersByName() {
     AwsResponse response =

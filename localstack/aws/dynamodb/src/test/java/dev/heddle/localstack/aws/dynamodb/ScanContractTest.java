@@ -102,6 +102,21 @@ class ScanContractTest {
   }
 
   @Test
+  void refusesAStartInAnotherSegment() {
+    var page = client.scan(scan -> scan.tableName(table).segment(0).totalSegments(2).limit(1));
+    assertRefused(
+        () ->
+            client.scan(
+                scan ->
+                    scan.tableName(table)
+                        .segment(1)
+                        .totalSegments(2)
+                        .exclusiveStartKey(page.lastEvaluatedKey())),
+        "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use"
+            + " ExclusiveStartKey with correct Segment. TotalSegments: 2 Segment: 1");
+  }
+
+  @Test
   void refusesHalfASegment() {
     assertRefused(
         () -> client.scan(scan -> scan.tableName(table).segment(0)),

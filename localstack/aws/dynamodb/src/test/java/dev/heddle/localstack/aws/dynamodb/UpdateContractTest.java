@@ -139,6 +139,13 @@ class UpdateContractTest {
   }
 
   @Test
+  void removesByThePositionsBeforeTheUpdate() {
+    update("SET l[0] = :map, l[2] = :map");
+    assertThat(update("REMOVE l[0], l[2].k, l[1]"))
+        .containsEntry("l", list(AttributeValue.fromM(Map.of()), n(3)));
+  }
+
+  @Test
   void changesMaps() {
     assertThat(update("SET m.c = :map, m.b[0] = :two REMOVE m.a"))
         .containsEntry(

@@ -1,13 +1,19 @@
 package dev.heddle.localstack.aws.dynamodb.expression;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.heddle.localstack.aws.dynamodb.expression.Condition.Comparator;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
+import dev.heddle.localstack.aws.dynamodb.value.Bytes;
 import dev.heddle.localstack.aws.dynamodb.value.Order;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** How values compare; null is a missing value, which equals nothing and differs from all. */
 final class Comparison {
+  /** Up to this length of what is looked for, the plain search is fast whatever the text. */
+  private static final int SHORT = 256;
+
   private Comparison() {}
 
   static boolean holds(
@@ -50,10 +56,16 @@ final class Comparison {
     };
   }
 
+  private static boolean contains(String text, String part) {
+    return part.length() <= SHORT
+        ? text.contains(part)
+        : new Bytes(text.getBytes(UTF_8)).contains(new Bytes(part.getBytes(UTF_8)));
+  }
+
   static boolean contains(@Nullable AttributeValue value, @Nullable AttributeValue part) {
     return switch (value) {
       case AttributeValue.S s when part instanceof AttributeValue.S p ->
-          s.value().contains(p.value());
+          contains(s.value(), p.value());
       case AttributeValue.B b when part instanceof AttributeValue.B p ->
           b.value().contains(p.value());
       case AttributeValue.Ss set when part instanceof AttributeValue.S p ->

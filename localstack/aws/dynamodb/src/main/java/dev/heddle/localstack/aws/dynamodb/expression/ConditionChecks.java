@@ -13,6 +13,17 @@ final class ConditionChecks {
   private static final Set<String> ORDERED = Set.of("S", "N", "B");
   private static final Set<String> TEXTUAL = Set.of("S", "B");
   private static final Set<String> UNSIZED = Set.of("N", "BOOL", "NULL");
+
+  /** The functions of conditions. */
+  static final Set<String> FUNCTIONS =
+      Set.of(
+          "attribute_exists",
+          "attribute_not_exists",
+          "attribute_type",
+          "begins_with",
+          "contains",
+          "size");
+
   private static final List<String> TYPES =
       List.of("B", "NULL", "SS", "BOOL", "L", "BS", "N", "NS", "S", "M");
 
@@ -33,7 +44,6 @@ final class ConditionChecks {
           default -> null;
         };
     if (expected == null) {
-      grammar.unknownFunction(name);
       return REFUSED;
     }
     if (operands.size() != expected) {
@@ -43,6 +53,15 @@ final class ConditionChecks {
     return expected == 1
         ? unary(name, operands.getFirst())
         : binary(name, operands.getFirst(), operands.getLast());
+  }
+
+  /** The function is one of conditions. */
+  void known(String name) {
+    if (UpdateParser.FUNCTIONS.contains(name)) {
+      grammar.foreignFunction("a condition", name);
+    } else if (!FUNCTIONS.contains(name)) {
+      grammar.unknownFunction(name);
+    }
   }
 
   private Term unary(String name, Operand operand) {
@@ -59,7 +78,7 @@ final class ConditionChecks {
   }
 
   private Term size(Operand operand) {
-    String type = literalType(operand);
+    String type = knownType(operand);
     if (type != null && UNSIZED.contains(type)) {
       grammar.wrongOperandType("size", type);
     }
@@ -67,7 +86,7 @@ final class ConditionChecks {
   }
 
   private Condition binary(String name, Operand first, Operand second) {
-    distinct(name, first, second);
+    distinct(name, first, List.of(second));
     return switch (name) {
       case "begins_with" -> beginsWith(first, second);
       case "contains" -> new Condition.Contains(first, second);
@@ -89,7 +108,7 @@ final class ConditionChecks {
     }
     if (!TYPES.contains(name)) {
       grammar.problem(
-          Problem.TYPE,
+          Problem.OPERAND,
           "Invalid attribute type name found; type: "
               + name
               + ", valid types: {"
@@ -100,13 +119,14 @@ final class ConditionChecks {
   }
 
   void comparison(Operand left, Comparator comparator, Operand right) {
-    distinct(comparator.symbol(), left, right);
+    distinct(comparator.symbol(), left, List.of(right));
     if (comparator != Comparator.EQ && comparator != Comparator.NE) {
       operandTypes(comparator.symbol(), ORDERED, left, right);
     }
   }
 
-  void bounds(Operand low, Operand high) {
+  void between(Operand value, Operand low, Operand high) {
+    distinct("BETWEEN", value, List.of(low, high));
     operandTypes("BETWEEN", ORDERED, low, high);
     if (low instanceof Operand.Literal(AttributeValue from)
         && high instanceof Operand.Literal(AttributeValue to)) {
@@ -117,7 +137,7 @@ final class ConditionChecks {
         rule = "upper bound to be greater than or equal to lower bound";
       }
       if (rule != null) {
-        grammar.problem(Problem.TYPE, boundsMessage(rule, from, to));
+        grammar.problem(Problem.OPERAND, boundsMessage(rule, from, to));
       }
     }
   }
@@ -133,7 +153,7 @@ final class ConditionChecks {
 
   /** A function other than size where an operand is expected. */
   Operand misused(Condition condition) {
-    misused(
+    grammar.misusedFunction(
         switch (condition) {
           case Condition.Exists ignored -> "attribute_exists";
           case Condition.NotExists ignored -> "attribute_not_exists";
@@ -152,20 +172,15 @@ final class ConditionChecks {
 
   /** The function size where a condition is expected. */
   Condition misused(Operand.Size ignored) {
-    misused("size");
+    grammar.misusedFunction("size");
     return REFUSED;
   }
 
-  private void misused(String function) {
-    grammar.problem(
-        Problem.MISUSED_FUNCTION,
-        "The function is not allowed to be used this way in an expression; function: " + function);
-  }
-
-  private void distinct(String operator, Operand left, Operand right) {
-    if (left instanceof Operand.At(DocumentPath path) && left.equals(right)) {
+  /** A value is not compared with itself. */
+  void distinct(String operator, Operand first, List<Operand> rest) {
+    if (first instanceof Operand.At(DocumentPath path) && rest.contains(first)) {
       grammar.problem(
-          Problem.DISTINCT,
+          Problem.OPERAND,
           "The first operand must be distinct from the remaining operands for this operator or"
               + " function; operator: "
               + operator
@@ -176,11 +191,16 @@ final class ConditionChecks {
 
   private void operandTypes(String operator, Set<String> allowed, Operand... operands) {
     for (Operand operand : operands) {
-      String type = operand instanceof Operand.Size ? "N" : literalType(operand);
+      String type = knownType(operand);
       if (type != null && !allowed.contains(type)) {
         grammar.wrongOperandType(operator, type);
       }
     }
+  }
+
+  /** The type of what isn't read from the item, null for what is. */
+  private static @Nullable String knownType(Operand operand) {
+    return operand instanceof Operand.Size ? "N" : literalType(operand);
   }
 
   private static @Nullable String literalType(Operand operand) {

@@ -2,22 +2,16 @@ package dev.heddle.localstack.aws.dynamodb.expression;
 
 import dev.heddle.localstack.aws.dynamodb.expression.Condition.Comparator;
 import dev.heddle.localstack.aws.dynamodb.expression.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a condition: {@code OR} of {@code AND} of {@code NOT} of comparisons and functions. */
 public final class ConditionParser {
-  private static final int DEEPEST = 100;
   private static final int CHOICES = 100;
 
   private final Grammar grammar;
   private final Tokens tokens;
   private final ConditionChecks checks;
-  private int depth;
-  private int groupStart = -1;
-  private int groupEnd = -1;
 
   /**
    * A condition that was read.
@@ -43,18 +37,22 @@ public final class ConditionParser {
 
   private Term either() {
     Term left = both();
-    while (tokens.takeKeyword("OR")) {
+    while (tokens.peek().isKeyword("OR")) {
+      Condition one = condition(left);
+      tokens.next();
       grammar.countOperator();
-      left = new Condition.Or(condition(left), condition(both()));
+      left = new Condition.Or(one, condition(both()));
     }
     return left;
   }
 
   private Term both() {
     Term left = negated();
-    while (tokens.takeKeyword("AND")) {
+    while (tokens.peek().isKeyword("AND")) {
+      Condition one = condition(left);
+      tokens.next();
       grammar.countOperator();
-      left = new Condition.And(condition(left), condition(negated()));
+      left = new Condition.And(one, condition(negated()));
     }
     return left;
   }
@@ -70,120 +68,75 @@ public final class ConditionParser {
   }
 
   private Term compared() {
-    Term left = primary();
-    Comparator comparator = comparator();
-    if (comparator != null) {
-      return compare(operand(left), comparator);
-    }
-    if (tokens.takeKeyword("BETWEEN")) {
-      return between(operand(left));
-    }
-    return tokens.takeKeyword("IN") ? in(operand(left)) : left;
-  }
-
-  private @Nullable Comparator comparator() {
+    Term left = tokens.peek().is("(") ? grammar.group(this::either) : single();
     for (Comparator comparator : Comparator.values()) {
-      if (tokens.take(comparator.symbol())) {
-        return comparator;
+      if (tokens.peek().is(comparator.symbol())) {
+        return compare(compared(left), comparator);
       }
     }
-    return null;
+    if (tokens.peek().isKeyword("BETWEEN")) {
+      return between(compared(left));
+    }
+    return tokens.peek().isKeyword("IN") ? in(compared(left)) : left;
+  }
+
+  /** The left side of the operator that comes next, which is read too. */
+  private Operand compared(Term left) {
+    Operand operand = operand(left);
+    tokens.next();
+    grammar.countOperator();
+    return operand;
   }
 
   private Condition compare(Operand left, Comparator comparator) {
-    grammar.countOperator();
-    Operand right = operand(primary());
+    Operand right = operand();
     checks.comparison(left, comparator, right);
     return new Condition.Compare(left, comparator, right);
   }
 
   private Condition between(Operand value) {
-    grammar.countOperator();
-    Operand low = operand(primary());
+    Operand low = operand();
     if (!tokens.takeKeyword("AND")) {
       throw tokens.syntaxError();
     }
-    Operand high = operand(primary());
-    checks.bounds(low, high);
+    Operand high = operand();
+    checks.between(value, low, high);
     return new Condition.Between(value, low, high);
   }
 
   private Condition in(Operand value) {
-    grammar.countOperator();
     tokens.expect("(");
-    List<Operand> choices = operands();
+    List<Operand> choices = grammar.operands(this::operand);
     if (choices.size() > CHOICES) {
       throw tokens.fault(
           "The IN operator is provided with too many operands; number of operands: "
               + choices.size());
     }
+    checks.distinct("IN", value, choices);
     return new Condition.In(value, choices);
   }
 
-  private Term primary() {
-    Token token = tokens.peek();
-    if (token.is("(")) {
-      return group();
-    }
-    if (token.kind() == Kind.VALUE_REFERENCE) {
+  private Operand operand() {
+    return tokens.peek().is("(") ? grammar.group(this::operand) : operand(single());
+  }
+
+  private Term single() {
+    if (tokens.peek().kind() == Kind.VALUE_REFERENCE) {
       return new Operand.Literal(grammar.literal());
     }
-    if (token.kind() == Kind.WORD && tokens.peekSecond().is("(")) {
-      return function();
-    }
-    if (isOperator(token)) {
-      throw tokens.syntaxError();
+    if (grammar.atFunction()) {
+      String name = grammar.functionName();
+      checks.known(name);
+      return checks.function(name, grammar.operands(this::operand));
     }
     return new Operand.At(grammar.path());
   }
 
-  private static boolean isOperator(Token token) {
-    return List.of("AND", "OR", "NOT", "BETWEEN", "IN").stream().anyMatch(token::isKeyword);
-  }
-
-  private Term group() {
-    int start = tokens.position();
-    tokens.expect("(");
-    if (++depth > DEEPEST) {
-      throw tokens.fault("The expression is nested more than " + DEEPEST + " levels deep;");
-    }
-    Term inner = either();
-    depth--;
-    if (groupStart == start + 1 && groupEnd == tokens.position()) {
-      grammar.problem(Problem.PARENTHESES, "The expression has redundant parentheses;");
-    }
-    tokens.expect(")");
-    groupStart = start;
-    groupEnd = tokens.position();
-    return inner;
-  }
-
-  private Term function() {
-    grammar.countOperator();
-    String name = tokens.next().text();
-    tokens.expect("(");
-    if (++depth > DEEPEST) {
-      throw tokens.fault("The expression is nested more than " + DEEPEST + " levels deep;");
-    }
-    List<Operand> operands = operands();
-    depth--;
-    return checks.function(name, operands);
-  }
-
-  private List<Operand> operands() {
-    List<Operand> operands = new ArrayList<>();
-    do {
-      operands.add(operand(primary()));
-    } while (tokens.take(","));
-    tokens.expect(")");
-    return operands;
-  }
-
   private Operand operand(Term term) {
-    if (term instanceof Operand operand) {
-      return operand;
-    }
-    return checks.misused((Condition) term);
+    return switch (term) {
+      case Operand operand -> operand;
+      case Condition condition -> checks.misused(condition);
+    };
   }
 
   private Condition condition(Term term) {

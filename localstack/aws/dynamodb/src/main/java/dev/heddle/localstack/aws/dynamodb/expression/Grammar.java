@@ -2,12 +2,15 @@ package dev.heddle.localstack.aws.dynamodb.expression;
 
 import dev.heddle.localstack.aws.dynamodb.expression.Token.Kind;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What conditions, updates and projections have in common: paths, placeholders and problems. Wrong
@@ -15,13 +18,19 @@ import java.util.Set;
  */
 final class Grammar {
   private static final int OPERATORS = 300;
-  private static final int LONGEST_INDEX = 6;
+  private static final int DEEPEST = 100;
+  private static final BigInteger LAST_INDEX = BigInteger.valueOf(Integer.MAX_VALUE);
+  private static final Set<String> KEYWORDS =
+      Set.of("AND", "OR", "NOT", "BETWEEN", "IN", "SET", "REMOVE", "ADD", "DELETE");
 
   private final Tokens tokens;
   private final Placeholders placeholders;
   private final Map<Problem, String> problems = new EnumMap<>(Problem.class);
   private final Set<String> attributes = new LinkedHashSet<>();
   private int operators;
+  private int depth;
+  private int groupStart = -1;
+  private int groupEnd = -1;
 
   Grammar(String label, String text, Placeholders placeholders) {
     this.tokens = new Tokens(label, text);
@@ -62,9 +71,54 @@ final class Grammar {
             });
   }
 
-  boolean atPath() {
-    Kind kind = tokens.peek().kind();
-    return kind == Kind.WORD || kind == Kind.NAME_REFERENCE;
+  /** What is in parentheses; a second pair around the same thing is a problem. */
+  <T> T group(Supplier<T> inner) {
+    int start = tokens.position();
+    tokens.expect("(");
+    T value = nested(inner);
+    if (groupStart == start + 1 && groupEnd == tokens.position()) {
+      problem(Problem.PARENTHESES, "The expression has redundant parentheses;");
+    }
+    tokens.expect(")");
+    groupStart = start;
+    groupEnd = tokens.position();
+    return value;
+  }
+
+  private <T> T nested(Supplier<T> inner) {
+    if (++depth > DEEPEST) {
+      throw tokens.fault("The expression is nested more than " + DEEPEST + " levels deep;");
+    }
+    T value = inner.get();
+    depth--;
+    return value;
+  }
+
+  /** The operands up to the closing parenthesis. */
+  <T> List<T> operands(Supplier<T> operand) {
+    List<T> operands = new ArrayList<>();
+    do {
+      operands.add(nested(operand));
+    } while (tokens.take(","));
+    tokens.expect(")");
+    return operands;
+  }
+
+  /** Whether a function's name and its opening parenthesis come next. */
+  boolean atFunction() {
+    return tokens.peek().kind() == Kind.WORD && tokens.peekSecond().is("(");
+  }
+
+  /** The name of a function, read with its opening parenthesis. */
+  String functionName() {
+    countOperator();
+    String name = tokens.peek().text();
+    if (isKeyword(name)) {
+      throw tokens.syntaxError();
+    }
+    tokens.next();
+    tokens.expect("(");
+    return name;
   }
 
   DocumentPath path() {
@@ -96,13 +150,16 @@ final class Grammar {
     return new DocumentPath.Name(name);
   }
 
+  private static boolean isKeyword(String word) {
+    return KEYWORDS.contains(word.toUpperCase(Locale.ROOT));
+  }
+
   private String word(String word) {
-    if (word.startsWith("_")) {
+    if (isKeyword(word)) {
       throw tokens.syntaxError();
     }
     if (ReservedWords.contains(word)) {
-      problem(
-          Problem.RESERVED_WORD, "Attribute name is a reserved keyword; reserved keyword: " + word);
+      problem(Problem.WORD, "Attribute name is a reserved keyword; reserved keyword: " + word);
     }
     return word;
   }
@@ -111,7 +168,7 @@ final class Grammar {
     String name = placeholders.name(reference);
     if (name == null) {
       problem(
-          Problem.NAME,
+          Problem.OPERAND,
           "An expression attribute name used in the document path is not defined; attribute name: "
               + reference);
       return reference;
@@ -121,10 +178,14 @@ final class Grammar {
 
   private DocumentPath.Index index() {
     Token token = tokens.peek();
-    if (token.kind() != Kind.NUMBER || token.text().length() > LONGEST_INDEX) {
+    if (token.kind() != Kind.NUMBER) {
       throw tokens.syntaxError();
     }
     tokens.next();
+    if (new BigInteger(token.text()).compareTo(LAST_INDEX) > 0) {
+      throw tokens.fault(
+          "List index is not within the allowable range; index: [" + token.text() + "]");
+    }
     return new DocumentPath.Index(Integer.parseInt(token.text()));
   }
 
@@ -137,7 +198,7 @@ final class Grammar {
     AttributeValue value = placeholders.value(token.text());
     if (value == null) {
       problem(
-          Problem.VALUE,
+          Problem.OPERAND,
           "An expression attribute value used in expression is not defined; attribute value: "
               + token.text());
       return new AttributeValue.Null();
@@ -147,7 +208,7 @@ final class Grammar {
 
   void wrongOperandCount(String function, int count) {
     problem(
-        Problem.OPERANDS,
+        Problem.OPERAND,
         "Incorrect number of operands for operator or function; operator or function: "
             + function
             + ", number of operands: "
@@ -156,7 +217,7 @@ final class Grammar {
 
   void wrongOperandType(String function, String type) {
     problem(
-        Problem.TYPE,
+        Problem.OPERAND,
         "Incorrect operand type for operator or function; operator or function: "
             + function
             + ", operand type: "
@@ -165,11 +226,24 @@ final class Grammar {
 
   void pathRequired(String function) {
     problem(
-        Problem.TYPE,
+        Problem.OPERAND,
         "Operator or function requires a document path; operator or function: " + function);
   }
 
   void unknownFunction(String function) {
-    problem(Problem.UNKNOWN_FUNCTION, "Invalid function name; function: " + function);
+    problem(Problem.WORD, "Invalid function name; function: " + function);
+  }
+
+  void misusedFunction(String function) {
+    problem(
+        Problem.MISUSE,
+        "The function is not allowed to be used this way in an expression; function: " + function);
+  }
+
+  /** A function of the other kind of expression: {@code a condition} or {@code an update}. */
+  void foreignFunction(String kind, String function) {
+    problem(
+        Problem.WORD,
+        "The function is not allowed in " + kind + " expression; function: " + function);
   }
 }

@@ -20,14 +20,37 @@ final class PathRules {
       DocumentPath.Step first = one.steps().get(at);
       DocumentPath.Step second = two.steps().get(at);
       if (first.getClass() != second.getClass()) {
-        grammar.problem(Problem.CONFLICT, message("conflict", one, two));
+        grammar.problem(Problem.PATHS, message("conflict", one, two));
         return;
       }
       if (!first.equals(second)) {
         return;
       }
     }
-    grammar.problem(Problem.OVERLAP, message("overlap", one, two));
+    grammar.problem(Problem.PATHS, message("overlap", one, two));
+  }
+
+  /** An order from the back of each list, so that no removal moves what another one means. */
+  static int lastFirst(DocumentPath one, DocumentPath other) {
+    int common = Math.min(one.steps().size(), other.steps().size());
+    for (int at = 0; at < common; at++) {
+      int order = lastFirst(one.steps().get(at), other.steps().get(at));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(other.steps().size(), one.steps().size());
+  }
+
+  private static int lastFirst(DocumentPath.Step one, DocumentPath.Step other) {
+    return switch (one) {
+      case DocumentPath.Index(int first) when other instanceof DocumentPath.Index(int second) ->
+          Integer.compare(second, first);
+      case DocumentPath.Name(String first) when other instanceof DocumentPath.Name(String second) ->
+          first.compareTo(second);
+      case DocumentPath.Index ignored -> -1;
+      case DocumentPath.Name ignored -> 1;
+    };
   }
 
   private static String message(String what, DocumentPath one, DocumentPath two) {

@@ -9,12 +9,23 @@ record Token(Kind kind, String text, int start) {
 
   /** What a token is. */
   enum Kind {
-    WORD,
-    NAME_REFERENCE,
-    VALUE_REFERENCE,
-    NUMBER,
-    SYMBOL,
-    END
+    WORD("word"),
+    NAME_REFERENCE("name"),
+    VALUE_REFERENCE("value"),
+    NUMBER("number"),
+    SYMBOL("symbol"),
+    END("end");
+
+    private final String group;
+
+    Kind(String group) {
+      this.group = group;
+    }
+
+    /** The group of the token pattern that matches it. */
+    String group() {
+      return group;
+    }
   }
 
   boolean is(String symbol) {

@@ -5,7 +5,9 @@ import dev.heddle.localstack.aws.dynamodb.request.Faults;
 import dev.heddle.localstack.aws.dynamodb.value.Sizes;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +16,10 @@ final class Tokens {
   private static final int LONGEST = 4_096;
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(?:(?<word>[a-zA-Z_][a-zA-Z0-9_]*)|(?<name>#[a-zA-Z0-9_]+)|(?<value>:[a-zA-Z0-9_]+)"
-              + "|(?<number>[0-9]+)|(?<symbol><=|>=|<>|[-=<>()\\[\\].,+]))");
+          "\\s*(?:(?<word>[a-zA-Z][a-zA-Z0-9_]*)|(?<name>#[a-zA-Z0-9_]+)|(?<value>:[a-zA-Z0-9_]+)"
+              + "|(?<number>0|[1-9][0-9]*)|(?<symbol><=|>=|<>|[-=<>()\\[\\].,+]))");
+
+  private static final Set<Kind> FOUND = EnumSet.complementOf(EnumSet.of(Kind.END));
 
   private final String label;
   private final String text;
@@ -52,11 +56,10 @@ final class Tokens {
   }
 
   private static Token token(Matcher matcher) {
-    String[] groups = {"word", "name", "value", "number", "symbol"};
-    for (int kind = 0; kind < groups.length; kind++) {
-      String found = matcher.group(groups[kind]);
+    for (Kind kind : FOUND) {
+      String found = matcher.group(kind.group());
       if (found != null) {
-        return new Token(Kind.values()[kind], found, matcher.start(groups[kind]));
+        return new Token(kind, found, matcher.start(kind.group()));
       }
     }
     throw new IllegalStateException("A match is one of the groups");
@@ -69,6 +72,11 @@ final class Tokens {
     }
     int end = text.offsetByCodePoints(start, 1);
     tokens.add(new Token(Kind.SYMBOL, text.substring(start, end), start));
+    Matcher after = TOKEN.matcher(text).region(end, text.length());
+    if (after.lookingAt()) {
+      tokens.add(token(after));
+      return syntaxError(tokens.size() - 2);
+    }
     return syntaxError(tokens.size() - 1);
   }
 

@@ -10,7 +10,9 @@ import java.util.Set;
 /** Reads an update expression: the sections SET, REMOVE, ADD and DELETE in any order. */
 public final class UpdateParser {
   private static final String MEMBER = "UpdateExpression";
-  private static final int DEEPEST = 100;
+
+  /** The functions of updates. */
+  static final Set<String> FUNCTIONS = Set.of("if_not_exists", "list_append");
 
   private final Grammar grammar;
   private final Tokens tokens;
@@ -20,7 +22,6 @@ public final class UpdateParser {
   private final List<DocumentPath> removes = new ArrayList<>();
   private final List<Update.Change> adds = new ArrayList<>();
   private final List<Update.Change> deletes = new ArrayList<>();
-  private int depth;
 
   private enum Section {
     SET,
@@ -68,7 +69,6 @@ public final class UpdateParser {
   }
 
   private void action(Section section) {
-    grammar.countOperator();
     DocumentPath path = grammar.path();
     paths.add(path);
     switch (section) {
@@ -100,72 +100,69 @@ public final class UpdateParser {
         };
     if (wrong != null) {
       grammar.problem(
-          Problem.TYPE,
+          Problem.OPERAND,
           "Incorrect operand type for operator or function; operator: "
               + section
               + ", operand type: "
-              + wrong);
+              + wrong
+              + ", typeSet: ALLOWED_FOR_"
+              + section
+              + "_OPERAND");
     }
     return value;
   }
 
   private Update.Source value() {
-    Update.Source left = operand();
-    if (tokens.take("+")) {
-      return sum(left, true);
+    Update.Source left = tokens.peek().is("(") ? grammar.group(this::value) : operand();
+    boolean plus = tokens.peek().is("+");
+    if (!plus && !tokens.peek().is("-")) {
+      return left;
     }
-    return tokens.take("-") ? sum(left, false) : left;
+    if (left instanceof Update.Plus || left instanceof Update.Minus) {
+      throw tokens.syntaxError();
+    }
+    tokens.next();
+    grammar.countOperator();
+    return sum(checkedPart(left), part(), plus);
   }
 
-  private Update.Source sum(Update.Source left, boolean plus) {
-    grammar.countOperator();
-    Update.Source right = operand();
+  private Update.Source sum(Update.Source left, Update.Source right, boolean plus) {
     requireType(plus ? "+" : "-", "N", left);
     requireType(plus ? "+" : "-", "N", right);
     return plus ? new Update.Plus(left, right) : new Update.Minus(left, right);
   }
 
+  /** An operand of an operator or function. */
+  private Update.Source part() {
+    return checkedPart(operand());
+  }
+
+  private Update.Source checkedPart(Update.Source source) {
+    if (source instanceof Update.ListAppend) {
+      grammar.misusedFunction("list_append");
+    }
+    return source;
+  }
+
   private Update.Source operand() {
     Token token = tokens.peek();
     if (token.is("(")) {
-      return group();
+      return grammar.group(this::operand);
     }
     if (token.kind() == Kind.VALUE_REFERENCE) {
       return new Update.Literal(grammar.literal());
     }
-    if (token.kind() == Kind.WORD && tokens.peekSecond().is("(")) {
-      return function();
+    if (grammar.atFunction()) {
+      String name = grammar.functionName();
+      checkKnown(name);
+      return function(name, grammar.operands(this::part));
     }
     return new Update.At(grammar.path());
   }
 
-  private Update.Source group() {
-    tokens.expect("(");
-    deeper();
-    Update.Source inner = value();
-    depth--;
-    tokens.expect(")");
-    return inner;
-  }
-
-  private Update.Source function() {
-    grammar.countOperator();
-    String name = tokens.next().text();
-    tokens.expect("(");
-    deeper();
-    List<Update.Source> operands = new ArrayList<>();
-    do {
-      operands.add(value());
-    } while (tokens.take(","));
-    depth--;
-    tokens.expect(")");
-    return function(name, operands);
-  }
-
   private Update.Source function(String name, List<Update.Source> operands) {
     Update.Source first = operands.getFirst();
-    if (!name.equals("if_not_exists") && !name.equals("list_append")) {
-      grammar.unknownFunction(name);
+    if (!FUNCTIONS.contains(name)) {
       return first;
     }
     if (operands.size() != 2) {
@@ -174,6 +171,14 @@ public final class UpdateParser {
     }
     Update.Source second = operands.getLast();
     return name.equals("list_append") ? listAppend(first, second) : ifNotExists(first, second);
+  }
+
+  private void checkKnown(String name) {
+    if (ConditionChecks.FUNCTIONS.contains(name)) {
+      grammar.foreignFunction("an update", name);
+    } else if (!FUNCTIONS.contains(name)) {
+      grammar.unknownFunction(name);
+    }
   }
 
   private Update.Source ifNotExists(Update.Source first, Update.Source fallback) {
@@ -193,12 +198,6 @@ public final class UpdateParser {
   private void requireType(String function, String type, Update.Source source) {
     if (source instanceof Update.Literal(AttributeValue value) && !value.type().equals(type)) {
       grammar.wrongOperandType(function, value.type());
-    }
-  }
-
-  private void deeper() {
-    if (++depth > DEEPEST) {
-      throw tokens.fault("The expression is nested more than " + DEEPEST + " levels deep;");
     }
   }
 }

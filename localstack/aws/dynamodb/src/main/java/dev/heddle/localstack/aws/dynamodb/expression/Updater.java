@@ -34,10 +34,12 @@ public final class Updater {
     for (Update.Change add : update.adds()) {
       item = Edits.put(item, add.path(), added(add.path().in(before), add.value()));
     }
+    List<DocumentPath> removes = new ArrayList<>(update.removes());
     for (Update.Change delete : update.deletes()) {
-      item = deleted(item, delete);
+      item = deleted(item, delete, removes);
     }
-    for (DocumentPath remove : lastFirst(update.removes())) {
+    removes.sort(PathRules::lastFirst);
+    for (DocumentPath remove : removes) {
       item = Edits.remove(item, remove);
     }
     return item;
@@ -46,11 +48,6 @@ public final class Updater {
   /** Elements beyond the end of a list are appended in the order of their positions. */
   private static List<Update.Assignment> inOrder(List<Update.Assignment> sets) {
     return sets.stream().sorted(Comparator.comparingInt(set -> position(set.path()))).toList();
-  }
-
-  /** From the back, so that one removal doesn't move what the next one means. */
-  private static List<DocumentPath> lastFirst(List<DocumentPath> removes) {
-    return removes.stream().sorted(Comparator.comparingInt(Updater::position).reversed()).toList();
   }
 
   private static int position(DocumentPath path) {
@@ -69,8 +66,9 @@ public final class Updater {
       case Update.Minus(Update.Source left, Update.Source right) ->
           number(number(left).subtract(number(right)));
       case Update.IfNotExists(DocumentPath path, Update.Source fallback) -> {
+        AttributeValue otherwise = value(fallback); // must exist even if it isn't needed
         AttributeValue there = path.in(before);
-        yield there == null ? value(fallback) : there;
+        yield there == null ? otherwise : there;
       }
       case Update.ListAppend(Update.Source first, Update.Source second) -> {
         List<AttributeValue> joined = new ArrayList<>(list(first));
@@ -122,13 +120,16 @@ public final class Updater {
     };
   }
 
-  private Item deleted(Item item, Update.Change delete) {
+  private Item deleted(Item item, Update.Change delete, List<DocumentPath> removes) {
     AttributeValue there = delete.path().in(before);
-    if (there == null) {
-      return item;
+    AttributeValue left = there == null ? null : without(there, delete.value());
+    if (left != null) {
+      return Edits.put(item, delete.path(), left);
     }
-    AttributeValue left = without(there, delete.value());
-    return left == null ? Edits.remove(item, delete.path()) : Edits.put(item, delete.path(), left);
+    if (there != null) {
+      removes.add(delete.path());
+    }
+    return item;
   }
 
   private static @Nullable AttributeValue without(AttributeValue there, AttributeValue less) {

@@ -68,7 +68,7 @@ final class ItemWriter {
 
   /** The table may have got an index since the request was checked. */
   private static Item put(ItemWrite write, Table table, Item item) {
-    if (table != write.table()) {
+    if (!table.equals(write.table())) {
       KeyRules.checkItem(table, item);
     }
     return item;

@@ -116,11 +116,11 @@ final class KeyRange {
 
   private static boolean above(@Nullable Bound low, byte[] range) {
     int order = low == null ? 1 : Arrays.compareUnsigned(range, low.value());
-    return order > 0 || order == 0 && low != null && low.inclusive();
+    return order > 0 || (order == 0 && low != null && low.inclusive());
   }
 
   private static boolean below(@Nullable Bound high, byte[] range) {
     int order = high == null ? -1 : Arrays.compareUnsigned(range, high.value());
-    return order < 0 || order == 0 && high != null && high.inclusive();
+    return order < 0 || (order == 0 && high != null && high.inclusive());
   }
 }

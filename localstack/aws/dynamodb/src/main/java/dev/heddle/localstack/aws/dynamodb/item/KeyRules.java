@@ -44,6 +44,7 @@ final class KeyRules {
       for (KeyAttribute attribute : index.keys().attributes()) {
         checkIndexKey(index, attribute, item.get(attribute.name()));
       }
+      checkLengths(index.keys(), item);
     }
     if (item.size() > Sizes.ITEM) {
       throw Faults.validation("Item size has exceeded the maximum allowed size");
@@ -56,6 +57,7 @@ final class KeyRules {
       for (KeyAttribute attribute : index.keys().attributes()) {
         checkUpdatedIndexKey(attribute, item.get(attribute.name()));
       }
+      checkLengths(index.keys(), item);
     }
     if (item.size() > Sizes.ITEM) {
       throw Faults.validation("Item size to update has exceeded the maximum allowed size");

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads one page: up to a limit of items or 1 MB, whichever comes first, then filters. */
+/** Reads one page: until a limit of items or 1 MB is reached, then filters. */
 final class Pages {
   private static final int PAGE = 1_024 * 1_024;
 
@@ -49,13 +49,8 @@ final class Pages {
 
   private boolean visit(Item whole) {
     Item item = view.item(whole);
-    int size = item.size();
-    if (scanned > 0 && bytes + size > PAGE) {
-      more = true;
-      return false;
-    }
     scanned++;
-    bytes += size;
+    bytes += item.size();
     last = item;
     if (request.filter() == null || request.filter().condition().holds(item)) {
       count++;
@@ -63,7 +58,7 @@ final class Pages {
         items.add(ValueWriter.json(shown(request.whole() ? whole : item)));
       }
     }
-    more = request.limit() != null && scanned == request.limit();
+    more = bytes >= PAGE || (request.limit() != null && scanned == request.limit());
     return !more;
   }
 

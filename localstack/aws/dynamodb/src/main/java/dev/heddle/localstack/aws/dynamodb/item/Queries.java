@@ -65,6 +65,14 @@ public final class Queries {
     Table table = store.catalog().table(name);
     Index index = PageRequests.index(input, table);
     Span.Start start = PageRequests.start(input, table, index);
+    if (start != null && !segment.contains(start.entry().hash())) {
+      throw Faults.validation(
+          "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use"
+              + " ExclusiveStartKey with correct Segment. TotalSegments: "
+              + segment.segments()
+              + " Segment: "
+              + segment.segment());
+    }
     return page(input, new Subject(table, index), segment, start, expressions, capacity);
   }
 

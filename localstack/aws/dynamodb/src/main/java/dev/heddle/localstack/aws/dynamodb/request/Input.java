@@ -1,6 +1,7 @@
 package dev.heddle.localstack.aws.dynamodb.request;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,14 @@ public record Input(JsonNode node) {
     if (!member.isNumber()) {
       throw mismatch(member, "Integer");
     }
-    double value = member.doubleValue();
-    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, Math.floor(value)));
+    return member.isIntegralNumber()
+        ? nearest(member.bigIntegerValue())
+        : (int) Math.floor(member.doubleValue());
+  }
+
+  private static int nearest(BigInteger value) {
+    boolean fits = value.bitLength() < Integer.SIZE;
+    return fits ? value.intValue() : value.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
   }
 
   /** A structure. */

@@ -3,13 +3,16 @@ package dev.heddle.localstack.aws.dynamodb.store;
 import dev.heddle.localstack.aws.dynamodb.request.Faults;
 import dev.heddle.localstack.aws.dynamodb.schema.Index;
 import dev.heddle.localstack.aws.dynamodb.schema.Table;
+import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
 import dev.heddle.localstack.aws.edge.SqliteFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
@@ -115,6 +118,7 @@ public final class Catalog {
           Table table = current(seen);
           Ddl.drop(connection, table);
           database.run(connection, "DELETE FROM tables WHERE id = ?", table.id());
+          database.run(connection, "DELETE FROM changes WHERE stream = ?", table.streamArn());
           tables.remove(table.name());
           return table;
         });
@@ -140,6 +144,8 @@ public final class Catalog {
   private Table changing(SqliteFile.Work<Table> work) {
     try {
       return database.write(work);
+    } catch (AwsFault refusal) { // before anything was changed
+      throw refusal;
     } catch (RuntimeException e) {
       database.write(this::load);
       throw e;
@@ -147,13 +153,15 @@ public final class Catalog {
   }
 
   private int load(Connection connection) throws SQLException {
-    tables.clear();
+    Set<String> names = new HashSet<>();
     try (var rows = database.query(connection, "SELECT definition FROM tables")) {
       while (rows.next()) {
         Table table = JsonProtocol.JSON.readValue(rows.getString(1), Table.class);
         tables.put(table.name(), table);
+        names.add(table.name());
       }
     }
-    return tables.size();
+    tables.keySet().retainAll(names);
+    return names.size();
   }
 }

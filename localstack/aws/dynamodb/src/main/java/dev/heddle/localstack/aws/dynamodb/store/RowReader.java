@@ -32,7 +32,7 @@ public final class RowReader {
     this.index = index;
   }
 
-  /** Reads the span from the start on, or from its beginning. */
+  /** Reads the span from a start that lies within it, or from its beginning. */
   public void read(Connection connection, Span span, Span.@Nullable Start start, Visitor visitor)
       throws SQLException {
     String order =
@@ -59,46 +59,46 @@ public final class RowReader {
             + " b ON b.h = k.bh AND b.r = k.br";
   }
 
+  /** SQLite uses one bound of each kind, so the start takes the place of the bound it lies in. */
   private String partition(Span.Partition span, Span.@Nullable Start start) {
     and("k.h = ?", span.hash());
-    if (span.low() != null) {
+    boolean forward = span.forward();
+    if (span.low() != null && (start == null || !forward)) {
       and(span.low().inclusive() ? "k.r >= ?" : "k.r > ?", span.low().value());
     }
-    if (span.high() != null) {
+    if (span.high() != null && (start == null || forward)) {
       and(span.high().inclusive() ? "k.r <= ?" : "k.r < ?", span.high().value());
     }
-    String comparator = span.forward() ? " > " : " < ";
+    String comparator = forward ? " > " : " < ";
     if (start != null && index == null) {
       and("k.r" + comparator + "?", start.entry().range());
     } else if (start != null) {
+      byte[] range = start.entry().range();
       RowKey item = start.item();
-      and(
-          "(k.r, k.bh, k.br)" + comparator + "(?, ?, ?)",
-          start.entry().range(),
-          item.hash(),
-          item.range());
+      and("(k.r, k.bh, k.br)" + comparator + "(?, ?, ?)", range, item.hash(), item.range());
     }
-    String direction = span.forward() ? "" : " DESC";
+    String direction = forward ? "" : " DESC";
     return " ORDER BY k.r" + direction + (index == null ? "" : rest(direction));
   }
 
   private String segment(Span.Segment span, Span.@Nullable Start start) {
-    if (span.segment() > 0) {
-      and("k.h >= ?", RowKey.segmentStart(span.segment(), span.segments()));
-    }
-    if (span.segment() + 1 < span.segments()) {
-      and("k.h < ?", RowKey.segmentStart(span.segment() + 1, span.segments()));
-    }
-    if (start != null && index == null) {
+    if (start == null) {
+      and("k.h >= ?", span.first());
+    } else if (index == null) {
       and("(k.h, k.r) > (?, ?)", start.entry().hash(), start.entry().range());
-    } else if (start != null) {
+    } else {
+      RowKey entry = start.entry();
       RowKey item = start.item();
       and(
           "(k.h, k.r, k.bh, k.br) > (?, ?, ?, ?)",
-          start.entry().hash(),
-          start.entry().range(),
+          entry.hash(),
+          entry.range(),
           item.hash(),
           item.range());
+    }
+    byte[] beyond = span.beyond();
+    if (beyond != null) {
+      and("k.h < ?", beyond);
     }
     return " ORDER BY k.h, k.r" + (index == null ? "" : rest(""));
   }

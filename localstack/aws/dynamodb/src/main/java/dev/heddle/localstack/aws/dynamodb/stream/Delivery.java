@@ -83,7 +83,9 @@ public final class Delivery implements AutoCloseable {
     LockSupport.unpark(thread);
     try {
       wakeUp.close();
-      thread.join(TimeUnit.SECONDS.toMillis(5));
+      if (Thread.currentThread() != thread) { // a listener may end itself
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) { // it only leaves a list

@@ -11,14 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes changes as stream records. */
 final class Records {
-  private static final long FIRST = 1;
-  private static final String SEQUENCE = "%d%020d";
-
   private Records() {}
 
   /** A sequence number as the service writes it: decimal, at least 21 digits. */
   static String sequence(long number) {
-    return String.format(Locale.ROOT, SEQUENCE, FIRST, number);
+    return String.format(Locale.ROOT, "1%020d", number);
   }
 
   static ObjectNode json(Change change, String view) {

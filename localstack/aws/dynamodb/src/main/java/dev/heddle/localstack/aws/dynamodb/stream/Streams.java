@@ -141,9 +141,7 @@ public final class Streams {
     try {
       BigInteger base = new BigInteger(Records.sequence(0));
       return new BigInteger(Objects.requireNonNull(text)).subtract(base).longValueExact();
-    } catch (ArithmeticException e) { // NumberFormatException is one of its siblings
-      throw Faults.validation("Invalid SequenceNumber");
-    } catch (NumberFormatException e) {
+    } catch (ArithmeticException | NumberFormatException e) {
       throw Faults.validation("Invalid SequenceNumber");
     }
   }

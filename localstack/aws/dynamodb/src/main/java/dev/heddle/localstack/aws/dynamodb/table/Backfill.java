@@ -29,7 +29,7 @@ public final class Backfill implements AutoCloseable {
     for (Index index : table.indexes()) {
       String id = table.id() + "/" + index.id();
       if (index.status() == Index.Status.CREATING && running.add(id)) {
-        filling.submit(() -> fill(table, index, id));
+        filling.execute(() -> fill(table, index, id));
       }
     }
   }
@@ -37,8 +37,9 @@ public final class Backfill implements AutoCloseable {
   private void fill(Table table, Index index, String id) {
     try {
       var fill = new IndexFill(store, table, index);
-      while (!closed && fill.next()) {
-        Thread.yield(); // other writes first
+      boolean more = true;
+      while (more && !closed) {
+        more = fill.next();
       }
     } catch (RuntimeException e) { // the table or index was deleted, or the store closed meanwhile
       LOG.log(System.Logger.Level.DEBUG, "The index " + index.name() + " is not filled", e);

@@ -1,5 +1,7 @@
 package dev.heddle.localstack.aws.dynamodb.table;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.heddle.localstack.aws.dynamodb.schema.Index;
 import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
 import dev.heddle.localstack.aws.dynamodb.schema.Keys;
@@ -27,7 +29,7 @@ final class TableDescriptions {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("TableName", table.name())
         .put("TableArn", table.arn())
-        .put("TableId", new UUID(0x6865646400004000L, table.id() | Long.MIN_VALUE).toString())
+        .put("TableId", id(table))
         .put("TableStatus", status)
         .put("CreationDateTime", table.created() / 1_000.0)
         .put("DeletionProtectionEnabled", table.deletionProtection());
@@ -41,6 +43,10 @@ final class TableDescriptions {
         .indexes()
         .forEach(index -> node.withArrayProperty(member(index)).add(index(table, index)));
     return node;
+  }
+
+  private static String id(Table table) {
+    return UUID.nameUUIDFromBytes(Long.toString(table.id()).getBytes(US_ASCII)).toString();
   }
 
   private static String member(Index index) {

@@ -16,15 +16,34 @@ public record Bytes(byte[] array) implements Comparable<Bytes> {
     return length <= length() && Arrays.equals(array, 0, length, prefix.array, 0, length);
   }
 
-  /** Whether the others occur in these bytes. */
+  /**
+   * Whether the others occur in these bytes, in time proportional to both (Knuth, Morris, Pratt):
+   * both may be hundreds of kilobytes chosen to be slow to search.
+   */
   public boolean contains(Bytes part) {
-    int length = part.length();
-    for (int at = 0; at + length <= length(); at++) {
-      if (Arrays.equals(array, at, at + length, part.array, 0, length)) {
-        return true;
+    int[] borders = part.borders();
+    int matched = 0;
+    for (int at = 0; at < length() && matched < part.length(); at++) {
+      while (matched > 0 && part.array[matched] != array[at]) {
+        matched = borders[matched - 1];
       }
+      matched += part.array[matched] == array[at] ? 1 : 0;
     }
-    return false;
+    return matched == part.length();
+  }
+
+  /** For each beginning, the length of the longest shorter one that it ends with. */
+  private int[] borders() {
+    int[] borders = new int[length()];
+    int border = 0;
+    for (int at = 1; at < length(); at++) {
+      while (border > 0 && array[border] != array[at]) {
+        border = borders[border - 1];
+      }
+      border += array[border] == array[at] ? 1 : 0;
+      borders[at] = border;
+    }
+    return borders;
   }
 
   @Override

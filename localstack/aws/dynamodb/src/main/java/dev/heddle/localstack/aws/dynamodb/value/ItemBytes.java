@@ -12,7 +12,7 @@ import java.util.Map;
 public final class ItemBytes {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
 
-  /** What a value begins with. */
+  /** What a value begins with; their order is the format on disk. */
   enum Tag {
     S,
     N,
@@ -83,7 +83,7 @@ public final class ItemBytes {
   private void length(int length) {
     int left = length;
     while (left >= 0x80) {
-      bytes.write(left & 0x7F | 0x80);
+      bytes.write((left & 0x7F) | 0x80);
       left >>>= 7;
     }
     bytes.write(left);
