@@ -3,6 +3,7 @@ package dev.heddle.functions.nodes;
 import dev.heddle.functions.core.catalog.NodeUnit;
 import dev.heddle.functions.nodes.choice.SwitchNode;
 import dev.heddle.functions.nodes.condition.IfNode;
+import dev.heddle.functions.nodes.digest.DigestNode;
 import dev.heddle.functions.nodes.http.HttpRequestNode;
 import dev.heddle.functions.nodes.manual.ManualNode;
 import dev.heddle.functions.nodes.merge.MergeNode;
@@ -25,6 +26,7 @@ public final class CoreNodes {
           new RespondNode(),
           new StopNode(),
           new SetNode(),
+          new DigestNode(),
           new HttpRequestNode());
 
   private CoreNodes() {}

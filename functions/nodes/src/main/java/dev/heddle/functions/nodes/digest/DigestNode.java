@@ -1,0 +1,147 @@
+package dev.heddle.functions.nodes.digest;
+
+import Heddle.BadConfig;
+import Heddle.SecretMissing;
+import dev.heddle.events.NodeCall;
+import dev.heddle.events.NodeReply;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Variant;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.node.NodeCode;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a text's SHA-2 digest or, with a key, its HMAC (RFC 2104). */
+public final class DigestNode implements NodeUnit<DigestNode.Config> {
+
+  /** The node's settings. */
+  public record Config(
+      @Form(title = "Text", format = Shape.Format.MULTILINE, max = 200_000, dynamic = true)
+          String text,
+      @Form(title = "Algorithm", fallback = "\"sha-256\"") Algorithm algorithm,
+      @Nullable
+          @Form(
+              title = "Key",
+              hint = "With a key the result is an HMAC, which only who knows the key can make.",
+              format = Shape.Format.SECRET,
+              max = 64)
+          String key,
+      @Form(title = "Written as", fallback = "\"hex\"") Encoding encoding) {}
+
+  /** The digests offered. */
+  public enum Algorithm {
+    @Variant(value = "sha-256", title = "SHA-256")
+    SHA_256("SHA-256", "HmacSHA256"),
+    @Variant(value = "sha-512", title = "SHA-512")
+    SHA_512("SHA-512", "HmacSHA512");
+
+    private final String digest;
+    private final String mac;
+
+    Algorithm(String digest, String mac) {
+      this.digest = digest;
+      this.mac = mac;
+    }
+  }
+
+  /** How the bytes are written. */
+  public enum Encoding {
+    @Variant(value = "hex", title = "Hexadecimal")
+    HEX,
+    @Variant(value = "base64", title = "Base64")
+    BASE64
+  }
+
+  @Override
+  public NodeSpec<Config> spec() {
+    return new NodeSpec<>(
+        "digest@1",
+        "Digest",
+        "Gives a text a fingerprint, or signs it with a key.",
+        Family.DATA,
+        "fingerprint",
+        List.of("hash", "sha", "hmac", "sign", "signature", "checksum", "crypto"),
+        "{algorithm} as {encoding}",
+        new Wiring.Call(),
+        dev.heddle.statemachines.vocabulary.Ports.main(),
+        true,
+        Config.class,
+        new Shape.Fields(
+            List.of(
+                new Shape.Field(
+                    "digest",
+                    "Digest",
+                    "",
+                    new Shape.Text(Shape.Format.PLAIN, 1, 128, null),
+                    true,
+                    false,
+                    false,
+                    null))),
+        Duration.ofSeconds(10),
+        Set.of(new Access.Uses(Access.Secrets.TENANT_READ)));
+  }
+
+  @Override
+  public NodeCode<Config> open(Ports ports) {
+    return (config, call) -> {
+      byte[] text = config.text().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes =
+          config.key() == null
+              ? digest(config.algorithm(), text)
+              : mac(config.algorithm(), key(ports, call, config.key()), text);
+      return NodeReply.main(
+          Wire.JSON.createObjectNode().put("digest", written(config.encoding(), bytes)));
+    };
+  }
+
+  private static byte[] key(Ports ports, NodeCall call, String name) {
+    return ports
+        .vault()
+        .apply(new Tenant(call.tenant()))
+        .reveal(name)
+        .map(value -> value.getBytes(StandardCharsets.UTF_8))
+        .orElseThrow(() -> new SecretMissing("There is no secret called " + name + "."));
+  }
+
+  private static byte[] digest(Algorithm algorithm, byte[] text) {
+    try {
+      return MessageDigest.getInstance(algorithm.digest).digest(text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has " + algorithm.digest, e);
+    }
+  }
+
+  private static byte[] mac(Algorithm algorithm, byte[] key, byte[] text) {
+    try {
+      Mac mac = Mac.getInstance(algorithm.mac);
+      mac.init(new SecretKeySpec(key, algorithm.mac));
+      return mac.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      throw new BadConfig("The key can't be used for " + algorithm.mac + ".");
+    }
+  }
+
+  private static String written(Encoding encoding, byte[] bytes) {
+    return switch (encoding) {
+      case HEX -> HexFormat.of().formatHex(bytes);
+      case BASE64 -> Base64.getEncoder().encodeToString(bytes);
+    };
+  }
+}
