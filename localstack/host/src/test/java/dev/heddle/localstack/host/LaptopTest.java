@@ -145,7 +145,7 @@ class LaptopTest {
     Api.Answer answer = api.post("/api/v1/workflows/" + id + "/publish", Map.of());
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.json().at("/issues").toString()).contains("one → two → one");
+    assertThat(answer.json().at("/issues").toString()).contains("two → one → two");
   }
 
   @Test
