@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,7 +32,6 @@ public final class DurableWork implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(DurableWork.class.getName());
   private static final int AT_ONCE = 64;
   private static final long POLL = 200;
-  private static final long TAKEN = Long.MAX_VALUE;
   private static final Duration AFTER_BUG = Duration.ofMinutes(1);
   private static final Duration PARTING = Duration.ofSeconds(2);
 
@@ -36,6 +39,8 @@ public final class DurableWork implements AutoCloseable {
   private final InstantSource clock;
   private final Worker worker;
   private final Semaphore slots = new Semaphore(AT_ONCE);
+  private final Set<Long> running = new HashSet<>(); // the dispatcher's alone
+  private final Queue<Long> ended = new ConcurrentLinkedQueue<>();
   private final ScheduledThreadPoolExecutor dispatcher;
 
   /**
@@ -68,7 +73,6 @@ public final class DurableWork implements AutoCloseable {
     this.database = database;
     this.clock = clock;
     this.worker = worker;
-    database.write(sql -> sql.run("UPDATE work SET due = 0 WHERE due = ?", TAKEN));
     dispatcher =
         new ScheduledThreadPoolExecutor(
             1,
@@ -112,52 +116,52 @@ public final class DurableWork implements AutoCloseable {
 
   private void dispatch() {
     try {
-      while (slots.tryAcquire() && started()) {
-        // until nothing is due or nobody is free
-      }
+      forgetEnded();
+      due().stream().filter(number -> !running.contains(number)).forEach(this::start);
     } catch (RuntimeException e) { // the timer would never call again
       LOG.log(System.Logger.Level.ERROR, "Waiting work cannot be started", e);
     }
   }
 
-  private boolean started() {
-    Optional<Item> next = Optional.empty();
-    try {
-      next = take();
-    } finally {
-      if (next.isEmpty()) {
-        slots.release();
-      }
+  /** Before looking what is due, so that nothing read before it ended is begun again. */
+  private void forgetEnded() {
+    for (Long number = ended.poll(); number != null; number = ended.poll()) {
+      running.remove(number);
     }
-    next.ifPresent(item -> Thread.ofVirtual().start(() -> run(item)));
-    return next.isPresent();
   }
 
-  /** Takes the next item due; while it is worked on it is due never. */
-  private Optional<Item> take() {
-    Optional<Item> next =
-        database.read(
-            sql ->
-                sql.one(
-                    Item::of,
-                    "SELECT * FROM work WHERE due <= ? ORDER BY due, number LIMIT 1",
-                    clock.millis()));
-    next.ifPresent(
-        item ->
-            database.write(
-                sql -> sql.run("UPDATE work SET due = ? WHERE number = ?", TAKEN, item.number())));
-    return next;
+  /** As many as may be running already and as many again. */
+  private List<Long> due() {
+    return database.read(
+        sql ->
+            sql.list(
+                row -> row.getLong("number"),
+                "SELECT number FROM work WHERE due <= ? ORDER BY due, number LIMIT ?",
+                clock.millis(),
+                2 * AT_ONCE));
   }
 
-  private void run(Item item) {
+  private void start(long number) {
+    if (slots.tryAcquire()) {
+      running.add(number);
+      Thread.ofVirtual().start(() -> run(number));
+    }
+  }
+
+  private void run(long number) {
     try {
-      settle(item, attempt(item));
+      item(number).ifPresent(item -> settle(item, attempt(item)));
     } catch (IllegalStateException e) { // closed meanwhile: it begins again at the next start
-      LOG.log(System.Logger.Level.DEBUG, "Work on " + item.topic() + " was cut off", e);
+      LOG.log(System.Logger.Level.DEBUG, "Work " + number + " was cut off", e);
     } finally {
+      ended.add(number);
       slots.release();
     }
     wake();
+  }
+
+  private Optional<Item> item(long number) {
+    return database.read(sql -> sql.one(Item::of, "SELECT * FROM work WHERE number = ?", number));
   }
 
   private Optional<Instant> attempt(Item item) {

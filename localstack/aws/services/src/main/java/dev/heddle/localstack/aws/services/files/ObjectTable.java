@@ -62,6 +62,12 @@ final class ObjectTable {
         "UPDATE object SET latest = 0 WHERE bucket = ? AND key = ? AND latest = 1",
         bucket.id(),
         draft.key());
+    insert(sql, bucket, draft, version, now);
+    return version(sql, bucket, draft.key(), version).orElseThrow();
+  }
+
+  private static void insert(Sql sql, Bucket bucket, Draft draft, String version, long now)
+      throws SQLException {
     sql.run(
         "INSERT INTO object (bucket, key, version, latest, marker, size, etag, content, headers,"
             + " modified) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
@@ -74,7 +80,6 @@ final class ObjectTable {
         draft.content(),
         ObjectHeaders.json(draft.headers()),
         now);
-    return version(sql, bucket, draft.key(), version).orElseThrow();
   }
 
   /** Deletes a version for good; the one before it becomes the latest. */

@@ -27,6 +27,15 @@ final class MessageTable {
         + " WITHOUT ROWID",
   };
   private static final long DEDUPLICATION = 5 * 60_000L;
+  private static final String RECEIVABLE =
+      "SELECT * FROM message WHERE queue = ?1 AND visible <= ?2 AND sent > ?3"
+          + " ORDER BY visible, number LIMIT ?4";
+
+  /** A group of which a message is being worked on waits as a whole. */
+  private static final String RECEIVABLE_FIFO =
+      "SELECT * FROM message INDEXED BY message_order WHERE queue = ?1 AND visible <= ?2 AND sent >"
+          + " ?3 AND message_group NOT IN (SELECT message_group FROM message WHERE queue = ?1 AND"
+          + " visible > ?2 AND receipt IS NOT NULL) ORDER BY number LIMIT ?4";
 
   private final Database database;
 
@@ -105,28 +114,9 @@ final class MessageTable {
 
   /** Messages that may be received, the longest waiting first; in order for FIFO. */
   static List<Message> receivable(Sql sql, Queue queue, int most, long now) throws SQLException {
-    long oldest = oldest(queue, now);
     return queue.fifo()
-        ? sql.list(
-            Message::of,
-            "SELECT * FROM message INDEXED BY message_order WHERE queue = ? AND visible <= ?"
-                + " AND sent > ? AND message_group NOT IN (SELECT message_group FROM message"
-                + " WHERE queue = ? AND visible > ? AND receipt IS NOT NULL)"
-                + " ORDER BY number LIMIT ?",
-            queue.id(),
-            now,
-            oldest,
-            queue.id(),
-            now,
-            most)
-        : sql.list(
-            Message::of,
-            "SELECT * FROM message WHERE queue = ? AND visible <= ? AND sent > ?"
-                + " ORDER BY visible, number LIMIT ?",
-            queue.id(),
-            now,
-            oldest,
-            most);
+        ? sql.list(Message::of, RECEIVABLE_FIFO, queue.id(), now, oldest(queue, now), most)
+        : sql.list(Message::of, RECEIVABLE, queue.id(), now, oldest(queue, now), most);
   }
 
   static void received(Sql sql, Message message) throws SQLException {

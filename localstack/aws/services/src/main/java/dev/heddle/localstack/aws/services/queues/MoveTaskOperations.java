@@ -3,6 +3,8 @@ package dev.heddle.localstack.aws.services.queues;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.services.Database;
 import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.Sql;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +62,7 @@ final class MoveTaskOperations {
   private MoveTask insert(Queue queue, String source, String destination, int rate) {
     return database.write(
         sql -> {
-          if (sql.number(
-                  "SELECT count(*) FROM move_task WHERE source = ? AND status = ?",
-                  source,
-                  MoveTask.RUNNING)
-              > 0) {
-            throw new AwsFault(
-                "UnsupportedOperation",
-                "There is already a task running. Only one active task is allowed for a source"
-                    + " queue arn at a given time.");
-          }
+          refuseSecond(sql, source);
           sql.run(
               "INSERT INTO move_task SELECT ?, ?, ?, ?, ?, coalesce(max(number), 0), 0, count(*),"
                   + " ?, '' FROM message WHERE queue = ?",
@@ -83,6 +76,19 @@ final class MoveTaskOperations {
           return sql.one(MoveTask::of, "SELECT * FROM move_task WHERE rowid = last_insert_rowid()")
               .orElseThrow();
         });
+  }
+
+  private static void refuseSecond(Sql sql, String source) throws SQLException {
+    if (sql.number(
+            "SELECT count(*) FROM move_task WHERE source = ? AND status = ?",
+            source,
+            MoveTask.RUNNING)
+        > 0) {
+      throw new AwsFault(
+          "UnsupportedOperation",
+          "There is already a task running. Only one active task is allowed for a source queue"
+              + " arn at a given time.");
+    }
   }
 
   Object list(Input input) {

@@ -3,6 +3,7 @@ package dev.heddle.localstack.aws.services.queues;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
 import dev.heddle.localstack.aws.services.Database;
+import dev.heddle.localstack.aws.services.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,6 +27,7 @@ final class QueueTable {
 
   QueueTable(Database database) {
     this.database = database;
+    database.write(QueueTable::forgetOrphans);
     database
         .read(sql -> sql.list(QueueTable::queue, "SELECT * FROM queue"))
         .forEach(queue -> byName.put(queue.name(), queue));
@@ -55,22 +57,23 @@ final class QueueTable {
     if (byName.size() >= MOST) {
       throw new AwsFault("OverLimit", "There are " + MOST + " queues already; delete some");
     }
-    long id =
-        database.write(
-            sql -> {
-              sql.run(
-                  "INSERT INTO queue (name, attributes, tags, created, modified)"
-                      + " VALUES (?, ?, ?, ?, ?)",
-                  name,
-                  json(attributes),
-                  json(tags),
-                  now,
-                  now);
-              return sql.number("SELECT last_insert_rowid()");
-            });
+    long id = database.write(sql -> insert(sql, name, attributes, tags, now));
     Queue created = new Queue(id, name, attributes, tags, now, now);
     byName.put(name, created);
     return created;
+  }
+
+  private static long insert(
+      Sql sql, String name, Map<String, String> attributes, Map<String, String> tags, long now)
+      throws SQLException {
+    sql.run(
+        "INSERT INTO queue (name, attributes, tags, created, modified) VALUES (?, ?, ?, ?, ?)",
+        name,
+        json(attributes),
+        json(tags),
+        now,
+        now);
+    return sql.number("SELECT last_insert_rowid()");
   }
 
   synchronized void change(String name, UnaryOperator<Queue> change) {
@@ -95,6 +98,11 @@ final class QueueTable {
           return sql.run("DELETE FROM queue WHERE id = ?", queue.id());
         });
     byName.remove(queue.name());
+  }
+
+  /** Messages that a sender added while their queue was being deleted. */
+  private static int forgetOrphans(Sql sql) throws SQLException {
+    return sql.run("DELETE FROM message WHERE queue NOT IN (SELECT id FROM queue)");
   }
 
   private static Queue queue(ResultSet row) throws SQLException {

@@ -75,7 +75,7 @@ final class Receiving {
   private boolean available(Queue queue) {
     return !arrivals.closed()
         && !Thread.currentThread().isInterrupted()
-        && queues.find(queue.name()).isPresent();
+        && queues.find(queue.name()).filter(found -> found.id() == queue.id()).isPresent();
   }
 
   private long untilNext(Queue queue) {

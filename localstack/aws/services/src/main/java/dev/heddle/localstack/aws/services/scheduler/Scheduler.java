@@ -38,30 +38,13 @@ public final class Scheduler implements AwsService {
 
   /** The same in another account or region. */
   public Scheduler(Path folder, InstantSource clock, Targets targets, Account account) {
-    database =
-        new Database(
-            folder,
-            "scheduler",
-            ScheduleTable.SCHEMA,
-            ScheduleTable.FIRE,
-            GroupTable.SCHEMA,
-            DurableWork.SCHEMA.getFirst(),
-            DurableWork.SCHEMA.getLast());
-    database.write(
-        sql -> {
-          GroupTable.ensureDefault(sql, clock.millis());
-          return true;
-        });
+    database = open(folder, clock);
     var delivering = new Delivering(database, new TargetCaller(targets, clock), account);
     work = new DurableWork(database, clock, "scheduler-deliveries", delivering::attempt);
     var firing = new Firing(database, work, account, clock);
-    rest =
-        new RestJson(
-            "scheduler",
-            "ValidationException",
-            routes(
-                new ScheduleOperations(database, account, clock, firing),
-                new GroupOperations(database, account, clock)));
+    var schedules = new ScheduleOperations(database, account, clock, firing);
+    var groups = new GroupOperations(database, account, clock);
+    rest = new RestJson("scheduler", "ValidationException", routes(schedules, groups));
     timer.scheduleWithFixedDelay(firing::fire, 0, PERIOD, TimeUnit.MILLISECONDS);
   }
 
@@ -85,6 +68,24 @@ public final class Scheduler implements AwsService {
     timer.shutdownNow();
     work.close();
     database.close();
+  }
+
+  private static Database open(Path folder, InstantSource clock) {
+    var database =
+        new Database(
+            folder,
+            "scheduler",
+            ScheduleTable.SCHEMA,
+            ScheduleTable.FIRE,
+            GroupTable.SCHEMA,
+            DurableWork.SCHEMA.getFirst(),
+            DurableWork.SCHEMA.getLast());
+    database.write(
+        sql -> {
+          GroupTable.ensureDefault(sql, clock.millis());
+          return true;
+        });
+    return database;
   }
 
   private static List<Route> routes(ScheduleOperations schedules, GroupOperations groups) {
