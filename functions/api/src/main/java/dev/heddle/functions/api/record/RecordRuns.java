@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes what runs did, from the execution log, and tells those who watch. */
 public final class RecordRuns implements Job<LogsEvent, Nothing> {
+  private static final Logger LOG = LoggerFactory.getLogger("heddle.RecordRuns");
 
   @Override
   public JobSpec<LogsEvent, Nothing> spec() {
@@ -46,6 +49,10 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
         writer.write(execution.getKey(), execution.getValue());
       } catch (RuntimeException e) {
         failure = e;
+        LOG.atWarn()
+            .addKeyValue("execution", execution.getKey())
+            .addKeyValue("failure", e.getClass().getName())
+            .log("not written");
       }
     }
     if (failure != null) {

@@ -48,6 +48,6 @@ class PlatformTest {
 
     assertThat(functions.of(GeneratedCatalog.vocabulary().find("http-request@1").orElseThrow()))
         .isEqualTo("heddle-HttpRequestNode:live");
-    assertThat(NodeFunctions.unit("chat-model@2")).isEqualTo("ChatModelNode2");
+    assertThat(NodeFunctions.unit("chat-model@2")).isEqualTo("ChatModel2Node");
   }
 }

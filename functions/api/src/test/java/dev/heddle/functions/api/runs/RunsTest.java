@@ -274,6 +274,38 @@ class RunsTest {
   }
 
   @Test
+  void a_workflow_that_answers_its_caller_can_be_tried_out_as_well() {
+    String hook =
+        node(
+            "ticket",
+            "webhook@1",
+            "{\"path\": \"t\", \"method\": \"POST\", \"respond\": \"answer\","
+                + " \"auth\": {\"kind\": \"none\"}}");
+    String respond =
+        node(
+            "answer",
+            "respond@1",
+            "{\"status\": 200, \"body\": {\"n\": \"{% $fetch.body.n %}\"}, \"headers\": {}}");
+    String path =
+        created(
+            List.of(hook, call("fetch", "fine", ""), respond),
+            "ticket.main>fetch",
+            "fetch.main>answer");
+    assertThat(api.post(path + "/compile", "{}").text("/kind")).isEqualTo("EXPRESS");
+
+    Answer run = ended(test(path, "{\"input\": {\"body\": {\"text\": \"Help\"}}}"));
+
+    assertThat(run.text("/status")).as(run.body().toPrettyString()).isEqualTo("succeeded");
+    assertThat(run.body().path("output"))
+        .hasToString("{\"respond\":{\"status\":200,\"headers\":{},\"body\":{\"n\":7}}}");
+    assertThat(nodes(run).get("answer").at("/output/body/n").asInt()).isEqualTo(7);
+    assertThat(nodes(run).get("fetch").at("/output/body/n").asInt()).isEqualTo(7);
+    assertThat(nodes(run).get("answer").path("status").asString()).isEqualTo("succeeded");
+    assertThat(nodes(run).get("ticket").at("/output/body/text").asString()).isEqualTo("Help");
+    assertThat(api.post(RUNS + run.text("/id") + "/stop", "").status()).isEqualTo(202);
+  }
+
+  @Test
   void a_waiting_run_can_be_stopped() {
     String pause =
         node("pause", "wait@1", "{\"duration\": {\"kind\": \"seconds\", \"seconds\": 600}}");

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * The Lambda function behind each node type, by convention: {@code http-request@1} is run by the
  * alias {@code live} of {@code <prefix>HttpRequestNode}, {@code http-request@2} of {@code
- * <prefix>HttpRequestNode2}.
+ * <prefix>HttpRequest2Node}.
  */
 public record NodeFunctions(String prefix) implements Functions {
   private static final String ALIAS = ":live";
@@ -32,6 +32,6 @@ public record NodeFunctions(String prefix) implements Functions {
     String version = id.substring(id.indexOf('@') + 1);
     return Arrays.stream(name.split("-"))
         .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-        .collect(Collectors.joining("", "", version.equals("1") ? "Node" : "Node" + version));
+        .collect(Collectors.joining("", "", version.equals("1") ? "Node" : version + "Node"));
   }
 }
