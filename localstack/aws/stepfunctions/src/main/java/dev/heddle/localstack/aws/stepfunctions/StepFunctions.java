@@ -32,6 +32,7 @@ public final class StepFunctions implements AwsService {
   private final ThreadWorkers workers;
   private final ExecutorService effects;
   private final LogPump log;
+  private final Assembly engine;
   private final Protocol protocol;
 
   /** Opens or creates the engine's files in a folder and takes up what had not ended. */
@@ -50,7 +51,7 @@ public final class StepFunctions implements AwsService {
             Arns.LOCAL,
             BOUNDS,
             MOST);
-    Assembly engine = new Assembly(parts, ports);
+    engine = new Assembly(parts, ports);
     protocol = new Protocol(engine);
     log = new LogPump(store.outbox(), ports.log());
     engine.executions().onCommit(log::wake);
@@ -72,7 +73,7 @@ public final class StepFunctions implements AwsService {
 
   @Override
   public boolean claims(AwsRequest request) {
-    return request.target(Protocol.TARGET).isPresent();
+    return protocol.claims(request);
   }
 
   @Override
@@ -80,12 +81,14 @@ public final class StepFunctions implements AwsService {
     return protocol.answer(request);
   }
 
+  /** What was acknowledged is stored; what was under way goes on when it is opened again. */
   @Override
   public void close() {
     time.close();
     workers.close();
-    effects.shutdown();
+    engine.executions().close();
     log.close();
     store.close();
+    effects.shutdown();
   }
 }

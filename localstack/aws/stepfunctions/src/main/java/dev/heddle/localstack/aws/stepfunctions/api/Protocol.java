@@ -1,29 +1,19 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
-import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
+import dev.heddle.localstack.aws.edge.JsonProtocol;
 import dev.heddle.localstack.aws.stepfunctions.Assembly;
-import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 
 /** The AWS JSON 1.0 protocol of Step Functions. */
 public final class Protocol {
-  /** What stands before the operation in the target header. */
-  public static final String TARGET = "AWSStepFunctions";
-
-  private static final Logger LOG = System.getLogger(Protocol.class.getName());
-  private static final String TYPE = "application/x-amz-json-1.0";
-
-  private final Map<String, Operation> operations = new HashMap<>();
+  private final JsonProtocol protocol;
 
   /** All operations, on an engine. */
   public Protocol(Assembly engine) {
+    Map<String, Operation> operations = new HashMap<>();
     var versions = new VersionOperations(engine.catalog(), engine.time());
     versions.register(operations);
     new MachineOperations(engine.catalog(), engine.arns(), engine.time(), versions)
@@ -36,35 +26,20 @@ public final class Protocol {
     new HistoryOperations(engine.store()).register(operations);
     new TokenOperations(engine.executions()).register(operations);
     ValidateOperation.register(operations);
+    Map<String, JsonProtocol.Operation> answers = new HashMap<>();
+    operations.forEach(
+        (name, operation) ->
+            answers.put(name, (input, request) -> operation.answer(new Request(input))));
+    protocol = new JsonProtocol("AWSStepFunctions", "1.0", answers);
   }
 
   /** Answers a request; a refusal is an answer. */
   public AwsResponse answer(AwsRequest request) {
-    String name = request.target(TARGET).orElse("");
-    try {
-      Operation operation = operations.get(name);
-      if (operation == null) {
-        throw new AwsFault("UnknownOperationException", "Unknown operation '" + name + "'");
-      }
-      return response(200, operation.answer(Request.of(request.body())), Map.of());
-    } catch (AwsFault fault) {
-      return refusal(fault);
-    } catch (RuntimeException e) {
-      // The door: a fault of the engine must reach the caller as an answer.
-      LOG.log(Level.ERROR, name + " failed", e);
-      return refusal(new AwsFault(500, "InternalServerError", "The engine failed: " + e));
-    }
+    return protocol.answer(request);
   }
 
-  private static AwsResponse refusal(AwsFault fault) {
-    JsonNode body = Json.object().put("__type", fault.code()).put("message", fault.getMessage());
-    return response(fault.status(), body, Map.of("x-amzn-ErrorType", fault.code()));
-  }
-
-  private static AwsResponse response(int status, JsonNode body, Map<String, String> more) {
-    Map<String, String> headers = new HashMap<>(more);
-    headers.put("Content-Type", TYPE);
-    headers.put("x-amzn-RequestId", UUID.randomUUID().toString());
-    return new AwsResponse(status, headers, Json.bytes(body));
+  /** Whether a request is for this service. */
+  public boolean claims(AwsRequest request) {
+    return protocol.claims(request);
   }
 }

@@ -1,26 +1,12 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The body of a request, with its fields by type. */
 record Request(ObjectNode body) {
-
-  static Request of(byte[] body) {
-    try {
-      JsonNode node = body.length == 0 ? Json.object() : Json.parse(body);
-      if (node instanceof ObjectNode object) {
-        return new Request(object);
-      }
-    } catch (JacksonException e) {
-      throw new AwsFault("SerializationException", "The request is not JSON");
-    }
-    throw new AwsFault("SerializationException", "The request is not a JSON object");
-  }
 
   boolean has(String field) {
     return body.hasNonNull(field);

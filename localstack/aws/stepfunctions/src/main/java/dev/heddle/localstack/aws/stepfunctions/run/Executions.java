@@ -43,6 +43,7 @@ public final class Executions {
   private final Map<Long, CompletableFuture<Saved>> waiters = new ConcurrentHashMap<>();
   private final AtomicInteger running = new AtomicInteger();
   private volatile Runnable afterCommit = () -> {};
+  private volatile boolean closed;
 
   /** How much may be in memory, and be called, at the same time. */
   public record Bounds(int resident, int calls) {}
@@ -78,6 +79,11 @@ public final class Executions {
   /** Calls something after every commit; for whoever reads the committed events. */
   public void onCommit(Runnable action) {
     afterCommit = action;
+  }
+
+  /** Does nothing more about what is stored from now on. */
+  public void close() {
+    closed = true;
   }
 
   /** How many executions are running. */
@@ -245,12 +251,18 @@ public final class Executions {
         .exceptionally(failed -> log(run, failed));
   }
 
-  private static @Nullable Void log(Run run, Throwable failed) {
+  private @Nullable Void log(Run run, Throwable failed) {
+    if (closed) {
+      return null;
+    }
     LOG.log(Level.ERROR, "A turn of " + run.execution.arn() + " was not stored", failed);
     return null;
   }
 
   private void committed(Actor actor, Run run, Commit commit, List<Effect> effects) {
+    if (closed) {
+      return;
+    }
     effects.forEach(effect -> act(run, effect));
     if (commit.progress().status().ended()) {
       running.decrementAndGet();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FairQueue<T> {
   private final Map<String, Deque<T>> waiting = new LinkedHashMap<>();
   private int size;
+  private boolean closed;
 
   synchronized void add(String owner, T item) {
     waiting.computeIfAbsent(owner, name -> new ArrayDeque<>()).add(item);
@@ -35,13 +36,21 @@ final class FairQueue<T> {
     return item;
   }
 
-  synchronized T take() throws InterruptedException {
-    T item = poll();
-    while (item == null) {
+  /** The next item, waited for; null once the queue is closed. */
+  synchronized @Nullable T take() throws InterruptedException {
+    while (!closed) {
+      T item = poll();
+      if (item != null) {
+        return item;
+      }
       wait();
-      item = poll();
     }
-    return item;
+    return null;
+  }
+
+  synchronized void close() {
+    closed = true;
+    notifyAll();
   }
 
   synchronized int size() {

@@ -6,6 +6,7 @@ import java.util.List;
 /** A few threads, with stacks deep enough for deep expressions. */
 public final class ThreadWorkers implements Workers {
   private static final long STACK = 32L << 20;
+  private static final long CLOSING_MILLIS = 3_000;
 
   private final FairQueue<Runnable> queue = new FairQueue<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -31,17 +32,25 @@ public final class ThreadWorkers implements Workers {
   }
 
   private void work() {
-    while (true) {
-      try {
-        queue.take().run();
-      } catch (InterruptedException e) {
-        return;
+    try {
+      for (Runnable next = queue.take(); next != null; next = queue.take()) {
+        next.run();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
+  /** Lets the turns being taken end; what waits is left, it is taken up after a restart. */
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
+    queue.close();
+    try {
+      for (Thread thread : threads) {
+        thread.join(CLOSING_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

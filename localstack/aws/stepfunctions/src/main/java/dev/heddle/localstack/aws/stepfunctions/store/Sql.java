@@ -1,5 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions.store;
 
+import dev.heddle.localstack.aws.edge.SqliteFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Statements with positional values. */
-final class Sql {
-  private Sql() {}
+/** Statements with positional values, compiled once for each connection. */
+record Sql(SqliteFile file) {
 
   /** Reads one row of a result. */
   @FunctionalInterface
@@ -18,17 +18,14 @@ final class Sql {
     T read(ResultSet row) throws SQLException;
   }
 
-  static int update(Connection c, String sql, @Nullable Object... values) throws SQLException {
-    try (PreparedStatement statement = prepare(c, sql, values)) {
-      return statement.executeUpdate();
-    }
+  int update(Connection c, String sql, @Nullable Object... values) throws SQLException {
+    return prepare(c, sql, values).executeUpdate();
   }
 
-  static <T> List<T> query(Connection c, String sql, Reader<T> reader, @Nullable Object... values)
+  <T> List<T> query(Connection c, String sql, Reader<T> reader, @Nullable Object... values)
       throws SQLException {
     List<T> found = new ArrayList<>();
-    try (PreparedStatement statement = prepare(c, sql, values);
-        ResultSet rows = statement.executeQuery()) {
+    try (ResultSet rows = prepare(c, sql, values).executeQuery()) {
       while (rows.next()) {
         found.add(reader.read(rows));
       }
@@ -37,13 +34,13 @@ final class Sql {
   }
 
   /** The one number of a query; 0 when it is null. */
-  static long number(Connection c, String sql) throws SQLException {
+  long number(Connection c, String sql) throws SQLException {
     return query(c, sql, row -> row.getLong(1)).getFirst();
   }
 
-  private static PreparedStatement prepare(Connection c, String sql, @Nullable Object... values)
+  private PreparedStatement prepare(Connection c, String sql, @Nullable Object... values)
       throws SQLException {
-    PreparedStatement statement = c.prepareStatement(sql);
+    PreparedStatement statement = file.prepared(c, sql);
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }

@@ -1,6 +1,5 @@
 package dev.heddle.localstack.aws.stepfunctions.store;
 
-import dev.heddle.localstack.aws.edge.SqliteFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,40 +9,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Documents in a table of the SQLite file. */
 final class SqliteDocuments implements Documents {
-  private final SqliteFile file;
+  private final Sql sql;
 
-  SqliteDocuments(SqliteFile file) {
-    this.file = file;
+  SqliteDocuments(Sql sql) {
+    this.sql = sql;
   }
 
   @Override
   public @Nullable String get(String kind, String key) {
-    String sql = "SELECT body FROM documents WHERE kind = ? AND key = ?";
-    List<String> found = file.read(c -> Sql.query(c, sql, row -> row.getString(1), kind, key));
+    String one = "SELECT body FROM documents WHERE kind = ? AND key = ?";
+    List<String> found =
+        sql.file().read(c -> sql.query(c, one, row -> row.getString(1), kind, key));
     return found.isEmpty() ? null : found.getFirst();
   }
 
   @Override
   public Map<String, String> all(String kind) {
     Map<String, String> found = new TreeMap<>();
-    String sql = "SELECT key, body FROM documents WHERE kind = ?";
-    file.read(c -> Sql.query(c, sql, row -> found.put(row.getString(1), row.getString(2)), kind));
+    String all = "SELECT key, body FROM documents WHERE kind = ?";
+    sql.file()
+        .read(c -> sql.query(c, all, row -> found.put(row.getString(1), row.getString(2)), kind));
     return found;
   }
 
   @Override
   public void write(List<Change> changes) {
-    file.write(c -> write(c, changes));
+    sql.file().write(c -> write(c, changes));
   }
 
-  static boolean write(Connection c, List<Change> changes) throws SQLException {
+  boolean write(Connection c, List<Change> changes) throws SQLException {
     for (Change change : changes) {
       if (change.body() == null) {
-        String sql = "DELETE FROM documents WHERE kind = ? AND key = ?";
-        Sql.update(c, sql, change.kind(), change.key());
+        String delete = "DELETE FROM documents WHERE kind = ? AND key = ?";
+        sql.update(c, delete, change.kind(), change.key());
       } else {
-        String sql = "INSERT OR REPLACE INTO documents (kind, key, body) VALUES (?,?,?)";
-        Sql.update(c, sql, change.kind(), change.key(), change.body());
+        String insert = "INSERT OR REPLACE INTO documents (kind, key, body) VALUES (?,?,?)";
+        sql.update(c, insert, change.kind(), change.key(), change.body());
       }
     }
     return true;

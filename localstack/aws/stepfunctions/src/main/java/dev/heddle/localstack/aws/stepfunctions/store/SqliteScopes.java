@@ -7,31 +7,34 @@ import java.util.List;
 import java.util.Map;
 
 /** What runs in flight hold: their scopes, and the items and results of their Maps. */
-final class SqliteScopes {
-  private SqliteScopes() {}
+record SqliteScopes(Sql sql) {
+  private static final String ALL =
+      "SELECT id, due, live, body FROM scopes WHERE execution = ? ORDER BY id";
+  private static final String LIVE =
+      "SELECT id, due, live, body FROM scopes WHERE execution = ? AND live = 1";
 
-  static void write(Connection c, long execution, Commit turn) throws SQLException {
+  void write(Connection c, long execution, Commit turn) throws SQLException {
     if (turn.progress().status().ended()) {
       for (String table : List.of("scopes", "items", "results")) {
-        Sql.update(c, "DELETE FROM " + table + " WHERE execution = ?", execution);
+        sql.update(c, "DELETE FROM " + table + " WHERE execution = ?", execution);
       }
       return;
     }
     for (int gone : turn.gone()) {
-      Sql.update(c, "DELETE FROM scopes WHERE execution = ? AND id = ?", execution, gone);
+      sql.update(c, "DELETE FROM scopes WHERE execution = ? AND id = ?", execution, gone);
     }
     for (int cleared : turn.cleared()) {
       for (String table : List.of("items", "results")) {
-        String sql = "DELETE FROM " + table + " WHERE execution = ? AND scope = ?";
-        Sql.update(c, sql, execution, cleared);
+        String delete = "DELETE FROM " + table + " WHERE execution = ? AND scope = ?";
+        sql.update(c, delete, execution, cleared);
       }
     }
     put(c, execution, turn);
   }
 
-  private static void put(Connection c, long execution, Commit turn) throws SQLException {
+  private void put(Connection c, long execution, Commit turn) throws SQLException {
     for (Row row : turn.put()) {
-      Sql.update(
+      sql.update(
           c,
           "INSERT OR REPLACE INTO scopes (execution, id, due, live, body) VALUES (?,?,?,?,?)",
           execution,
@@ -41,20 +44,20 @@ final class SqliteScopes {
           row.body());
     }
     for (var list : turn.items().entrySet()) {
-      String sql = "INSERT OR REPLACE INTO items (execution, scope, body) VALUES (?,?,?)";
-      Sql.update(c, sql, execution, list.getKey(), list.getValue());
+      String insert = "INSERT OR REPLACE INTO items (execution, scope, body) VALUES (?,?,?)";
+      sql.update(c, insert, execution, list.getKey(), list.getValue());
     }
     for (Commit.Result result : turn.results()) {
-      String sql = "INSERT OR REPLACE INTO results (execution, scope, item, body) VALUES (?,?,?,?)";
-      Sql.update(c, sql, execution, result.scope(), result.index(), result.body());
+      String insert =
+          "INSERT OR REPLACE INTO results (execution, scope, item, body) VALUES (?,?,?,?)";
+      sql.update(c, insert, execution, result.scope(), result.index(), result.body());
     }
   }
 
-  static Saved read(Connection c, Execution execution, Progress progress) throws SQLException {
-    String scopes = "SELECT id, due, live, body FROM scopes WHERE execution = ? ORDER BY id";
+  Saved read(Connection c, Execution execution, Progress progress) throws SQLException {
     String results = "SELECT scope, item, body FROM results WHERE execution = ?";
     Map<Integer, byte[]> items = new HashMap<>();
-    Sql.query(
+    sql.query(
         c,
         "SELECT scope, body FROM items WHERE execution = ?",
         row -> items.put(row.getInt(1), row.getBytes(2)),
@@ -62,8 +65,13 @@ final class SqliteScopes {
     return new Saved(
         execution,
         progress,
-        Sql.query(c, scopes, Rows::scope, execution.id()),
+        sql.query(c, ALL, Rows::scope, execution.id()),
         items,
-        Sql.query(c, results, Rows::result, execution.id()));
+        sql.query(c, results, Rows::result, execution.id()));
+  }
+
+  /** The scopes that do or await something themselves. */
+  List<Row> live(Connection c, long execution) throws SQLException {
+    return sql.query(c, LIVE, Rows::scope, execution);
   }
 }

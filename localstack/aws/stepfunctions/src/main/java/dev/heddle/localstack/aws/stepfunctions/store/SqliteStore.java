@@ -4,7 +4,6 @@ import dev.heddle.localstack.aws.edge.SqliteFile;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +18,8 @@ import java.util.function.Consumer;
 /** A store in one SQLite file; turns of many executions share one commit to disk. */
 public final class SqliteStore implements Store {
   private final SqliteFile file;
+  private final Sql sql;
+  private final SqliteScopes scopes;
   private final AtomicLong numbers;
   private final SqliteDocuments documents;
   private final SqliteOutbox outbox;
@@ -26,9 +27,11 @@ public final class SqliteStore implements Store {
   /** Opens or creates the file. */
   public SqliteStore(Path path) {
     file = new SqliteFile(path, Schema.STATEMENTS);
-    numbers = new AtomicLong(file.read(c -> Sql.number(c, "SELECT max(id) FROM executions")));
-    documents = new SqliteDocuments(file);
-    outbox = new SqliteOutbox(file);
+    sql = new Sql(file);
+    scopes = new SqliteScopes(sql);
+    numbers = new AtomicLong(file.read(c -> sql.number(c, "SELECT max(id) FROM executions")));
+    documents = new SqliteDocuments(sql);
+    outbox = new SqliteOutbox(sql);
   }
 
   @Override
@@ -42,9 +45,8 @@ public final class SqliteStore implements Store {
     return stored ? Optional.empty() : find(first.execution().arn());
   }
 
-  private static boolean insert(Connection c, Execution execution, Progress progress)
-      throws SQLException {
-    return Sql.update(
+  private boolean insert(Connection c, Execution execution, Progress progress) throws SQLException {
+    return sql.update(
             c,
             "INSERT INTO executions (id, arn, machine, status, express, maprun, fixed, progress)"
                 + " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (arn) DO NOTHING",
@@ -66,11 +68,11 @@ public final class SqliteStore implements Store {
     return file.writeLater(c -> write(c, turn, progress, events));
   }
 
-  private static boolean write(Connection c, Commit turn, byte[] progress, byte[] events)
+  private boolean write(Connection c, Commit turn, byte[] progress, byte[] events)
       throws SQLException {
     long id = turn.execution().id();
     if (!turn.events().isEmpty()) {
-      Sql.update(
+      sql.update(
           c,
           "INSERT INTO events (execution, first, last, body) VALUES (?,?,?,?)",
           id,
@@ -78,15 +80,15 @@ public final class SqliteStore implements Store {
           turn.events().getLast().id(),
           events);
     }
-    Sql.update(
+    sql.update(
         c,
         "UPDATE executions SET status = ?, stopped = ?, progress = ? WHERE id = ?",
         turn.progress().status().name(),
         turn.progress().stopped(),
         progress,
         id);
-    SqliteDocuments.write(c, turn.documents());
-    SqliteScopes.write(c, id, turn);
+    documents.write(c, turn.documents());
+    scopes.write(c, id, turn);
     return true;
   }
 
@@ -94,30 +96,30 @@ public final class SqliteStore implements Store {
   public Optional<Saved> load(long execution) {
     return file.read(
         c -> {
-          List<Saved> heads = Sql.query(c, Rows.HEAD + " WHERE id = ?", Rows::head, execution);
+          List<Saved> heads = sql.query(c, Rows.HEAD + " WHERE id = ?", Rows::head, execution);
           if (heads.isEmpty()) {
             return Optional.empty();
           }
           Saved head = heads.getFirst();
-          return Optional.of(SqliteScopes.read(c, head.execution(), head.progress()));
+          return Optional.of(scopes.read(c, head.execution(), head.progress()));
         });
   }
 
   @Override
   public Optional<Saved> find(String arn) {
-    return file.read(c -> Sql.query(c, Rows.HEAD + " WHERE arn = ?", Rows::head, arn)).stream()
+    return file.read(c -> sql.query(c, Rows.HEAD + " WHERE arn = ?", Rows::head, arn)).stream()
         .findFirst();
   }
 
   @Override
   public List<Event> history(long execution, long from, int limit, boolean reverse) {
-    String sql =
+    String batches =
         reverse
             ? "SELECT body FROM events WHERE execution = ? AND first <= ? ORDER BY first DESC"
             : "SELECT body FROM events WHERE execution = ? AND last >= ? ORDER BY first";
     List<Event> events = new ArrayList<>();
     for (List<Event> batch :
-        file.read(c -> Sql.query(c, sql + " LIMIT " + limit, Rows::events, execution, from))) {
+        file.read(c -> sql.query(c, batches + " LIMIT " + limit, Rows::events, execution, from))) {
       events.addAll(reverse ? batch.reversed() : batch);
     }
     return events.stream()
@@ -128,36 +130,36 @@ public final class SqliteStore implements Store {
 
   @Override
   public List<Saved> list(Listing listing) {
-    StringBuilder sql = new StringBuilder(Rows.HEAD + " WHERE id < ?");
+    StringBuilder query = new StringBuilder(Rows.HEAD + " WHERE id < ?");
     List<Object> values = new ArrayList<>();
     values.add(listing.before() == null ? Long.MAX_VALUE : listing.before());
     if (listing.machineArn() != null) {
-      sql.append(" AND machine = ?");
+      query.append(" AND machine = ?");
       values.add(listing.machineArn());
     }
     if (listing.mapRun() == null) {
-      sql.append(" AND maprun IS NULL");
+      query.append(" AND maprun IS NULL");
     } else {
-      sql.append(" AND maprun = ?");
+      query.append(" AND maprun = ?");
       values.add(listing.mapRun());
     }
     if (listing.status() != null) {
-      sql.append(" AND status = ?");
+      query.append(" AND status = ?");
       values.add(listing.status().name());
     }
-    sql.append(" ORDER BY id DESC LIMIT ").append(listing.limit());
-    return file.read(c -> Sql.query(c, sql.toString(), Rows::head, values.toArray()));
+    query.append(" ORDER BY id DESC LIMIT ").append(listing.limit());
+    return file.read(c -> sql.query(c, query.toString(), Rows::head, values.toArray()));
   }
 
   @Override
   public Map<Status, Integer> counts(String mapRun) {
     Map<Status, Integer> counts = new EnumMap<>(Status.class);
-    String sql = "SELECT status, count(*) FROM executions WHERE maprun = ? GROUP BY status";
+    String counted = "SELECT status, count(*) FROM executions WHERE maprun = ? GROUP BY status";
     file.read(
         c ->
-            Sql.query(
+            sql.query(
                 c,
-                sql,
+                counted,
                 row -> counts.put(Status.valueOf(row.getString(1)), row.getInt(2)),
                 mapRun));
     return counts;
@@ -168,14 +170,13 @@ public final class SqliteStore implements Store {
     file.read(c -> unfinished(c, each));
   }
 
-  private static int unfinished(Connection c, Consumer<Unfinished> each) throws SQLException {
-    String scopes = "SELECT id, due, live, body FROM scopes WHERE execution = ? AND live = 1";
+  private int unfinished(Connection c, Consumer<Unfinished> each) throws SQLException {
     int count = 0;
-    try (PreparedStatement running = c.prepareStatement(Rows.HEAD + " WHERE status = 'RUNNING'");
-        ResultSet heads = running.executeQuery()) {
-      while (heads.next()) {
-        Execution execution = Rows.head(heads).execution();
-        each.accept(new Unfinished(execution, Sql.query(c, scopes, Rows::scope, execution.id())));
+    String heads = Rows.HEAD + " WHERE status = 'RUNNING'";
+    try (ResultSet rows = file.prepared(c, heads).executeQuery()) {
+      while (rows.next()) {
+        Execution execution = Rows.head(rows).execution();
+        each.accept(new Unfinished(execution, scopes.live(c, execution.id())));
         count++;
       }
     }
@@ -197,20 +198,20 @@ public final class SqliteStore implements Store {
     return file.write(
         c -> {
           List<Long> old =
-              Sql.query(
+              sql.query(
                   c,
                   "SELECT id FROM executions WHERE stopped < ? AND express = ? LIMIT " + limit,
                   row -> row.getLong(1),
                   endedBefore,
                   express ? 1 : 0);
           for (long id : old) {
-            Sql.update(
+            sql.update(
                 c,
                 "DELETE FROM documents WHERE kind = 'maprun' AND json_extract(body, '$.execution')"
                     + " = (SELECT arn FROM executions WHERE id = ?)",
                 id);
-            Sql.update(c, "DELETE FROM events WHERE execution = ?", id);
-            Sql.update(c, "DELETE FROM executions WHERE id = ?", id);
+            sql.update(c, "DELETE FROM events WHERE execution = ?", id);
+            sql.update(c, "DELETE FROM executions WHERE id = ?", id);
           }
           return old.size();
         });
@@ -218,6 +219,7 @@ public final class SqliteStore implements Store {
 
   @Override
   public void close() {
+    outbox.close();
     file.close();
   }
 }
