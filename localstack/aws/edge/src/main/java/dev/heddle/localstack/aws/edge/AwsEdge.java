@@ -63,7 +63,9 @@ public final class AwsEdge implements AutoCloseable {
 
   /** Answers a request of this process, without a socket; see {@link InProcessHttpClient}. */
   public AwsResponse answer(AwsRequest request) {
-    return router.answer(request);
+    return request.body().length > limits.bodyBytes()
+        ? EdgeErrors.answer(request, EdgeErrors.tooLarge(limits.bodyBytes()))
+        : router.answer(request);
   }
 
   @Override

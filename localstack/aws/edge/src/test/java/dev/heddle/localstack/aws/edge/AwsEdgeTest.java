@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,12 @@ class AwsEdgeTest {
     assertThat(unknown.statusCode()).isEqualTo(413);
     assertThat(send(to("/").POST(BodyPublishers.ofByteArray(new byte[1_000]))).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void refusesALargeBodyInProcessToo() {
+    var request = new AwsRequest("POST", "/", "", Map.of(), new byte[1_001]);
+    assertThat(edge.answer(request).status()).isEqualTo(413);
   }
 
   @Test
