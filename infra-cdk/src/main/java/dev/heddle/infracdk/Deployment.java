@@ -11,7 +11,7 @@ import software.constructs.Node;
  * @param name before every name, so that several deployments fit in one account
  * @param publicUrl where people reach it; empty until the address is known
  * @param modelUrl the base URL of the chat model taken when a node names none
- * @param modelKeySecret the name of the secret that holds that model's API key
+ * @param modelKeySecret the secret below {@code /heddle/platform/} with that model's API key
  * @param root the source tree, where jars and the site are found once built
  */
 record Deployment(
@@ -25,7 +25,7 @@ record Deployment(
         text(context, "name", "heddle"),
         text(context, "publicUrl", ""),
         text(context, "modelUrl", OPENAI),
-        text(context, "modelKeySecret", "/heddle/platform/model-key"),
+        text(context, "modelKeySecret", "model-key"),
         root);
   }
 

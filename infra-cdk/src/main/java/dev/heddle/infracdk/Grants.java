@@ -41,7 +41,7 @@ final class Grants {
           List.of(
               Statements.allow(
                   List.of("sqs:SendMessage"), List.of(foundation.queue(queue).getQueueArn())));
-      case Access.Uses(var secrets) -> List.of(secrets(secrets));
+      case Access.Uses(var secrets) -> secrets(secrets);
       case Access.CallsInternet() -> List.of();
       case Access.BuildsMachines() -> buildsMachines();
       case Access.StartsRuns() -> List.of(startsRuns());
@@ -68,25 +68,30 @@ final class Grants {
         List.of("dynamodb:Query"), List.of(foundation.documents.getTableArn() + "/index/*"));
   }
 
-  private PolicyStatement secrets(Access.Secrets secrets) {
+  private List<PolicyStatement> secrets(Access.Secrets secrets) {
     return switch (secrets) {
       case PLATFORM ->
-          Statements.allow(
-              List.of("secretsmanager:GetSecretValue", "secretsmanager:CreateSecret"),
-              List.of(secret("/heddle/platform/*")));
+          List.of(
+              Statements.allow(
+                  List.of("secretsmanager:GetSecretValue", "secretsmanager:CreateSecret"),
+                  List.of(secret("/heddle/platform/*"))));
       case TENANT_READ ->
-          Statements.allow(
-              List.of("secretsmanager:GetSecretValue"),
-              List.of(secret("/heddle/ten_*"), secret(deployment.modelKeySecret() + "-*")));
+          List.of(
+              Statements.allow(
+                  List.of("secretsmanager:GetSecretValue"), List.of(secret("/heddle/ten_*"))));
       case TENANT_WRITE ->
-          Statements.allow(
-              List.of(
-                  "secretsmanager:CreateSecret",
-                  "secretsmanager:PutSecretValue",
-                  "secretsmanager:DeleteSecret",
-                  "secretsmanager:RestoreSecret",
-                  "secretsmanager:ListSecrets"),
-              List.of(secret("/heddle/ten_*")));
+          List.of(
+              Statements.allow(
+                  List.of(
+                      "secretsmanager:CreateSecret",
+                      "secretsmanager:PutSecretValue",
+                      "secretsmanager:UpdateSecret",
+                      "secretsmanager:DescribeSecret",
+                      "secretsmanager:DeleteSecret",
+                      "secretsmanager:RestoreSecret"),
+                  List.of(secret("/heddle/ten_*"))),
+              // Listing takes no resource in IAM; the code asks for its tenant's prefix only.
+              Statements.allow(List.of("secretsmanager:ListSecrets"), List.of("*")));
     };
   }
 

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** Checks a JSON value against a {@link Shape}: everything that is wrong, each at its place. */
 public final class ShapeCheck {
   private static final int ENOUGH = 50;
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+");
 
   private final List<FieldError> errors = new ArrayList<>();
 

@@ -24,8 +24,9 @@ final class SqliteStatements {
 
   private void makeRoom() throws SQLException {
     if (statements.size() > KEPT) {
-      String eldest = statements.keySet().iterator().next();
-      PreparedStatement unused = statements.remove(eldest);
+      var eldest = statements.values().iterator();
+      PreparedStatement unused = eldest.next();
+      eldest.remove();
       unused.close();
     }
   }
