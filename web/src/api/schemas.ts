@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { graphDocument } from '@/graph/document';
+import { emptyGraph, graphDocument } from '@/graph/document';
 import { NODE_STATUSES, RUN_STATUSES } from '@/run/status';
 import { json } from '@/words/json';
 
@@ -7,6 +7,9 @@ import { json } from '@/words/json';
 function maybe<T extends z.ZodType>(schema: T) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
+
+/** A text that says nothing when it is empty. */
+const filled = z.string().nullish().transform((text) => (text === '' || text === null ? undefined : text));
 
 const texts = z.array(z.string()).nullish().transform((value) => value ?? []);
 
@@ -23,7 +26,7 @@ export const issue = z.object({
   field: maybe(z.string()),
   column: maybe(z.number()),
   message: z.string(),
-  hint: maybe(z.string()),
+  hint: filled,
 });
 export type Issue = z.infer<typeof issue>;
 
@@ -92,7 +95,7 @@ export const version = z.object({
   version: z.number(),
   publishedAt: z.string(),
   publishedBy: maybe(z.string()),
-  note: maybe(z.string()),
+  note: filled,
   current: z.boolean().nullish().transform((value) => value ?? false),
   kind: maybe(z.string()),
   kindReason: maybe(z.string()),
@@ -146,7 +149,7 @@ export const run = z.object({
   ...runHead,
   input: json.optional(),
   output: json.optional(),
-  graph: graphDocument,
+  graph: graphDocument.nullish().transform((graph) => graph ?? emptyGraph('Deleted workflow')),
   nodes: z.array(nodeRun).nullish().transform((value) => value ?? []),
 });
 export type Run = z.infer<typeof run>;

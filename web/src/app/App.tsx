@@ -50,7 +50,7 @@ function Door({ client }: { client: QueryClient }) {
   useEffect(ask, [ask]);
   useEffect(() => {
     // What one person saw must not wait in memory for the next.
-    if (status === 'signed-out') client.clear();
+    return status === 'signed-in' ? () => client.clear() : undefined;
   }, [client, status]);
   if (status === 'signed-in') return <Inside />;
   if (status === 'signed-out') return <Outside />;

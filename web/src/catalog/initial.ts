@@ -24,7 +24,7 @@ export function initialValue(shape: Shape): Json {
     case 'choice':
       return shape.options[0]?.value ?? '';
     case 'list':
-      return Array.from({ length: Math.min(shape.min, 20) }, () => initialValue(shape.item));
+      return Array.from({ length: Math.min(shape.min, 20) }, () => initialItem(shape.item));
     case 'map':
       return {};
     case 'fields':
@@ -32,8 +32,16 @@ export function initialValue(shape: Shape): Json {
     case 'union':
       return initialVariant(shape.discriminator, Object.entries(shape.variants)[0]);
     case 'any':
-      return null;
+      return {};
   }
+}
+
+/** A new entry of a list: where any value may stand, a text is the likeliest. */
+export function initialItem(shape: Shape): Json {
+  const item = shape.kind === 'any' ? '' : initialValue(shape);
+  if (shape.kind !== 'fields' || !isObject(item)) return item;
+  const loose = shape.fields.filter((field) => field.shape.kind === 'any' && field.required);
+  return { ...item, ...Object.fromEntries(loose.map((field) => [field.name, ''])) };
 }
 
 function initialVariant(

@@ -3,7 +3,7 @@ import { json, type Json, type JsonObject } from '@/words/json';
 
 export type Position = { x: number; y: number };
 
-/** How a failed node is tried again; times in seconds. */
+/** How often a failed call is made again, `attempts` more; times in seconds. */
 export type Retry = { attempts?: number; intervalSeconds?: number; backoff?: number; [more: string]: unknown };
 
 export type OnError = 'stop' | 'continue' | 'port' | 'default';
@@ -19,7 +19,8 @@ export type GraphNode = {
   timeoutSeconds?: number;
   onError?: OnError;
   defaultOutput?: Json;
-  disabled?: boolean;
+  /** Passed over by its main port, or by the port named. */
+  disabled?: boolean | string;
   notes?: string;
   [more: string]: unknown;
 };
@@ -71,7 +72,7 @@ const node = z.preprocess(
       timeoutSeconds: z.number().optional(),
       onError: z.enum(['stop', 'continue', 'port', 'default']).optional(),
       defaultOutput: json.optional(),
-      disabled: z.boolean().optional(),
+      disabled: z.union([z.boolean(), z.string()]).optional(),
       notes: z.string().optional(),
     })
     .transform((one) => ({ ...one, name: one.name ?? one.id })),

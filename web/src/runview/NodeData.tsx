@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { NodeRun } from '@/api/schemas';
 import { duration, fullTime } from '@/words/time';
 import { count } from '@/words/count';
-import type { Json } from '@/words/json';
+import { isObject, type Json } from '@/words/json';
 import { Copy } from '@/ui/Copy';
 import { JsonTree, type KeyAction } from '@/ui/Json';
 import { Status } from '@/ui/Status';
@@ -16,8 +16,25 @@ export function DataBlock({ title, value, action, note }: { title: string; value
         {note && <span className="text-xs text-faint">{note}</span>}
         <span className="ml-auto">{value !== undefined && <Copy label={`Copy ${title.toLowerCase()} as JSON`} text={() => JSON.stringify(value, null, 2)} />}</span>
       </header>
-      {value === undefined ? <p className="text-panel text-faint">Nothing yet</p> : <JsonTree value={value} action={action} />}
+      {value === undefined && <p className="text-panel text-faint">Nothing yet</p>}
+      {value !== undefined && (isPreview(value) ? <Beginning {...value} /> : <JsonTree value={value} action={action} />)}
     </section>
+  );
+}
+
+/** What stands for a value too long to be sent whole: its size in bytes and how it begins. */
+type Preview = { $size: number; $preview: string };
+
+function isPreview(value: Json): value is Preview {
+  return isObject(value) && typeof value.$size === 'number' && typeof value.$preview === 'string';
+}
+
+function Beginning({ $size, $preview }: Preview) {
+  return (
+    <>
+      <p className="mb-1 text-xs text-faint">{Math.ceil($size / 1024).toLocaleString('en')} KB, too long to show whole; it begins:</p>
+      <pre className="max-h-60 overflow-auto rounded-box bg-sunken p-2 font-mono text-xs break-all whitespace-pre-wrap">{$preview}</pre>
+    </>
   );
 }
 

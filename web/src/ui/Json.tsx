@@ -31,9 +31,9 @@ function entriesOf(value: Json): [string | number, Json][] {
 }
 
 function Branch({ value, path = [], name, depth = 0, action }: TreeProps) {
-  const [open, setOpen] = useState(depth < 2);
-  const [shown, setShown] = useState(SHOWN);
   const entries = entriesOf(value);
+  const [open, setOpen] = useState(depth < 2 || (depth < 5 && entries.length <= 4));
+  const [shown, setShown] = useState(SHOWN);
   const rest = (
     <>
       {entries.slice(0, shown).map(([key, item]) => (

@@ -157,7 +157,7 @@ export function actionsOn(store: DraftStore, catalog: Catalog) {
       const chosen = graph().nodes.filter((node) => selected().has(node.id));
       const off = chosen.some((node) => !node.disabled);
       store.change({ label: off ? 'Switch off' : 'Switch on' }, (before) =>
-        chosen.reduce((so, node) => withNodeChange(so, node.id, { disabled: off ? true : undefined }), before),
+        chosen.reduce((so, node) => withNodeChange(so, node.id, { disabled: off ? passedBy(node, catalog) : undefined }), before),
       );
       said(`${count(chosen.length, 'step')} switched ${off ? 'off' : 'on'}.`);
     },
@@ -202,6 +202,12 @@ export function actionsOn(store: DraftStore, catalog: Catalog) {
   function told(word: string, label: string | undefined): void {
     said(label === undefined ? `There is nothing to ${word === 'Undone' ? 'undo' : 'do again'}.` : `${word}: ${label}.`);
   }
+}
+
+/** How a step is passed over: by its main port, or its first when it has no main one. */
+export function passedBy(node: GraphNode, catalog: Catalog): boolean | string {
+  const ports = portsOf(catalog.get(node.type), node.config).filter((port) => port.kind !== 'failure');
+  return ports.length === 0 || ports.some((port) => port.kind === 'main') ? true : (ports[0]?.name ?? true);
 }
 
 /** A case that was renamed keeps its edge: the ports are compared place by place. */

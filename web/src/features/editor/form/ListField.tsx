@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { initialValue } from '@/catalog/initial';
+import { initialItem } from '@/catalog/initial';
 import type { ListShape } from '@/catalog/shape';
 import type { Json } from '@/words/json';
 import { Button, IconButton } from '@/ui/Button';
@@ -55,7 +55,7 @@ export function ListField({ shape, path, value, title, hint, dynamic, aside }: F
           </div>
         </div>
       ))}
-      <Button small className="self-start" disabled={items.length >= shape.max} onClick={() => put([...items, initialValue(shape.item)])}>
+      <Button small className="self-start" disabled={items.length >= shape.max} onClick={() => put([...items, initialItem(shape.item)])}>
         <Plus size={14} aria-hidden /> Add to {title.toLowerCase()}
       </Button>
     </fieldset>

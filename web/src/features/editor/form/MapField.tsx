@@ -41,7 +41,7 @@ export function MapField({ shape, path, value, title, hint, dynamic, aside }: Fi
         <div key={index} className="flex items-start gap-1.5">
           <TextInput aria-label={`${title}: name ${index + 1}`} placeholder="Name" className="basis-2/5" spellCheck={false} value={key} onChange={(event) => change(index, [event.target.value, item])} />
           <div className="min-w-0 flex-1">
-            {shape.value.kind === 'text' ? (
+            {isPlain(shape, item) ? (
               <MapValue label={`${title}: value of ${key || index + 1}`} dynamic={dynamic} value={typeof item === 'string' ? item : ''} onChange={(next) => change(index, [key, next])} />
             ) : (
               <ShapeField shape={shape.value} path={[...path, key]} value={item} title={key} dynamic={dynamic} />
@@ -52,11 +52,16 @@ export function MapField({ shape, path, value, title, hint, dynamic, aside }: Fi
           </IconButton>
         </div>
       ))}
-      <Button small className="self-start" disabled={rows.length >= shape.max} onClick={() => setRows([...rows, ['', initialValue(shape.value)]])}>
+      <Button small className="self-start" disabled={rows.length >= shape.max} onClick={() => setRows([...rows, ['', shape.value.kind === 'any' ? '' : initialValue(shape.value)]])}>
         <Plus size={14} aria-hidden /> Add to {title.toLowerCase()}
       </Button>
     </fieldset>
   );
+}
+
+/** Most values are text, also where any would do; an expression of any value is text, too. */
+function isPlain(shape: MapShape, item: Json): boolean {
+  return shape.value.kind === 'text' || (shape.value.kind === 'any' && typeof item === 'string');
 }
 
 function MapValue({ label, dynamic, value, onChange }: { label: string; dynamic: boolean; value: string; onChange: (next: string) => void }) {

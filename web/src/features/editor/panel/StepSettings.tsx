@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { NodeType } from '@/catalog/nodeType';
+import { useCatalog } from '@/data/catalog';
 import type { GraphNode, OnError, Retry } from '@/graph/document';
 import { idFault } from '@/graph/ids';
+import { portsOf } from '@/graph/ports';
 import { Field, Select, TextArea, TextInput } from '@/ui/Field';
 import { JsonEditor } from '@/ui/JsonEditor';
 import { Toggle } from '@/ui/Toggle';
+import { passedBy } from '../actions';
 import { useEditor } from '../editorContext';
 import { NumberInput } from '../form/NumberInput';
 
@@ -43,13 +46,30 @@ export function StepSettings({ node, type }: { node: GraphNode; type: NodeType |
           <NumberInput shape={count(1, 31_536_000)} value={node.timeoutSeconds} onChange={(timeoutSeconds) => put({ timeoutSeconds })} />
         </Field>
       )}
-      <Field label="Switched off" hint="It is skipped; its input goes on as it came.">
-        <Toggle checked={node.disabled === true} onChange={(disabled) => put({ disabled: disabled || undefined })} />
-      </Field>
+      <SwitchedOff node={node} onChange={(disabled) => put({ disabled })} />
       <Field label="Notes">
         <TextArea rows={2} value={node.notes ?? ''} onChange={(event) => put({ notes: event.target.value || undefined })} />
       </Field>
     </section>
+  );
+}
+
+/** A step without a main port must be told by which of its ports it is passed. */
+function SwitchedOff({ node, onChange }: { node: GraphNode; onChange: (next: GraphNode['disabled']) => void }) {
+  const catalog = useCatalog();
+  const off = node.disabled !== undefined && node.disabled !== false;
+  const ports = portsOf(catalog.get(node.type), node.config).filter((port) => port.kind === 'named');
+  return (
+    <>
+      <Field label="Switched off" hint="It is skipped; its input goes on as it came.">
+        <Toggle checked={off} onChange={(next) => onChange(next ? passedBy(node, catalog) : undefined)} />
+      </Field>
+      {typeof node.disabled === 'string' && ports.length > 0 && (
+        <Field label="Goes on by">
+          <Select options={ports.map((port) => ({ value: port.name, title: port.title }))} value={node.disabled} onChange={(event) => onChange(event.target.value)} />
+        </Field>
+      )}
+    </>
   );
 }
 
@@ -87,14 +107,14 @@ function RetryFields({ retry, onChange }: { retry: Retry | undefined; onChange: 
       </Field>
       {on && (
         <div className="grid grid-cols-3 gap-2 border-l-2 border-line pl-3">
-          <Field label="Times">
-            <NumberInput shape={count(1, 99)} value={retry.attempts} onChange={(attempts) => onChange({ ...retry, attempts })} />
+          <Field label="More times">
+            <NumberInput shape={count(0, 100)} value={retry.attempts} onChange={(attempts) => onChange({ ...retry, attempts })} />
           </Field>
           <Field label="After, s">
-            <NumberInput shape={count(1, 31_536_000)} value={retry.intervalSeconds} onChange={(intervalSeconds) => onChange({ ...retry, intervalSeconds })} />
+            <NumberInput shape={count(1, 86_400)} value={retry.intervalSeconds} onChange={(intervalSeconds) => onChange({ ...retry, intervalSeconds })} />
           </Field>
           <Field label="Then ×">
-            <NumberInput shape={count(1, 10, false)} value={retry.backoff} onChange={(backoff) => onChange({ ...retry, backoff })} />
+            <NumberInput shape={count(1, 100, false)} value={retry.backoff} onChange={(backoff) => onChange({ ...retry, backoff })} />
           </Field>
         </div>
       )}
