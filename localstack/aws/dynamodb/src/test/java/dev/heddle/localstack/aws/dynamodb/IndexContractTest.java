@@ -20,15 +20,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Global and local secondary indexes as the API reference describes them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -240,55 +237,5 @@ class IndexContractTest {
     assertRefused(
         () -> update("SET score = :v", Map.of(), Map.of(":v", s("high"))),
         "The update expression attempted to update the secondary index key to unsupported type");
-  }
-
-  @Test
-  void fillsAnIndexThatIsAddedLater() {
-    for (int from = 0; from < 1_200; from += 25) {
-      List<WriteRequest> puts = new ArrayList<>();
-      for (int i = from; i < from + 25; i++) {
-        var item = Map.of("pk", s("p" + i % 9), "sk", n(i), "colour", s("c" + i % 2));
-        puts.add(WriteRequest.builder().putRequest(p -> p.item(item)).build());
-      }
-      client.batchWriteItem(b -> b.requestItems(Map.of(table, puts)));
-    }
-    client.updateTable(
-        u ->
-            u.tableName(table)
-                .attributeDefinitions(d -> d.attributeName("colour").attributeType("S"))
-                .globalSecondaryIndexUpdates(
-                    g ->
-                        g.create(
-                            c ->
-                                c.indexName("by-colour")
-                                    .keySchema(hash("colour"))
-                                    .projection(p -> p.projectionType(ProjectionType.ALL)))));
-    put("late", 1, Map.of("colour", s("c0")));
-    Eventually.until(() -> status("by-colour") == IndexStatus.ACTIVE);
-    var found =
-        client
-            .queryPaginator(
-                q ->
-                    q.tableName(table)
-                        .indexName("by-colour")
-                        .keyConditionExpression("colour = :c")
-                        .expressionAttributeValues(Map.of(":c", s("c0"))))
-            .items();
-    assertThat(found).hasSize(601);
-    client.updateTable(
-        u ->
-            u.tableName(table)
-                .globalSecondaryIndexUpdates(g -> g.delete(d -> d.indexName("by-colour"))));
-    Eventually.until(() -> status("by-colour") == null);
-    put("late", 2, Map.of("colour", s("c0")));
-  }
-
-  private IndexStatus status(String index) {
-    TableDescription description = client.describeTable(d -> d.tableName(table)).table();
-    return description.globalSecondaryIndexes().stream()
-        .filter(g -> g.indexName().equals(index))
-        .map(g -> g.indexStatus())
-        .findFirst()
-        .orElse(null);
   }
 }

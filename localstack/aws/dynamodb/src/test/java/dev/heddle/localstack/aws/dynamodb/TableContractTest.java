@@ -1,6 +1,5 @@
 package dev.heddle.localstack.aws.dynamodb;
 
-import static dev.heddle.localstack.aws.dynamodb.Refusals.assertInvalid;
 import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
 import static dev.heddle.localstack.aws.dynamodb.Target.key;
 import static dev.heddle.localstack.aws.dynamodb.Target.s;
@@ -19,8 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
@@ -93,70 +90,6 @@ class TableContractTest {
     List<String> listed =
         client.listTablesPaginator(l -> l.limit(2)).tableNames().stream().toList();
     assertThat(listed).containsAll(made).isSorted();
-  }
-
-  @Test
-  void refusesTheSameNameTwice() {
-    String name = TARGET.hashTable();
-    assertThatThrownBy(() -> create(c -> c.tableName(name)))
-        .isInstanceOf(ResourceInUseException.class)
-        .hasMessageContaining("Table already exists: " + name);
-  }
-
-  @Test
-  void refusesWhatMakesNoTable() {
-    assertThatThrownBy(() -> create(c -> c.tableName("x")))
-        .hasMessageContaining("Member must have length greater than or equal to 3");
-    assertThatThrownBy(() -> create(c -> c.tableName("with space")))
-        .hasMessageContaining("Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
-    assertInvalid(
-        () -> create(c -> c.billingMode(BillingMode.PROVISIONED)),
-        "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is"
-            + " PROVISIONED");
-    assertInvalid(
-        () ->
-            create(
-                c ->
-                    c.attributeDefinitions(
-                        d -> d.attributeName("pk").attributeType("S"),
-                        d -> d.attributeName("extra").attributeType("S"))),
-        "Number of attributes in KeySchema does not exactly match number of attributes defined in"
-            + " AttributeDefinitions");
-    assertInvalid(
-        () -> create(c -> c.keySchema(k -> k.attributeName("other").keyType(KeyType.HASH))),
-        "Some index key attributes are not defined in AttributeDefinitions. Keys: [other],"
-            + " AttributeDefinitions: [pk]");
-    assertRefused(
-        () -> create(c -> c.keySchema(k -> k.attributeName("pk").keyType(KeyType.RANGE))),
-        "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
-  }
-
-  @Test
-  void refusesWhatMakesNoIndex() {
-    assertInvalid(
-        () ->
-            create(
-                c ->
-                    c.localSecondaryIndexes(
-                        l ->
-                            l.indexName("local")
-                                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
-                                .projection(p -> p.projectionType(ProjectionType.ALL)))),
-        "Table KeySchema does not have a range key, which is required when specifying a"
-            + " LocalSecondaryIndex");
-    assertInvalid(
-        () ->
-            create(
-                c ->
-                    c.globalSecondaryIndexes(
-                        g ->
-                            g.indexName("global")
-                                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
-                                .projection(
-                                    p ->
-                                        p.projectionType(ProjectionType.ALL)
-                                            .nonKeyAttributes("x")))),
-        "ProjectionType is ALL, but NonKeyAttributes is specified");
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Tokens {
   Tokens(String label, String text) {
     this.label = label;
     this.text = text;
-    if (text.isBlank()) {
+    if (text.isEmpty()) {
       throw fault("The expression can not be empty;");
     }
     int size = Sizes.utf8(text);
@@ -41,18 +41,33 @@ final class Tokens {
     split();
   }
 
+  /** Up to the end, or to the token after one that is none. */
   private void split() {
     Matcher matcher = TOKEN.matcher(text);
     int end = text.stripTrailing().length();
     int from = 0;
-    while (from < end) {
-      if (!matcher.region(from, text.length()).lookingAt()) {
-        throw unreadable(from);
+    int unreadable = -1;
+    while (from < end && (unreadable < 0 || unreadable == tokens.size() - 1)) {
+      boolean found = matcher.region(from, text.length()).lookingAt();
+      if (!found && unreadable < 0) {
+        unreadable = tokens.size();
       }
-      tokens.add(token(matcher));
-      from = matcher.end();
+      tokens.add(found ? token(matcher) : character(from));
+      from = tokens.getLast().end();
     }
-    tokens.add(new Token(Kind.END, "<EOF>", end));
+    if (unreadable >= 0) {
+      throw syntaxError(unreadable);
+    }
+    tokens.add(new Token(Kind.END, "<EOF>", text.length()));
+  }
+
+  private Token character(int from) {
+    int start = from;
+    while (Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = text.offsetByCodePoints(start, 1);
+    return new Token(Kind.SYMBOL, text.substring(start, end), start);
   }
 
   private static Token token(Matcher matcher) {
@@ -63,21 +78,6 @@ final class Tokens {
       }
     }
     throw new IllegalStateException("A match is one of the groups");
-  }
-
-  private AwsFault unreadable(int from) {
-    int start = from;
-    while (Character.isWhitespace(text.charAt(start))) {
-      start++;
-    }
-    int end = text.offsetByCodePoints(start, 1);
-    tokens.add(new Token(Kind.SYMBOL, text.substring(start, end), start));
-    Matcher after = TOKEN.matcher(text).region(end, text.length());
-    if (after.lookingAt()) {
-      tokens.add(token(after));
-      return syntaxError(tokens.size() - 2);
-    }
-    return syntaxError(tokens.size() - 1);
   }
 
   Token peek() {
@@ -123,13 +123,13 @@ final class Tokens {
   }
 
   private AwsFault syntaxError(int index) {
-    Token before = tokens.get(Math.max(0, index - 1));
-    Token after = tokens.get(Math.min(index + 1, tokens.size() - 1));
+    int from = index == 0 ? 0 : tokens.get(index - 1).start();
+    int to = index + 1 < tokens.size() ? tokens.get(index + 1).end() : text.length();
     return fault(
         "Syntax error; token: \""
             + tokens.get(index).text()
             + "\", near: \""
-            + text.substring(before.start(), after.end())
+            + text.substring(from, to)
             + "\"");
   }
 }

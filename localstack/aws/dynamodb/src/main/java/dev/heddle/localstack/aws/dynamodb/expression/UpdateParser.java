@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an update expression: the sections SET, REMOVE, ADD and DELETE in any order. */
 public final class UpdateParser {
@@ -84,20 +85,7 @@ public final class UpdateParser {
 
   private AttributeValue changed(Section section) {
     AttributeValue value = grammar.literal();
-    String wrong =
-        switch (value) {
-          case AttributeValue.N ignored when section == Section.ADD -> null;
-          case AttributeValue.N ignored -> "NUMBER";
-          case AttributeValue.S ignored -> "STRING";
-          case AttributeValue.B ignored -> "BINARY";
-          case AttributeValue.Bool ignored -> "BOOLEAN";
-          case AttributeValue.Null ignored -> "NULL";
-          case AttributeValue.L ignored -> "LIST";
-          case AttributeValue.M ignored -> "MAP";
-          case AttributeValue.Ss ignored -> null;
-          case AttributeValue.Ns ignored -> null;
-          case AttributeValue.Bs ignored -> null;
-        };
+    String wrong = wrongType(section, value);
     if (wrong != null) {
       grammar.problem(
           Problem.OPERAND,
@@ -110,6 +98,21 @@ public final class UpdateParser {
               + "_OPERAND");
     }
     return value;
+  }
+
+  private static @Nullable String wrongType(Section section, AttributeValue value) {
+    return switch (value) {
+      case AttributeValue.N ignored -> section == Section.ADD ? null : "NUMBER";
+      case AttributeValue.S ignored -> "STRING";
+      case AttributeValue.B ignored -> "BINARY";
+      case AttributeValue.Bool ignored -> "BOOLEAN";
+      case AttributeValue.Null ignored -> "NULL";
+      case AttributeValue.L ignored -> "LIST";
+      case AttributeValue.M ignored -> "MAP";
+      case AttributeValue.Ss ignored -> null;
+      case AttributeValue.Ns ignored -> null;
+      case AttributeValue.Bs ignored -> null;
+    };
   }
 
   private Update.Source value() {

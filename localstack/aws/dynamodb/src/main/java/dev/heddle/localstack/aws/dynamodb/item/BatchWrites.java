@@ -9,6 +9,8 @@ import dev.heddle.localstack.aws.dynamodb.store.RowKey;
 import dev.heddle.localstack.aws.dynamodb.store.Store;
 import dev.heddle.localstack.aws.dynamodb.value.Item;
 import dev.heddle.localstack.aws.dynamodb.value.ValueReader;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +38,7 @@ public final class BatchWrites {
     List<ItemWrite> writes = writes(input);
     SameItem.refuse(writes, "Provided list of item keys contains duplicates");
     List<Written> written =
-        store
-            .database()
-            .write(
-                connection -> {
-                  List<Written> done = new ArrayList<>();
-                  for (ItemWrite write : writes) {
-                    done.add(writer.apply(connection, write, capacity.asked()));
-                  }
-                  return done;
-                });
+        store.database().write(connection -> apply(connection, writes, capacity.asked()));
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.putObject("UnprocessedItems");
     written.forEach(one -> capacity.write(one, false));
@@ -54,6 +47,15 @@ public final class BatchWrites {
       ItemCollections.reportAll(answer, writes);
     }
     return answer;
+  }
+
+  private List<Written> apply(Connection connection, List<ItemWrite> writes, boolean needsBefore)
+      throws SQLException {
+    List<Written> done = new ArrayList<>();
+    for (ItemWrite write : writes) {
+      done.add(writer.apply(connection, write, needsBefore));
+    }
+    return done;
   }
 
   private List<ItemWrite> writes(Input input) {

@@ -1,7 +1,6 @@
 package dev.heddle.localstack.aws.dynamodb.item;
 
 import dev.heddle.localstack.aws.dynamodb.request.Faults;
-import dev.heddle.localstack.aws.dynamodb.schema.Index;
 import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
 import dev.heddle.localstack.aws.dynamodb.schema.Keys;
 import dev.heddle.localstack.aws.dynamodb.schema.Table;
@@ -40,12 +39,7 @@ final class KeyRules {
       checkItemKey(attribute, item.get(attribute.name()));
     }
     checkLengths(table.keys(), item);
-    for (Index index : table.indexes()) {
-      for (KeyAttribute attribute : index.keys().attributes()) {
-        checkIndexKey(index, attribute, item.get(attribute.name()));
-      }
-      checkLengths(index.keys(), item);
-    }
+    table.indexes().forEach(index -> IndexKeyRules.checkItem(index, item));
     if (item.size() > Sizes.ITEM) {
       throw Faults.validation("Item size has exceeded the maximum allowed size");
     }
@@ -53,12 +47,7 @@ final class KeyRules {
 
   /** The updated item may be kept. */
   static void checkUpdated(Table table, Item item) {
-    for (Index index : table.indexes()) {
-      for (KeyAttribute attribute : index.keys().attributes()) {
-        checkUpdatedIndexKey(attribute, item.get(attribute.name()));
-      }
-      checkLengths(index.keys(), item);
-    }
+    table.indexes().forEach(index -> IndexKeyRules.checkUpdated(index, item));
     if (item.size() > Sizes.ITEM) {
       throw Faults.validation("Item size to update has exceeded the maximum allowed size");
     }
@@ -93,56 +82,8 @@ final class KeyRules {
     checkNotEmpty(attribute, value);
   }
 
-  private static void checkIndexKey(
-      Index index, KeyAttribute attribute, @Nullable AttributeValue value) {
-    if (value == null) {
-      return;
-    }
-    if (!value.type().equals(attribute.type())) {
-      throw Faults.invalid(
-          "Type mismatch for Index Key "
-              + attribute.name()
-              + " Expected: "
-              + attribute.type()
-              + " Actual: "
-              + value.type()
-              + " IndexName: "
-              + index.name());
-    }
-    String empty = empty(value);
-    if (empty != null) {
-      throw Faults.validation(
-          "One or more parameter values are not valid. A value specified for a secondary index"
-              + " key is not supported. The AttributeValue for a key attribute cannot contain an"
-              + " empty "
-              + empty
-              + " value. IndexName: "
-              + index.name()
-              + ", IndexKey: "
-              + attribute.name());
-    }
-  }
-
-  private static void checkUpdatedIndexKey(KeyAttribute attribute, @Nullable AttributeValue value) {
-    if (value == null) {
-      return;
-    }
-    if (!value.type().equals(attribute.type())) {
-      throw Faults.validation(
-          "The update expression attempted to update the secondary index key to unsupported type");
-    }
-    String empty = empty(value);
-    if (empty != null) {
-      throw Faults.validation(
-          "One or more parameter values are not valid. The update expression attempted to update"
-              + " a secondary index key to a value that is not supported. The AttributeValue for a"
-              + " key attribute cannot contain an empty "
-              + empty
-              + " value.");
-    }
-  }
-
-  private static void checkLengths(Keys keys, Item item) {
+  /** The key's values are not too long. */
+  static void checkLengths(Keys keys, Item item) {
     if (length(item, keys.hash()) > LONGEST_HASH) {
       throw Faults.invalid("Size of hashkey has exceeded the maximum size limit of2048 bytes");
     }
@@ -157,7 +98,8 @@ final class KeyRules {
     return value == null ? 0 : Sizes.of(value);
   }
 
-  private static @Nullable String empty(AttributeValue value) {
+  /** What an empty value is, null if it isn't empty. */
+  static @Nullable String empty(AttributeValue value) {
     return switch (value) {
       case AttributeValue.S s when s.value().isEmpty() -> "string";
       case AttributeValue.B b when b.value().length() == 0 -> "binary";

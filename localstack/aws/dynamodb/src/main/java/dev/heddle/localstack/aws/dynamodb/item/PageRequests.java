@@ -14,6 +14,7 @@ import dev.heddle.localstack.aws.dynamodb.store.Span;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
 import dev.heddle.localstack.aws.dynamodb.value.Item;
 import dev.heddle.localstack.aws.dynamodb.value.ValueReader;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,20 +112,24 @@ final class PageRequests {
       return;
     }
     IndexView view = IndexView.of(table, index);
-    List<String> asked = projection == null ? List.of() : projection.attributes();
-    List<String> missing = asked.stream().filter(name -> !view.has(name)).toList();
-    if (!missing.isEmpty()) {
-      throw Faults.invalid(
-          "Global secondary index " + index.name() + " does not project " + missing);
+    if (projection != null) {
+      checkAll(
+          view,
+          projection.attributes(),
+          "Global secondary index " + index.name() + " does not project ");
     }
-    Set<String> tested = filter == null ? Set.of() : filter.attributes();
-    List<String> unknown = tested.stream().filter(name -> !view.has(name)).toList();
-    if (!unknown.isEmpty()) {
-      throw Faults.invalid(
-          "Secondary index "
-              + index.name()
-              + " does not project one or more filter attributes: "
-              + unknown);
+    if (filter != null) {
+      checkAll(
+          view,
+          filter.attributes(),
+          "Secondary index " + index.name() + " does not project one or more filter attributes: ");
+    }
+  }
+
+  private static void checkAll(IndexView view, Collection<String> attributes, String message) {
+    List<String> missing = attributes.stream().filter(name -> !view.has(name)).toList();
+    if (!missing.isEmpty()) {
+      throw Faults.invalid(message + missing);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.heddle.localstack.aws.dynamodb.item;
 import dev.heddle.localstack.aws.dynamodb.expression.ConditionParser;
 import dev.heddle.localstack.aws.dynamodb.expression.Placeholders;
 import dev.heddle.localstack.aws.dynamodb.expression.Projection;
-import dev.heddle.localstack.aws.dynamodb.request.Constraints;
 import dev.heddle.localstack.aws.dynamodb.request.Faults;
 import dev.heddle.localstack.aws.dynamodb.request.Input;
 import dev.heddle.localstack.aws.dynamodb.schema.Index;
@@ -19,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Query and Scan. */
 public final class Queries {
   private static final String KEY_CONDITION = "KeyConditionExpression";
-  private static final int SEGMENTS = 1_000_000;
 
   private final Store store;
 
@@ -60,19 +58,12 @@ public final class Queries {
     String name = Store.tableName(input);
     PageRequests.checkShape(input);
     Capacity capacity = Capacity.of(input);
-    Span.Segment segment = segment(input);
+    Span.Segment segment = Segments.read(input);
     Expressions expressions = expressions(input, null);
     Table table = store.catalog().table(name);
     Index index = PageRequests.index(input, table);
     Span.Start start = PageRequests.start(input, table, index);
-    if (start != null && !segment.contains(start.entry().hash())) {
-      throw Faults.validation(
-          "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use"
-              + " ExclusiveStartKey with correct Segment. TotalSegments: "
-              + segment.segments()
-              + " Segment: "
-              + segment.segment());
-    }
+    Segments.checkWithin(segment, start);
     return page(input, new Subject(table, index), segment, start, expressions, capacity);
   }
 
@@ -151,38 +142,5 @@ public final class Queries {
     if (!KeyRange.contains(span, start.entry().range())) {
       throw Faults.validation("The provided starting key does not match the range key predicate");
     }
-  }
-
-  private static Span.Segment segment(Input input) {
-    Integer segment = input.whole("Segment");
-    Integer segments = input.whole("TotalSegments");
-    new Constraints()
-        .range("segment", segment, 0, SEGMENTS - 1)
-        .range("totalSegments", segments, 1, SEGMENTS)
-        .enforce();
-    if (segment == null && segments == null) {
-      return new Span.Segment(0, 1);
-    }
-    if (segment == null || segments == null) {
-      throw missing(segment == null ? "Segment" : "TotalSegments");
-    }
-    if (segment >= segments) {
-      throw Faults.validation(
-          "The Segment parameter is zero-based and must be less than parameter TotalSegments:"
-              + " Segment: "
-              + segment
-              + " is not less than TotalSegments: "
-              + segments);
-    }
-    return new Span.Segment(segment, segments);
-  }
-
-  private static RuntimeException missing(String parameter) {
-    return Faults.validation(
-        parameter.equals("Segment")
-            ? "The Segment parameter is required but was not present in the request when parameter"
-                + " TotalSegments is present"
-            : "The TotalSegments parameter is required but was not present in the request when"
-                + " Segment parameter is present");
   }
 }

@@ -112,6 +112,12 @@ public record Input(JsonNode node) {
     throw Faults.serialization(node.isArray() ? LIST : "Expected map or null");
   }
 
+  /** Its JSON. */
+  @Override
+  public String toString() {
+    return node.toString();
+  }
+
   private @Nullable JsonNode member(String name) {
     JsonNode member = node.get(name);
     return member == null || member.isNull() ? null : member;

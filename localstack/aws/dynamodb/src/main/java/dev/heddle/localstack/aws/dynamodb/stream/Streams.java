@@ -8,7 +8,6 @@ import dev.heddle.localstack.aws.dynamodb.schema.Table;
 import dev.heddle.localstack.aws.dynamodb.store.Changes.Change;
 import dev.heddle.localstack.aws.dynamodb.store.Store;
 import dev.heddle.localstack.aws.edge.AwsFault;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -36,34 +35,32 @@ public final class Streams {
 
   /** Lists streams, of one table or all. */
   public ObjectNode list(Input input) {
-    String name = input.text("TableName");
-    String after = input.text("ExclusiveStartStreamArn");
     Integer limit = input.whole("Limit");
     new Constraints().range("limit", limit, 1, STREAMS).enforce();
-    List<Table> left =
-        store.catalog().all().stream()
-            .filter(table -> table.stream() != null)
-            .filter(table -> name == null || table.name().equals(Table.nameOf(name)))
-            .filter(
-                table ->
-                    after == null
-                        || Objects.compare(table.streamArn(), after, String::compareTo) > 0)
-            .toList();
+    List<Stream> left = left(input.text("TableName"), input.text("ExclusiveStartStreamArn"));
     int size = Math.min(left.size(), limit == null ? STREAMS : limit);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode streams = answer.putArray("Streams");
-    for (Table table : left.subList(0, size)) {
-      Stream stream = stream(table);
+    for (Stream stream : left.subList(0, size)) {
       streams
           .addObject()
           .put("StreamArn", stream.arn())
-          .put("TableName", table.name())
+          .put("TableName", stream.table().name())
           .put("StreamLabel", stream.settings().label());
     }
     if (size < left.size()) {
-      answer.put("LastEvaluatedStreamArn", left.get(size - 1).streamArn());
+      answer.put("LastEvaluatedStreamArn", left.get(size - 1).arn());
     }
     return answer;
+  }
+
+  private List<Stream> left(@Nullable String tableName, @Nullable String after) {
+    return store.catalog().all().stream()
+        .filter(table -> table.stream() != null)
+        .filter(table -> tableName == null || table.name().equals(Table.nameOf(tableName)))
+        .map(Streams::stream)
+        .filter(stream -> after == null || stream.arn().compareTo(after) > 0)
+        .toList();
   }
 
   /** Describes a stream and its shard. */
@@ -79,19 +76,19 @@ public final class Streams {
         .put("StreamViewType", stream.settings().view().name())
         .put("CreationRequestDateTime", table.created() / 1_000.0)
         .put("TableName", table.name());
-    ArrayNode schema = description.putArray("KeySchema");
-    List<String> keys = table.keys().names();
-    for (int at = 0; at < keys.size(); at++) {
-      schema
-          .addObject()
-          .put("AttributeName", keys.get(at))
-          .put("KeyType", at == 0 ? "HASH" : "RANGE");
-    }
+    keys(description.putArray("KeySchema"), table);
     ArrayNode shards = description.putArray("Shards");
     if (!SHARD.equals(input.text("ExclusiveStartShardId"))) {
       shard(shards.addObject(), stream);
     }
     return answer;
+  }
+
+  private static void keys(ArrayNode schema, Table table) {
+    for (String key : table.keys().names()) {
+      String kind = schema.isEmpty() ? "HASH" : "RANGE";
+      schema.addObject().put("AttributeName", key).put("KeyType", kind);
+    }
   }
 
   private void shard(ObjectNode shard, Stream stream) {
@@ -105,45 +102,15 @@ public final class Streams {
   /** Gives an iterator. */
   public ObjectNode iterator(Input input) {
     String shard = input.text("ShardId");
-    String type = input.text("ShardIteratorType");
-    new Constraints()
-        .present("shardId", shard)
-        .present("shardIteratorType", type)
-        .oneOf(
-            "shardIteratorType",
-            type,
-            "AFTER_SEQUENCE_NUMBER",
-            "LATEST",
-            "AT_SEQUENCE_NUMBER",
-            "TRIM_HORIZON")
-        .enforce();
+    ShardPosition position = ShardPosition.read(input);
+    new Constraints().present("shardId", shard).enforce();
     Stream stream = stream(input.text("StreamArn"));
     if (!SHARD.equals(shard)) {
       throw Faults.notFound("Requested resource not found: Shard does not exist");
     }
-    long after =
-        switch (Objects.requireNonNull(type)) {
-          case "LATEST" -> store.changes().last();
-          case "TRIM_HORIZON" -> 0;
-          case "AT_SEQUENCE_NUMBER" -> number(input) - 1;
-          default -> number(input);
-        };
+    long after = position.after(store.changes());
     var iterator = new ShardIterator(stream.arn(), after, store.clock().millis());
     return JsonNodeFactory.instance.objectNode().put("ShardIterator", iterator.text());
-  }
-
-  private static long number(Input input) {
-    String text = input.text("SequenceNumber");
-    new Constraints()
-        .present("sequenceNumber", text)
-        .length("sequenceNumber", text, 21, 40)
-        .enforce();
-    try {
-      BigInteger base = new BigInteger(Records.sequence(0));
-      return new BigInteger(Objects.requireNonNull(text)).subtract(base).longValueExact();
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw Faults.validation("Invalid SequenceNumber");
-    }
   }
 
   /** Reads records and gives the iterator that goes on after them. */

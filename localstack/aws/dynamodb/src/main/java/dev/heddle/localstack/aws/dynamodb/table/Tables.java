@@ -3,15 +3,9 @@ package dev.heddle.localstack.aws.dynamodb.table;
 import dev.heddle.localstack.aws.dynamodb.request.Constraints;
 import dev.heddle.localstack.aws.dynamodb.request.Faults;
 import dev.heddle.localstack.aws.dynamodb.request.Input;
-import dev.heddle.localstack.aws.dynamodb.schema.Index;
-import dev.heddle.localstack.aws.dynamodb.schema.Keys;
-import dev.heddle.localstack.aws.dynamodb.schema.StreamSettings;
 import dev.heddle.localstack.aws.dynamodb.schema.Table;
-import dev.heddle.localstack.aws.dynamodb.schema.Throughput;
 import dev.heddle.localstack.aws.dynamodb.store.Store;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,40 +26,8 @@ public final class Tables {
 
   /** Makes a table. */
   public ObjectNode create(Input input) {
-    String name = input.text("TableName");
-    new Constraints()
-        .name("tableName", name)
-        .present("attributeDefinitions", input.objects("AttributeDefinitions"))
-        .enforce();
-    boolean payPerRequest = Throughputs.payPerRequest(input, false);
-    Throughput throughput = Throughputs.ofTable(input, payPerRequest);
-    KeyDefinitions definitions = KeyDefinitions.of(input, Map.of());
-    Keys keys = definitions.keys(input, "");
-    List<Index> indexes = new IndexDefinitions(definitions, payPerRequest).all(input, keys);
-    definitions.refuseUnused(!indexes.isEmpty());
-    Map<String, String> tags = Tags.read(input);
-    StreamSettings stream = Streaming.after(input, null, store.clock());
-    boolean guarded = input.flag("DeletionProtectionEnabled", false);
-    long now = store.clock().millis();
-    Table made =
-        store
-            .catalog()
-            .create(
-                Objects.requireNonNull(name),
-                id ->
-                    new Table(
-                        id,
-                        name,
-                        now,
-                        keys,
-                        indexes.size(),
-                        indexes,
-                        throughput,
-                        stream,
-                        null,
-                        false,
-                        guarded,
-                        tags));
+    TableDefinition definition = TableDefinition.read(input, store.clock());
+    Table made = store.catalog().create(definition.name(), definition::table);
     return answer("TableDescription", descriptions.describe(made, "ACTIVE"));
   }
 

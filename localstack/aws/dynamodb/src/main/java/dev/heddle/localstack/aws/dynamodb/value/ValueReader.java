@@ -2,6 +2,7 @@ package dev.heddle.localstack.aws.dynamodb.value;
 
 import dev.heddle.localstack.aws.dynamodb.request.Faults;
 import dev.heddle.localstack.aws.dynamodb.request.Input;
+import dev.heddle.localstack.aws.edge.AwsFault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,30 +33,49 @@ public final class ValueReader {
   private static Map<String, AttributeValue> attributes(JsonNode node, int level) {
     Map<String, AttributeValue> attributes = new LinkedHashMap<>();
     for (var entry : Input.entries(node)) {
-      attributes.put(wellFormed(entry.getKey()), value(entry.getValue(), level));
+      attributes.put(name(entry.getKey()), value(entry.getValue(), level));
     }
     return attributes;
+  }
+
+  private static String name(String name) {
+    if (name.isEmpty()) {
+      throw Faults.validation("Empty attribute name");
+    }
+    return wellFormed(name);
   }
 
   private static AttributeValue value(JsonNode node, int level) {
     if (level > LEVELS) {
       throw Faults.validation("Nesting Levels have exceeded supported limits");
     }
-    String supplied = "Supplied AttributeValue ";
-    String rule = ", must contain exactly one of the supported datatypes";
+    if (node.isNull()) {
+      throw empty();
+    }
     AttributeValue found = null;
     for (var member : Input.entries(node)) {
-      if (!member.getValue().isNull() && isType(member.getKey())) {
+      if (isType(member.getKey()) && !member.getValue().isNull()) {
         if (found != null) {
-          throw Faults.validation(supplied + "has more than one datatypes set" + rule);
+          throw ambiguous();
         }
         found = typed(member.getKey(), member.getValue(), level);
       }
     }
     if (found == null) {
-      throw Faults.validation(supplied + "is empty" + rule);
+      throw empty();
     }
     return found;
+  }
+
+  private static AwsFault ambiguous() {
+    return Faults.validation(
+        "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the"
+            + " supported datatypes");
+  }
+
+  private static AwsFault empty() {
+    return Faults.validation(
+        "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
   }
 
   private static boolean isType(String name) {
@@ -87,25 +107,34 @@ public final class ValueReader {
   }
 
   private static Set<String> strings(JsonNode node) {
-    return set(node, ValueReader::string, "An string set  may not be empty");
+    Set<String> values = set(node, ValueReader::string, "An string set  may not be empty");
+    if (values.size() < node.size()) {
+      throw Faults.invalid("Input collection " + shown(node) + " contains duplicates.");
+    }
+    return values;
   }
 
   private static Set<BigDecimal> numbers(JsonNode node) {
-    return set(node, e -> Decimals.parse(Input.text(e)), "An number set  may not be empty");
+    Set<BigDecimal> values =
+        set(node, e -> Decimals.parse(Input.text(e)), "An number set  may not be empty");
+    if (values.size() < node.size()) {
+      throw Faults.validation("Input collection contains duplicates");
+    }
+    return values;
   }
 
   private static Set<Bytes> binaries(JsonNode node) {
-    return set(node, ValueReader::binary, "Binary sets should not be empty");
+    Set<Bytes> values = set(node, ValueReader::binary, "Binary sets should not be empty");
+    if (values.size() < node.size()) {
+      throw Faults.invalid("Input collection " + shown(node) + "of type BS contains duplicates.");
+    }
+    return values;
   }
 
   private static <T extends Comparable<T>> Set<T> set(
       JsonNode node, Function<JsonNode, T> read, String empty) {
     Set<T> values = new TreeSet<>();
-    for (JsonNode element : Input.elements(node)) {
-      if (!values.add(read.apply(element))) {
-        throw Faults.invalid("Input collection " + shown(node) + " contains duplicates.");
-      }
-    }
+    Input.elements(node).forEach(element -> values.add(read.apply(element)));
     if (values.isEmpty()) {
       throw Faults.invalid(empty);
     }
@@ -134,6 +163,12 @@ public final class ValueReader {
 
   private static Bytes binary(JsonNode node) {
     String text = Input.text(node);
+    if (text.length() % 4 != 0) {
+      throw Faults.serialization(
+          "The value can not be converted to a Blob: Base64 encoded length is expected a multiple"
+              + " of 4 bytes but found: "
+              + text.length());
+    }
     try {
       return new Bytes(Base64.getDecoder().decode(text));
     } catch (IllegalArgumentException e) {

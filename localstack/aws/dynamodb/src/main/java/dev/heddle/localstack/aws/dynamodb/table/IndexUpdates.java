@@ -1,0 +1,99 @@
+package dev.heddle.localstack.aws.dynamodb.table;
+
+import dev.heddle.localstack.aws.dynamodb.request.Constraints;
+import dev.heddle.localstack.aws.dynamodb.request.Faults;
+import dev.heddle.localstack.aws.dynamodb.request.Input;
+import dev.heddle.localstack.aws.dynamodb.schema.Index;
+import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
+import dev.heddle.localstack.aws.dynamodb.schema.Table;
+import dev.heddle.localstack.aws.dynamodb.schema.TableChange;
+import dev.heddle.localstack.aws.edge.AwsFault;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The global indexes that an update of a table makes, deletes and resizes. */
+final class IndexUpdates {
+  private static final int GLOBAL = 20;
+  private static final List<String> KINDS = List.of("Create", "Delete", "Update");
+
+  private final Table table;
+  private final TableChange change;
+  private final boolean payPerRequest;
+  private final IndexDefinitions definitions;
+  private final Set<String> seen = new HashSet<>();
+
+  IndexUpdates(Table table, TableChange change, Input input, boolean payPerRequest) {
+    this.table = table;
+    this.change = change;
+    this.payPerRequest = payPerRequest;
+    this.definitions = new IndexDefinitions(KeyDefinitions.of(input, known(table)), payPerRequest);
+  }
+
+  private static Map<String, String> known(Table table) {
+    Map<String, String> types = new HashMap<>();
+    List<KeyAttribute> attributes = new ArrayList<>(table.keys().attributes());
+    table.indexes().forEach(index -> attributes.addAll(index.keys().attributes()));
+    attributes.forEach(attribute -> types.put(attribute.name(), attribute.type()));
+    return types;
+  }
+
+  void apply(List<Input> updates) {
+    if (updates.stream().filter(update -> !update.has("Update")).count() > 1) {
+      throw new AwsFault(
+          "LimitExceededException",
+          "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously"
+              + " per table");
+    }
+    updates.forEach(this::apply);
+  }
+
+  private void apply(Input update) {
+    List<String> kinds = KINDS.stream().filter(update::has).toList();
+    Input given = kinds.size() == 1 ? update.object(kinds.getFirst()) : null;
+    if (given == null) {
+      throw Faults.invalid(
+          "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create,"
+              + " GlobalSecondaryIndexUpdate.Delete must not be null");
+    }
+    switch (kinds.getFirst()) {
+      case "Create" -> create(given);
+      case "Delete" -> change.remove(existing(given));
+      default -> change.replace(existing(given).with(Throughputs.ofTable(given, payPerRequest)));
+    }
+  }
+
+  private void create(Input given) {
+    Index index = definitions.global(given, table.nextIndex(), Index.Status.CREATING);
+    checkOnce(index.name());
+    if (table.index(index.name()).isPresent()) {
+      throw Faults.validation(
+          "Attempting to create an index which already exists: " + index.name());
+    }
+    if (table.indexes().stream().filter(Index::global).count() >= GLOBAL) {
+      throw Faults.invalid("GlobalSecondaryIndex count exceeds the per-table limit of " + GLOBAL);
+    }
+    change.add(index);
+  }
+
+  private Index existing(Input given) {
+    String name = given.text("IndexName");
+    new Constraints().name("globalSecondaryIndexUpdates.member.indexName", name).enforce();
+    checkOnce(String.valueOf(name));
+    return table
+        .index(String.valueOf(name))
+        .filter(Index::global)
+        .orElseThrow(
+            () -> Faults.notFound("Requested resource not found: Index: " + name + " not found"));
+  }
+
+  private void checkOnce(String name) {
+    if (!seen.add(name)) {
+      throw Faults.invalid(
+          "Only one global secondary index update per index is allowed simultaneously.");
+    }
+  }
+}
