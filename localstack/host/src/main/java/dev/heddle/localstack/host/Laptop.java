@@ -10,6 +10,7 @@ import dev.heddle.localstack.aws.edge.AwsEdge;
 import dev.heddle.localstack.aws.edge.AwsService;
 import dev.heddle.localstack.aws.edge.InProcessHttpClient;
 import dev.heddle.localstack.aws.services.mail.Mailbox;
+import dev.heddle.localstack.host.command.Refusal;
 import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
 import dev.heddle.localstack.host.gateway.Callers;
@@ -74,12 +75,13 @@ public final class Laptop implements AutoCloseable {
             request -> edge.join().answer(request),
             new TargetCalls(cloud.clients().sqs, cloud.clients().stepFunctions, functions),
             mailbox);
-    AwsEdge listening = keep(new AwsEdge(services).start(LOOPBACK, settings.awsPort()));
+    AwsEdge listening = keep(listen(services, settings.awsPort()));
     edge.complete(listening);
     awsPort = listening.port();
     Deployment.create(cloud.clients(), CATALOG);
     startPumps(cloud, functions);
     startGateway(settings, port, clock, cloud, functions, sockets, services, mailbox);
+    Thread.ofVirtual().name("warm-up").start(() -> functions.all().forEach(HostedFunction::door));
     if (settings.demo()) {
       new Seed(url, DEMO, data.file("seeded")).plant();
     }
@@ -88,6 +90,14 @@ public final class Laptop implements AutoCloseable {
   /** Starts everything and returns when it answers. */
   public static Laptop start(Settings settings) {
     return new Laptop(settings);
+  }
+
+  private static AwsEdge listen(List<AwsService> services, int port) {
+    try {
+      return new AwsEdge(services).start(LOOPBACK, port);
+    } catch (IllegalStateException e) {
+      throw Refusal.of("port " + port + " is taken; choose another with --aws-port");
+    }
   }
 
   /** Where people reach it. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What can be found in a text by its form: addresses, names, numbers, dates. */
 final class Findings {
-  private static final String NAME = "(\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+){0,2})";
+  private static final String NAME = "(\\p{Lu}[\\p{L}'-]{1,30}(?: \\p{Lu}[\\p{L}'-]{1,30}){0,2})";
   private static final Pattern EMAIL =
       Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}");
   private static final Pattern URL =
@@ -32,8 +32,8 @@ final class Findings {
               + "\\s*[(<]\\s*[\\w.+-]+@");
   private static final Pattern COMPANY =
       Pattern.compile(
-          "(\\p{Lu}[\\p{L}&'-]+(?: \\p{Lu}[\\p{L}&'-]+){0,3} (?:Inc|GmbH|Ltd|LLC|AG|Corp|SA|Traders|Group|Company))\\b"
-              + "|\\b(?:from|at|for|of) (\\p{Lu}[\\p{L}&'-]+(?: \\p{Lu}[\\p{L}&'-]+){0,2})");
+          "(\\p{Lu}[\\p{L}&'-]{1,30}(?: \\p{Lu}[\\p{L}&'-]{1,30}){0,3} (?:Inc|GmbH|Ltd|LLC|AG|Corp|SA|Traders|Group|Company))\\b"
+              + "|\\b(?:from|at|for|of) (\\p{Lu}[\\p{L}&'-]{1,30}(?: \\p{Lu}[\\p{L}&'-]{1,30}){0,2})");
   private static final Pattern ISO_DATE =
       Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})(?:T[\\d:.]+Z?)?\\b");
   private static final Pattern DAY_FIRST =
@@ -72,11 +72,11 @@ final class Findings {
     return all(COMPANY, text).toList();
   }
 
-  /** What a pattern of a schema matches. */
+  /** What a pattern of a schema matches, if it is one and comes to an end. */
   static Optional<String> matching(String pattern, String text) {
     try {
-      return all(Pattern.compile(pattern), text).findFirst();
-    } catch (IllegalArgumentException e) {
+      return all(Pattern.compile(pattern), Patience.with(text)).findFirst();
+    } catch (IllegalArgumentException | Patience.Lost e) {
       return Optional.empty();
     }
   }
@@ -113,7 +113,7 @@ final class Findings {
   }
 
   /** Each match, or of its groups the one that took part. */
-  private static Stream<String> all(Pattern pattern, String text) {
+  private static Stream<String> all(Pattern pattern, CharSequence text) {
     return pattern.matcher(text).results().limit(100).map(Findings::told).distinct();
   }
 

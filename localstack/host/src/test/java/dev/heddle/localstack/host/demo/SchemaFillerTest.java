@@ -98,6 +98,23 @@ class SchemaFillerTest {
   }
 
   @Test
+  void givesUpOnAPatternThatNeverEnds() {
+    String schema = "{'type':'object','properties':{'x':{'type':'string','pattern':'(a+)+b'}}}";
+    assertThat(Ask.filled(schema, "a".repeat(5_000)).toString()).isEqualTo("{}");
+  }
+
+  @Test
+  void isQuickOnWhateverTextThereIs() {
+    String schema =
+        "{'type':'object','properties':{'name':{'type':'string'},'company':{'type':'string'},"
+            + "'phone':{'type':'string'},'email':{'type':'string'},'url':{'type':'string'},"
+            + "'order':{'type':'string'},'date':{'type':'string'},'amount':{'type':'number'}}}";
+    for (String piece : new String[] {"A", "Aa ", "1", "1,111", "a@", "http://", "order ", "+1 "}) {
+      assertThat(Ask.filled(schema, piece.repeat(40_000))).isNotNull();
+    }
+  }
+
+  @Test
   void takesNumbersByTheirWords() {
     String schema =
         "{'type':'object','properties':{'quantity':{'type':'integer'},'floor':{'type':'integer'}}}";

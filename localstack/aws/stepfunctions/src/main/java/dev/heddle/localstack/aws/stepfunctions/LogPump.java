@@ -82,7 +82,7 @@ final class LogPump implements AutoCloseable {
         Long.toString(event.previous()),
         Long.toString(event.time()),
         arn,
-        "0");
+        Integer.toString(event.redrive()));
   }
 
   @Override

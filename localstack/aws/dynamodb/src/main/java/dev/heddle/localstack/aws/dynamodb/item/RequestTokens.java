@@ -14,13 +14,13 @@ import java.util.Arrays;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Remembers for ten minutes which transactions were carried out under which token. */
-public final class RequestTokens {
+final class RequestTokens {
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
   private final Store store;
 
   /** The tokens in the store. */
-  public RequestTokens(Store store) {
+  RequestTokens(Store store) {
     this.store = store;
   }
 

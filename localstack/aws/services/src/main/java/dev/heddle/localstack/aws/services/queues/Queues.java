@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Amazon SQS on SQLite: what it answered for survives a crash, and receivers wait idly. */
 public final class Queues implements AwsService {
+  private static final System.Logger LOG = System.getLogger(Queues.class.getName());
   private static final long SWEEP_SECONDS = 60;
 
   private final Database database;
@@ -143,7 +144,11 @@ public final class Queues implements AwsService {
   }
 
   private void sweep() {
-    queues.all().forEach(queue -> messages.expire(queue, clock.millis()));
+    try {
+      queues.all().forEach(queue -> messages.expire(queue, clock.millis()));
+    } catch (RuntimeException e) { // the timer would never call again
+      LOG.log(System.Logger.Level.ERROR, "Old messages cannot be removed", e);
+    }
   }
 
   private static String[] schema() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,14 +63,14 @@ class ObjectsTest extends FilesFixture {
     put("empty", "");
     assertThat(text("empty")).isEmpty();
     byte[] large = new byte[3_500_000];
-    new java.util.Random(1).nextBytes(large);
+    new Random(1).nextBytes(large);
     s3.putObject(p -> p.bucket("box").key("large"), RequestBody.fromBytes(large));
     assertThat(s3.getObjectAsBytes(g -> g.bucket("box").key("large")).asByteArray())
         .isEqualTo(large);
     assertThat(
             s3.getObjectAsBytes(g -> g.bucket("box").key("large").range("bytes=1048000-2098000"))
                 .asByteArray())
-        .isEqualTo(java.util.Arrays.copyOfRange(large, 1_048_000, 2_098_001));
+        .isEqualTo(Arrays.copyOfRange(large, 1_048_000, 2_098_001));
   }
 
   @ParameterizedTest
@@ -132,7 +135,7 @@ class ObjectsTest extends FilesFixture {
 
   @Test
   void verifiesChecksums() throws Exception {
-    for (var algorithm : java.util.List.of(ChecksumAlgorithm.CRC32, ChecksumAlgorithm.SHA256)) {
+    for (var algorithm : List.of(ChecksumAlgorithm.CRC32, ChecksumAlgorithm.SHA256)) {
       s3.putObject(
           p -> p.bucket("box").key("a").checksumAlgorithm(algorithm),
           RequestBody.fromString("hello"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class LongPollTest {
     Thread.sleep(100);
     edge.close();
     assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS))
-        .isNotInstanceOf(java.util.concurrent.TimeoutException.class);
+        .isNotInstanceOf(TimeoutException.class);
   }
 
   @Test

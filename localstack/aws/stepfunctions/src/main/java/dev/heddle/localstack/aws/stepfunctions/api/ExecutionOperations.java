@@ -34,6 +34,7 @@ final class ExecutionOperations {
     operations.put("StartExecution", this::start);
     operations.put("StartSyncExecution", this::startSync);
     operations.put("StopExecution", this::stop);
+    operations.put("RedriveExecution", this::redrive);
     operations.put("DescribeExecution", this::describe);
     operations.put("ListExecutions", this::list);
     operations.put("DescribeStateMachineForExecution", this::machineFor);
@@ -76,6 +77,18 @@ final class ExecutionOperations {
     long at =
         Await.done(executions.stop(execution, request.string("error"), request.string("cause")));
     return Json.object().put("stopDate", Shapes.seconds(at));
+  }
+
+  private JsonNode redrive(Request request) {
+    Saved saved = standard(request);
+    long at =
+        Await.done(executions.redrive(saved.execution()))
+            .orElseThrow(
+                () ->
+                    new AwsFault(
+                        "ExecutionNotRedrivable",
+                        "Execution is " + saved.progress().status() + " and cannot be redriven"));
+    return Json.object().put("redriveDate", Shapes.seconds(at));
   }
 
   private JsonNode describe(Request request) {

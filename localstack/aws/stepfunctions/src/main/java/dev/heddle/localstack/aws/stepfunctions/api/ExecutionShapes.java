@@ -4,6 +4,7 @@ import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Progress;
 import dev.heddle.localstack.aws.stepfunctions.store.Saved;
+import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How executions are shown. */
@@ -27,6 +28,9 @@ final class ExecutionShapes {
     }
     Shapes.put(shown, "stateMachineVersionArn", execution.versionArn());
     Shapes.put(shown, "stateMachineAliasArn", execution.aliasArn());
+    if (saved.progress().redriven() != null) {
+      shown.put("redriveDate", Shapes.seconds(saved.progress().redriven()));
+    }
     return shown.put("redriveCount", saved.progress().redrives());
   }
 
@@ -40,6 +44,12 @@ final class ExecutionShapes {
     Shapes.put(shown, "error", progress.error());
     Shapes.put(shown, "cause", progress.cause());
     Shapes.put(shown, "traceHeader", saved.execution().trace());
-    return shown.put("redriveStatus", "NOT_REDRIVABLE");
+    Status status = progress.status();
+    boolean redrivable = status.ended() && status != Status.SUCCEEDED;
+    if (!redrivable) {
+      String reason = "Execution is " + status + " and cannot be redriven";
+      shown.put("redriveStatusReason", reason);
+    }
+    return shown.put("redriveStatus", redrivable ? "REDRIVABLE" : "NOT_REDRIVABLE");
   }
 }

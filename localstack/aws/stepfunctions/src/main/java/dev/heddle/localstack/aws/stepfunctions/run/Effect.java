@@ -22,8 +22,11 @@ sealed interface Effect {
   /** Tell the task that waits for this execution that it has ended. */
   record Report(Parent parent) implements Effect {}
 
-  /** Start the execution of an item of a distributed Map. */
-  record StartItem(Execution child, Machine machine) implements Effect {}
+  /**
+   * Start the execution of an item of a distributed Map, or redrive it if it failed before the Map
+   * itself was redriven for the given time.
+   */
+  record StartItem(Execution child, Machine machine, int redrive) implements Effect {}
 
   /** Stop the executions of a map run. */
   record StopMapRun(String mapRun) implements Effect {}

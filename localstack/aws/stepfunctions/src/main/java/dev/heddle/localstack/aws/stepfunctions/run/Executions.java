@@ -38,7 +38,7 @@ public final class Executions {
   private final int resident;
   private final RandomGenerator random;
   private final Function<Execution, Machine> machines;
-  private final TaskCaller caller;
+  private final Acts acts;
   private final Map<Long, Actor> actors = new ConcurrentHashMap<>();
   private final Map<Long, CompletableFuture<Saved>> waiters = new ConcurrentHashMap<>();
   private final AtomicInteger running = new AtomicInteger();
@@ -73,7 +73,7 @@ public final class Executions {
     this.machines = ground.machines();
     this.resident = ground.bounds().resident();
     this.calls = new Calls(ground.bounds().calls());
-    this.caller = caller;
+    this.acts = new Acts(this, store, calls, caller);
   }
 
   /** Calls something after every commit; for whoever reads the committed events. */
@@ -119,7 +119,7 @@ public final class Executions {
     store.unfinished(
         unfinished -> {
           running.incrementAndGet();
-          new Resumption(this).take(unfinished);
+          new Resumption(this, acts).take(unfinished);
         });
   }
 
@@ -128,6 +128,13 @@ public final class Executions {
       Execution execution, @Nullable String error, @Nullable String cause) {
     var reply = new CompletableFuture<Long>();
     tell(execution.id(), execution.owner(), new Message.Stop(error, cause, reply));
+    return reply;
+  }
+
+  /** Takes up an execution that failed; says when, in milliseconds since the epoch. */
+  public CompletableFuture<Optional<Long>> redrive(Execution execution) {
+    var reply = new CompletableFuture<Optional<Long>>();
+    tell(execution.id(), execution.owner(), new Message.Redrive(reply));
     return reply;
   }
 
@@ -205,6 +212,7 @@ public final class Executions {
       switch (next) {
         case Message.Dispatch d -> calls.done();
         case Message.Token token -> token.reply().complete(Verdict.UNKNOWN);
+        case Message.Redrive redrive -> redrive.reply().complete(Optional.empty());
         case Message.Stop stop -> stop.reply().complete(time.now().toEpochMilli());
         case Message.Proceed p -> {}
         case Message.Wake w -> {}
@@ -226,6 +234,7 @@ public final class Executions {
   }
 
   private void turn(Actor actor, Run run) {
+    boolean ended = run.ended();
     Turn turn = new Turn(run, time.now());
     Transitions transitions = new Transitions(turn, random, store::nextExecution);
     Inbox inbox = new Inbox(turn, transitions);
@@ -235,13 +244,16 @@ public final class Executions {
     for (int steps = 0; steps < STEPS && !run.ready.isEmpty(); steps++) {
       transitions.step(run.ready.remove());
     }
+    if (ended && !run.ended()) {
+      running.incrementAndGet();
+    }
     store(actor, run, turn);
   }
 
   private void store(Actor actor, Run run, Turn turn) {
     Commit commit = turn.commit();
     if (commit == null) {
-      turn.effects.forEach(effect -> act(run, effect));
+      turn.effects.forEach(effect -> acts.act(run, effect));
       return;
     }
     actor.committing();
@@ -263,7 +275,7 @@ public final class Executions {
     if (closed) {
       return;
     }
-    effects.forEach(effect -> act(run, effect));
+    effects.forEach(effect -> acts.act(run, effect));
     if (commit.progress().status().ended()) {
       running.decrementAndGet();
       CompletableFuture<Saved> waiter = waiters.remove(run.execution.id());
@@ -282,63 +294,5 @@ public final class Executions {
     if (run == null || run.ended() || actors.size() > resident) {
       actors.computeIfPresent(actor.execution, (id, known) -> known.idle() ? null : known);
     }
-  }
-
-  private void act(Run run, Effect effect) {
-    Execution execution = run.execution;
-    switch (effect) {
-      case Effect.Queue(int scope, int sequence) -> queue(execution, scope, sequence);
-      case Effect.Begin(TaskCaller.Call call) -> call(call);
-      case Effect.Alarm(long at) -> alarm(execution.id(), execution.owner(), at);
-      case Effect.Release r -> calls.done();
-      case Effect.Report(Execution.Parent parent) ->
-          report(parent, Saved.head(execution, run.progress));
-      case Effect.StopJob(String arn) ->
-          store.find(arn).ifPresent(job -> stop(job.execution(), null, null));
-      case Effect.StartItem(Execution child, Machine machine) -> startItem(child, machine);
-      case Effect.StopMapRun(String mapRun) -> stopMapRun(mapRun);
-      case Effect.Acknowledge(Runnable answer) -> answer.run();
-    }
-  }
-
-  /** An item that was started before a crash is found, and reports again if it has ended. */
-  private void startItem(Execution child, Machine machine) {
-    Optional<Saved> known = start(child, machine);
-    if (known.isPresent() && child.parent() != null && known.get().progress().status().ended()) {
-      report(child.parent(), known.get());
-    }
-  }
-
-  private void stopMapRun(String mapRun) {
-    var running = new Store.Listing(null, mapRun, Status.RUNNING, null, Integer.MAX_VALUE);
-    store.list(running).forEach(child -> stop(child.execution(), null, null));
-  }
-
-  private void call(TaskCaller.Call call) {
-    Execution.Parent task = call.task();
-    caller
-        .call(call)
-        .thenAccept(
-            reply -> {
-              calls.done();
-              var message = new Message.Returned(task.scope(), task.sequence(), reply);
-              tell(task.execution(), call.execution().owner(), message);
-              if (reply instanceof TaskReply.Submitted job) {
-                reportIfEnded(task, job.job());
-              }
-            });
-  }
-
-  /** A job may have ended before the task knew of it. */
-  void reportIfEnded(Execution.Parent parent, String job) {
-    store
-        .find(job)
-        .filter(saved -> saved.progress().status().ended())
-        .ifPresent(saved -> report(parent, saved));
-  }
-
-  void report(Execution.Parent parent, Saved job) {
-    var message = new Message.JobEnded(parent.scope(), parent.sequence(), job);
-    tell(parent.execution(), job.execution().owner(), message);
   }
 }

@@ -7,6 +7,7 @@ import dev.heddle.localstack.aws.stepfunctions.run.Phase.Working;
 import dev.heddle.localstack.aws.stepfunctions.store.Saved;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +34,7 @@ final class Inbox {
           at(scope, sequence, visit -> jobEnded(visit, job));
       case Message.Token token -> token(token);
       case Message.Stop stop -> stop(stop);
+      case Message.Redrive redrive -> redrive(redrive);
     }
   }
 
@@ -44,17 +46,38 @@ final class Inbox {
     details.put("roleArn", turn.run.execution.roleArn());
     turn.emit("ExecutionStarted", 0, details);
     turn.open(null, 0, turn.run.input);
-    if (turn.run.execution.deadline() != null) {
-      turn.effect(new Effect.Alarm(turn.run.execution.deadline()));
+    armDeadline();
+  }
+
+  private void armDeadline() {
+    Long deadline = turn.run.deadline();
+    if (deadline != null) {
+      turn.effect(new Effect.Alarm(deadline));
     }
   }
 
+  private void redrive(Message.Redrive message) {
+    boolean able = turn.run.ended() && !turn.run.scopes.isEmpty();
+    if (able) {
+      new Redriving(turn, transitions).run();
+      armDeadline();
+    }
+    Long at = able ? Long.valueOf(turn.millis()) : null;
+    turn.effect(new Effect.Acknowledge(() -> message.reply().complete(Optional.ofNullable(at))));
+  }
+
   private void wake() {
-    Long deadline = turn.run.execution.deadline();
-    if (!turn.run.ended() && deadline != null && deadline <= turn.millis()) {
+    if (turn.run.ended()) {
+      return;
+    }
+    Long deadline = turn.run.deadline();
+    if (deadline != null && deadline <= turn.millis()) {
       turn.emit("ExecutionTimedOut", last(), Json.object());
       turn.end(Status.TIMED_OUT, null, null, null);
       return;
+    }
+    if (deadline != null && turn.run.progress.redrives() > 0) {
+      armDeadline();
     }
     for (Scope scope : List.copyOf(turn.run.scopes.values())) {
       Long due = scope.phase.due();
@@ -84,14 +107,14 @@ final class Inbox {
 
   private void dispatch(int id, int sequence) {
     Scope scope = turn.run.scope(id);
-    TaskCaller.Call call =
-        scope == null || scope.sequence != sequence ? null : Call.of(turn.run, scope);
+    boolean late = scope == null || scope.sequence != sequence || turn.run.ended();
+    TaskCaller.Call call = late ? null : Call.of(turn.run, scope);
     turn.effect(call == null ? new Effect.Release() : new Effect.Begin(call));
   }
 
   private void at(int id, int sequence, Consumer<Visit> then) {
     Scope scope = turn.run.scope(id);
-    if (scope != null && scope.sequence == sequence) {
+    if (scope != null && scope.sequence == sequence && !turn.run.ended()) {
       transitions.guarded(scope, () -> then.accept(transitions.visit(scope)));
     }
   }
@@ -121,6 +144,7 @@ final class Inbox {
     Scope scope = turn.run.scope(message.scope());
     Verdict verdict = Verdict.TIMED_OUT;
     if (scope != null
+        && !turn.run.ended()
         && scope.phase instanceof Working work
         && message.token().equals(work.token())
         && work.early() == null) {

@@ -84,7 +84,7 @@ final class MapRuns {
             express ? Long.valueOf(now + EXPRESS_MILLIS) : null,
             new Execution.Parent(parent.id(), visit.scope().id, visit.scope().sequence),
             new Execution.Item(mapping.mapRun(), each.name(), index));
-    return new Effect.StartItem(child, run.machine.inside(each.name()));
+    return new Effect.StartItem(child, run.machine.inside(each.name()), run.progress.redrives());
   }
 
   private static String childArn(String mapRun, String name, boolean express) {

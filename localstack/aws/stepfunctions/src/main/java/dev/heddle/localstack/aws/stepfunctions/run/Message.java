@@ -1,6 +1,7 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
 import dev.heddle.localstack.aws.stepfunctions.store.Saved;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ sealed interface Message {
   /** A worker returns a token, or sends a heartbeat if there is no outcome. */
   record Token(int scope, String token, @Nullable Outcome outcome, CompletableFuture<Verdict> reply)
       implements Message {}
+
+  /** Someone redrives the execution; the reply is when, or empty if it cannot be redriven. */
+  record Redrive(CompletableFuture<Optional<Long>> reply) implements Message {}
 
   /** Someone stops the execution. */
   record Stop(@Nullable String error, @Nullable String cause, CompletableFuture<Long> reply)

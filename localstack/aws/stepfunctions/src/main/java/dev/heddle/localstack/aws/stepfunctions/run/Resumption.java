@@ -7,12 +7,13 @@ import dev.heddle.localstack.aws.stepfunctions.store.Row;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 
 /** Takes up one run after a restart: timers, calls that may not have returned, jobs that ended. */
-record Resumption(Executions executions) {
+record Resumption(Executions executions, Acts acts) {
 
   void take(Store.Unfinished unfinished) {
     Execution execution = unfinished.execution();
     boolean ready = unfinished.scopes().isEmpty();
     if (execution.deadline() != null) {
+      // Early after a redrive, which then arms the right one; a redrive counts from its own start.
       executions.alarm(execution.id(), execution.owner(), execution.deadline());
     }
     for (Row row : unfinished.scopes()) {
@@ -48,7 +49,7 @@ record Resumption(Executions executions) {
       executions.queue(execution, frame.id(), frame.sequence());
     } else if (working.job() != null) {
       var parent = new Execution.Parent(execution.id(), frame.id(), frame.sequence());
-      executions.reportIfEnded(parent, working.job());
+      acts.reportIfEnded(parent, working.job());
     }
   }
 }

@@ -49,10 +49,7 @@ final class Run {
   static Run of(Saved saved, Machine machine) {
     Run run = new Run(saved.execution(), machine, saved.progress());
     saved.items().forEach((scope, text) -> run.items.put(scope, Payload.of(Json.parse(text))));
-    for (Commit.Result result : saved.results()) {
-      Outcome outcome = Json.mapper().readValue(result.body(), Outcome.class);
-      run.results(result.scope()).put(result.index(), outcome);
-    }
+    saved.results().forEach(run::restore);
     List<Frame> frames = new ArrayList<>();
     for (Row row : saved.scopes()) {
       frames.add(Json.mapper().readValue(row.body(), Frame.class));
@@ -60,6 +57,14 @@ final class Run {
     frames.sort(java.util.Comparator.comparingInt(Frame::id));
     frames.forEach(run::restore);
     return run;
+  }
+
+  /** An empty result is one that was taken back. */
+  private void restore(Commit.Result result) {
+    if (result.body().length > 0) {
+      Outcome outcome = Json.mapper().readValue(result.body(), Outcome.class);
+      results(result.scope()).put(result.index(), outcome);
+    }
   }
 
   private void restore(Frame frame) {
@@ -97,6 +102,16 @@ final class Run {
     return scopes.tailMap(parent.id, false).values().stream()
         .filter(scope -> scope.parent == parent)
         .toList();
+  }
+
+  /** When it times out, counted from its last redrive; null for never. */
+  @Nullable Long deadline() {
+    Long first = execution.deadline();
+    Long redriven = progress.redriven();
+    if (first == null || redriven == null) {
+      return first;
+    }
+    return first - execution.started() + redriven;
   }
 
   boolean ended() {

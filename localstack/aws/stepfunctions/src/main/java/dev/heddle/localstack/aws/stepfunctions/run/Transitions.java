@@ -8,6 +8,7 @@ import dev.heddle.localstack.aws.stepfunctions.query.Data;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
 import dev.heddle.localstack.aws.stepfunctions.query.StateFault;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Transitions {
 
   private void overflow(Scope scope) {
     String cause = "The execution reached the maximum number of history events (" + HISTORY + ").";
-    end(scope, new Failure(Failure.RUNTIME, cause));
+    new Endings(turn).fail(scope, new Failure(Failure.RUNTIME, cause));
   }
 
   /** Does the state's work, for the first time or again. */
@@ -109,12 +110,13 @@ final class Transitions {
 
   /** Deals with a failure of the scope's state: another attempt, a catcher, or its parent. */
   void fail(Scope scope, Failure failure) {
-    if (failure.fatal()) {
-      end(scope, failure);
+    if (failure.fatal() || !handled(scope, failure)) {
+      new Endings(turn).fail(scope, failure);
       return;
     }
     State state = scope.current();
-    abandon(scope, state);
+    new Endings(turn).abandon(scope, null);
+    turn.closeChildren(scope);
     Recovery recovery = state.recovery();
     int retrier = recovery.retrierFor(failure);
     if (retrier >= 0 && retry(scope, retrier, recovery.retry().get(retrier))) {
@@ -129,6 +131,22 @@ final class Transitions {
     } else {
       caught(scope, catcher, failure);
     }
+  }
+
+  /** Whether the state, or one that the scope is inside of, does something about a failure. */
+  private static boolean handled(@Nullable Scope from, Failure failure) {
+    for (Scope scope = from; scope != null; scope = scope.parent) {
+      Recovery recovery = scope.current().recovery();
+      int retrier = recovery.retrierFor(failure);
+      boolean again =
+          retrier >= 0
+              && scope.attempts.getOrDefault(retrier, 0)
+                  < recovery.retry().get(retrier).maxAttempts();
+      if (again || recovery.catcherFor(failure) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean retry(Scope scope, int index, Recovery.Retrier retrier) {
@@ -150,59 +168,20 @@ final class Transitions {
       visit.finish(catcher.flow(), data, failure.output(), catcher.next());
     } catch (StateFault fault) {
       Failure worse = blamed(scope, fault);
-      if (worse.fatal()) {
-        end(scope, worse);
+      if (worse.fatal() || !handled(scope.parent, worse)) {
+        new Endings(turn).fail(scope, worse);
       } else {
         escalate(scope, worse);
       }
     }
   }
 
+  /** Hands a failure to the state that the scope is inside of. */
   private void escalate(Scope scope, Failure failure) {
-    Scope parent = scope.parent;
-    if (parent == null) {
-      end(scope, failure);
-      return;
-    }
-    State state = parent.current();
-    if (state instanceof State.ForEach) {
-      ObjectNode details = Json.object().put("name", state.name()).put("index", scope.index);
-      turn.emit("MapIterationFailed", scope.previous, details);
-    } else {
-      abort(scope);
-    }
-    parent.previous = scope.previous;
+    Scope parent = Objects.requireNonNull(scope.parent);
+    new Endings(turn).failed(scope, parent);
     turn.closeChildren(scope);
     turn.close(scope);
     fail(parent, failure);
-  }
-
-  /** Stops whatever still runs inside a state that has failed. */
-  private void abandon(Scope scope, State state) {
-    for (Scope child : turn.run.children(scope)) {
-      if (!(child.phase instanceof Phase.Done)) {
-        abandon(child, child.current());
-        if (state instanceof State.ForEach) {
-          ObjectNode details = Json.object().put("name", state.name()).put("index", child.index);
-          turn.emit("MapIterationAborted", child.previous, details);
-        } else {
-          abort(child);
-        }
-      }
-    }
-    turn.closeChildren(scope);
-  }
-
-  private void abort(Scope scope) {
-    if (Titles.aborts(scope.current())) {
-      String type = Titles.of(scope.current()) + "StateAborted";
-      turn.emit(type, scope.previous, Json.object());
-    }
-  }
-
-  /** Ends the run with a failure. */
-  void end(Scope scope, Failure failure) {
-    turn.emit("ExecutionFailed", scope.previous, Details.failure(failure));
-    turn.end(Status.FAILED, null, failure.error(), failure.cause());
   }
 }

@@ -45,7 +45,7 @@ final class Turn {
     Progress p = run.progress;
     long id = p.lastEvent() + 1;
     run.progress = p.withLastEvent(id);
-    events.add(new Event(id, previous, millis(), type, details));
+    events.add(new Event(id, previous, millis(), type, details, p.redrives()));
     return id;
   }
 
@@ -83,6 +83,10 @@ final class Turn {
     run.ready.remove(scope);
     changed.remove(scope);
     gone.add(scope.id);
+    stopWork(scope);
+  }
+
+  private void stopWork(Scope scope) {
     if (scope.phase instanceof Phase.Working working && working.job() != null) {
       effect(new Effect.StopJob(working.job()));
     }
@@ -130,14 +134,28 @@ final class Turn {
     results.add(new Commit.Result(scope.id, index, body));
   }
 
+  /** Forgets what an item gave, and which items were started. */
+  void unresult(Scope scope, int index) {
+    run.results(scope.id).remove(index);
+    scope.started.clear();
+    scope.failed = 0;
+    run.results(scope.id).keySet().forEach(scope.started::set);
+    results.add(new Commit.Result(scope.id, index, new byte[0]));
+  }
+
   void document(String kind, String key, String body) {
     documents.add(new Documents.Change(kind, key, body));
   }
 
-  /** Ends the run. */
+  /** Ends the run. Unless it ended well its scopes stay as they are, to be taken up again. */
   void end(Status status, @Nullable String output, @Nullable String error, @Nullable String cause) {
     run.progress = run.progress.ended(status, millis(), output, error, cause);
-    List.copyOf(run.scopes.values()).reversed().forEach(this::close);
+    if (status == Status.SUCCEEDED) {
+      List.copyOf(run.scopes.values()).reversed().forEach(this::close);
+    } else {
+      run.scopes.values().forEach(this::stopWork);
+      run.scopes.values().forEach(this::touch);
+    }
     run.ready.clear();
     if (run.execution.parent() != null) {
       effect(new Effect.Report(run.execution.parent()));
@@ -153,7 +171,7 @@ final class Turn {
     for (Scope scope : changed) {
       Row row = scope.row();
       rows.add(row);
-      if (row.due() != null) {
+      if (row.due() != null && !run.ended()) {
         effect(new Effect.Alarm(row.due()));
       }
     }

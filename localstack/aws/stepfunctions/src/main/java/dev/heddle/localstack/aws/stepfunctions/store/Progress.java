@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastEvent the id of the last event of its history
  * @param nextScope the number its next scope gets
  * @param redrives how often it was taken up again after a failure
+ * @param redriven when it was last taken up again; null for never
  */
 public record Progress(
     Status status,
@@ -19,19 +20,21 @@ public record Progress(
     @Nullable String cause,
     long lastEvent,
     int nextScope,
-    int redrives) {
+    int redrives,
+    @Nullable Long redriven) {
 
   /** The progress of an execution that has not begun. */
-  public static final Progress NONE = new Progress(Status.RUNNING, null, null, null, null, 0, 0, 0);
+  public static final Progress NONE =
+      new Progress(Status.RUNNING, null, null, null, null, 0, 0, 0, null);
 
   /** The same after another event. */
   public Progress withLastEvent(long id) {
-    return new Progress(status, stopped, output, error, cause, id, nextScope, redrives);
+    return new Progress(status, stopped, output, error, cause, id, nextScope, redrives, redriven);
   }
 
   /** The same after another scope. */
   public Progress withNextScope(int next) {
-    return new Progress(status, stopped, output, error, cause, lastEvent, next, redrives);
+    return new Progress(status, stopped, output, error, cause, lastEvent, next, redrives, redriven);
   }
 
   /** The same, ended. */
@@ -41,6 +44,13 @@ public record Progress(
       @Nullable String result,
       @Nullable String because,
       @Nullable String detail) {
-    return new Progress(how, when, result, because, detail, lastEvent, nextScope, redrives);
+    return new Progress(
+        how, when, result, because, detail, lastEvent, nextScope, redrives, redriven);
+  }
+
+  /** The same, running again. */
+  public Progress redriven(long now) {
+    return new Progress(
+        Status.RUNNING, null, null, null, null, lastEvent, nextScope, redrives + 1, now);
   }
 }

@@ -14,7 +14,7 @@ record SqliteScopes(Sql sql) {
       "SELECT id, due, live, body FROM scopes WHERE execution = ? AND live = 1";
 
   void write(Connection c, long execution, Commit turn) throws SQLException {
-    if (turn.progress().status().ended()) {
+    if (turn.progress().status() == Status.SUCCEEDED || forgets(turn)) {
       for (String table : List.of("scopes", "items", "results")) {
         sql.update(c, "DELETE FROM " + table + " WHERE execution = ?", execution);
       }
@@ -30,6 +30,11 @@ record SqliteScopes(Sql sql) {
       }
     }
     put(c, execution, turn);
+  }
+
+  /** An Express execution that has ended cannot be redriven. */
+  private static boolean forgets(Commit turn) {
+    return turn.execution().express() && turn.progress().status().ended();
   }
 
   private void put(Connection c, long execution, Commit turn) throws SQLException {

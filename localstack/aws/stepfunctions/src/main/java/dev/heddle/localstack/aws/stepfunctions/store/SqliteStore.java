@@ -210,7 +210,9 @@ public final class SqliteStore implements Store {
                 "DELETE FROM documents WHERE kind = 'maprun' AND json_extract(body, '$.execution')"
                     + " = (SELECT arn FROM executions WHERE id = ?)",
                 id);
-            sql.update(c, "DELETE FROM events WHERE execution = ?", id);
+            for (String table : List.of("events", "scopes", "items", "results")) {
+              sql.update(c, "DELETE FROM " + table + " WHERE execution = ?", id);
+            }
             sql.update(c, "DELETE FROM executions WHERE id = ?", id);
           }
           return old.size();

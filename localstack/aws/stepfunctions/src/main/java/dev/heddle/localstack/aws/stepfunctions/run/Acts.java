@@ -1,0 +1,75 @@
+package dev.heddle.localstack.aws.stepfunctions.run;
+
+import dev.heddle.localstack.aws.stepfunctions.store.Execution;
+import dev.heddle.localstack.aws.stepfunctions.store.Saved;
+import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import dev.heddle.localstack.aws.stepfunctions.store.Store;
+
+/** Does what a turn wanted done, once the turn is durable. */
+record Acts(Executions executions, Store store, Calls calls, TaskCaller caller) {
+
+  void act(Run run, Effect effect) {
+    Execution execution = run.execution;
+    switch (effect) {
+      case Effect.Queue(int scope, int sequence) -> executions.queue(execution, scope, sequence);
+      case Effect.Begin(TaskCaller.Call call) -> call(call);
+      case Effect.Alarm(long at) -> executions.alarm(execution.id(), execution.owner(), at);
+      case Effect.Release r -> calls.done();
+      case Effect.Report(Execution.Parent parent) ->
+          report(parent, Saved.head(execution, run.progress));
+      case Effect.StopJob(String arn) ->
+          store.find(arn).ifPresent(job -> executions.stop(job.execution(), null, null));
+      case Effect.StartItem item -> start(item);
+      case Effect.StopMapRun(String mapRun) -> stopMapRun(mapRun);
+      case Effect.Acknowledge(Runnable answer) -> answer.run();
+    }
+  }
+
+  /** An item that was started before is found: it may have ended, or need to be redriven. */
+  private void start(Effect.StartItem item) {
+    Execution.Parent parent = item.child().parent();
+    Saved known = executions.start(item.child(), item.machine()).orElse(null);
+    if (known == null || parent == null || !known.progress().status().ended()) {
+      return;
+    }
+    boolean failed = known.progress().status() != Status.SUCCEEDED;
+    if (failed && known.progress().redrives() < item.redrive() && !known.execution().express()) {
+      executions.redrive(known.execution());
+    } else {
+      report(parent, known);
+    }
+  }
+
+  private void stopMapRun(String mapRun) {
+    var running = new Store.Listing(null, mapRun, Status.RUNNING, null, Integer.MAX_VALUE);
+    store.list(running).forEach(child -> executions.stop(child.execution(), null, null));
+  }
+
+  private void call(TaskCaller.Call call) {
+    Execution.Parent task = call.task();
+    caller
+        .call(call)
+        .thenAccept(
+            reply -> {
+              calls.done();
+              var message = new Message.Returned(task.scope(), task.sequence(), reply);
+              executions.tell(task.execution(), call.execution().owner(), message);
+              if (reply instanceof TaskReply.Submitted job) {
+                reportIfEnded(task, job.job());
+              }
+            });
+  }
+
+  /** A job may have ended before the task knew of it. */
+  void reportIfEnded(Execution.Parent parent, String job) {
+    store
+        .find(job)
+        .filter(saved -> saved.progress().status().ended())
+        .ifPresent(saved -> report(parent, saved));
+  }
+
+  void report(Execution.Parent parent, Saved job) {
+    var message = new Message.JobEnded(parent.scope(), parent.sequence(), job);
+    executions.tell(parent.execution(), job.execution().owner(), message);
+  }
+}
