@@ -9,7 +9,12 @@ import dev.heddle.functions.core.port.Ports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /** Writes what runs did, from the execution log, and tells those who watch. */
 public final class RecordRuns implements Job<LogsEvent, Nothing> {
   private static final Logger LOG = LoggerFactory.getLogger("heddle.RecordRuns");
+
+  /** Runs written at once: each waits for the store most of the time. */
+  private static final int AT_ONCE = 16;
 
   @Override
   public JobSpec<LogsEvent, Nothing> spec() {
@@ -41,23 +49,35 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
     };
   }
 
-  // A broad catch: what goes wrong with one run must not keep the others from being written.
   private static void record(RunWriter writer, Map<String, List<LogEvent>> executions) {
-    RuntimeException failure = null;
-    for (Map.Entry<String, List<LogEvent>> execution : executions.entrySet()) {
-      try {
-        writer.write(execution.getKey(), execution.getValue());
-      } catch (RuntimeException e) {
-        failure = e;
-        LOG.atWarn()
-            .addKeyValue("execution", execution.getKey())
-            .addKeyValue("failure", e.getClass().getName())
-            .log("not written");
-      }
+    Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    Semaphore room = new Semaphore(AT_ONCE);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      executions.forEach(
+          (arn, events) ->
+              threads.execute(
+                  () -> {
+                    room.acquireUninterruptibly();
+                    write(writer, arn, events).ifPresent(failures::add);
+                    room.release();
+                  }));
     }
-    if (failure != null) {
+    if (!failures.isEmpty()) {
       // The whole delivery comes again, which changes nothing for the runs that were written.
-      throw failure;
+      throw failures.remove();
+    }
+  }
+
+  // A broad catch: what goes wrong with one run must not keep the others from being written.
+  private static Optional<RuntimeException> write(
+      RunWriter writer, String arn, List<LogEvent> events) {
+    try {
+      writer.write(arn, events);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      String failure = e.getClass().getName();
+      LOG.atWarn().addKeyValue("execution", arn).addKeyValue("failure", failure).log("not written");
+      return Optional.of(e);
     }
   }
 }
