@@ -18,9 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is put in the place of a member or of a byte is refused or taken, never a failure. */
 @Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileInputTest {
   private static final List<String> VALUES =
       List.of(
@@ -53,12 +55,11 @@ class HostileInputTest {
           "{\"a\":{\"a\":{}}}",
           "[".repeat(400) + "]".repeat(400));
 
-  @TempDir Path folder;
   private final ManualClock clock = new ManualClock("2026-03-01T10:00:00Z");
   private AwsEdge edge;
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  void open(@TempDir Path folder) {
     edge =
         new AwsEdge(
             List.of(
@@ -75,7 +76,7 @@ class HostileInputTest {
     send("PUT", "/box", "", "");
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
     edge.close();
   }
