@@ -49,6 +49,19 @@ final class Inputs {
         || certain.get(v) && source.getValue().containsAll(dag.after(v));
   }
 
+  /** How many ways into a step were taken. */
+  Value.Code taken(Step step) {
+    CodeText code = new CodeText().text("$count([");
+    String comma = "";
+    for (List<Integer> flags : sources(step).values()) {
+      for (int flag : flags) {
+        code.text(comma).code(guards.any(List.of(flag))).text(" ? 1");
+        comma = ", ";
+      }
+    }
+    return code.text("])").done();
+  }
+
   /** By predecessor, in document order: the vertices it is left by towards the step. */
   private Map<Step, List<Integer>> sources(Step step) {
     Drawing drawing = dag.drawing();

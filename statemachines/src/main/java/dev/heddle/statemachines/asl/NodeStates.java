@@ -71,10 +71,10 @@ final class NodeStates {
 
   private State pure(Step step, Scope scope, Function<String, @Nullable State> next) {
     if (!failures.caught(step)) {
-      return scope.add(pure.working(step, next));
+      return scope.add(pure.working(step, scope, next));
     }
     Scope inner = new Scope(scope);
-    inner.enter(inner.add(pure.working(step, _ -> null)));
+    inner.enter(inner.add(pure.working(step, inner, _ -> null)));
     boolean several = step.ports().size() > 1;
     State after = several ? byPort(step, step.ports(), scope, next) : next.apply(step.onlyPort());
     State guarded = new State("Parallel", step.node().name() + ", or its failure");

@@ -4,6 +4,7 @@ import dev.heddle.statemachines.asl.Exit.When;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
+import dev.heddle.statemachines.expression.Value.Literal;
 import dev.heddle.statemachines.graph.Node;
 import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.ArrayList;
@@ -42,13 +43,13 @@ final class PureStates {
   }
 
   /** A node that does its work; {@code next} says where a port leads. */
-  State working(Step step, Function<String, @Nullable State> next) {
+  State working(Step step, Scope scope, Function<String, @Nullable State> next) {
     return switch (step.wiring()) {
       case Wiring.If _ -> choice(step, List.of(rule("true", step.value("condition"))), next);
       case Wiring.Switch _ -> choice(step, rules(step), next);
-      case Wiring.SetFields _ -> pass(step, fields(step), next);
-      case Wiring.Merge _ -> pass(step, inputs.of(step), next);
-      case Wiring.Respond _ -> pass(step, answer(step), next);
+      case Wiring.SetFields _ -> pass(named("Pass", step, true), step, fields(step), next);
+      case Wiring.Merge _ -> merge(step, scope, next);
+      case Wiring.Respond _ -> pass(named("Pass", step, true), step, answer(step), next);
       case Wiring.Wait _ -> pause(step, next);
       case Wiring.Stop _ -> stop(step, next);
       case Wiring.Trigger _, Wiring.Call _ ->
@@ -91,12 +92,28 @@ final class PureStates {
         .assign(Names.output(step), inputs.of(step));
   }
 
-  private static State pass(Step step, Value output, Function<String, @Nullable State> next) {
-    return named("Pass", step, true)
-        .exit(
-            Exit.next(next.apply(step.onlyPort()))
-                .show(Names.output(step), output)
-                .assign(Names.port(step), text(Names.DONE)));
+  private static State pass(
+      State pass, Step step, Value output, Function<String, @Nullable State> next) {
+    return pass.exit(
+        Exit.next(next.apply(step.onlyPort()))
+            .show(Names.output(step), output)
+            .assign(Names.port(step), text(Names.DONE)));
+  }
+
+  private State merge(Step step, Scope scope, Function<String, @Nullable State> next) {
+    String name = step.node().name();
+    if (!step.word("mode").equals("quorum") || !(step.value("quorum") instanceof Literal quorum)) {
+      return pass(named("Pass", step, true), step, inputs.of(step), next);
+    }
+    State merged = new State("Pass", name + ": enough").standsFor(step, false);
+    State missed = new State("Fail", name + ": too few").standsFor(step, false);
+    missed.field("Error", text("Heddle.Quorum"));
+    missed.field("Cause", text("Fewer than " + quorum.json() + " edges were taken"));
+    Value enough = new CodeText().code(inputs.taken(step)).text(" >= " + quorum.json()).done();
+    State going = scope.add(pass(merged, step, inputs.of(step), next));
+    return named("Choice", step, true)
+        .exit(new Exit(new When.Rule(enough), going))
+        .exit(new Exit(new When.Default(), scope.add(missed)));
   }
 
   private Value fields(Step step) {

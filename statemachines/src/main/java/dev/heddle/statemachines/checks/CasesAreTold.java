@@ -26,7 +26,7 @@ final class CasesAreTold implements Check {
     Set<String> taken = new HashSet<>(List.of(ports.otherwise(), Ports.FAILURE));
     JsonNode cases = step.node().config().path(ports.list());
     for (int i = 0; i < cases.size(); i++) {
-      String name = cases.get(i).path(ports.name()).stringValue("");
+      String name = cases.path(i).path(ports.name()).stringValue("");
       Place place = Place.node(step.id()).field(ports.list()).item(i).field(ports.name());
       if (!taken.add(name)) {
         String message = "Another way out is already called \"" + name + "\"";

@@ -19,6 +19,7 @@ public interface Check {
           new WaysNeverReturn(),
           new EveryNodeIsReachable(),
           new CasesAreTold(),
+          new MergesCanBeMet(),
           new ExpressionsAreSound(),
           new ReferencesAreAncestors(),
           new FieldsAreKnown(),

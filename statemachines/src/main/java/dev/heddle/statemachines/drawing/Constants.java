@@ -54,6 +54,8 @@ final class Constants {
       if (shape.pattern() != null && !Pattern.matches(shape.pattern(), text)) {
         problems.error("wrong-format", place, "The text doesn't have the form it must have", "");
       }
+      Formats.fault(shape.format(), text)
+          .ifPresent(fault -> problems.error("wrong-format", place, fault, ""));
     }
   }
 

@@ -42,7 +42,7 @@ public final class Closing {
       code.piece(new Piece.Read(reference.name(), alone(parsed.text(), reference.end())));
       at = reference.end();
     }
-    return trimmed(code.text(parsed.text().substring(at, parsed.end())).done());
+    return trimmed(code.text(parsed.text().substring(at, parsed.last())).done());
   }
 
   private static boolean alone(String text, int end) {

@@ -52,7 +52,7 @@ final class Definedness {
   /** Whether a defined expression is surely true or false. */
   static boolean truth(Expr expr) {
     return switch (expr) {
-      case Expr.Constant constant -> constant.truth();
+      case Expr.Constant constant -> constant.kind() == Expr.Constant.Kind.TRUTH;
       case Expr.Binary binary -> TRUTHS.contains(binary.operator());
       case Expr.Block block -> block.steps().size() == 1 && truth(block.steps().getFirst());
       case Expr.Call call -> calls(call, Set.of("exists", "boolean", "not"));

@@ -6,8 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** A JSONata syntax tree, as coarse as its analysis needs; positions are offsets in the text. */
 sealed interface Expr {
 
-  /** A string, number, null or regular expression, or one of true and false. */
-  record Constant(boolean truth) implements Expr {}
+  /** A value that stands in the text. */
+  record Constant(int at, Kind kind) implements Expr {
+
+    enum Kind {
+      TEXT,
+      TRUTH,
+      REGEX,
+      OTHER
+    }
+  }
 
   /** A bare field name. */
   record Name(int at, String name) implements Expr {}

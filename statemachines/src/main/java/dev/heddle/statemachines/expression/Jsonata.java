@@ -29,22 +29,31 @@ public final class Jsonata {
       if (whole && parser.token().kind() != Kind.END) {
         throw parser.unexpected("The end of the expression was expected");
       }
-      return analysed(text, from, parser.token().at(), tree);
+      return analysed(text, from, parser, tree);
     } catch (SyntaxException e) {
       return failed(text, from, e);
     }
   }
 
-  private static Parsed analysed(String text, int from, int end, Expr tree) {
+  private static Parsed analysed(String text, int from, Parser parser, Expr tree) {
     Reading reading = new Reading();
     reading.visit(tree, false);
     boolean defined = !reading.assigning() && Definedness.defined(tree);
     boolean truth = Definedness.truth(tree);
-    return new Parsed(text, from, end, defined, truth, reading.references(), reading.faults());
+    return new Parsed(
+        text,
+        from,
+        parser.taken(),
+        parser.token().at(),
+        defined,
+        truth,
+        reading.references(),
+        reading.faults());
   }
 
   private static Parsed failed(String text, int from, SyntaxException e) {
     Fault fault = new Fault(e.at(), true, String.valueOf(e.getMessage()), "");
-    return new Parsed(text, from, text.length(), false, false, List.of(), List.of(fault));
+    return new Parsed(
+        text, from, text.length(), text.length(), false, false, List.of(), List.of(fault));
   }
 }

@@ -4,6 +4,7 @@ import dev.heddle.statemachines.expression.Token.Kind;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Cuts a text into JSONata tokens, from an offset on, as far as it is asked. */
 final class Lexer {
@@ -119,16 +120,29 @@ final class Lexer {
   private Token regex() {
     int start = at++;
     int depth = 0;
-    while (at < text.length() && (text.charAt(at) != '/' || depth > 0)) {
+    while (at < text.length() && (text.charAt(at) != '/' || depth != 0)) {
       char c = text.charAt(at);
       depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
       at += c == '\\' ? 2 : 1;
     }
     Token body = closed(Kind.REGEX, start, "The regular expression is not closed");
+    check(body);
     while (at < text.length() && "im".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
     return new Token(Kind.REGEX, body.text(), start, at);
+  }
+
+  private static void check(Token regex) {
+    try {
+      Pattern.compile(regex.text());
+    } catch (PatternSyntaxException e) {
+      throw new SyntaxException(
+          regex.at(), "The regular expression is wrong: " + e.getDescription());
+    }
+    if (regex.text().isEmpty()) {
+      throw new SyntaxException(regex.at(), "The regular expression is empty");
+    }
   }
 
   private Token numberOrName(char c) {

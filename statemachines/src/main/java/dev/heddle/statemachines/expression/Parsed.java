@@ -5,13 +5,15 @@ import java.util.List;
 /**
  * An expression within a text.
  *
- * @param end the offset at which it ends
+ * @param last the offset after its last token
+ * @param end the offset of what follows it
  * @param defined whether it surely has a value, all its references having one
  * @param truth whether that value is surely true or false
  */
 public record Parsed(
     String text,
     int from,
+    int last,
     int end,
     boolean defined,
     boolean truth,

@@ -41,6 +41,7 @@ final class Parser {
   private final Infix infix = new Infix(this);
   private Token token;
   private int depth;
+  private int taken;
 
   Parser(String text, int from) {
     lexer = new Lexer(text, from);
@@ -54,8 +55,14 @@ final class Parser {
 
   /** Takes the current token; {@code operand} says that a value, not an operator, comes next. */
   Token take(boolean operand) {
-    Token taken = token;
+    Token before = token;
+    taken = before.end();
     token = lexer.next(operand);
+    return before;
+  }
+
+  /** The offset after what was taken, without the space and comments behind it. */
+  int taken() {
     return taken;
   }
 

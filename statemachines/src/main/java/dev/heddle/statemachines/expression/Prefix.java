@@ -1,5 +1,6 @@
 package dev.heddle.statemachines.expression;
 
+import dev.heddle.statemachines.expression.Expr.Constant;
 import dev.heddle.statemachines.expression.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ final class Prefix {
   Expr parse() {
     Token token = parser.token();
     return switch (token.kind()) {
-      case STRING, NUMBER, REGEX -> constant(false);
+      case STRING -> constant(Constant.Kind.TEXT);
+      case REGEX -> constant(Constant.Kind.REGEX);
+      case NUMBER -> constant(Constant.Kind.OTHER);
       case VARIABLE -> variable();
       case NAME -> name();
       case OPERATOR -> operator(token.text());
@@ -23,9 +26,8 @@ final class Prefix {
     };
   }
 
-  private Expr constant(boolean truth) {
-    parser.take(false);
-    return new Expr.Constant(truth);
+  private Expr constant(Constant.Kind kind) {
+    return new Constant(parser.take(false).at(), kind);
   }
 
   private Expr variable() {
@@ -43,8 +45,8 @@ final class Prefix {
       return new Expr.Name(token.at(), token.text());
     }
     return switch (token.text()) {
-      case "true", "false" -> new Expr.Constant(true);
-      case "null" -> new Expr.Constant(false);
+      case "true", "false" -> new Constant(token.at(), Constant.Kind.TRUTH);
+      case "null" -> new Constant(token.at(), Constant.Kind.OTHER);
       case "function", "λ" -> parser.token().is("(") ? lambda() : named(token);
       default -> named(token);
     };
@@ -106,7 +108,7 @@ final class Prefix {
   }
 
   private Expr negative() {
-    parser.take(true);
+    parser.take(false);
     return new Expr.Negative(parser.expression(70));
   }
 

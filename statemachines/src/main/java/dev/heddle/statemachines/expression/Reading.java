@@ -88,7 +88,10 @@ final class Reading {
   }
 
   private void context(Expr.Context context, boolean inside) {
-    if (!inside || context.symbol().equals("$$")) {
+    if (context.symbol().equals("%")) {
+      String hint = "Bind the item to a variable: \"$node.items@$i.parts\".";
+      faults.add(new Fault(context.at(), false, "Parents can't be asked for with \"%\"", hint));
+    } else if (!inside || context.symbol().equals("$$")) {
       String message = "\"" + context.symbol() + "\" stands for nothing here. " + NO_INPUT;
       faults.add(new Fault(context.at(), false, message, ""));
     }
@@ -126,9 +129,34 @@ final class Reading {
     if (first instanceof Expr.Variable variable) {
       read(variable, leadingNames(steps));
     } else {
-      visit(first, inside);
+      step(first, inside);
     }
-    steps.forEach(step -> visit(step, true));
+    steps.forEach(step -> step(step, true));
+  }
+
+  private void step(Expr step, boolean inside) {
+    if (bare(step) instanceof Expr.Constant constant) {
+      constantStep(constant, inside);
+    }
+    visit(step, inside);
+  }
+
+  private static Expr bare(Expr step) {
+    return switch (step) {
+      case Expr.Within within -> bare(within.target());
+      case Expr.Bound bound -> bare(bound.target());
+      default -> step;
+    };
+  }
+
+  /** In a path a string is a field's name, and no other constant has a meaning. */
+  private void constantStep(Expr.Constant constant, boolean inside) {
+    switch (constant.kind()) {
+      case TEXT -> name(new Expr.Name(constant.at(), "field"), inside);
+      case TRUTH, OTHER ->
+          faults.add(new Fault(constant.at(), true, "A constant can't be a step of a path", ""));
+      case REGEX -> {}
+    }
   }
 
   private static List<String> leadingNames(Deque<Expr> steps) {

@@ -9,6 +9,7 @@ public final class Relations {
   private final Dag dag;
   private final List<BitSet> below = new ArrayList<>();
   private final List<BitSet> surely = new ArrayList<>();
+  private final List<BitSet> certain = new ArrayList<>();
   private final List<BitSet> together;
   private final int[] dominator;
 
@@ -24,6 +25,9 @@ public final class Relations {
       ensure(v);
     }
     this.dominator = dominators();
+    for (int v = 0; v < dag.size(); v++) {
+      addCertain(v);
+    }
     this.together = new Company(dag).rows();
   }
 
@@ -80,10 +84,15 @@ public final class Relations {
 
   /** What is passed for certain in a run that passes this vertex and isn't ended before. */
   public BitSet certain(int v) {
-    BitSet certain = (BitSet) surely.get(v).clone();
-    for (int above = v; above != dominator[above]; above = dominator[above]) {
-      certain.or(surely.get(dominator[above]));
+    return (BitSet) certain.get(v).clone();
+  }
+
+  /** What surely follows the vertex, or one that stands before it on every way. */
+  private void addCertain(int v) {
+    BitSet all = (BitSet) surely.get(v).clone();
+    if (v != Dag.START) {
+      all.or(certain.get(dominator[v]));
     }
-    return certain;
+    certain.add(all);
   }
 }

@@ -168,6 +168,7 @@ final class RandomDraft {
       case "if@1" -> config.put("condition", named(node, pick(CONDITIONS)));
       case "switch@1" -> cases(node, config.putArray("cases"));
       case "set@1" -> fields(node, config);
+      case "merge@1" -> quorum(node, config);
       case "wait@1" -> config.putObject("duration").put("kind", "seconds").put("seconds", 5);
       case "stop@1" -> config.put("outcome", chance(50) ? "end" : "fail");
       case "respond@1" -> config.put("body", named(node, pick(VALUES)));
@@ -188,6 +189,14 @@ final class RandomDraft {
     fields.addObject().put("name", "x").put("value", named(node, pick(VALUES)));
     ObjectNode list = fields.addObject().put("name", "list");
     list.putArray("value").add(named(node, pick(VALUES))).add(3).add(named(node, pick(VALUES)));
+  }
+
+  private void quorum(ObjectNode node, ObjectNode config) {
+    if (chance(30)) {
+      String id = node.path("id").stringValue();
+      long edgesIn = edges.stream().filter(e -> e.path("target").stringValue().equals(id)).count();
+      config.put("mode", "quorum").put("quorum", 1 + random.nextInt((int) edgesIn));
+    }
   }
 
   private void extras(ObjectNode node) {

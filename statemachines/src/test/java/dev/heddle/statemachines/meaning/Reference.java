@@ -121,6 +121,7 @@ final class Reference {
             world,
             new Formula(names(node)),
             inputOf(node),
+            (int) into(node).filter(this::isTaken).count(),
             config -> meaning.configs().put(node, config));
     return switch (work.done()) {
       case Done.Left left -> left(node, left.port(), left.output());

@@ -8,7 +8,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What one node does when it runs. */
 record Work(
-    JsonNode node, World world, Formula formula, JsonNode input, Consumer<JsonNode> called) {
+    JsonNode node,
+    World world,
+    Formula formula,
+    JsonNode input,
+    int taken,
+    Consumer<JsonNode> called) {
 
   /** How it ended. */
   sealed interface Done {
@@ -47,13 +52,21 @@ record Work(
       case "if@1" -> left(formula.condition(config.path("condition")) ? "true" : "false", input);
       case "switch@1" -> left(firstCase(config.path("cases")), input);
       case "set@1" -> left("main", fields(config));
-      case "merge@1", "wait@1" -> left("main", input);
+      case "merge@1" -> merge(config);
+      case "wait@1" -> left("main", input);
       case "respond@1" -> left("main", answer(config));
       case "stop@1" -> isFailing(node) ? stopped(config) : left("main", input);
       case "work@1" -> call(config, List.of("main"));
       case "pick@1" -> call(config, List.of("left", "right"));
       default -> throw new IllegalArgumentException("No meaning for " + node);
     };
+  }
+
+  private Done merge(JsonNode config) {
+    int quorum = config.path("quorum").intValue(0);
+    return taken < quorum
+        ? new Done.Failed("Heddle.Quorum", "Fewer than " + quorum + " edges were taken")
+        : left("main", input);
   }
 
   private static Done left(String port, JsonNode output) {
