@@ -14,6 +14,7 @@ public interface Check {
   List<Check> ALL =
       List.of(
           new IdsAreNames(),
+          new ParentsAreContainers(),
           new PortsExist(),
           new TriggersStartRuns(),
           new WaysNeverReturn(),
