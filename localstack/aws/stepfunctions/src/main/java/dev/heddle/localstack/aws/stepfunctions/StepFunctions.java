@@ -56,6 +56,7 @@ public final class StepFunctions implements AwsService {
     log = new LogPump(store.outbox(), ports.log());
     engine.executions().onCommit(log::wake);
     engine.executions().resume();
+    new Retention(store, time, effects).start();
   }
 
   private static Path file(Path folder) {

@@ -1,11 +1,14 @@
 package dev.heddle.localstack.aws.stepfunctions;
 
-/** Definitions of tests: single-quoted JSON, of one state or several. */
+/**
+ * Definitions of tests, of one state or several: JSON with single quotes for its own, and backticks
+ * for single quotes inside its strings.
+ */
 final class Asl {
   private Asl() {}
 
   static String json(String quoted) {
-    return quoted.replace('\'', '"');
+    return quoted.replace('\'', '"').replace('`', '\'');
   }
 
   /** A JSONata machine that starts at the state {@code A}. */

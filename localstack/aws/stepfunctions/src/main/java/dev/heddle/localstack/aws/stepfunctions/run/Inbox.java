@@ -107,8 +107,8 @@ final class Inbox {
 
   private void dispatch(int id, int sequence) {
     Scope scope = turn.run.scope(id);
-    boolean late = scope == null || scope.sequence != sequence || turn.run.ended();
-    TaskCaller.Call call = late ? null : Call.of(turn.run, scope);
+    boolean waiting = scope != null && scope.sequence == sequence && !turn.run.ended();
+    TaskCaller.Call call = waiting ? Call.of(turn.run, scope) : null;
     turn.effect(call == null ? new Effect.Release() : new Effect.Begin(call));
   }
 

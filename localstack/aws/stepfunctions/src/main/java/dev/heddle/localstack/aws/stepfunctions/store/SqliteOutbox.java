@@ -53,6 +53,11 @@ final class SqliteOutbox implements Outbox {
     }
   }
 
+  /** Up to where everything was delivered. */
+  long position() {
+    return delivered;
+  }
+
   void close() {
     sql.file().write(c -> sql.update(c, SAVE, Long.toString(delivered)));
   }

@@ -200,10 +200,14 @@ public final class SqliteStore implements Store {
           List<Long> old =
               sql.query(
                   c,
-                  "SELECT id FROM executions WHERE stopped < ? AND express = ? LIMIT " + limit,
+                  "SELECT id FROM executions WHERE stopped < ? AND express = ? AND NOT EXISTS"
+                      + " (SELECT 1 FROM events WHERE execution = executions.id AND position > ?)"
+                      + " LIMIT "
+                      + limit,
                   row -> row.getLong(1),
                   endedBefore,
-                  express ? 1 : 0);
+                  express ? 1 : 0,
+                  outbox.position());
           for (long id : old) {
             sql.update(
                 c,

@@ -47,7 +47,10 @@ public interface Store extends AutoCloseable {
   /** What the execution log has not been given yet. */
   Outbox outbox();
 
-  /** Forgets executions that ended before a time, at most {@code limit}; says how many. */
+  /**
+   * Forgets executions that ended before a time and whose events the log has, at most {@code
+   * limit}; says how many.
+   */
   int forget(long endedBefore, boolean express, int limit);
 
   @Override
