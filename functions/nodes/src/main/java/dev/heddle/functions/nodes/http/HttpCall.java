@@ -11,7 +11,6 @@ import dev.heddle.functions.core.node.NodeCode;
 import dev.heddle.functions.core.port.Internet;
 import dev.heddle.functions.core.port.Vault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -59,7 +58,7 @@ final class HttpCall implements NodeCode<HttpConfig> {
     } catch (Internet.Failed e) {
       throw e.timeout() ? new TimedOut(e.getMessage()) : new HttpFailed(e.getMessage());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new HttpFailed("The connection with " + request.url().getHost() + " broke off.");
     }
   }
 

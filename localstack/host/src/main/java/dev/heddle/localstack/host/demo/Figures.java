@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 final class Figures {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.,:-])-?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?:\\.\\d{1,10})?(?![\\p{L}\\p{N}:]|[.,]\\d)");
+          "(?<![\\p{L}\\p{N}.,:-])-?(?:\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,15})(?:\\.\\d{1,10})?(?![\\p{L}\\p{N}:]|[.,]\\d)");
   private static final Pattern MONEY =
       Pattern.compile(
-          "(?:[€$£]|(?:EUR|USD|GBP|CHF) ?)\\s?(\\d[\\d,]*(?:\\.\\d{1,2})?)"
-              + "|(\\d[\\d,]*(?:\\.\\d{1,2})?)\\s?(?:[€$£]|EUR|USD|GBP|CHF|euros?|dollars?|pounds?)(?!\\p{L})");
+          "(?:[€$£]|(?:EUR|USD|GBP|CHF) ?)\\s?(\\d[\\d,]{0,20}(?:\\.\\d{1,2})?)"
+              + "|(?<![\\d,.])(\\d[\\d,]{0,20}(?:\\.\\d{1,2})?)\\s?(?:[€$£]|EUR|USD|GBP|CHF|euros?|dollars?|pounds?)(?!\\p{L})");
   private static final Set<String> MONEY_WORDS =
       Set.of("amount", "price", "total", "cost", "sum", "refund", "fee", "value", "charge");
   private static final int NEAR = 80;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Finds the text that a field of a schema asks for. */
 final class Strings {
   private static final Pattern SUBJECT =
-      Pattern.compile("(?im)^\\s*(?:subject|title|re):\\s*(.{3,200})$");
+      Pattern.compile("(?im)^[ \\t]{0,20}(?:subject|title|re):[ \\t]{0,20}(.{3,200})$");
   private static final int TITLE = 80;
 
   /** A kind of field, by the words of its name, and where its value is found. */

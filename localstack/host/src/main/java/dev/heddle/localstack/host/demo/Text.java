@@ -15,10 +15,10 @@ final class Text {
   private static final int LONGEST = 40_000;
   private static final int MOST_SENTENCES = 200;
   private static final Pattern END =
-      Pattern.compile("(?<=[.!?])\\s+(?=[\\p{Lu}\\p{N}\"(])|\\s*\\n+\\s*");
+      Pattern.compile("(?<=[.!?])\\s{1,10}(?=[\\p{Lu}\\p{N}\"(])|\\n");
   private static final Pattern NEGATION =
       Pattern.compile(
-          "(?i)\\b(?:not|no|never|without|isn't|don't|doesn't|wasn't)\\s+([\\p{L}\\p{N}]+)");
+          "(?i)\\b(?:not|no|never|without|isn't|don't|doesn't|wasn't)\\s{1,5}([\\p{L}\\p{N}]+)");
 
   private final String raw;
   private final List<String> sentences;

@@ -10,8 +10,6 @@ import com.networknt.schema.SpecificationVersion;
 import dev.heddle.functions.core.catalog.Wire;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +21,7 @@ final class AnswerSchema {
           SpecificationVersion.DRAFT_2020_12,
           builder -> builder.schemaLoader(loader -> loader.fetchRemoteResources(false)));
 
-  private static final Pattern FENCED =
-      Pattern.compile("\\s*```[a-zA-Z]*\\s*\\n(.*?)\\n?\\s*```\\s*", Pattern.DOTALL);
+  private static final String FENCE = "```";
   private static final int SHOWN = 5;
 
   private final JsonNode json;
@@ -86,7 +83,9 @@ final class AnswerSchema {
 
   /** Models like to wrap JSON in a Markdown fence. */
   private static String unfenced(String text) {
-    Matcher fenced = FENCED.matcher(text);
-    return fenced.matches() ? fenced.group(1) : text;
+    String bare = text.strip();
+    int line = bare.indexOf('\n');
+    boolean fenced = bare.startsWith(FENCE) && bare.endsWith(FENCE) && line > 0;
+    return fenced ? bare.substring(line, bare.length() - FENCE.length()) : bare;
   }
 }

@@ -64,7 +64,7 @@ final class ModelClient {
     int status = e.statusCode();
     boolean passing =
         status == TOO_MANY || status == REQUEST_TIMEOUT || status == CONFLICT || status >= 500;
-    String sentence = "The model's provider answered " + status + ": " + told(e);
+    String sentence = "The model's provider answered " + told(e);
     return passing ? new HttpStatus(sentence) : new ModelFailed(sentence);
   }
 
