@@ -107,8 +107,10 @@ final class Inbox {
 
   private void dispatch(int id, int sequence) {
     Scope scope = turn.run.scope(id);
-    boolean waiting = scope != null && scope.sequence == sequence && !turn.run.ended();
-    TaskCaller.Call call = waiting ? Call.of(turn.run, scope) : null;
+    TaskCaller.Call call =
+        scope != null && scope.sequence == sequence && !turn.run.ended()
+            ? Call.of(turn.run, scope)
+            : null;
     turn.effect(call == null ? new Effect.Release() : new Effect.Begin(call));
   }
 
