@@ -47,7 +47,7 @@ const featureWall = (feature) => ({
 });
 
 export default ts.config(
-  { ignores: ['dist', 'target', 'node_modules'] },
+  { ignores: ['dist', 'target', 'node_modules', 'journeys/.*'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -84,7 +84,7 @@ export default ts.config(
   },
   {
     files: ['**/*.{js,mjs}'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', Buffer: 'readonly', document: 'readonly', window: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', Buffer: 'readonly', document: 'readonly', window: 'readonly', navigator: 'readonly', DOMMatrix: 'readonly', getComputedStyle: 'readonly' } },
   },
   ...ROOMS.filter((room) => room !== 'features' && room !== 'app').map((room) => wall(room, ROOMS.indexOf(room))),
   ...FEATURES.map(featureWall),

@@ -215,8 +215,11 @@ test('the editor shows itself', { skip: !process.env.HEDDLE_SCREENSHOT }, async 
   const text = 'Nothing works since this morning, every order fails and customers are leaving.';
   await page.getByRole('textbox', { name: 'Input' }).fill(JSON.stringify({ body: { text, name: 'Ada' } }));
   await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
-  await page.getByRole('region', { name: 'Run log' }).getByText(/Succeeded|Failed/).first().waitFor({ timeout: 30_000 });
+  await page.locator('section[aria-label="Run log"] > header').getByText(/Succeeded|Failed/).waitFor({ timeout: 30_000 });
   await cards.nth(1).click();
+  await page.getByRole('button', { name: 'Hide the list' }).click();
+  await cards.nth(1).focus();
+  await page.keyboard.press('1');
   await page.mouse.move(720, 200);
   await page.waitForTimeout(500);
   await page.screenshot({ path: process.env.HEDDLE_SCREENSHOT });

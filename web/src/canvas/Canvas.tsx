@@ -7,7 +7,7 @@ import {
   type FinalConnectionState,
   type NodeChange,
 } from '@xyflow/react';
-import { useMemo, type DragEvent, type FocusEvent, type ReactNode } from 'react';
+import { useMemo, type DragEvent, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
 import type { Catalog } from '@/catalog/nodeType';
 import type { Graph } from '@/graph/document';
 import { GRID } from '@/graph/edit';
@@ -32,7 +32,6 @@ export type CanvasProps = {
   catalog: Catalog;
   selected: ReadonlySet<string>;
   onSelect: (ids: ReadonlySet<string>) => void;
-  onOpen?: (id: string) => void;
   overlay?: Overlay;
   marks?: Marks;
   edit?: CanvasEdit;
@@ -41,7 +40,7 @@ export type CanvasProps = {
 };
 
 /** The drawing: steps as cards, edges as threads, on a grid of 20. Without `edit` for looking only. */
-export function Canvas({ graph, catalog, selected, onSelect, onOpen, overlay, marks, edit, label, children }: CanvasProps) {
+export function Canvas({ graph, catalog, selected, onSelect, overlay, marks, edit, label, children }: CanvasProps) {
   const flow = useReactFlow();
   const drawing = useMemo(
     () => ({ catalog, selected, overlay, marks, editable: edit !== undefined }),
@@ -61,10 +60,17 @@ export function Canvas({ graph, catalog, selected, onSelect, onOpen, overlay, ma
     if (changes.some((change) => change.type === 'select')) onSelect(next);
   };
 
-  /** A card reached by the keyboard is the one chosen; a click chooses by itself. */
+  /** A card or thread reached by the keyboard is the one chosen; a click chooses by itself. */
   const focused = (event: FocusEvent) => {
-    const id = event.target instanceof HTMLElement ? event.target.dataset.id : undefined;
-    if (id && event.target.matches('.react-flow__node:focus-visible') && !selected.has(id)) onSelect(new Set([id]));
+    const id = event.target.getAttribute('data-id');
+    const part = event.target.matches(':is(.react-flow__node, .react-flow__edge):focus-visible');
+    if (id && part && !selected.has(id)) onSelect(new Set([id]));
+  };
+
+  /** A plain click chooses one alone, also out of several that are chosen. */
+  const clicked = (event: MouseEvent, node: CanvasNode) => {
+    const adds = event.shiftKey || event.ctrlKey || event.metaKey;
+    if (!adds && selected.size > 1) onSelect(new Set([node.id]));
   };
 
   const dropped = (event: DragEvent) => {
@@ -75,7 +81,7 @@ export function Canvas({ graph, catalog, selected, onSelect, onOpen, overlay, ma
     edit.drop(type, { x: x - 110, y: y - 32 });
   };
 
-  const letGo = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+  const letGo = (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
     if (!edit || state.isValid || state.toNode || state.fromHandle?.type !== 'source') return;
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
     if (!point) return;
@@ -97,7 +103,7 @@ export function Canvas({ graph, catalog, selected, onSelect, onOpen, overlay, ma
           select(changes);
         }}
         onEdgesChange={select}
-        onNodeClick={(_, node) => onOpen?.(node.id)}
+        onNodeClick={clicked}
         onNodeDragStop={(_, _node, all) => edit?.move(places(all))}
         onSelectionDragStop={(_, all) => edit?.move(places(all))}
         onConnect={(connection) => edit?.connect(edgeOf(connection))}

@@ -1,5 +1,5 @@
 import { NodeResizer, type NodeProps } from '@xyflow/react';
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { GRID } from '@/graph/edit';
 import { classes } from '@/ui/classes';
 import { useEdit } from './context';
@@ -9,13 +9,14 @@ import { Prose } from './Prose';
 /** A note on the canvas: plain words, a little Markdown; a double click edits it. */
 export const NoteCard = memo(function NoteCard({ id, data: { note, editable }, selected }: NodeProps<NoteNode>) {
   const edit = useEdit();
-  const [editing, setEditing] = useState(false);
+  const editing = editable && edit.writing === id;
+  const stop = () => edit.write(undefined);
   const snapped = (length: number) => Math.round(length / GRID) * GRID;
   return (
     <div
       className={classes('note relative h-full w-full overflow-hidden rounded-card p-3 text-panel', selected && 'outline-2 outline-accent')}
-      onDoubleClick={() => editable && setEditing(true)}
-      onKeyDown={(event) => event.key === 'Escape' && setEditing(false)}
+      onDoubleClick={() => edit.write(id)}
+      onKeyDown={(event) => event.key === 'Escape' && stop()}
       role="presentation"
     >
       {editable && selected && (
@@ -38,7 +39,7 @@ export const NoteCard = memo(function NoteCard({ id, data: { note, editable }, s
           className="nodrag nowheel h-full w-full resize-none bg-transparent outline-none"
           value={note.text}
           onChange={(event) => edit.note(id, { text: event.target.value })}
-          onBlur={() => setEditing(false)}
+          onBlur={stop}
         />
       ) : (
         <Prose text={note.text || (editable ? 'Double-click to write' : '')} />

@@ -13,6 +13,9 @@ export type CanvasEdit = {
   add: (hook: Hook) => void;
   remove: (ids: string[]) => void;
   note: (id: string, change: Partial<Note>) => void;
+  /** The note one is writing in. */
+  writing: string | undefined;
+  write: (id: string | undefined) => void;
 };
 
 const NONE: CanvasEdit = {
@@ -23,6 +26,8 @@ const NONE: CanvasEdit = {
   add: () => undefined,
   remove: () => undefined,
   note: () => undefined,
+  writing: undefined,
+  write: () => undefined,
 };
 
 export const EditContext = createContext<CanvasEdit>(NONE);

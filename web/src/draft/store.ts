@@ -19,6 +19,8 @@ export type Draft = {
   run: string | undefined;
   /** The dialog that is asked for, from wherever. */
   asked: Asked | undefined;
+  /** The field one was sent to, such as by a problem; taken up by the panel of its node. */
+  wanted: { node: string; field: string } | undefined;
 };
 
 export type Asked = 'run' | 'publish';
@@ -29,6 +31,8 @@ export type DraftStore = StoreApi<Draft> & {
   redo: () => string | undefined;
   select: (ids: Iterable<string>) => void;
   showRun: (run: string | undefined) => void;
+  /** Chooses what a problem is about, and its field. */
+  goTo: (issue: Pick<Issue, 'node' | 'edge' | 'field'>) => void;
   ask: (asked: Asked | undefined) => void;
   setIssues: (issues: Issue[]) => void;
   /** The server's draft in place of this one. */
@@ -51,6 +55,7 @@ export function openDraft(workflow: Workflow, outside: Outside): DraftStore {
     selected: new Set<string>(),
     run: undefined,
     asked: undefined,
+    wanted: undefined,
   }));
   const autosave = new Autosave({
     ...outside,
@@ -79,6 +84,10 @@ export function openDraft(workflow: Workflow, outside: Outside): DraftStore {
     redo: () => step(store, redo, go, (_, after) => after.now.label),
     select: (ids) => store.setState({ selected: new Set(ids) }),
     showRun: (run) => store.setState({ run }),
+    goTo: ({ node, edge, field }) => {
+      if (node !== undefined) store.setState({ selected: new Set([node]), wanted: { node, field: field ?? '' } });
+      else if (edge !== undefined) store.setState({ selected: new Set([edge]) });
+    },
     ask: (asked) => store.setState({ asked }),
     setIssues: (issues) => store.setState({ issues }),
     adopt: (server) => {

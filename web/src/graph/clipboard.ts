@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Catalog } from '@/catalog/nodeType';
 import { parseJson } from '@/words/parse';
 import { graphDocument, type Graph, type GraphNode, type Note, type Position } from './document';
-import { renamedConfig, snapped } from './edit';
+import { GRID, renamedConfig, snapped } from './edit';
 import { freshId, freshName, idsOf } from './ids';
+import { isFree } from './place';
 
 /** What a paste brought, with the ids that are new in the graph; or why it could not be taken. */
 export type Pasted = { ok: true; graph: Graph; ids: string[] } | { ok: false; message: string };
@@ -48,7 +49,7 @@ export function pasted(graph: Graph, catalog: Catalog, text: string, at: Positio
   if (nodes.length > MAX_PASTE) return { ok: false, message: `Paste at most ${MAX_PASTE} nodes at once.` };
   const taken = idsOf(graph);
   const renames = freshIds(nodes, taken);
-  const shift = shiftTo([...nodes, ...notes], at);
+  const shift = shiftTo([...nodes, ...notes], uncovered(graph, nodes, at));
   const named = nodes.reduce<Graph>((so, node) => {
     const copy = { ...node, id: renames.get(node.id) ?? node.id, name: freshName(node.name, so) };
     const config = renamedConfig(node, catalog, renames);
@@ -84,6 +85,17 @@ function freshNotes(notes: Note[], taken: Set<string>, shift: (at: Position) => 
     taken.add(id);
     return { ...note, id, position: shift(note.position) };
   });
+}
+
+/** The wanted place, or one a little further where no card is covered. */
+function uncovered(graph: Graph, nodes: GraphNode[], wanted: Position): Position {
+  let at = wanted;
+  for (let tries = 0; tries < 50; tries++) {
+    const shift = shiftTo(nodes, at);
+    if (nodes.every((node) => isFree(graph, shift(node.position)))) return at;
+    at = { x: at.x + GRID, y: at.y + 2 * GRID };
+  }
+  return at;
 }
 
 function shiftTo(parts: { position: Position }[], at: Position): (from: Position) => Position {

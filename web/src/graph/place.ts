@@ -26,8 +26,13 @@ export function placeAfter(graph: Graph, source: GraphNode, port: string, ports:
 /** The place itself, or the next one below it that no card covers. */
 export function freePlace(graph: Graph, wanted: Position): Position {
   let at = wanted;
-  while (graph.nodes.some((node) => covers(node.position, at))) at = { x: at.x, y: at.y + 2 * GRID };
+  while (!isFree(graph, at)) at = { x: at.x, y: at.y + 2 * GRID };
   return at;
+}
+
+/** Whether a card put there would cover none. */
+export function isFree(graph: Graph, at: Position): boolean {
+  return !graph.nodes.some((node) => covers(node.position, at));
 }
 
 function covers(card: Position, at: Position): boolean {

@@ -41,7 +41,7 @@ export function JsonEditor({ value, onChange, label, rows = 6, optional }: JsonE
       <TextArea
         {...(label ? { 'aria-label': label } : {})}
         className="font-mono text-xs leading-5"
-        rows={rows}
+        rows={Math.min(16, Math.max(rows, text.split('\n').length))}
         spellCheck={false}
         value={text}
         aria-invalid={fault !== undefined || undefined}

@@ -44,7 +44,7 @@ export function Loading({ rows = 5, what, className }: { rows?: number; what: st
 export function Alert({ children, tone = 'failed' }: { children: ReactNode; tone?: 'failed' | 'waiting' }) {
   return (
     <div
-      role="alert"
+      role={tone === 'failed' ? 'alert' : 'note'}
       className={classes(
         'flex gap-2 rounded-box border border-line-strong bg-sunken px-3 py-2 text-panel',
         tone === 'failed' ? 'text-failed' : 'text-waiting',

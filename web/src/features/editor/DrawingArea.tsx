@@ -89,7 +89,7 @@ function marksOf(issues: readonly Issue[]): Marks {
 }
 
 function useCanvasEdit(): CanvasEdit {
-  const { actions, float } = useEditor();
+  const { actions, float, writing, write } = useEditor();
   const catalog = useCatalog();
   return useMemo(
     () => ({
@@ -103,8 +103,10 @@ function useCanvasEdit(): CanvasEdit {
       add: (hook) => float({ kind: 'palette', hook }),
       remove: (ids) => actions.remove(ids),
       note: (id, change) => actions.note(id, change),
+      writing,
+      write,
     }),
-    [actions, catalog, float],
+    [actions, catalog, float, write, writing],
   );
 }
 

@@ -33,6 +33,7 @@ function useEditorState(area: React.RefObject<HTMLDivElement | null>): Editor {
   const catalog = useCatalog();
   const flow = useReactFlow();
   const [floating, float] = useState<Floating>();
+  const [writing, write] = useState<string>();
   const actions = useMemo(() => actionsOn(store, catalog), [store, catalog]);
   const centre = useCallback(() => {
     const box = area.current?.getBoundingClientRect();
@@ -44,7 +45,7 @@ function useEditorState(area: React.RefObject<HTMLDivElement | null>): Editor {
     // A node just added is on the page only after the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus()));
   }, []);
-  return useMemo(() => ({ actions, floating, float, centre, focusNode }), [actions, centre, floating, focusNode]);
+  return useMemo(() => ({ actions, floating, float, writing, write, centre, focusNode }), [actions, centre, floating, focusNode, writing]);
 }
 
 function Workbench() {

@@ -5,24 +5,18 @@ import type { Issue } from '@/api/schemas';
 import { IssueList } from '@/canvas/IssueList';
 import { useDraft, useDraftStore, useGraph } from '@/draft/context';
 import { count } from '@/words/count';
-import { useEditor } from './editorContext';
 
 /** How many problems the draft has; opens the list of them. */
 export function Problems() {
   const issues = useDraft((draft) => draft.issues).filter((issue) => issue.severity !== 'INFO');
   const graph = useGraph();
   const store = useDraftStore();
-  const { focusNode } = useEditor();
   const [open, setOpen] = useState(false);
   const errors = issues.filter((issue) => issue.severity === 'ERROR').length;
   const go = (issue: Issue) => {
     setOpen(false);
-    if (issue.edge) store.select([issue.edge]);
-    if (issue.node === undefined) return;
-    const node = issue.node;
-    store.select([node]);
     // The popover gives the focus back first.
-    setTimeout(() => focusNode(node));
+    setTimeout(() => store.goTo(issue));
   };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>

@@ -119,12 +119,13 @@ export function actionsOn(store: DraftStore, catalog: Catalog) {
       said(`The id is ${to} now; expressions that read it follow.`);
     },
 
-    addNote(at: Position): void {
+    addNote(at: Position): string {
       const id = freshId('n', idsOf(graph()));
       const note = { id, text: '', position: snapped(at), size: { width: 240, height: 120 }, color: 'paper' };
       store.change({ label: 'Add a note' }, (before) => ({ ...before, notes: [...before.notes, note] }));
       store.select([id]);
       said('Note added.');
+      return id;
     },
 
     note(id: string, change: Partial<Note>): void {

@@ -38,7 +38,7 @@ export function commandsOn({ editor, store, flow, glide }: CommandsOn): Command[
     { id: 'add', title: 'Add a step…', group: 'Canvas', keys: ['N'], run: () => float({ kind: 'palette' }) },
     { id: 'add-after', title: 'Add a step after this one…', group: 'Canvas', keys: ['A'], enabled: () => one() !== undefined, run: () => addAfter(editor, one()?.id) },
     { id: 'connect', title: 'Connect to…', group: 'Canvas', keys: ['C'], enabled: () => one() !== undefined, run: () => float({ kind: 'connect', node: one()?.id ?? '' }) },
-    { id: 'note', title: 'Add a note', group: 'Canvas', keys: ['S'], run: () => actions.addNote(editor.centre()) },
+    { id: 'note', title: 'Add a note', group: 'Canvas', keys: ['S'], run: () => editor.write(actions.addNote(editor.centre())) },
     { id: 'tidy', title: 'Tidy up', group: 'Canvas', keys: ['L'], run: () => void tidy(editor, flow, glide) },
     { id: 'fit', title: 'Fit everything in', group: 'Canvas', keys: ['1'], run: () => void flow.fitView({ duration: glide, padding: 0.15, maxZoom: 1 }) },
     { id: 'zoom-in', title: 'Zoom in', group: 'Canvas', keys: ['=', '+'], run: () => void flow.zoomIn({ duration: glide }) },

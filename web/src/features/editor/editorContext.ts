@@ -10,6 +10,9 @@ export type Editor = {
   actions: Actions;
   floating: Floating | undefined;
   float: (floating: Floating | undefined) => void;
+  /** The note one is writing in. */
+  writing: string | undefined;
+  write: (note: string | undefined) => void;
   /** The middle of what one sees, on the canvas. */
   centre: () => { x: number; y: number };
   /** Puts the keyboard on a node of the canvas. */

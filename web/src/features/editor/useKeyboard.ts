@@ -57,7 +57,7 @@ function onCanvasKey(event: KeyboardEvent, editor: Editor, store: DraftStore): b
     return true;
   }
   if (direction) return go(direction, editor, store);
-  if (event.key === 'Enter') return enterPanel();
+  if (event.key === 'Enter') return writeNote(editor, store) || enterPanel();
   if (event.key === 'Escape') {
     store.select([]);
     return true;
@@ -74,6 +74,13 @@ function go(direction: Direction, editor: Editor, store: DraftStore): boolean {
   store.select([next.id]);
   editor.focusNode(next.id);
   return true;
+}
+
+/** Enter on a note writes in it. */
+function writeNote(editor: Editor, store: DraftStore): boolean {
+  const note = editor.actions.graph().notes.find((one) => store.getState().selected.has(one.id));
+  if (note) editor.write(note.id);
+  return note !== undefined;
 }
 
 /** The first control of the panel's settings; answers whether there is one. */

@@ -55,7 +55,7 @@ function Publish() {
   const issues = publish.error instanceof ApiProblem ? publish.error.issues : [];
   const go = (issue: Issue) => {
     close();
-    if (issue.node) store.select([issue.node]);
+    store.goTo(issue);
     void navigate(`/workflows/${id}`);
   };
   return (

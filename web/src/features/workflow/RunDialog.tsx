@@ -112,7 +112,7 @@ function RunDraft() {
             graph={graph}
             onGo={(issue) => {
               close();
-              if (issue.node) store.select([issue.node]);
+              store.goTo(issue);
             }}
           />
         )}

@@ -122,7 +122,9 @@ function codeAround(text: string, cursor: number, mode: CodeAreaProps['mode']): 
 type SuggestionsProps = { id: string; completion: Completion; at: number; onAccept: (index: number) => void };
 
 function Suggestions({ id, completion, at, onAccept }: SuggestionsProps) {
-  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }), [at, id]);
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [at, id]);
   return (
     <ul id={`${id}-list`} role="listbox" aria-label="Completions" className="absolute inset-x-0 top-full z-30 mt-1 max-h-56 overflow-y-auto rounded-box border border-line bg-card p-1 shadow-float">
       {completion.suggestions.map((one, index) => (

@@ -1,7 +1,7 @@
 import { isExpression, unwrap, wrap } from '@/expressions/code';
 import { initialValue } from '@/catalog/initial';
 import type { Field as CatalogField, Shape } from '@/catalog/shape';
-import type { Json, Path } from '@/words/json';
+import { pathText, type Json, type Path } from '@/words/json';
 import { Field, Select, TextInput } from '@/ui/Field';
 import { Segments, Toggle } from '@/ui/Toggle';
 import { AnyField } from './AnyField';
@@ -17,15 +17,17 @@ import { useForm, type FieldProps } from './formContext';
 /** The field for one entry of a node's settings, drawn from its shape and nothing else. */
 export function ConfigField({ field, path, value, dynamic }: { field: CatalogField; path: Path; value: Json | undefined; dynamic: boolean }) {
   return (
-    <ShapeField
-      shape={field.shape}
-      path={path}
-      value={value ?? field.fallback ?? undefined}
-      title={field.title}
-      hint={field.hint}
-      required={field.required}
-      dynamic={dynamic || field.dynamic}
-    />
+    <div data-field={pathText(path)}>
+      <ShapeField
+        shape={field.shape}
+        path={path}
+        value={value ?? field.fallback ?? undefined}
+        title={field.title}
+        hint={field.hint}
+        required={field.required}
+        dynamic={dynamic || field.dynamic}
+      />
+    </div>
   );
 }
 

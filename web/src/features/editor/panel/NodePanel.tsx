@@ -2,7 +2,7 @@ import { Copy as CopyIcon, Ellipsis, Maximize2, Minimize2, Power, Trash2, X } fr
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { FamilyIcon } from '@/canvas/Card';
 import { useCatalog } from '@/data/catalog';
-import { useDraftStore } from '@/draft/context';
+import { useDraft, useDraftStore } from '@/draft/context';
 import type { GraphNode } from '@/graph/document';
 import { IconButton } from '@/ui/Button';
 import { classes } from '@/ui/classes';
@@ -31,6 +31,8 @@ export function NodePanel({ node }: { node: GraphNode }) {
   const { focusNode } = useEditor();
   const [width, setWidth] = useState(storedWidth);
   const [tab, setTab] = useState('settings');
+  const wanted = useDraft((draft) => draft.wanted);
+  if (wanted?.node === node.id && tab !== 'settings') setTab('settings');
   const most = Math.max(320, window.innerWidth - 120);
   const shown = Math.min(width, most);
   const wide = shown >= SIDE_BY_SIDE;

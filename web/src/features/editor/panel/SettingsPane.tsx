@@ -1,15 +1,15 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { check } from '@/catalog/check';
 import { typeName, type NodeType } from '@/catalog/nodeType';
 import type { Field as CatalogField } from '@/catalog/shape';
-import { useDraft } from '@/draft/context';
+import { useDraft, useDraftStore } from '@/draft/context';
 import type { GraphNode } from '@/graph/document';
 import { pathText, type Json } from '@/words/json';
 import { Alert } from '@/ui/States';
 import { useEditor } from '../editorContext';
 import { FormContext, type Form, type Insert } from '../form/formContext';
 import { ConfigField } from '../form/ShapeField';
-import { faultsByField } from './faults';
+import { faultsByField, fieldPath } from './faults';
 import { StepSettings } from './StepSettings';
 import type { PanelData } from './usePanelData';
 import { WebhookBox } from './WebhookBox';
@@ -33,13 +33,21 @@ export function SettingsPane({ node, type, data, offer }: SettingsProps) {
     }),
     [actions, faults, node.id, offer, sources],
   );
+  const root = useRef<HTMLDivElement>(null);
+  useWantedField(node.id, root);
   const whole = faults.get('');
+  const warnings = issues.filter((issue) => issue.node === node.id && issue.severity === 'WARNING');
   return (
     <FormContext value={form}>
-      <div data-settings>
+      <div data-settings ref={root}>
         {type && typeName(type.id) === 'webhook' && <WebhookBox node={node} />}
         <div className="flex flex-col gap-4 p-4">
           {whole && <Alert>{whole}</Alert>}
+          {warnings.map((warning) => (
+            <Alert key={warning.message} tone="waiting">
+              {warning.message} {warning.hint}
+            </Alert>
+          ))}
           {!type && <Alert>This Heddle has no step of the type {node.type}. It can’t run here; its settings are kept.</Alert>}
           {type && <Fields fields={type.config.fields} node={node} />}
         </div>
@@ -47,6 +55,27 @@ export function SettingsPane({ node, type, data, offer }: SettingsProps) {
       </div>
     </FormContext>
   );
+}
+
+/** Puts the keyboard on the field that a problem sent one to. */
+function useWantedField(node: string, root: RefObject<HTMLDivElement | null>): void {
+  const store = useDraftStore();
+  const wanted = useDraft((draft) => draft.wanted);
+  useEffect(() => {
+    if (wanted?.node !== node) return;
+    store.setState({ wanted: undefined });
+    const place = nearestField(root.current, fieldPath(wanted.field));
+    const control = (place ?? root.current)?.querySelector<HTMLElement>('input, textarea, select, button');
+    control?.focus();
+    control?.scrollIntoView({ block: 'center' });
+  }, [node, root, store, wanted]);
+}
+
+/** The field itself, or the closest one around it that is on the page. */
+function nearestField(root: HTMLElement | null, path: string): HTMLElement | undefined {
+  const fields = [...(root?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
+  const around = fields.filter((field) => path === field.dataset.field || path.startsWith(`${field.dataset.field}.`) || path.startsWith(`${field.dataset.field}[`));
+  return around.sort((a, b) => (b.dataset.field?.length ?? 0) - (a.dataset.field?.length ?? 0))[0];
 }
 
 function Fields({ fields, node }: { fields: readonly CatalogField[]; node: GraphNode }) {

@@ -19,7 +19,7 @@ export function faultsByField(issues: readonly Issue[], node: string, faults: re
     if (!fault.message.endsWith('is needed.')) told.set(pathText(fault.path), fault.message);
   }
   for (const issue of issues) {
-    if (issue.node !== node || issue.severity === 'INFO') continue;
+    if (issue.node !== node || issue.severity !== 'ERROR') continue;
     const field = fieldPath(issue.field ?? '');
     const words = [issue.message, issue.hint].filter(Boolean).join(' ');
     if (!told.has(field)) told.set(field, words);
