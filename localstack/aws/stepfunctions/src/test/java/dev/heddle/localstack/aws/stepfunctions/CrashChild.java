@@ -180,7 +180,13 @@ final class CrashChild {
   }
 
   private void log(List<dev.heddle.events.ExecutionLogEvent> events) {
-    events.forEach(e -> note("log", e.execution_arn() + " " + e.id()));
+    events.forEach(
+        e -> {
+          note("log", e.execution_arn() + " " + e.id());
+          if (e.type().equals("ExecutionSucceeded")) {
+            note("ended", e.execution_arn());
+          }
+        });
   }
 
   private List<String> lines(String file) {

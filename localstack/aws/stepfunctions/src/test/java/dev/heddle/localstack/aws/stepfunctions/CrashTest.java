@@ -38,8 +38,11 @@ class CrashTest {
     }
     Process last = child(KILLS * RUNS);
     try {
-      await(() -> settled() >= lines("started").size() && ready() > 0, 60_000);
+      await(() -> ready() > 0 && unfinished().isEmpty(), 60_000);
       Thread.sleep(300);
+    } catch (AssertionError e) {
+      last.destroyForcibly().waitFor();
+      throw new AssertionError(told(), e);
     } finally {
       last.destroyForcibly().waitFor();
     }
@@ -50,14 +53,16 @@ class CrashTest {
     return lines("ready").size();
   }
 
-  private long settled() {
-    Set<String> settled = new HashSet<>(lines("settled"));
-    return lines("token").stream()
-        .map(line -> line.split(" "))
-        .filter(line -> settled.contains(line[1]))
-        .map(line -> line[0])
-        .distinct()
-        .count();
+  /** The accepted runs that have not ended as far as the execution log knows. */
+  private Set<String> unfinished() {
+    Set<String> open = new HashSet<>();
+    lines("started").forEach(run -> open.add(arn(run)));
+    lines("ended").forEach(open::remove);
+    return open;
+  }
+
+  private static String arn(String run) {
+    return CrashChild.MACHINE.replace("stateMachine", "execution") + ":" + run;
   }
 
   private Process child(int first) throws IOException {
@@ -94,6 +99,20 @@ class CrashTest {
     return CrashChild.lines(folder, file);
   }
 
+  /** What the runs that did not end were doing. */
+  private String told() {
+    StringBuilder told = new StringBuilder();
+    try (var engine = new StepFunctions(folder, InstantSource.system(), new Functions().ports())) {
+      for (String arn : unfinished()) {
+        told.append("\n").append(ask(engine, "DescribeExecution", arn));
+        for (JsonNode event : ask(engine, "GetExecutionHistory", arn).path("events")) {
+          told.append("\n  ").append(event.get("id")).append(' ').append(event.get("type"));
+        }
+      }
+    }
+    return told.append("\n").append(lines("token")).append(lines("settled")).toString();
+  }
+
   private void check() {
     try (var engine = new StepFunctions(folder, InstantSource.system(), new Functions().ports())) {
       for (String run : lines("started")) {
@@ -103,7 +122,7 @@ class CrashTest {
   }
 
   private void check(StepFunctions engine, String run) {
-    String arn = CrashChild.MACHINE.replace("stateMachine", "execution") + ":" + run;
+    String arn = arn(run);
     JsonNode shown = ask(engine, "DescribeExecution", arn);
     assertThat(shown.get("status").stringValue()).as(run).isEqualTo("SUCCEEDED");
     assertThat(shown.get("output").stringValue()).isEqualTo("\"yes\"");

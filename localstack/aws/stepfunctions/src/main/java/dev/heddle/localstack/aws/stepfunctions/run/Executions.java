@@ -166,7 +166,7 @@ public final class Executions {
   }
 
   void alarm(long execution, String owner, long at) {
-    time.at(Instant.ofEpochMilli(at), () -> tell(execution, owner, new Message.Wake()));
+    time.at(Instant.ofEpochMilli(at), () -> tell(execution, owner, new Message.Wake(at)));
   }
 
   void queue(Execution execution, int scope, int sequence) {

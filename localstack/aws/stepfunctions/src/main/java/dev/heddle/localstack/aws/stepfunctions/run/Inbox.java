@@ -25,7 +25,7 @@ final class Inbox {
   void take(Message message) {
     switch (message) {
       case Message.Proceed p -> proceed();
-      case Message.Wake w -> wake();
+      case Message.Wake(long at) -> wake(at);
       case Message.Refill(int scope, int sequence) -> at(scope, sequence, DistributedWork::refill);
       case Message.Dispatch(int scope, int sequence) -> dispatch(scope, sequence);
       case Message.Returned(int scope, int sequence, TaskReply reply) ->
@@ -66,8 +66,13 @@ final class Inbox {
     turn.effect(new Effect.Acknowledge(() -> message.reply().complete(Optional.ofNullable(at))));
   }
 
-  private void wake() {
+  /** A turn's time stands still: what fell due while it went on is left to the next turn. */
+  private void wake(long at) {
     if (turn.run.ended()) {
+      return;
+    }
+    if (at > turn.millis()) {
+      turn.effect(new Effect.Alarm(at));
       return;
     }
     Long deadline = turn.run.deadline();

@@ -11,8 +11,8 @@ sealed interface Message {
   /** Begin, or go on where a turn left off. */
   record Proceed() implements Message {}
 
-  /** Some time that the execution waited for may have come. */
-  record Wake() implements Message {}
+  /** A time that the execution waited for has come, in milliseconds since the epoch. */
+  record Wake(long at) implements Message {}
 
   /** A distributed Map may have items to start, after a restart. */
   record Refill(int scope, int sequence) implements Message {}
