@@ -18,7 +18,7 @@ export function IssueList({ issues, graph, onGo }: { issues: readonly Issue[]; g
             {ICONS[issue.severity]}
             <span className="min-w-0">
               {issue.node && <span className="font-medium">{nodeById(graph, issue.node)?.name ?? issue.node}: </span>}
-              {issue.message}
+              {issue.message}{' '}
               {issue.hint && <span className="block text-soft">{issue.hint}</span>}
             </span>
           </button>

@@ -47,7 +47,7 @@ function Way({ data, port, top, free, isConnectable }: WayProps) {
     <>
       <Handle type="source" id={port.name} position={Position.Right} style={{ top }} isConnectable={isConnectable} className="port" />
       {port.title && (
-        <span className="pointer-events-none absolute left-full ml-2.5 max-w-24 -translate-y-full truncate text-[11px] leading-4 text-faint" style={{ top }}>
+        <span className="pointer-events-none absolute left-full ml-2.5 max-w-24 -translate-y-full truncate rounded bg-ground/80 px-0.5 text-[11px] leading-4 text-faint" style={{ top }}>
           {port.title}
         </span>
       )}

@@ -123,6 +123,8 @@ function Option({ id, choice, active, onChoose, onDrag }: OptionProps) {
       tabIndex={-1}
       draggable={onDrag !== undefined}
       onDragStart={(event) => onDrag?.(choice, event.dataTransfer)}
+      // The search keeps the focus, unless the press may become a drag.
+      onMouseDown={(event) => onDrag ?? event.preventDefault()}
       onClick={() => onChoose(choice.id)}
       className={classes('flex items-center gap-2.5 rounded-box px-2 py-1.5', active ? 'bg-hover' : 'hover:bg-hover')}
     >

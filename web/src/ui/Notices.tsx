@@ -11,7 +11,7 @@ export function Notices() {
       <div aria-live="polite" className="sr-only" data-testid="announcer">
         {spoken}
       </div>
-      <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2">
+      <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2">
         {notices.map((notice) => (
           <div
             key={notice.id}

@@ -29,7 +29,7 @@ function Shown({ outcome, real }: { outcome: Outcome; real: boolean }) {
     <p className={classes('flex gap-1.5 text-xs', real ? 'text-soft' : 'text-faint italic')} data-testid="preview">
       <span aria-hidden>=</span>
       <span className="sr-only">Result:</span>
-      <code className="min-w-0 font-mono break-all" title={cut(text, 2_000)}>
+      <code className="min-w-0 font-mono [overflow-wrap:anywhere]" title={cut(text, 2_000)}>
         {cut(text, 160)}
       </code>
       {!real && <span className="ml-auto shrink-0 not-italic">from a sample</span>}

@@ -1,0 +1,101 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Api } from '@/api/client';
+import { readProblem, Unreachable } from '@/api/problem';
+import { startedRun } from '@/api/schemas';
+import type { Graph } from '@/graph/document';
+import { TRIAGE } from '../../../test/fake/sample';
+import { show, withDraft, workflowOf } from '../../../test/render';
+import { ConflictDialog } from './ConflictDialog';
+import { PublishDialog } from './PublishDialog';
+import { RunDialog } from './RunDialog';
+import { TopBar } from './TopBar';
+
+const frame = (
+  <>
+    <TopBar />
+    <RunDialog />
+    <PublishDialog />
+    <ConflictDialog />
+  </>
+);
+
+/** A server that takes every save. */
+function server(more: Partial<Api> = {}): Partial<Api> {
+  let saved = workflowOf(TRIAGE);
+  return {
+    workflow: () => Promise.resolve(saved),
+    saveWorkflow: (_, graph: Graph, revision) => {
+      saved = { ...workflowOf(graph), revision: revision + 1 };
+      return Promise.resolve(saved);
+    },
+    ...more,
+  };
+}
+
+describe('the top bar', () => {
+  it('says in words where the draft is', async () => {
+    const saveWorkflow = vi.fn().mockRejectedValueOnce(new Unreachable()).mockResolvedValue(workflowOf(TRIAGE, { revision: 2 }));
+    const { user } = show(withDraft(TRIAGE, frame), { api: server({ saveWorkflow }) });
+    expect(screen.getByTestId('save-state')).toHaveTextContent('Saved');
+    await user.type(screen.getByLabelText('Name of the workflow'), '!');
+    expect(screen.getByTestId('save-state')).toHaveTextContent('Saving…');
+    await waitFor(() => expect(screen.getByTestId('save-state')).toHaveTextContent('Offline, kept here'), { timeout: 2_000 });
+    window.dispatchEvent(new Event('online'));
+    await waitFor(() => expect(screen.getByTestId('save-state')).toHaveTextContent('Saved'));
+  });
+
+  it('says what the draft has that the published version has not', async () => {
+    const version = () => Promise.resolve({ version: 3, publishedAt: '', publishedBy: undefined, note: undefined, current: true, kind: undefined, kindReason: undefined, graph: TRIAGE });
+    const { user } = show(withDraft(TRIAGE, frame, { publishedVersion: 3 }), { api: server({ version }) });
+    expect(await screen.findByText('Published v3')).toBeInTheDocument();
+    await user.type(screen.getByLabelText('Name of the workflow'), '!');
+    expect(await screen.findByText('Draft, changed since v3')).toBeInTheDocument();
+  });
+});
+
+describe('publishing', () => {
+  it('saves first, then publishes with the note', async () => {
+    const publish = vi.fn(() => Promise.resolve({ version: 1, publishedAt: '', publishedBy: undefined, note: undefined, current: true, kind: undefined, kindReason: undefined }));
+    const { user } = show(withDraft(TRIAGE, frame), { api: server({ publish }) });
+    await user.click(screen.getByRole('button', { name: 'Publish' }));
+    await user.type(screen.getByLabelText('Note'), 'First');
+    await user.click(screen.getAllByRole('button', { name: 'Publish' }).at(-1)!);
+    expect(await screen.findByText('Version 1 is published.')).toBeVisible();
+    expect(publish).toHaveBeenCalledWith('wf_1', 'First');
+  });
+
+  it('shows what stands in the way', async () => {
+    const issues = [{ severity: 'ERROR', rule: 'r', node: 'urgent', field: 'condition', message: 'It reads nobody.', hint: 'Name a step before it.' }];
+    const publish = () => Promise.reject(readProblem(422, { detail: 'Mend them, then try again.', issues }, null));
+    const { user } = show(withDraft(TRIAGE, frame), { api: server({ publish }) });
+    await user.click(screen.getByRole('button', { name: 'Publish' }));
+    await user.click(screen.getAllByRole('button', { name: 'Publish' }).at(-1)!);
+    expect(await screen.findByRole('button', { name: /Urgent\?:.*It reads nobody\..*Name a step/ })).toBeVisible();
+  });
+});
+
+describe('running the draft', () => {
+  it('offers the sample, then what one gave the last time', async () => {
+    const runDraft = vi.fn(() => Promise.resolve(startedRun.parse({ id: 'run_1', workflow: 'wf_1', version: 0, status: 'running', startedAt: '' })));
+    const { user } = show(withDraft(TRIAGE, frame), { api: server({ runDraft }) });
+    await user.click(screen.getByRole('button', { name: 'Run' }));
+    const input = screen.getByRole('textbox', { name: 'Input' });
+    expect(input).toHaveDisplayValue(/"path": "support-triage"/);
+    await user.clear(input);
+    await user.click(input);
+    await user.paste('{"body": 1}');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(runDraft).toHaveBeenCalledWith('wf_1', { input: { body: 1 }, trigger: 'ticket' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'Run' }));
+    expect(screen.getByRole('textbox', { name: 'Input' })).toHaveDisplayValue(/"body": 1/);
+  });
+
+  it('says that nothing starts an empty workflow', async () => {
+    const { user } = show(withDraft({ ...TRIAGE, nodes: [], edges: [] }, frame), { api: server() });
+    await user.click(screen.getByRole('button', { name: 'Run' }));
+    expect(screen.getByText('Nothing starts this workflow yet')).toBeVisible();
+  });
+});
