@@ -1,9 +1,12 @@
 package dev.heddle.localstack.aws.stepfunctions.query;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpressionText {
   private static final String OPERATORS = ".[]{}(),@#;:?+-*/%|=<>^&!~";
+  private static final Set<String> TAKES_PATTERNS =
+      new TreeSet<>(Set.of("$contains", "$match", "$replace", "$split"));
   private static final int LENGTH = 65_536;
   private static final int NESTING = 300;
 
@@ -19,8 +24,12 @@ final class ExpressionText {
   private final List<String> variables = new ArrayList<>();
   private @Nullable String refusal;
   private int at;
-  private int depth;
   private boolean operand;
+
+  /** What stands before each open bracket: a function's name, or nothing. */
+  private final Deque<String> open = new ArrayDeque<>();
+
+  private String word = "";
 
   private ExpressionText(String text) {
     this.text = text;
@@ -52,7 +61,9 @@ final class ExpressionText {
         at++;
       } else if (c == '/' && text.startsWith("/*", at)) {
         skipComment();
-      } else if (c == '"' || c == '\'' || c == '`' || (c == '/' && !operand)) {
+      } else if (c == '/' && !operand) {
+        pattern();
+      } else if (c == '"' || c == '\'' || c == '`') {
         skipQuoted(c);
       } else if (OPERATORS.indexOf(c) >= 0) {
         operator(c);
@@ -74,6 +85,15 @@ final class ExpressionText {
     }
     at = Math.min(i + 1, text.length());
     operand = true;
+    word = "";
+  }
+
+  /** A pattern anywhere else could be called as a function, which nothing could stop. */
+  private void pattern() {
+    if (!TAKES_PATTERNS.contains(open.isEmpty() ? "" : open.peek())) {
+      refuse("A regular expression may only be an argument of " + TAKES_PATTERNS);
+    }
+    skipQuoted('/');
   }
 
   private void operator(char c) {
@@ -81,10 +101,15 @@ final class ExpressionText {
       refuse("The operator '" + text.substring(at, at + 2) + "' is not part of JSONata 2.0.6");
     }
     operand = c == ')' || c == ']' || c == '}';
-    depth += "([{".indexOf(c) >= 0 ? 1 : operand ? -1 : 0;
-    if (depth > NESTING) {
+    if (c == '(' || c == '[' || c == '{') {
+      open.push(c == '(' ? word : "");
+    } else if (operand) {
+      open.poll();
+    }
+    if (open.size() > NESTING) {
       refuse("The expression is nested deeper than " + NESTING);
     }
+    word = "";
     at++;
   }
 
@@ -93,7 +118,7 @@ final class ExpressionText {
     while (at < text.length() && !ends(text.charAt(at))) {
       at++;
     }
-    String word = text.substring(start, at);
+    word = text.substring(start, at);
     operand = !Set.of("and", "or", "in").contains(word);
     if (text.startsWith("$states.", start - 8)) {
       variables.add("states." + word);
@@ -103,7 +128,19 @@ final class ExpressionText {
       refuse("The function $eval is not supported");
     } else if (word.startsWith("$")) {
       variables.add(word.substring(1));
+      if (TAKES_PATTERNS.contains(word) && !called()) {
+        at = start;
+        refuse("The function " + word + " may only be called, not given another meaning");
+      }
     }
+  }
+
+  private boolean called() {
+    int next = at;
+    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    return next < text.length() && text.charAt(next) == '(';
   }
 
   private static boolean ends(char c) {

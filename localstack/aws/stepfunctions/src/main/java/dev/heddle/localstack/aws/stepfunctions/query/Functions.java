@@ -154,5 +154,6 @@ final class Functions {
   /** Makes the functions known to an expression. */
   static void register(Jsonata expression) {
     ALL.forEach(expression::registerFunction);
+    Patterns.ALL.forEach(expression::registerFunction);
   }
 }

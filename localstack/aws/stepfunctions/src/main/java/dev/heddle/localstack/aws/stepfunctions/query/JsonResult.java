@@ -64,7 +64,7 @@ final class JsonResult {
   private static JsonNode number(Number number) {
     return switch (number) {
       case Integer i -> NODES.numberNode(i.intValue());
-      case Long l -> NODES.numberNode(l.longValue());
+      case Long l -> whole(l);
       case BigInteger big -> NODES.numberNode(big);
       case BigDecimal big -> real(big.doubleValue());
       default -> real(number.doubleValue());
