@@ -22,7 +22,12 @@ class JourneysTest {
     try (Laptop laptop = Laptop.start(new Settings(0, 0, data, false, WEB.resolve("dist"), true))) {
       File log = Files.createDirectories(Path.of("target")).resolve("journeys.log").toFile();
       ProcessBuilder journeys =
-          new ProcessBuilder("node", "--test", "--test-concurrency=1", "journeys/first-run.mjs")
+          new ProcessBuilder(
+                  "node",
+                  "--test",
+                  "--test-concurrency=1",
+                  "journeys/first-run.mjs",
+                  "journeys/hands.mjs")
               .directory(WEB.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log);
