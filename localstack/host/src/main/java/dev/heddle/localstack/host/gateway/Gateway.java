@@ -16,6 +16,7 @@ import dev.heddle.localstack.host.functions.TooManyCalls;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class Gateway {
     if (reply.isBase64Encoded()) {
       context.result(Base64.getDecoder().decode(reply.body()));
     } else if (!reply.body().isEmpty()) {
-      context.result(reply.body());
+      context.result(reply.body().getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -49,9 +49,14 @@ public final class LocalTools {
     String path = context.path().substring(demoModel.length());
     switch (model.answer(context.method().name(), path, body)) {
       case DemoModel.Reply.Json(int status, JsonNode json) ->
-          context.status(status).contentType("application/json").result(json.toString());
+          context
+              .status(status)
+              .contentType("application/json")
+              .result(Wire.JSON.writeValueAsBytes(json));
       case DemoModel.Reply.Events(List<String> data) ->
-          context.contentType("text/event-stream").result(events(data));
+          context
+              .contentType("text/event-stream")
+              .result(events(data).getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -66,7 +71,7 @@ public final class LocalTools {
     answer.put("path", context.path());
     answer.set("query", Wire.JSON.valueToTree(context.queryParamMap()));
     answer.set("body", body(body));
-    context.contentType("application/json").result(answer.toString());
+    context.contentType("application/json").result(Wire.JSON.writeValueAsBytes(answer));
   }
 
   private static JsonNode body(byte[] body) {
