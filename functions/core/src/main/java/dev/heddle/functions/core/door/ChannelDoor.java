@@ -18,12 +18,12 @@ import java.util.Map;
 public final class ChannelDoor implements Door {
   private final Channel.Intake intake;
   private final int maxBody;
-  private final Log log;
+  private final Guard guard;
 
   private ChannelDoor(Channel channel, Ports ports) {
     intake = channel.open(ports);
     maxBody = channel.spec().maxBody();
-    log = new Log(channel.name());
+    guard = new Guard(channel.name());
   }
 
   /** Opens a channel. */
@@ -39,22 +39,11 @@ public final class ChannelDoor implements Door {
   /** Answers a request; whatever goes wrong becomes a problem. */
   public HttpReply answer(HttpEvent event) {
     Request request = new Request(event);
-    try (var _ = log.of(request.correlation())) {
-      return log.timed(() -> guarded(request));
-    }
+    return guard.answer(request, () -> reply(request));
   }
 
-  // A broad catch belongs here: behind this door is everything, before it only the gateway.
-  private HttpReply guarded(Request request) {
-    try {
-      return reply(intake.receive(raw(request)), request.correlation());
-    } catch (Fault fault) {
-      log.fault(fault);
-      return Problems.reply(fault.problem(), request.correlation());
-    } catch (RuntimeException e) {
-      log.failure(e);
-      return Problems.reply(new Problem.Internal(), request.correlation());
-    }
+  private HttpReply reply(Request request) {
+    return reply(intake.receive(raw(request)), request.correlation());
   }
 
   private RawRequest raw(Request request) {

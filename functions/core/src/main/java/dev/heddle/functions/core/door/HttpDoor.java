@@ -18,14 +18,14 @@ public final class HttpDoor<I extends Record, O extends Record> implements Door 
   private final Route.Handler<I, O> handler;
   private final Decoder<I> decoder;
   private final Encoder encoder;
-  private final Log log;
+  private final Guard guard;
 
   private HttpDoor(Route<I, O> route, Ports ports) {
     spec = route.spec();
     handler = route.open(ports);
     decoder = new Decoder<>(spec);
     encoder = new Encoder(spec.output(), spec.status(), ports.settings().secureCookies());
-    log = new Log(route.name());
+    guard = new Guard(route.name());
   }
 
   /** Opens a route. */
@@ -42,23 +42,12 @@ public final class HttpDoor<I extends Record, O extends Record> implements Door 
   /** Answers a request; whatever goes wrong becomes a problem. */
   public HttpReply answer(HttpEvent event) {
     Request request = new Request(event);
-    try (var _ = log.of(request.correlation())) {
-      return log.timed(() -> guarded(request));
-    }
+    return guard.answer(request, () -> reply(request));
   }
 
-  // A broad catch belongs here: behind this door is everything, before it only the gateway.
-  private HttpReply guarded(Request request) {
-    try {
-      Caller caller = admitted(request.caller());
-      return encoder.encode(handler.handle(decoder.decode(request), caller), request.correlation());
-    } catch (Fault fault) {
-      log.fault(fault);
-      return Problems.reply(fault.problem(), request.correlation());
-    } catch (RuntimeException e) {
-      log.failure(e);
-      return Problems.reply(new Problem.Internal(), request.correlation());
-    }
+  private HttpReply reply(Request request) {
+    Caller caller = admitted(request.caller());
+    return encoder.encode(handler.handle(decoder.decode(request), caller), request.correlation());
   }
 
   private Caller admitted(Caller caller) {
