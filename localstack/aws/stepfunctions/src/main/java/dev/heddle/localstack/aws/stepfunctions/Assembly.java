@@ -23,6 +23,8 @@ public final class Assembly {
   private final Arns arns;
   private final Catalog catalog;
   private final Executions executions;
+  private final TaskCaller caller;
+  private final RandomGenerator random;
   private final Starts starts;
 
   /** What an engine is built from. */
@@ -54,7 +56,9 @@ public final class Assembly {
             parts.random(),
             this::machine,
             parts.bounds());
-    executions = new Executions(ground, caller.apply(this));
+    this.caller = caller.apply(this);
+    random = parts.random();
+    executions = new Executions(ground, this.caller);
     starts = new Starts(catalog, store, executions, time, arns, parts.most());
   }
 
@@ -93,5 +97,15 @@ public final class Assembly {
   /** Starts executions. */
   public Starts starts() {
     return starts;
+  }
+
+  /** What calls the tasks. */
+  public TaskCaller caller() {
+    return caller;
+  }
+
+  /** Its chance. */
+  public RandomGenerator random() {
+    return random;
   }
 }

@@ -101,7 +101,10 @@ final class MachineOperations {
   }
 
   private static void checked(String definition, boolean express) {
-    List<Problem> problems = Definitions.parse(definition, express).problems();
+    refuse(Definitions.parse(definition, express).problems());
+  }
+
+  static void refuse(List<Problem> problems) {
     if (!problems.isEmpty()) {
       String text = problems.stream().map(Problem::text).collect(Collectors.joining(", "));
       throw new AwsFault("InvalidDefinition", "Invalid State Machine Definition: '" + text + "'");

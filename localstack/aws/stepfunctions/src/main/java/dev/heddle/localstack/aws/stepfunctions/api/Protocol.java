@@ -25,6 +25,7 @@ public final class Protocol {
     new MapRunOperations(engine.store()).register(operations);
     new HistoryOperations(engine.store()).register(operations);
     new TokenOperations(engine.executions()).register(operations);
+    new TestStateOperation(engine).register(operations);
     ValidateOperation.register(operations);
     Map<String, JsonProtocol.Operation> answers = new HashMap<>();
     operations.forEach(

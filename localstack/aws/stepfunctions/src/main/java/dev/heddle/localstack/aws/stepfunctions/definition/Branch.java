@@ -5,6 +5,14 @@ import java.util.Map;
 /** A set of states with a start: the machine's own, one of a Parallel state, or a Map's. */
 public record Branch(String startAt, Map<String, State> states) {
 
+  /** Whether a state of that name is in it, however deep. */
+  public boolean holds(String name) {
+    return states.containsKey(name)
+        || states.values().stream()
+            .flatMap(state -> state.branches().stream())
+            .anyMatch(inner -> inner.holds(name));
+  }
+
   /** The state of that name; every name reached by a checked transition is there. */
   public State state(String name) {
     State state = states.get(name);

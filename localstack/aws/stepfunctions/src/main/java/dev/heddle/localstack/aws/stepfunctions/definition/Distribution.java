@@ -41,6 +41,11 @@ public record Distribution(
   /** Where results go. */
   public record Writer(Resource resource, Template arguments) {}
 
+  /** Whether it says how many iterations may fail. */
+  public boolean bounded() {
+    return toleratedCount != null || toleratedPercentage != null;
+  }
+
   /** Its computed fields; null where one is absent. */
   Stream<@Nullable Template> templates() {
     return Stream.of(

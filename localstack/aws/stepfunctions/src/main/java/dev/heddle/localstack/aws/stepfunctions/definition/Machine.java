@@ -25,6 +25,21 @@ public record Machine(Branch top, @Nullable Long timeoutSeconds) {
         .findFirst();
   }
 
+  /** The branch that holds a state, however deep, starting at that state. */
+  public Optional<Branch> branchOf(String state) {
+    return branchOf(top, state);
+  }
+
+  private static Optional<Branch> branchOf(Branch branch, String name) {
+    if (branch.states().containsKey(name)) {
+      return Optional.of(new Branch(name, branch.states()));
+    }
+    return branch.states().values().stream()
+        .flatMap(state -> state.branches().stream())
+        .flatMap(inner -> branchOf(inner, name).stream())
+        .findFirst();
+  }
+
   private static IllegalStateException missing(String map) {
     return new IllegalStateException("There is no Map state '" + map + "'");
   }

@@ -69,6 +69,14 @@ public sealed interface State {
       @Override Recovery recovery,
       @Nullable String next)
       implements State {
+    /** Whether its end comes later than the answer to its call. */
+    public boolean waits() {
+      return switch (resource) {
+        case Resource.Function f -> false;
+        case Resource.Service service -> service.pattern() != Resource.Pattern.RESPONSE;
+      };
+    }
+
     @Override
     public boolean recovers() {
       return true;

@@ -21,6 +21,11 @@ public record Arns(String region, String account) {
     return prefix() + "express:" + machine + ":" + name + ":" + unique;
   }
 
+  /** That of the execution that a state under test believes to be in. */
+  public String express(String machine, String name) {
+    return prefix() + "express:" + machine + ":" + name;
+  }
+
   private String prefix() {
     return "arn:aws:states:" + region + ":" + account + ":";
   }

@@ -64,7 +64,8 @@ public record JsonPathFlow(
     return names;
   }
 
-  private JsonNode select(Data data, JsonNode result) {
+  /** The result as its ResultSelector gives it. */
+  public JsonNode select(Data data, JsonNode result) {
     return resultSelector == null ? result : resultSelector.evaluate(data.withInput(result));
   }
 }

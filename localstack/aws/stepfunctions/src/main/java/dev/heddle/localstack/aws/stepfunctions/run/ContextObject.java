@@ -18,6 +18,9 @@ final class ContextObject {
   private ContextObject() {}
 
   static ObjectNode of(Run run, Scope scope, @Nullable String token) {
+    if (run.context != null) {
+      return run.context.deepCopy();
+    }
     ObjectNode context = Json.object();
     context.set("Execution", execution(run));
     context.set("StateMachine", machine(run.execution));

@@ -16,6 +16,11 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** A distributed Map: each item, or batch of items, is an execution of its own. */
 final class DistributedWork {
+  static final Failure EXCEEDED =
+      new Failure(
+          "States.ExceedToleratedFailureThreshold",
+          "The specified tolerated failure threshold was exceeded");
+
   private static final int LIMIT = 1_000;
   private static final int ITEMS = 100_000;
 
@@ -126,12 +131,8 @@ final class DistributedWork {
   private static void exceeded(Visit visit, Mapping mapping) {
     MapRuns.write(visit, mapping, Status.FAILED);
     visit.turn().effect(new Effect.StopMapRun(mapping.mapRun()));
-    Failure failure =
-        new Failure(
-            "States.ExceedToleratedFailureThreshold",
-            "The specified tolerated failure threshold was exceeded");
-    visit.turn().chain(visit.scope(), "MapRunFailed", Details.failure(failure));
-    visit.transitions().fail(visit.scope(), failure);
+    visit.turn().chain(visit.scope(), "MapRunFailed", Details.failure(EXCEEDED));
+    visit.transitions().fail(visit.scope(), EXCEEDED);
   }
 
   private static void finish(Visit visit, State.ForEach each, Mapping mapping) {

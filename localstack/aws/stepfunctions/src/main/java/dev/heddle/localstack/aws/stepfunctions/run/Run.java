@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An execution in memory. Confined to its actor. */
 final class Run {
@@ -36,6 +37,9 @@ final class Run {
 
   /** The scopes that are about to enter a state. */
   final Deque<Scope> ready = new ArrayDeque<>();
+
+  /** What stands for the context object while a state is tried alone. */
+  @Nullable ObjectNode context;
 
   Progress progress;
 

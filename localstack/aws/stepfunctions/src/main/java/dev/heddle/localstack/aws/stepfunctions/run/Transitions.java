@@ -21,6 +21,7 @@ final class Transitions {
   private final Turn turn;
   private final RandomGenerator random;
   private final LongSupplier numbers;
+  private @Nullable Failure failure;
 
   Transitions(Turn turn, RandomGenerator random, LongSupplier numbers) {
     this.turn = turn;
@@ -31,6 +32,11 @@ final class Transitions {
   /** A number for a new execution. */
   long nextExecution() {
     return numbers.getAsLong();
+  }
+
+  /** What failed last in this turn. */
+  @Nullable Failure failure() {
+    return failure;
   }
 
   Visit visit(Scope scope) {
@@ -110,6 +116,7 @@ final class Transitions {
 
   /** Deals with a failure of the scope's state: another attempt, a catcher, or its parent. */
   void fail(Scope scope, Failure failure) {
+    this.failure = failure;
     if (failure.fatal() || !handled(scope, failure)) {
       new Endings(turn).fail(scope, failure);
       return;

@@ -38,7 +38,8 @@ final class LambdaTask {
     JsonNode payload = arguments.json().get("Payload");
     JsonNode qualifier = arguments.json().get("Qualifier");
     String name = qualified(function.stringValue(), qualifier);
-    return invoke(name, payload == null ? "{}" : Json.text(payload), LambdaTask::wrapped);
+    return invoke(
+        name, payload == null || payload.isNull() ? "{}" : Json.text(payload), LambdaTask::wrapped);
   }
 
   private static String qualified(String function, @Nullable JsonNode qualifier) {
@@ -73,7 +74,7 @@ final class LambdaTask {
   private static JsonNode wrapped(JsonNode payload) {
     ObjectNode result = Json.object().put("ExecutedVersion", "$LATEST");
     result.set("Payload", payload);
-    Metadata.add(result, Json.text(payload).length(), "application/json");
+    Metadata.addLambda(result, Json.text(payload).length());
     return result.put("StatusCode", 200);
   }
 }

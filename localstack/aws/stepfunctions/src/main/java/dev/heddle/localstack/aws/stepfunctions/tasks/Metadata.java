@@ -12,11 +12,24 @@ final class Metadata {
   private Metadata() {}
 
   static void add(ObjectNode result, int length, String type) {
+    add(result, Json.object().put("connection", "keep-alive"), length, type);
+  }
+
+  /** What Lambda says besides. */
+  static void addLambda(ObjectNode result, int length) {
+    ObjectNode own =
+        Json.object()
+            .put("Connection", "keep-alive")
+            .put("X-Amz-Executed-Version", "$LATEST")
+            .put("x-amzn-Remapped-Content-Length", "0")
+            .put("X-Amzn-Trace-Id", "Root=1-" + UUID.randomUUID().toString().replace("-", ""));
+    add(result, own, length, "application/json");
+  }
+
+  private static void add(ObjectNode result, ObjectNode own, int length, String type) {
     String request = UUID.randomUUID().toString();
     ObjectNode headers =
-        Json.object()
-            .put("connection", "keep-alive")
-            .put("Content-Length", Integer.toString(length))
+        own.put("Content-Length", Integer.toString(length))
             .put("Content-Type", type)
             .put(
                 "Date",

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A recorded execution: run again, compared level by level. */
 final class ExecutionCase {
-  private static final Arns ARNS = new Arns("us-east-1", "111111111111");
+  static final Arns ARNS = new Arns("us-east-1", "111111111111");
 
   private ExecutionCase() {}
 

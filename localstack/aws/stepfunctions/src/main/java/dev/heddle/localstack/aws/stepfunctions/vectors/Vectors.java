@@ -70,6 +70,7 @@ public final class Vectors {
     return switch (vector.get("kind").stringValue()) {
       case "execution" -> ExecutionCase.score(vector);
       case "validation" -> ValidationCase.score(vector);
+      case "testState" -> TestStateCase.score(vector);
       default -> new Score(vector.get("id").stringValue(), 0, 4, " has a kind that is not known");
     };
   }

@@ -56,7 +56,6 @@ class VectorsTest {
   @EnabledIfEnvironmentVariable(named = "HEDDLE_ASL_VECTORS", matches = ".+")
   void executionsGoAsRecorded() throws IOException {
     var scores = Vectors.scores(Path.of(System.getenv("HEDDLE_ASL_VECTORS")), Optional.empty());
-    scores.remove("test_state");
     assertThat(scores.values().stream().flatMap(List::stream))
         .allSatisfy(score -> assertThat(score.level()).as(score.id()).isGreaterThanOrEqualTo(2));
   }
