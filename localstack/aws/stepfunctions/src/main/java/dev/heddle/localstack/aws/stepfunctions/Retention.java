@@ -7,11 +7,22 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 
 /** Forgets what ended long ago: Standard executions after 90 days, Express ones after an hour. */
-record Retention(Store store, Time time, Executor executor) {
+final class Retention implements AutoCloseable {
   private static final Duration STANDARD = Duration.ofDays(90);
   private static final Duration EXPRESS = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(10);
   private static final int BATCH = 200;
+
+  private final Store store;
+  private final Time time;
+  private final Executor executor;
+  private boolean closed;
+
+  Retention(Store store, Time time, Executor executor) {
+    this.store = store;
+    this.time = time;
+    this.executor = executor;
+  }
 
   /** Looks now, and again and again. */
   void start() {
@@ -29,7 +40,17 @@ record Retention(Store store, Time time, Executor executor) {
   private void all(Instant endedBefore, boolean express) {
     int forgotten = BATCH;
     while (forgotten == BATCH) {
-      forgotten = store.forget(endedBefore.toEpochMilli(), express, BATCH);
+      forgotten = batch(endedBefore, express);
     }
+  }
+
+  private synchronized int batch(Instant endedBefore, boolean express) {
+    return closed ? 0 : store.forget(endedBefore.toEpochMilli(), express, BATCH);
+  }
+
+  /** Waits for the batch under way; none follows. */
+  @Override
+  public synchronized void close() {
+    closed = true;
   }
 }

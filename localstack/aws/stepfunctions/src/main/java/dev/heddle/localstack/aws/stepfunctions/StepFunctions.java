@@ -34,6 +34,7 @@ public final class StepFunctions implements AwsService {
   private final LogPump log;
   private final Assembly engine;
   private final Protocol protocol;
+  private final Retention retention;
 
   /** Opens or creates the engine's files in a folder and takes up what had not ended. */
   public StepFunctions(Path folder, InstantSource clock, Ports ports) {
@@ -56,7 +57,8 @@ public final class StepFunctions implements AwsService {
     log = new LogPump(store.outbox(), ports.log());
     engine.executions().onCommit(log::wake);
     engine.executions().resume();
-    new Retention(store, time, effects).start();
+    retention = new Retention(store, time, effects);
+    retention.start();
   }
 
   private static Path file(Path folder) {
@@ -82,10 +84,16 @@ public final class StepFunctions implements AwsService {
     return protocol.answer(request);
   }
 
+  /** How many executions are running. */
+  public int running() {
+    return engine.executions().running();
+  }
+
   /** What was acknowledged is stored; what was under way goes on when it is opened again. */
   @Override
   public void close() {
     time.close();
+    retention.close();
     workers.close();
     engine.executions().close();
     log.close();

@@ -1,0 +1,34 @@
+package dev.heddle.localstack.host.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The benchmarks of the heddle command are named, listed and refused where they are not known. */
+class BenchTest {
+  private final Command bench = Commands.of("bench");
+
+  @Test
+  void helpListsTheBenchmarks() {
+    assertThat(bench.help()).contains("bench NAME", "engine", "--seconds N", "pass10, map100");
+    assertThat(Commands.help()).contains("bench");
+  }
+
+  @Test
+  void refusesWhatIsNotKnown() {
+    refused("name a benchmark");
+    refused("unknown benchmark soup", "soup");
+    refused("unknown option --speed", "engine", "--speed");
+    refused("--seconds takes", "engine", "--seconds", "none");
+    refused("--waiting takes", "engine", "--waiting", "-1");
+    refused("--only takes one of", "engine", "--only", "soup");
+  }
+
+  private void refused(String why, String... arguments) {
+    assertThatThrownBy(() -> bench.run(List.of(arguments)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(why);
+  }
+}
