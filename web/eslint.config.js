@@ -7,7 +7,7 @@ import ts from 'typescript-eslint';
 
 /** The rooms of src/, each imports only rooms above it. */
 const PURE = ['words', 'expressions', 'catalog', 'graph', 'run', 'layout'];
-const ROOMS = [...PURE, 'api', 'ui', 'data', 'draft', 'canvas', 'runview', 'features', 'app'];
+const ROOMS = [...PURE, 'api', 'ui', 'data', 'pickers', 'draft', 'canvas', 'runview', 'features', 'app'];
 const FEATURES = readdirSync(new URL('./src/features', import.meta.url));
 
 /** What only the rooms with a screen may import. */

@@ -28,7 +28,7 @@ export type NodeType = {
   icon: string;
   keywords: string[];
   line: string;
-  wiring: { kind: string; waits?: boolean };
+  wiring: { kind: string; waits?: boolean; called?: boolean };
   ports: PortsSpec;
   failurePort: boolean;
   config: FieldsShape;
@@ -81,6 +81,21 @@ export function typeName(id: string): string {
 
 export function isTrigger(type: NodeType | undefined): boolean {
   return type?.wiring.kind === 'trigger';
+}
+
+/** Whether another workflow starts runs by it. */
+export function isCalled(type: NodeType | undefined): boolean {
+  return isTrigger(type) && type?.wiring.called === true;
+}
+
+/** What a container does with the steps inside it; undefined for a type that holds none. */
+export function containerKind(type: NodeType | undefined): 'for-each' | 'loop' | undefined {
+  const kind = type?.wiring.kind;
+  return kind === 'for-each' || kind === 'loop' ? kind : undefined;
+}
+
+export function isContainer(type: NodeType | undefined): boolean {
+  return containerKind(type) !== undefined;
 }
 
 /** Whether the words of the query are found in title, summary, keywords or id. */

@@ -12,6 +12,7 @@ export const FORMATS = [
   'TIME_ZONE',
   'DATE_TIME',
   'JSON_SCHEMA',
+  'WORKFLOW',
   'EXPRESSION',
   'CONDITION',
 ] as const;

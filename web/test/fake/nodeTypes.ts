@@ -1,4 +1,5 @@
 import type { NodeType } from '../../src/catalog/nodeType';
+import { FLOW_TYPES } from './flowTypes';
 import { any, choice, field, fields, flag, list, map, number, text, union } from './shapes';
 
 const main = { kind: 'fixed' as const, names: ['main'] };
@@ -281,4 +282,5 @@ export const NODE_TYPES: NodeType[] = [
     ),
     output: any,
   },
+  ...FLOW_TYPES,
 ];

@@ -51,7 +51,7 @@ export function ShapeField(props: FieldProps<Shape>) {
 
 /** Objects and unions are dynamic inside, field by field; the rest may be an expression as a whole. */
 function isToggled(shape: Shape): boolean {
-  return shape.kind !== 'fields' && shape.kind !== 'union' && !(shape.kind === 'text' && shape.format === 'SECRET');
+  return shape.kind !== 'fields' && shape.kind !== 'union' && !(shape.kind === 'text' && (shape.format === 'SECRET' || shape.format === 'WORKFLOW'));
 }
 
 function asCode(value: Json | undefined): string {

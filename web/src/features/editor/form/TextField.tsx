@@ -7,6 +7,7 @@ import { useForm, type FieldProps } from './formContext';
 import { Result } from './Result';
 import { SchemaField } from './SchemaField';
 import { SecretField } from './SecretField';
+import { WorkflowField } from './WorkflowField';
 
 /** A text in the way its format asks for. */
 export function TextField(props: FieldProps<TextShape> & { aside?: ReactNode }) {
@@ -20,6 +21,8 @@ export function TextField(props: FieldProps<TextShape> & { aside?: ReactNode }) 
       return <SecretField {...props} />;
     case 'JSON_SCHEMA':
       return <SchemaField {...props} />;
+    case 'WORKFLOW':
+      return <WorkflowField {...props} />;
     case 'CRON':
       return (
         <Field {...around} hint={describeCron(text) ?? hint}>

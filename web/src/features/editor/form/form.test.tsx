@@ -194,6 +194,19 @@ describe('schemas and secrets', () => {
     expect(screen.getByText('This schema is more than a table can show.')).toBeVisible();
   });
 
+  it('a workflow is chosen by name among those that can be called, and kept by id', async () => {
+    const workflow = (id: string, name: string, triggers: string[], publishedVersion?: number) =>
+      ({ id, name, triggers, publishedVersion, revision: 1, description: undefined, createdAt: '', updatedAt: '' });
+    const first = { items: [workflow('wf_1', 'Refund', ['called-trigger@1'], 2), workflow('wf_2', 'Web shop', ['webhook@1'], 1)], nextCursor: 'c' };
+    const workflows = (cursor?: string) => Promise.resolve(cursor ? { items: [workflow('wf_3', 'Notify', ['called-trigger@1'])], nextCursor: undefined } : first);
+    const { user, held } = field1({ shape: text('WORKFLOW'), api: { workflows } });
+    expect(await screen.findByRole('option', { name: 'Notify (not published)' })).toBeInTheDocument();
+    expect(screen.queryByRole('option', { name: 'Web shop' })).toBeNull();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'It' }), 'Refund');
+    expect(held()).toBe('wf_1');
+    expect(screen.getByRole('link', { name: 'Open' })).toHaveAttribute('href', '/workflows/wf_1');
+  });
+
   it('a new secret is stored and chosen; its value is nowhere', async () => {
     const stored = ['old-key'];
     const saveSecret = vi.fn((name: string) => {

@@ -24,7 +24,8 @@ final class Formats {
       case EMAIL -> unless(EMAIL.matcher(text).matches(), "An e-mail address was expected");
       case DATE_TIME -> unless(isTime(text), "A time such as 2027-01-31T09:00:00Z was expected");
       case TIME_ZONE -> unless(isZone(text), "A time zone such as Europe/Berlin was expected");
-      case PLAIN, MULTILINE, SECRET, CRON, JSON_SCHEMA, EXPRESSION, CONDITION -> Optional.empty();
+      case PLAIN, MULTILINE, SECRET, CRON, JSON_SCHEMA, WORKFLOW, EXPRESSION, CONDITION ->
+          Optional.empty();
     };
   }
 

@@ -37,6 +37,8 @@ public sealed interface Shape {
     DATE_TIME,
     /** A JSON Schema, written as JSON text or drawn in a table. */
     JSON_SCHEMA,
+    /** The id of a workflow of the same tenant, chosen from a list. */
+    WORKFLOW,
     /** A JSONata expression in its braces, giving any value. */
     EXPRESSION,
     /** A JSONata expression in its braces, giving true or false; or one of these words. */

@@ -37,7 +37,7 @@ final class JsonSchemas {
       case URL -> schema.put("format", "uri");
       case DATE_TIME -> schema.put("format", "date-time");
       case SECRET -> schema.put("format", "password");
-      case PLAIN, MULTILINE, CRON, TIME_ZONE, JSON_SCHEMA, EXPRESSION, CONDITION -> {}
+      case PLAIN, MULTILINE, CRON, TIME_ZONE, JSON_SCHEMA, WORKFLOW, EXPRESSION, CONDITION -> {}
     }
     return schema;
   }

@@ -73,7 +73,15 @@ public final class ShapeCheck {
       case URL -> expect(isUrl(text), path, "must be an http or https address");
       case DATE_TIME ->
           expect(isInstant(text), path, "must be a time such as 2030-01-31T09:00:00Z");
-      case PLAIN, MULTILINE, SECRET, CRON, TIME_ZONE, JSON_SCHEMA, EXPRESSION, CONDITION -> {}
+      case PLAIN,
+          MULTILINE,
+          SECRET,
+          CRON,
+          TIME_ZONE,
+          JSON_SCHEMA,
+          WORKFLOW,
+          EXPRESSION,
+          CONDITION -> {}
     }
   }
 
