@@ -4,8 +4,12 @@ import Heddle.ModelFailed;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
-import dev.heddle.functions.ai.chat.AnswerSchema.Reading;
 import dev.heddle.functions.ai.chat.ChatConfig.Answer;
+import dev.heddle.functions.ai.model.Completion;
+import dev.heddle.functions.ai.model.Endpoint;
+import dev.heddle.functions.ai.model.JsonSchema;
+import dev.heddle.functions.ai.model.JsonSchema.Reading;
+import dev.heddle.functions.ai.model.ModelClient;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.node.NodeCode;
@@ -28,30 +32,31 @@ final class ChatCall implements NodeCode<ChatConfig> {
   @Override
   public NodeReply run(ChatConfig config, NodeCall call) {
     var vault = ports.vault().apply(new Tenant(call.tenant()));
-    Endpoint endpoint = Endpoint.of(config, ports.settings(), vault, ports::platformSecrets);
+    Endpoint endpoint =
+        Endpoint.of(config.settings(), ports.settings(), vault, ports::platformSecrets);
     ModelClient client = new ModelClient(ports.models(), endpoint);
     return switch (config.answer()) {
       case Answer.Text _ -> text(client.ask(Conversation.opening(config, endpoint), FIRST));
       case Answer.Json json -> {
-        AnswerSchema schema = AnswerSchema.of(json.schema());
+        JsonSchema schema = JsonSchema.of("answer.schema", json.schema());
         yield json(client, Conversation.opening(config, endpoint, schema), schema);
       }
     };
   }
 
-  private static NodeReply text(Turn turn) {
+  private static NodeReply text(Completion turn) {
     JsonNode output = Wire.JSON.createObjectNode().put("text", turn.text());
     return new NodeReply(output, NodeReply.MAIN, usage(turn));
   }
 
   private static NodeReply json(
-      ModelClient client, ChatCompletionCreateParams question, AnswerSchema schema) {
-    Turn first = client.ask(question, FIRST);
+      ModelClient client, ChatCompletionCreateParams question, JsonSchema schema) {
+    Completion first = client.ask(question, FIRST);
     Reading reading = read(schema, first);
     if (reading.value().isPresent()) {
       return new NodeReply(reading.value().get(), NodeReply.MAIN, usage(first));
     }
-    Turn second =
+    Completion second =
         client
             .ask(
                 Conversation.repair(question, first.text(), reading.wrong(), schema.json()), REPAIR)
@@ -68,7 +73,7 @@ final class ChatCall implements NodeCode<ChatConfig> {
     return new NodeReply(value, NodeReply.MAIN, usage(second));
   }
 
-  private static Reading read(AnswerSchema schema, Turn turn) {
+  private static Reading read(JsonSchema schema, Completion turn) {
     if (turn.cut()) {
       throw new ModelFailed(
           "The answer broke off after "
@@ -78,7 +83,7 @@ final class ChatCall implements NodeCode<ChatConfig> {
     return schema.read(turn.text());
   }
 
-  private static ObjectNode usage(Turn turn) {
+  private static ObjectNode usage(Completion turn) {
     return Wire.JSON
         .createObjectNode()
         .put("model", turn.model())

@@ -1,5 +1,6 @@
 package dev.heddle.functions.ai.chat;
 
+import dev.heddle.functions.ai.model.ModelSettings;
 import dev.heddle.functions.core.catalog.Form;
 import dev.heddle.functions.core.catalog.Variant;
 import dev.heddle.statemachines.vocabulary.Shape;
@@ -53,6 +54,10 @@ public record ChatConfig(
             format = Shape.Format.SECRET,
             advanced = true)
         @Nullable String apiKey) {
+
+  ModelSettings settings() {
+    return new ModelSettings(model, temperature, maxTokens, baseUrl, apiKey);
+  }
 
   /** What form the answer has. */
   public sealed interface Answer {

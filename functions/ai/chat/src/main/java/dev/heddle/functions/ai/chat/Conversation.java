@@ -1,13 +1,9 @@
 package dev.heddle.functions.ai.chat;
 
-import com.openai.core.JsonValue;
-import com.openai.models.ResponseFormatJsonSchema;
-import com.openai.models.ResponseFormatJsonSchema.JsonSchema;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import dev.heddle.functions.core.catalog.Wire;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import dev.heddle.functions.ai.model.Endpoint;
+import dev.heddle.functions.ai.model.JsonSchema;
+import dev.heddle.functions.ai.model.SdkJson;
 import tools.jackson.databind.JsonNode;
 
 /** What is said to the model. */
@@ -21,50 +17,17 @@ final class Conversation {
 
   /** The question of a config, for an answer that fits a schema. */
   static ChatCompletionCreateParams opening(
-      ChatConfig config, Endpoint endpoint, AnswerSchema schema) {
-    return params(config, endpoint).responseFormat(format(schema.json())).build();
+      ChatConfig config, Endpoint endpoint, JsonSchema schema) {
+    return params(config, endpoint).responseFormat(SdkJson.format(schema)).build();
   }
 
   private static ChatCompletionCreateParams.Builder params(ChatConfig config, Endpoint endpoint) {
-    var params = ChatCompletionCreateParams.builder().model(config.model());
+    var params = config.settings().request(endpoint);
     String system = config.system();
     if (system != null && !system.isBlank()) {
       params.addSystemMessage(system);
     }
-    params.addUserMessage(config.prompt());
-    Double temperature = config.temperature();
-    if (temperature != null) {
-      params.temperature(temperature);
-    }
-    limit(params, config.maxTokens(), endpoint);
-    return params;
-  }
-
-  private static void limit(
-      ChatCompletionCreateParams.Builder params, @Nullable Integer maxTokens, Endpoint endpoint) {
-    if (maxTokens == null) {
-      return;
-    }
-    if (endpoint.isOpenAi()) {
-      params.maxCompletionTokens(maxTokens);
-    } else {
-      params.maxTokens(maxTokens.longValue());
-    }
-  }
-
-  private static ResponseFormatJsonSchema format(JsonNode schema) {
-    Map<String, JsonValue> properties = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : schema.properties()) {
-      properties.put(
-          entry.getKey(), JsonValue.from(Wire.JSON.treeToValue(entry.getValue(), Object.class)));
-    }
-    return ResponseFormatJsonSchema.builder()
-        .jsonSchema(
-            JsonSchema.builder()
-                .name("answer")
-                .schema(JsonSchema.Schema.builder().putAllAdditionalProperties(properties).build())
-                .build())
-        .build();
+    return params.addUserMessage(config.prompt());
   }
 
   /** The same question again, with the answer given and what was wrong with it. */

@@ -10,6 +10,7 @@ import Heddle.ModelFailed;
 import Heddle.Refused;
 import Heddle.SecretMissing;
 import dev.heddle.events.NodeCall;
+import dev.heddle.functions.ai.model.FakeProvider;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.catalog.NodeSpecRules;
 import dev.heddle.functions.core.catalog.Wire;

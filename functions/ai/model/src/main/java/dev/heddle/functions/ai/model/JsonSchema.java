@@ -1,4 +1,4 @@
-package dev.heddle.functions.ai.chat;
+package dev.heddle.functions.ai.model;
 
 import Heddle.BadConfig;
 import com.networknt.schema.Error;
@@ -14,8 +14,11 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The schema an answer must fit. References out of the schema itself are not followed. */
-final class AnswerSchema {
+/**
+ * A JSON Schema (2020-12) that what a model says must fit. References out of the schema itself are
+ * not followed.
+ */
+public final class JsonSchema {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
@@ -27,30 +30,34 @@ final class AnswerSchema {
   private final JsonNode json;
   private final Schema schema;
 
-  /** An answer read, or what is wrong with it. */
-  record Reading(Optional<JsonNode> value, String wrong) {}
+  /** A text read as JSON, or what is wrong with it. */
+  public record Reading(Optional<JsonNode> value, String wrong) {}
 
-  private AnswerSchema(JsonNode json, Schema schema) {
+  private JsonSchema(JsonNode json, Schema schema) {
     this.json = json;
     this.schema = schema;
   }
 
-  /** The schema as JSON, or as JSON text. */
-  static AnswerSchema of(JsonNode given) {
+  /**
+   * The schema as JSON, or as JSON text.
+   *
+   * @param field whose value it is, for the sentence that says it is no schema
+   */
+  public static JsonSchema of(String field, JsonNode given) {
     try {
       JsonNode json = given.isString() ? Wire.JSON.readTree(given.stringValue()) : given;
       if (!json.isObject()) {
-        throw new BadConfig("answer.schema must be a JSON Schema: an object.");
+        throw new BadConfig(field + " must be a JSON Schema: an object.");
       }
       List<Error> errors = meta().validate(json);
       if (!errors.isEmpty()) {
-        throw new BadConfig("answer.schema is no JSON Schema: " + shown(errors) + ".");
+        throw new BadConfig(field + " is no JSON Schema: " + shown(errors) + ".");
       }
       Schema schema = REGISTRY.getSchema(json);
       schema.validate(Wire.JSON.nullNode()); // finds references that lead nowhere
-      return new AnswerSchema(json, schema);
+      return new JsonSchema(json, schema);
     } catch (SchemaException | JacksonException e) {
-      throw new BadConfig("answer.schema is no JSON Schema: " + e.getMessage());
+      throw new BadConfig(field + " is no JSON Schema: " + e.getMessage());
     }
   }
 
@@ -58,11 +65,13 @@ final class AnswerSchema {
     return REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
   }
 
-  JsonNode json() {
+  /** The schema itself. */
+  public JsonNode json() {
     return json;
   }
 
-  Reading read(String text) {
+  /** The value in a text of a model's. */
+  public Reading read(String text) {
     try {
       JsonNode value = Wire.JSON.readTree(unfenced(text));
       List<Error> errors = schema.validate(value);

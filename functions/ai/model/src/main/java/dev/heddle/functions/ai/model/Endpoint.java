@@ -1,4 +1,4 @@
-package dev.heddle.functions.ai.chat;
+package dev.heddle.functions.ai.model;
 
 import Heddle.BadConfig;
 import Heddle.SecretMissing;
@@ -12,25 +12,26 @@ import org.jspecify.annotations.Nullable;
  * Where a model is asked, and with which key; empty for none. The platform's own key goes only to
  * the platform's own endpoint, never to an address that a builder typed.
  */
-record Endpoint(String baseUrl, String key) {
+public record Endpoint(String baseUrl, String key) {
 
-  static Endpoint of(
-      ChatConfig config, Settings settings, Vault vault, Supplier<PlatformSecrets> platform) {
-    String own = config.baseUrl();
+  /** Where a node's settings lead. */
+  public static Endpoint of(
+      ModelSettings asked, Settings settings, Vault vault, Supplier<PlatformSecrets> platform) {
+    String own = asked.baseUrl();
     String baseUrl = own == null || own.isBlank() ? settings.modelUrl() : own.strip();
     if (baseUrl.isEmpty()) {
       throw new BadConfig("baseUrl is needed: this deployment has no model of its own.");
     }
-    return new Endpoint(baseUrl, key(config, settings, vault, platform, baseUrl));
+    return new Endpoint(baseUrl, key(asked, settings, vault, platform, baseUrl));
   }
 
   private static String key(
-      ChatConfig config,
+      ModelSettings asked,
       Settings settings,
       Vault vault,
       Supplier<PlatformSecrets> platform,
       String baseUrl) {
-    String name = config.apiKey();
+    String name = asked.apiKey();
     if (name != null && !name.isEmpty()) {
       return secret(name, vault.reveal(name).orElse(null));
     }

@@ -1,4 +1,4 @@
-package dev.heddle.functions.ai.chat;
+package dev.heddle.functions.ai.model;
 
 import Heddle.HttpFailed;
 import Heddle.HttpStatus;
@@ -18,7 +18,7 @@ import java.time.Duration;
  * Asks one endpoint. The chat service is made directly, not through the SDK's client of everything,
  * so that a packed function carries the classes of chat alone. Retries are the workflow's.
  */
-final class ModelClient {
+public final class ModelClient {
   private static final int TOO_MANY = 429;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int CONFLICT = 409;
@@ -27,14 +27,16 @@ final class ModelClient {
   private final Internet internet;
   private final Endpoint endpoint;
 
-  ModelClient(Internet internet, Endpoint endpoint) {
+  /** A client of this endpoint, through the guard. */
+  public ModelClient(Internet internet, Endpoint endpoint) {
     this.internet = internet;
     this.endpoint = endpoint;
   }
 
-  Turn ask(ChatCompletionCreateParams question, Duration timeout) {
+  /** Asks; fails with an error of package {@code Heddle}. */
+  public Completion ask(ChatCompletionCreateParams question, Duration timeout) {
     try {
-      return Turn.of(service(timeout).create(question));
+      return Completion.of(service(timeout).create(question));
     } catch (Internet.Refused e) {
       throw new Refused(e.getMessage());
     } catch (Internet.Failed e) {

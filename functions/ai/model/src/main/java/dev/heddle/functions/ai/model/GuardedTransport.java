@@ -1,4 +1,4 @@
-package dev.heddle.functions.ai.chat;
+package dev.heddle.functions.ai.model;
 
 import com.openai.core.RequestOptions;
 import com.openai.core.http.Headers;

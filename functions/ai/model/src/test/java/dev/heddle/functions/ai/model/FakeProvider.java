@@ -1,4 +1,4 @@
-package dev.heddle.functions.ai.chat;
+package dev.heddle.functions.ai.model;
 
 import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.internet.LocalServer;
@@ -9,13 +9,13 @@ import java.util.Deque;
 import tools.jackson.databind.JsonNode;
 
 /** A provider that speaks OpenAI's chat completions and answers what it was told, in order. */
-final class FakeProvider implements AutoCloseable {
+public final class FakeProvider implements AutoCloseable {
   private final LocalServer server = new LocalServer();
   private final Deque<Scripted> script = new ArrayDeque<>();
 
   private record Scripted(int status, String body, long delay) {}
 
-  FakeProvider() throws IOException {
+  public FakeProvider() throws IOException {
     server.at(
         "/v1/chat/completions",
         exchange -> {
@@ -34,16 +34,16 @@ final class FakeProvider implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return server.url("/v1");
   }
 
   /** Answers with this text. */
-  FakeProvider says(String text) {
+  public FakeProvider says(String text) {
     return says(text, "stop");
   }
 
-  FakeProvider says(String text, String finish) {
+  public FakeProvider says(String text, String finish) {
     String message =
         "{\"role\":\"assistant\",\"refusal\":null,\"content\":"
             + Wire.JSON.writeValueAsString(text)
@@ -52,7 +52,7 @@ final class FakeProvider implements AutoCloseable {
   }
 
   /** Answers with this message. */
-  FakeProvider completes(String message, String finish) {
+  public FakeProvider completes(String message, String finish) {
     return answers(
         200,
         "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"gpt-test-0101\","
@@ -63,23 +63,23 @@ final class FakeProvider implements AutoCloseable {
             + "}],\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":7,\"total_tokens\":18}}");
   }
 
-  FakeProvider answers(int status, String body) {
+  public FakeProvider answers(int status, String body) {
     script.add(new Scripted(status, body, 0));
     return this;
   }
 
   /** What it was asked, the first time being 0. */
-  JsonNode asked(int time) {
+  public JsonNode asked(int time) {
     return Wire.JSON.readTree(server.seen().get(time).body());
   }
 
   /** A header it was sent, or nothing. */
-  String header(int time, String name) {
+  public String header(int time, String name) {
     String value = server.seen().get(time).headers().getFirst(name);
     return value == null ? "" : value;
   }
 
-  int times() {
+  public int times() {
     return server.seen().size();
   }
 
