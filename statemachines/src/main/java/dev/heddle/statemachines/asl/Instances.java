@@ -40,7 +40,8 @@ final class Instances {
     List<String> known = names.computeIfAbsent(variable, _ -> new ArrayList<>(List.of(variable)));
     for (int number = known.size() + 1; known.size() <= depth; number++) {
       String next = variable + "_" + number;
-      if (!ids.contains(next) && !ids.contains(next.replaceFirst("^Port_", ""))) {
+      boolean taken = ids.contains(next) || ids.contains(next.replaceFirst("^Port_", ""));
+      if (!taken && !known.contains(next)) {
         known.add(next);
       }
     }

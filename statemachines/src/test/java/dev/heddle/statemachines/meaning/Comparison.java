@@ -1,13 +1,18 @@
 package dev.heddle.statemachines.meaning;
 
 import dev.heddle.statemachines.Machine;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Compares what a drawing should do with what its machine did. */
 final class Comparison {
@@ -30,7 +35,7 @@ final class Comparison {
     return error || a.equals(b) ? 0 : 1;
   }
 
-  /** The text of an expression's error is the engine's own affair. */
+  /** The text of an engine's own error is its own affair. */
   private static boolean hides(JsonNode text) {
     return text.stringValue().contains("JSONata") || text.stringValue().equals("*");
   }
@@ -46,62 +51,112 @@ final class Comparison {
     if (!run.succeeded()) {
       return Optional.of("failed: " + run.status());
     }
-    List<String> entered = run.entered();
-    if (entered.size() != new HashSet<>(entered).size()
-        || !Set.copyOf(entered).equals(meaning.ran())) {
-      return Optional.of("ran " + entered + ", not " + meaning.ran());
-    }
     if (!equal(run.output(), meaning.output())) {
       return Optional.of("gave " + run.output() + ", not " + meaning.output());
     }
-    return calls().or(this::order).or(this::shown);
+    return entered().or(this::calls).or(this::order).or(this::shown);
   }
 
   private Optional<String> failure() {
     if (run.succeeded() || !meaning.errors().contains(run.error())) {
       return Optional.of("ended " + run.status() + ", not with one of " + meaning.errors());
     }
-    return meaning.ran().containsAll(run.entered())
+    Set<String> possible = meaning.trace().all().map(Trace.Entry::node).collect(Collectors.toSet());
+    return possible.containsAll(run.entered())
         ? Optional.empty()
-        : Optional.of("ran " + run.entered() + ", some not in " + meaning.ran());
+        : Optional.of("ran " + run.entered() + ", some not in " + possible);
+  }
+
+  /** Each node runs as often as it must, and not more often than it may. */
+  private Optional<String> entered() {
+    Map<String, Long> entered = counts(run.entered().stream(), Function.identity());
+    Map<String, Long> least = counts(meaning.trace().certain().stream(), Trace.Entry::node);
+    Map<String, Long> most = counts(meaning.trace().all(), Trace.Entry::node);
+    boolean enough =
+        least.entrySet().stream()
+            .allMatch(one -> entered.getOrDefault(one.getKey(), 0L) >= one.getValue());
+    boolean tooMuch =
+        entered.entrySet().stream()
+            .anyMatch(one -> most.getOrDefault(one.getKey(), 0L) < one.getValue());
+    return enough && !tooMuch
+        ? Optional.empty()
+        : Optional.of("ran " + entered + ", not " + least + " to " + most);
+  }
+
+  private static <T> Map<String, Long> counts(Stream<T> all, Function<T, String> node) {
+    return all.collect(Collectors.groupingBy(node, Collectors.counting()));
   }
 
   private Optional<String> calls() {
-    if (!run.calls().keySet().equals(meaning.configs().keySet())) {
-      return Optional.of("called " + run.calls().keySet() + ", not " + meaning.configs().keySet());
-    }
-    for (Map.Entry<String, JsonNode> call : meaning.configs().entrySet()) {
-      List<JsonNode> sent = run.calls().get(call.getKey());
-      if (sent.size() != 1 || !equal(sent.getFirst(), call.getValue())) {
-        return Optional.of(call.getKey() + " was sent " + sent + ", not " + call.getValue());
+    Map<Trace.Place, JsonNode> expected = new HashMap<>();
+    meaning
+        .trace()
+        .all()
+        .forEach(entry -> entry.sent().ifPresent(sent -> expected.put(entry.place(), sent)));
+    for (Map.Entry<Trace.Place, List<JsonNode>> call : run.calls().entrySet()) {
+      List<JsonNode> sent = call.getValue();
+      JsonNode wanted = expected.get(call.getKey());
+      if (sent.size() != 1 || wanted == null || !equal(sent.getFirst(), wanted)) {
+        return Optional.of(call.getKey() + " was sent " + sent + ", not " + wanted);
       }
     }
-    return Optional.empty();
+    return meaning.trace().certain().stream()
+        .filter(entry -> entry.sent().isPresent() && !run.calls().containsKey(entry.place()))
+        .map(entry -> entry.place() + " was not called")
+        .findFirst();
   }
 
+  /** Of what runs once: nothing runs before what leads to it has ended. */
   private Optional<String> order() {
+    Set<String> once =
+        meaning.trace().certain().stream()
+            .filter(entry -> entry.path().isEmpty())
+            .map(Trace.Entry::node)
+            .collect(Collectors.toSet());
     for (JsonNode edge : draft.edges()) {
       String source = edge.path("source").stringValue();
       String target = edge.path("target").stringValue();
-      boolean both = meaning.ran().contains(source) && meaning.ran().contains(target);
-      if (both && run.position(source, "StateExited") > run.position(target, "StateEntered")) {
+      if (once.containsAll(List.of(source, target))
+          && run.position(source, "StateExited") > run.position(target, "StateEntered")) {
         return Optional.of(target + " ran before " + source + " had ended");
       }
     }
     return Optional.empty();
   }
 
+  /** What a run's record would show of a node is what it gave, and the port it left by. */
   private Optional<String> shown() {
-    for (String node : meaning.ran()) {
-      JsonNode output = run.shown(node, run.sourceMap().outputs());
-      if (output != null && !equal(output, meaning.outputs().get(node))) {
-        return Optional.of(node + " shows " + output + ", not " + meaning.outputs().get(node));
+    Map<String, List<Trace.Entry>> entries =
+        meaning.trace().all().collect(Collectors.groupingBy(Trace.Entry::node));
+    for (Map.Entry<String, List<Trace.Entry>> node : entries.entrySet()) {
+      List<JsonNode> outputs = new ArrayList<>();
+      List<JsonNode> ports = new ArrayList<>();
+      for (Trace.Entry entry : node.getValue()) {
+        entry.left().map(Done.Left::output).ifPresent(outputs::add);
+        entry
+            .left()
+            .map(Done.Left::port)
+            .map(JsonNodeFactory.instance::stringNode)
+            .ifPresent(ports::add);
       }
-      JsonNode port = run.shown(node, run.sourceMap().ports());
-      if (port != null && !port.stringValue("").equals(meaning.ports().get(node))) {
-        return Optional.of(node + " shows port " + port + ", not " + meaning.ports().get(node));
+      Optional<String> strange =
+          strange(node.getKey(), run.shown(node.getKey(), run.sourceMap().outputs()), outputs)
+              .or(
+                  () ->
+                      strange(
+                          node.getKey(), run.shown(node.getKey(), run.sourceMap().ports()), ports));
+      if (strange.isPresent()) {
+        return strange;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> strange(
+      String node, List<JsonNode> shown, List<JsonNode> expected) {
+    return shown.stream()
+        .filter(one -> expected.stream().noneMatch(other -> equal(one, other)))
+        .map(one -> node + " shows " + one + ", not one of " + expected)
+        .findFirst();
   }
 }

@@ -1,19 +1,24 @@
 package dev.heddle.statemachines.meaning;
 
+import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.Engine;
 import dev.heddle.localstack.aws.stepfunctions.LambdaReply;
 import dev.heddle.localstack.aws.stepfunctions.Ports;
-import dev.heddle.localstack.aws.stepfunctions.store.Event;
+import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
+import dev.heddle.localstack.aws.stepfunctions.run.Outcome;
+import dev.heddle.localstack.aws.stepfunctions.run.VirtualTime;
 import dev.heddle.statemachines.Machine;
 import dev.heddle.statemachines.SourceMap;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,19 +27,28 @@ import tools.jackson.databind.node.ObjectNode;
 final class EngineRun {
   private static final JsonMapper JSON = JsonMapper.shared();
   private final World world;
-  private final Map<String, List<JsonNode>> calls = new HashMap<>();
-  private final Engine.Result result;
   private final Machine machine;
+  private final Map<Trace.Place, List<JsonNode>> calls = new HashMap<>();
+  private final List<ExecutionLogEvent> events = new ArrayList<>();
+  private final VirtualTime time = new VirtualTime(Instant.EPOCH);
+  private final Engine engine;
+  private final Engine.Result result;
 
   EngineRun(Machine machine, World world, String trigger, JsonNode input) {
     this.world = world;
     this.machine = machine;
     Ports ports =
         new Ports(
-            this::invoke, _ -> CompletableFuture.failedFuture(new AwsFault("X", "none")), _ -> {});
+            this::invoke,
+            _ -> CompletableFuture.failedFuture(new AwsFault("X", "none")),
+            events::addAll);
+    this.engine = Engine.inMemory(ports, time, Arns.LOCAL, 0);
+    String definition = machine.definition().toString();
+    if (definition.contains("states:startExecution")) {
+      Children.MACHINES.forEach((name, child) -> engine.create(name, child, false));
+    }
     boolean express = machine.kind() == Machine.Kind.EXPRESS;
-    this.result =
-        Engine.inMemory(ports).run(machine.definition().toString(), start(trigger, input), express);
+    this.result = engine.run(definition, start(trigger, input), express);
   }
 
   private static String start(String trigger, JsonNode input) {
@@ -46,22 +60,51 @@ final class EngineRun {
   private CompletionStage<LambdaReply> invoke(String function, byte[] payload) {
     JsonNode call = JSON.readTree(payload);
     String node = call.path("node").stringValue();
-    calls.computeIfAbsent(node, _ -> new ArrayList<>()).add(call.path("config"));
+    String path = call.path("path").stringValue();
+    calls
+        .computeIfAbsent(new Trace.Place(path, node), _ -> new ArrayList<>())
+        .add(call.path("config"));
+    if (call.has("token")) {
+      String token = call.path("token").stringValue();
+      World.Answer answer = world.asked(node, path);
+      after(answer, end -> engine.returnToken(token, end));
+      return CompletableFuture.completedFuture(payload("null"));
+    }
     List<String> ports = function.contains("pick") ? List.of("left", "right") : List.of("main");
-    return CompletableFuture.completedFuture(
-        switch (world.answer(node, ports)) {
-          case World.Answer.Output output -> reply(output);
-          case World.Answer.Error error ->
-              new LambdaReply.FunctionError(
-                  error.error(), error.cause().getBytes(StandardCharsets.UTF_8));
-        });
+    CompletableFuture<LambdaReply> reply = new CompletableFuture<>();
+    after(world.answer(node, path, ports), end -> reply.complete(reply(end)));
+    return reply;
   }
 
-  private static LambdaReply reply(World.Answer.Output output) {
+  private void after(World.Answer answer, Consumer<Outcome> then) {
+    switch (answer) {
+      case World.Answer.Output output ->
+          at(output, () -> then.accept(Outcome.of(reply(output).toString())));
+      case World.Answer.Error error ->
+          at(error, () -> then.accept(Outcome.failed(error.error(), error.cause())));
+      case World.Answer.Never _ -> {}
+    }
+  }
+
+  private void at(World.Answer answer, Runnable action) {
+    time.at(time.now().plusMillis(answer.millis()), action);
+  }
+
+  private static ObjectNode reply(World.Answer.Output output) {
     ObjectNode reply = JSON.createObjectNode();
     reply.set("output", output.output());
-    reply.put("port", output.port()).putNull("usage");
-    return new LambdaReply.Payload(JSON.writeValueAsBytes(reply));
+    return reply.put("port", output.port()).putNull("usage");
+  }
+
+  private static LambdaReply reply(Outcome outcome) {
+    return outcome.output() != null
+        ? payload(outcome.output())
+        : new LambdaReply.FunctionError(
+            outcome.error(), outcome.cause().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static LambdaReply payload(String json) {
+    return new LambdaReply.Payload(json.getBytes(StandardCharsets.UTF_8));
   }
 
   boolean succeeded() {
@@ -80,61 +123,56 @@ final class EngineRun {
     return JSON.readTree(String.valueOf(result.output()));
   }
 
-  Map<String, List<JsonNode>> calls() {
+  Map<Trace.Place, List<JsonNode>> calls() {
     return calls;
   }
 
   /** The nodes whose states were entered, in order. */
   List<String> entered() {
-    return events("StateEntered");
+    return events.stream()
+        .filter(event -> event.type().endsWith("StateEntered"))
+        .map(this::running)
+        .filter(node -> !node.isEmpty())
+        .toList();
   }
 
-  private List<String> events(String suffix) {
-    List<String> nodes = new ArrayList<>();
-    for (Event event : result.history()) {
-      SourceMap.Origin origin = origin(event);
-      if (event.type().endsWith(suffix) && origin != null && origin.runs()) {
-        nodes.add(origin.node());
-      }
-    }
-    return nodes;
+  /** The node that runs in an event's state; empty if none does. */
+  private String running(ExecutionLogEvent event) {
+    SourceMap.Origin origin = origin(event);
+    return origin != null && origin.runs() ? origin.node() : "";
   }
 
-  private SourceMap.Origin origin(Event event) {
+  private SourceMap.Origin origin(ExecutionLogEvent event) {
     return machine.sourceMap().states().get(event.details().path("name").stringValue(""));
   }
 
-  /** Positions of a node's entering and leaving in the history; -1 if it didn't. */
+  /** Positions of a node's first entering or leaving among all events; -1 if it didn't. */
   int position(String node, String suffix) {
-    for (int i = 0; i < result.history().size(); i++) {
-      Event event = result.history().get(i);
-      SourceMap.Origin origin = origin(event);
-      if (event.type().endsWith(suffix)
-          && origin != null
-          && origin.runs()
-          && origin.node().equals(node)) {
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i).type().endsWith(suffix) && running(events.get(i)).equals(node)) {
         return i;
       }
     }
     return -1;
   }
 
-  /** What a node's own state showed as its output or port; null if nothing. */
-  JsonNode shown(String node, Map<String, String> variables) {
-    for (Event event : result.history()) {
+  /** What a node's own states showed as its outputs or ports. */
+  List<JsonNode> shown(String node, Map<String, String> variables) {
+    List<JsonNode> shown = new ArrayList<>();
+    for (ExecutionLogEvent event : events) {
       SourceMap.Origin origin = origin(event);
       if (event.type().endsWith("StateExited") && origin != null && origin.node().equals(node)) {
-        for (Map.Entry<String, JsonNode> set : assigned(event).properties()) {
-          if (node.equals(variables.get(set.getKey()))) {
-            return set.getValue();
-          }
-        }
+        assigned(event).properties().stream()
+            .filter(set -> node.equals(variables.get(set.getKey())))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .ifPresent(shown::add);
       }
     }
-    return null;
+    return shown;
   }
 
-  private static ObjectNode assigned(Event event) {
+  private static ObjectNode assigned(ExecutionLogEvent event) {
     ObjectNode assigned = JSON.createObjectNode();
     event
         .details()

@@ -76,6 +76,15 @@ final class Formula {
     return evaluate("$boolean((" + code + "))").map(JsonNode::booleanValue).orElse(false);
   }
 
+  /** A list as it is, nothing for null, and one item for anything else. */
+  List<JsonNode> items(JsonNode json) {
+    JsonNode value = value(json);
+    if (value.isArray()) {
+      return value.valueStream().toList();
+    }
+    return value.isNull() ? List.of() : List.of(value);
+  }
+
   private Optional<JsonNode> evaluate(String code) {
     try {
       Jsonata jsonata = Jsonata.jsonata("{\"r\": (" + code + ")}");

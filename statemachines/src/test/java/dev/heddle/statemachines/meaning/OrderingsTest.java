@@ -30,7 +30,7 @@ class OrderingsTest {
   void addedOrderingsAreReportedExactly() {
     int reported = 0;
     for (long seed = SEED; seed < SEED + DRAWINGS; seed++) {
-      Draft draft = new RandomDraft(seed).draw();
+      Draft draft = new RandomDraft(seed, Kind.ALL).draw();
       Compilation compilation = SampleTypes.compiler().compile(draft.graph());
       if (compilation.machine() != null) {
         reported += check(seed, draft, compilation.issues(), compilation.machine());

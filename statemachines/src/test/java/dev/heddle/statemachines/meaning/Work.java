@@ -1,30 +1,25 @@
 package dev.heddle.statemachines.meaning;
 
 import java.util.List;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What one node does when it runs. */
 record Work(
-    JsonNode node,
+    Drawn drawn,
+    String id,
     World world,
+    String path,
     Formula formula,
     JsonNode input,
     int taken,
-    Consumer<JsonNode> called) {
-
-  /** How it ended. */
-  sealed interface Done {
-
-    record Left(String port, JsonNode output) implements Done {}
-
-    record Failed(String error, String cause) implements Done {}
-  }
+    Sent sent) {
+  private static final int YEAR = 31_536_000;
 
   static boolean isTrigger(JsonNode node) {
-    return List.of("manual@1", "webhook@1", "schedule@1").contains(node.path("type").stringValue());
+    return List.of("manual@1", "webhook@1", "schedule@1", "called@1")
+        .contains(node.path("type").stringValue());
   }
 
   static boolean isFailing(JsonNode node) {
@@ -34,43 +29,42 @@ record Work(
         && !node.has("pinned");
   }
 
-  static boolean responds(JsonNode node) {
-    return node.path("type").stringValue().equals("respond@1");
-  }
-
   Done done() {
     try {
       return work();
     } catch (Formula.Thrown e) {
-      return new Done.Failed("States.QueryEvaluationError", "*");
+      return new Done.Failed("States.QueryEvaluationError", "*", Span.NONE);
     }
   }
 
   private Done work() {
-    JsonNode config = node.path("config");
-    return switch (node.path("type").stringValue()) {
+    JsonNode config = drawn.config(id);
+    return switch (drawn.type(id)) {
       case "if@1" -> left(formula.condition(config.path("condition")) ? "true" : "false", input);
       case "switch@1" -> left(firstCase(config.path("cases")), input);
       case "set@1" -> left("main", fields(config));
       case "merge@1" -> merge(config);
-      case "wait@1" -> left("main", input);
+      case "wait@1" ->
+          new Done.Left("main", input, Span.of(1_000L * config.at("/duration/seconds").intValue()));
       case "respond@1" -> left("main", answer(config));
-      case "stop@1" -> isFailing(node) ? stopped(config) : left("main", input);
+      case "stop@1" -> isFailing(drawn.node(id)) ? stopped(config) : left("main", input);
       case "work@1" -> call(config, List.of("main"));
       case "pick@1" -> call(config, List.of("left", "right"));
-      default -> throw new IllegalArgumentException("No meaning for " + node);
+      case "ask@1" -> ask(config);
+      case "run-workflow@1" -> child(config);
+      default -> throw new IllegalArgumentException("No meaning for " + id);
     };
   }
 
   private Done merge(JsonNode config) {
     int quorum = config.path("quorum").intValue(0);
     return taken < quorum
-        ? new Done.Failed("Heddle.Quorum", "Fewer than " + quorum + " edges were taken")
+        ? new Done.Failed("Heddle.Quorum", "Fewer than " + quorum + " edges were taken", Span.NONE)
         : left("main", input);
   }
 
   private static Done left(String port, JsonNode output) {
-    return new Done.Left(port, output);
+    return new Done.Left(port, output, Span.NONE);
   }
 
   private String firstCase(JsonNode cases) {
@@ -101,14 +95,41 @@ record Work(
   }
 
   private Done stopped(JsonNode config) {
-    return new Done.Failed(config.path("error").stringValue("Heddle.Stopped"), "");
+    return new Done.Failed(config.path("error").stringValue("Heddle.Stopped"), "", Span.NONE);
   }
 
   private Done call(JsonNode config, List<String> ports) {
-    called.accept(formula.value(config));
-    return switch (world.answer(node.path("id").stringValue(), ports)) {
-      case World.Answer.Output output -> left(output.port(), output.output());
-      case World.Answer.Error error -> new Done.Failed(error.error(), error.cause());
+    sent.config = formula.value(config);
+    World.Answer answer = world.answer(id, path, ports);
+    Span span = Span.of(answer.millis());
+    return switch (answer) {
+      case World.Answer.Output output -> new Done.Left(output.port(), output.output(), span);
+      case World.Answer.Error error -> new Done.Failed(error.error(), error.cause(), span);
+      case World.Answer.Never _ -> throw new IllegalStateException("A call answers");
     };
+  }
+
+  /** Its answer comes with a token, or doesn't come in time. */
+  private Done ask(JsonNode config) {
+    sent.config = formula.value(config);
+    World.Answer answer = world.asked(id, path);
+    long bound = 1_000L * config.path("timeoutSeconds").intValue(YEAR);
+    Span span = Span.of(Math.min(bound, answer.millis()));
+    if (answer.millis() < bound) {
+      return switch (answer) {
+        case World.Answer.Output output -> new Done.Left(output.port(), output.output(), span);
+        case World.Answer.Error error -> new Done.Failed(error.error(), error.cause(), span);
+        case World.Answer.Never _ -> throw new IllegalStateException("Never is late");
+      };
+    }
+    JsonNode late = JsonNodeFactory.instance.objectNode().put("timedOut", true);
+    return drawn.isConnected(id, "timeout")
+        ? new Done.Left("timeout", late, span)
+        : new Done.Failed("States.Timeout", "*", span);
+  }
+
+  private Done child(JsonNode config) {
+    JsonNode payload = config.has("input") ? formula.value(config.path("input")) : input;
+    return Children.run(config.path("workflow").stringValue(), payload);
   }
 }

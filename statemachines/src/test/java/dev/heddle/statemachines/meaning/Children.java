@@ -1,0 +1,35 @@
+package dev.heddle.statemachines.meaning;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Other workflows that drawings run: what their machines do, and what they mean. */
+final class Children {
+  private static final String START =
+      "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"S\", \"States\": {\"S\": ";
+
+  /** The machines by the workflows' ids. */
+  static final Map<String, String> MACHINES =
+      Map.of(
+          "wf_echo",
+          START
+              + "{\"Type\": \"Succeed\", \"Output\": {\"got\": \"{% $states.input.payload %}\"}}}}",
+          "wf_slow",
+          START + "{\"Type\": \"Wait\", \"Seconds\": 7, \"Output\": null, \"End\": true}}}",
+          "wf_fails",
+          START + "{\"Type\": \"Fail\", \"Error\": \"Broken\", \"Cause\": \"So it is\"}}}");
+
+  private Children() {}
+
+  static Done run(String workflow, JsonNode payload) {
+    return switch (workflow) {
+      case "wf_echo" ->
+          new Done.Left(
+              "main", JsonNodeFactory.instance.objectNode().set("got", payload), Span.NONE);
+      case "wf_slow" -> new Done.Left("main", JsonNodeFactory.instance.nullNode(), Span.of(7_000));
+      case "wf_fails" -> new Done.Failed("States.TaskFailed", "*", Span.NONE);
+      default -> throw new IllegalArgumentException(workflow);
+    };
+  }
+}
