@@ -45,6 +45,7 @@ final class Grants {
       case Access.CallsInternet() -> List.of();
       case Access.BuildsMachines() -> buildsMachines();
       case Access.StartsRuns() -> List.of(startsRuns());
+      case Access.CompletesTasks() -> List.of(completesTasks());
       case Access.Schedules() -> schedules();
       case Access.PushesLive() -> List.of(pushesLive());
     };
@@ -124,6 +125,11 @@ final class Grants {
             "states:StopExecution",
             "states:DescribeExecution"),
         List.of(states("stateMachine", "*"), states("execution", "*"), states("express", "*")));
+  }
+
+  private PolicyStatement completesTasks() {
+    return Statements.allow(
+        List.of("states:SendTaskSuccess"), List.of(states("stateMachine", "*")));
   }
 
   private List<PolicyStatement> schedules() {

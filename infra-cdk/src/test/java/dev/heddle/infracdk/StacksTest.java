@@ -100,6 +100,8 @@ class StacksTest {
         .isEqualTo(unit.access().stream().anyMatch(Access.Writes.class::isInstance));
     assertThat(policies.contains("states:StartExecution"))
         .isEqualTo(unit.access().contains(new Access.StartsRuns()));
+    assertThat(policies.contains("states:SendTaskSuccess"))
+        .isEqualTo(unit.access().contains(new Access.CompletesTasks()));
     assertThat(policies.contains("secretsmanager:"))
         .isEqualTo(unit.access().stream().anyMatch(Access.Uses.class::isInstance));
     assertThat(policies).doesNotContain("\"Action\":\"*\"").doesNotContain("AdministratorAccess");

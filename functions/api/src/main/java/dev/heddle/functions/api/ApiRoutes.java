@@ -1,5 +1,9 @@
 package dev.heddle.functions.api;
 
+import dev.heddle.functions.api.approvals.DecideApproval;
+import dev.heddle.functions.api.approvals.ListApprovals;
+import dev.heddle.functions.api.approvals.ReadApproval;
+import dev.heddle.functions.api.approvals.SendEvent;
 import dev.heddle.functions.api.auth.LogIn;
 import dev.heddle.functions.api.auth.LogOut;
 import dev.heddle.functions.api.auth.ReadMe;
@@ -60,6 +64,10 @@ public final class ApiRoutes {
           new ListRuns(),
           new ReadRun(),
           new StopRun(),
+          new ListApprovals(),
+          new ReadApproval(),
+          new DecideApproval(),
+          new SendEvent(),
           new NodeTypes(),
           new OpenApi(),
           new Health(),

@@ -16,7 +16,13 @@ public sealed interface Access {
     WORKFLOW,
     HOOK,
     RUN,
-    LIVE
+    LIVE,
+    /** What runs ask people. */
+    APPROVAL,
+    /** What completes the tasks that wait for people. */
+    TOKEN,
+    /** Runs that wait for events, each with what completes its task. */
+    WAIT
   }
 
   /** The queues of the product. */
@@ -55,6 +61,9 @@ public sealed interface Access {
 
   /** May start, stop and look at executions. */
   record StartsRuns() implements Access {}
+
+  /** May complete tasks of runs that wait for a token to come back. */
+  record CompletesTasks() implements Access {}
 
   /** May create and remove schedules. */
   record Schedules() implements Access {}

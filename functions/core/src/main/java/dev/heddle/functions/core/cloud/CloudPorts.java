@@ -18,11 +18,14 @@ import dev.heddle.functions.core.port.PlatformSecrets;
 import dev.heddle.functions.core.port.Ports;
 import dev.heddle.functions.core.port.Schedules;
 import dev.heddle.functions.core.port.Settings;
+import dev.heddle.functions.core.port.Tasks;
 import dev.heddle.functions.core.port.Vault;
 import dev.heddle.functions.core.run.Runs;
 import dev.heddle.functions.core.service.Drafts;
+import dev.heddle.functions.core.store.DynamoApprovals;
 import dev.heddle.functions.core.store.DynamoAttempts;
 import dev.heddle.functions.core.store.DynamoConnections;
+import dev.heddle.functions.core.store.DynamoEventWaits;
 import dev.heddle.functions.core.store.DynamoHooks;
 import dev.heddle.functions.core.store.DynamoIdempotency;
 import dev.heddle.functions.core.store.DynamoRuns;
@@ -31,6 +34,8 @@ import dev.heddle.functions.core.store.DynamoTenants;
 import dev.heddle.functions.core.store.DynamoUsers;
 import dev.heddle.functions.core.store.DynamoWorkflows;
 import dev.heddle.functions.core.store.Table;
+import dev.heddle.functions.core.wait.Approvals;
+import dev.heddle.functions.core.wait.EventWaits;
 import dev.heddle.functions.core.workflow.Hooks;
 import dev.heddle.functions.core.workflow.Workflows;
 import java.time.InstantSource;
@@ -121,6 +126,24 @@ final class CloudPorts implements Ports {
   public Machines machines() {
     grants.demandAny(new Access.BuildsMachines(), new Access.StartsRuns());
     return new GuardedMachines(cloud.machines(), grants);
+  }
+
+  @Override
+  public Tasks tasks() {
+    grants.demand(new Access.CompletesTasks());
+    return new StepFunctionsTasks(cloud.clients().stepFunctions.get());
+  }
+
+  @Override
+  public Function<Tenant, Approvals> approvals() {
+    grants.reads(Access.Entity.APPROVAL);
+    return tenant -> new DynamoApprovals(table, tenant);
+  }
+
+  @Override
+  public Function<Tenant, EventWaits> eventWaits() {
+    grants.reads(Access.Entity.WAIT);
+    return tenant -> new DynamoEventWaits(table, tenant);
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.heddle.functions.core.account.Tenants;
 import dev.heddle.functions.core.account.Users;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.run.Runs;
+import dev.heddle.functions.core.wait.Approvals;
+import dev.heddle.functions.core.wait.EventWaits;
 import dev.heddle.functions.core.workflow.Hooks;
 import dev.heddle.functions.core.workflow.Workflows;
 import java.time.InstantSource;
@@ -49,6 +51,15 @@ public interface Ports {
 
   /** State machines: builds, starts, stops. */
   Machines machines();
+
+  /** Tasks of runs that wait for a token to come back. */
+  Tasks tasks();
+
+  /** What runs of a tenant ask people. */
+  Function<Tenant, Approvals> approvals();
+
+  /** Runs of a tenant that wait for events. */
+  Function<Tenant, EventWaits> eventWaits();
 
   /** The clock that starts runs. */
   Schedules schedules();

@@ -31,6 +31,9 @@ public final class LeadingKeys {
       case HOOK -> List.of("TENANT#*#HOOK#*");
       case RUN -> List.of("TENANT#*#RUN", "TENANT#*#RUN#*");
       case LIVE -> List.of("CONNECTION#*", "TENANT#*#TOPIC#*");
+      case APPROVAL -> List.of("TENANT#*#APPROVAL#*");
+      case TOKEN -> List.of("TENANT#*#TOKEN#*");
+      case WAIT -> List.of("TENANT#*#WAIT#*");
     };
   }
 

@@ -51,7 +51,12 @@ public final class Tables {
           Stream.concat(OF_RUNS.stream(), OF_WORKFLOWS.stream()).distinct().toList());
 
   static final Index BY_PARENT = new Index("by-parent", "parent", "at", OF_RUNS);
-  static final Index BY_STANDING = new Index("by-standing", "standing", "at", OF_RUNS);
+  static final Index BY_STANDING =
+      new Index(
+          "by-standing",
+          "standing",
+          "at",
+          Stream.concat(OF_RUNS.stream(), Stream.of("approval")).toList());
 
   /** Everything that is a document. */
   public static final Definition DOCUMENTS =

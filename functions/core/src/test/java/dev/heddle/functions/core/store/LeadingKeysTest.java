@@ -25,6 +25,10 @@ class LeadingKeysTest {
     "CONNECTION#abc=,LIVE",
     "SESSION#ses_1,SESSION",
     "ATTEMPT#log-in-from#abc,ATTEMPT",
+    "TENANT#ten_1#APPROVAL#apr_1,APPROVAL",
+    "TENANT#ten_1#APPROVAL#IS#WAITING,APPROVAL",
+    "TENANT#ten_1#TOKEN#apr_1,TOKEN",
+    "TENANT#ten_1#WAIT#abc,WAIT",
     "TENANT#ten_1#RUN#run_1#WORKFLOW,RUN",
     "TENANT#ten_1#WORKFLOW#wf_1#TENANT,WORKFLOW"
   })

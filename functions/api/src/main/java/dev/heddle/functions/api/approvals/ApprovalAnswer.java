@@ -1,0 +1,77 @@
+package dev.heddle.functions.api.approvals;
+
+import dev.heddle.functions.core.account.User;
+import dev.heddle.functions.core.catalog.Variant;
+import dev.heddle.functions.core.wait.Approval;
+import dev.heddle.functions.core.wait.Approval.Decision;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A question that a run asks people.
+ *
+ * @param run the run that waits, and {@code path} the iteration of it
+ * @param approvers who may decide, by e-mail address; empty when every member may
+ * @param expiresAt when the run goes on without an answer
+ * @param mine whether the caller may decide
+ */
+public record ApprovalAnswer(
+    String id,
+    Status status,
+    Named workflow,
+    String run,
+    Named node,
+    String path,
+    String title,
+    String message,
+    @Nullable JsonNode details,
+    List<String> approvers,
+    Instant askedAt,
+    @Nullable Instant expiresAt,
+    @Nullable Instant decidedAt,
+    @Nullable Named decidedBy,
+    @Nullable String comment,
+    boolean mine) {
+
+  /** How it stands. */
+  public enum Status {
+    @Variant
+    WAITING,
+    @Variant
+    APPROVED,
+    @Variant
+    REJECTED,
+    @Variant
+    EXPIRED,
+    @Variant
+    CANCELLED
+  }
+
+  /** Something by its id and how people call it. */
+  public record Named(String id, String name) {}
+
+  static ApprovalAnswer of(Approval approval, @Nullable User caller) {
+    var place = approval.place();
+    var question = approval.question();
+    @Nullable Decision decision = approval.decision();
+    return new ApprovalAnswer(
+        approval.id(),
+        Status.valueOf(approval.status().name()),
+        new Named(place.workflow(), place.workflowName()),
+        place.run(),
+        new Named(place.node(), place.nodeName()),
+        place.path(),
+        question.title(),
+        question.message(),
+        question.details(),
+        question.approvers(),
+        approval.askedAt(),
+        approval.expiresAt(),
+        decision == null ? null : decision.at(),
+        decision == null ? null : new Named(decision.by().id(), decision.by().name()),
+        decision == null ? null : decision.comment(),
+        approval.isUpTo(caller));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.heddle.functions.api.approvals;
+
+import dev.heddle.functions.core.account.User;
+import dev.heddle.functions.core.caller.Caller;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.catalog.Variant;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.wait.Approval;
+import dev.heddle.functions.core.workflow.Page;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what the workspace's runs ask people, newest first. */
+public final class ListApprovals implements Route<ListApprovals.Input, ListApprovals.Output> {
+
+  /** Which ones and page. */
+  public record Input(
+      @Form(fallback = "\"waiting\"") Which status,
+      @Form(min = 1, max = 100, fallback = "20") int limit,
+      @Form(max = 2_000) @Nullable String cursor) {}
+
+  /** Those that wait, or those that don't any more. */
+  public enum Which {
+    @Variant
+    WAITING,
+    @Variant
+    DECIDED
+  }
+
+  /** A page; details over 2 KB are previews. */
+  public record Output(List<ApprovalAnswer> items, @Nullable String nextCursor) {}
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/approvals",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "List approvals",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Writes(Entity.APPROVAL), new Access.Reads(Entity.USER)));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    return (input, caller) -> list(ports, input, caller.member());
+  }
+
+  private static Output list(Ports ports, Input input, Caller.Member caller) {
+    Inbox inbox = new Inbox(ports.approvals().apply(caller.tenant()), ports.clock().instant());
+    Page<Approval> page =
+        inbox.list(input.status() == Which.WAITING, input.limit(), input.cursor());
+    User person = ports.users().find(caller.user()).orElse(null);
+    return new Output(
+        page.items().stream().map(item -> ApprovalAnswer.of(item, person)).toList(),
+        page.nextCursor());
+  }
+}

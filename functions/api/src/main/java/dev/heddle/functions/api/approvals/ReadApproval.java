@@ -1,0 +1,40 @@
+package dev.heddle.functions.api.approvals;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import java.util.Set;
+
+/** Shows what a run asks, with all its details. */
+public final class ReadApproval implements Route<ReadApproval.Input, ApprovalAnswer> {
+
+  /** Which one. */
+  public record Input(String approval) {}
+
+  @Override
+  public RouteSpec<Input, ApprovalAnswer> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/approvals/{approval}",
+        Audience.USER,
+        Input.class,
+        ApprovalAnswer.class,
+        200,
+        "Read an approval",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Writes(Entity.APPROVAL), new Access.Reads(Entity.USER)));
+  }
+
+  @Override
+  public Handler<Input, ApprovalAnswer> open(Ports ports) {
+    return (input, caller) -> {
+      var approvals = ports.approvals().apply(caller.member().tenant());
+      var approval = new Inbox(approvals, ports.clock().instant()).read(input.approval());
+      return ApprovalAnswer.of(approval, ports.users().find(caller.member().user()).orElse(null));
+    };
+  }
+}

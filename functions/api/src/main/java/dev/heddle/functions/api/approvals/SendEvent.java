@@ -1,0 +1,76 @@
+package dev.heddle.functions.api.approvals;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.port.Tasks;
+import dev.heddle.functions.core.service.Starts;
+import dev.heddle.functions.core.wait.EventWait;
+import dev.heddle.functions.core.wait.EventWaits;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Hands an event to every run of the workspace that waits for it. */
+public final class SendEvent implements Route<SendEvent.Input, SendEvent.Output> {
+  /** How many runs one call lets go on; a second call takes the rest. */
+  static final int MOST = 500;
+
+  /** What happened, to which thing, and what runs get of it. */
+  public record Input(
+      @Form(pattern = "[a-z0-9][a-z0-9._-]{0,63}") String event,
+      @Form(max = 1_000, fallback = "\"\"") String key,
+      @Nullable JsonNode payload) {}
+
+  /** How many runs went on. */
+  public record Output(int completed) {}
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/events",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "Send an event to the runs that wait for it",
+        Starts.MAX_PAYLOAD + 4 * 1024,
+        Set.of(new Access.Writes(Entity.WAIT), new Access.CompletesTasks()));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    return (input, caller) -> {
+      EventWaits waits = ports.eventWaits().apply(caller.member().tenant());
+      ObjectNode reply = reply(input.payload());
+      int completed = 0;
+      for (EventWait wait : waits.of(input.event(), input.key(), MOST)) {
+        completed += ports.tasks().succeed(wait.token(), reply) == Tasks.Sent.TAKEN ? 1 : 0;
+        waits.drop(wait);
+      }
+      return new Output(completed);
+    };
+  }
+
+  private static ObjectNode reply(@Nullable JsonNode payload) {
+    JsonNode output = payload == null ? NullNode.getInstance() : payload;
+    if (output.toString().getBytes(StandardCharsets.UTF_8).length > Starts.MAX_PAYLOAD) {
+      throw new Fault(new Problem.TooLarge(Starts.MAX_PAYLOAD));
+    }
+    ObjectNode reply = Wire.JSON.createObjectNode();
+    reply.put("port", "main").set("output", output);
+    return reply;
+  }
+}
