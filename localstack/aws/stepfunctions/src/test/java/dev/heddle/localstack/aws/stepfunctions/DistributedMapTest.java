@@ -147,6 +147,41 @@ class DistributedMapTest {
   }
 
   @Test
+  void itemsAreFoundInsideAFile() {
+    files.put("/b/nested.json", "{\"data\":{\"rows\":[1,2]}}");
+    files.put("/b/bars.csv", "a|b\n1|2,3\n");
+    String pass = "{'Type':'Pass','End':true}";
+    gives(
+        map(pass, reader("'InputType':'JSON','ItemsPointer':'/data/rows'")),
+        "{'key':'nested.json'}",
+        "[1,2]");
+    gives(
+        map(pass, reader("'InputType':'CSV','CSVDelimiter':'PIPE'")),
+        "{'key':'bars.csv'}",
+        "[{'a':'1','b':'2,3'}]");
+  }
+
+  @Test
+  void itemsAreTheRowsOfAnInventory() {
+    files.put(
+        "/b/manifest.json",
+        json(
+            "{'sourceBucket':'s','destinationBucket':'arn:aws:s3:::inventory','fileFormat':'CSV',"
+                + "'fileSchema':'Bucket, Key, Size','files':[{'key':'1.csv'},{'key':'2.csv'}]}"));
+    files.put("/inventory/1.csv", "\"s\",\"a.txt\",\"3\"\n\"s\",\"b.txt\",\"4\"\n");
+    files.put("/inventory/2.csv", "\"s\",\"c.txt\",\"5\"\n");
+    String key =
+        "{'Type':'Pass','Output':'{% $states.input.Key & $states.input.Size %}','End':true}";
+    gives(
+        map(key, reader("'InputType':'MANIFEST'")),
+        "{'key':'manifest.json'}",
+        "['a.txt3','b.txt4','c.txt5']");
+    files.remove("/inventory/2.csv");
+    Result missing = run(map(key, reader("'InputType':'MANIFEST'")), "{'key':'manifest.json'}");
+    assertThat(missing.error()).isEqualTo("States.ItemReaderFailed");
+  }
+
+  @Test
   void itemsAreTheObjectsOfABucket() {
     gives(
         map(

@@ -2,34 +2,35 @@ package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.run.Executions;
 import dev.heddle.localstack.aws.stepfunctions.store.MapRun;
+import dev.heddle.localstack.aws.stepfunctions.store.Saved;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows the map runs of distributed Map states. */
+/** Shows and changes the map runs of distributed Map states. */
 final class MapRunOperations {
   private final Store store;
+  private final Executions executions;
 
-  MapRunOperations(Store store) {
+  MapRunOperations(Store store, Executions executions) {
     this.store = store;
+    this.executions = executions;
   }
 
   void register(Map<String, Operation> operations) {
     operations.put("DescribeMapRun", this::describe);
     operations.put("ListMapRuns", this::list);
+    operations.put("UpdateMapRun", this::update);
   }
 
   private JsonNode describe(Request request) {
-    String arn = request.required("mapRunArn");
-    String body = store.documents().get(MapRun.KIND, arn);
-    if (body == null) {
-      throw new AwsFault("ResourceNotFound", "Map run not found: '" + arn + "'");
-    }
-    MapRun run = Json.mapper().readValue(body, MapRun.class);
+    MapRun run = known(request);
     ObjectNode shown =
         Json.object()
             .put("mapRunArn", run.arn())
@@ -44,6 +45,51 @@ final class MapRunOperations {
     }
     shown.set("itemCounts", counts(run));
     return shown.set("executionCounts", counts(run));
+  }
+
+  private MapRun known(Request request) {
+    String arn = request.required("mapRunArn");
+    String body = store.documents().get(MapRun.KIND, arn);
+    if (body == null) {
+      throw new AwsFault("ResourceNotFound", "Map run not found: '" + arn + "'");
+    }
+    return Json.mapper().readValue(body, MapRun.class);
+  }
+
+  private JsonNode update(Request request) {
+    MapRun run = known(request);
+    Integer limit = bounded(request, "maxConcurrency", Integer.MAX_VALUE);
+    Integer count = bounded(request, "toleratedFailureCount", Integer.MAX_VALUE);
+    Integer percentage = bounded(request, "toleratedFailurePercentage", 100);
+    Integer share =
+        percentage == null ? null : Integer.valueOf((int) ((long) run.length() * percentage / 100));
+    Integer tolerated = least(count, share);
+    boolean running =
+        store
+            .find(run.execution())
+            .map(Saved::execution)
+            .map(e -> Await.done(executions.adjust(e, run.arn(), limit, tolerated)))
+            .orElse(false);
+    if (!running) {
+      throw new AwsFault("ValidationException", "The map run has ended: '" + run.arn() + "'");
+    }
+    return Json.object();
+  }
+
+  private static @Nullable Integer least(@Nullable Integer one, @Nullable Integer other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Math.min(one, other);
+  }
+
+  private static @Nullable Integer bounded(Request request, String field, int most) {
+    JsonNode value = request.get(field);
+    if (value != null
+        && (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > most)) {
+      throw Request.invalid(field, "must be between 0 and " + most);
+    }
+    return value == null ? null : Integer.valueOf((int) value.doubleValue());
   }
 
   private ObjectNode counts(MapRun run) {

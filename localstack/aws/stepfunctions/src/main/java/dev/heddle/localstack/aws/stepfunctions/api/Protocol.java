@@ -22,7 +22,8 @@ public final class Protocol {
     new Tags(engine.catalog()).register(operations);
     new ExecutionOperations(engine.catalog(), engine.store(), engine.starts(), engine.executions())
         .register(operations);
-    new MapRunOperations(engine.store()).register(operations);
+    new ActivityOperations(engine).register(operations);
+    new MapRunOperations(engine.store(), engine.executions()).register(operations);
     new HistoryOperations(engine.store()).register(operations);
     new TokenOperations(engine.executions()).register(operations);
     new TestStateOperation(engine).register(operations);

@@ -2,13 +2,14 @@ package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.machines.Activity;
 import dev.heddle.localstack.aws.stepfunctions.machines.Catalog;
 import dev.heddle.localstack.aws.stepfunctions.machines.StateMachine;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Tags of state machines. */
+/** Tags of state machines and activities. */
 final class Tags {
   private static final int MOST = 50;
 
@@ -32,43 +33,51 @@ final class Tags {
         tags.put(tag.path("key").asString(""), tag.path("value").asString(""));
       }
     }
+    return bounded(tags);
+  }
+
+  private static Map<String, String> bounded(Map<String, String> tags) {
     if (tags.size() > MOST) {
       throw new AwsFault("TooManyTags", "A resource may have at most " + MOST + " tags");
     }
     return tags;
   }
 
-  private StateMachine machine(Request request) {
-    String arn = request.required("resourceArn");
+  private Map<String, String> tags(String arn) {
     return catalog
         .machine(arn)
+        .map(StateMachine::tags)
+        .or(() -> catalog.activity(arn).map(Activity::tags))
         .orElseThrow(() -> new AwsFault("ResourceNotFound", "Resource not found: '" + arn + "'"));
   }
 
   private synchronized JsonNode tag(Request request) {
-    StateMachine machine = machine(request);
-    Map<String, String> tags = new TreeMap<>(machine.tags());
+    String arn = request.required("resourceArn");
+    Map<String, String> tags = new TreeMap<>(tags(arn));
     tags.putAll(read(request));
-    write(machine, tags);
+    write(arn, bounded(tags));
     return Json.object();
   }
 
   private synchronized JsonNode untag(Request request) {
-    StateMachine machine = machine(request);
-    Map<String, String> tags = new TreeMap<>(machine.tags());
+    String arn = request.required("resourceArn");
+    Map<String, String> tags = new TreeMap<>(tags(arn));
     JsonNode keys = request.get("tagKeys");
     if (keys != null) {
       keys.forEach(key -> tags.remove(key.asString("")));
     }
-    write(machine, tags);
+    write(arn, tags);
     return Json.object();
   }
 
-  private void write(StateMachine machine, Map<String, String> tags) {
-    catalog.put(machine.withTags(tags), catalog.definition(machine.definition()), null);
+  private void write(String arn, Map<String, String> tags) {
+    catalog
+        .machine(arn)
+        .ifPresent(m -> catalog.put(m.withTags(tags), catalog.definition(m.definition()), null));
+    catalog.activity(arn).ifPresent(activity -> catalog.put(activity.withTags(tags)));
   }
 
   private JsonNode list(Request request) {
-    return Json.object().set("tags", Shapes.tags(machine(request).tags()));
+    return Json.object().set("tags", Shapes.tags(tags(request.required("resourceArn"))));
   }
 }

@@ -24,14 +24,18 @@ public record Distribution(
   /**
    * Where items come from.
    *
-   * @param type JSON, JSONL, CSV or, for a listing, empty
+   * @param type JSON, JSONL, CSV, MANIFEST or, for a listing, empty
    * @param headers the names of a CSV's columns; empty when its first row holds them
+   * @param delimiter what is between a CSV's columns
+   * @param pointer where in a JSON object the items are; null for the object itself
    */
   public record Reader(
       Resource resource,
       Template arguments,
       String type,
       List<String> headers,
+      char delimiter,
+      @Nullable String pointer,
       @Nullable Template maxItems) {}
 
   /** How many items one iteration gets; limits are null where there is none. */

@@ -61,7 +61,33 @@ record DistributionReader(Source source, Dialect dialect, boolean express) {
         arguments(reader),
         type == null ? "" : type,
         headers,
+        delimiter(config),
+        pointer(config),
         dialect.value(config, "MaxItems", Expected.NUMBER));
+  }
+
+  private static char delimiter(Source config) {
+    String name = config.string("CSVDelimiter");
+    return switch (name == null ? "COMMA" : name) {
+      case "COMMA" -> ',';
+      case "PIPE" -> '|';
+      case "SEMICOLON" -> ';';
+      case "SPACE" -> ' ';
+      case "TAB" -> '\t';
+      default -> {
+        config.problem("Value must be one of [COMMA, PIPE, SEMICOLON, SPACE, TAB]", "CSVDelimiter");
+        yield ',';
+      }
+    };
+  }
+
+  private static @Nullable String pointer(Source config) {
+    String pointer = config.string("ItemsPointer");
+    if (pointer != null && !pointer.startsWith("/")) {
+      config.problem("Value must be a JSON pointer", "ItemsPointer");
+      return null;
+    }
+    return pointer;
   }
 
   private Distribution.@Nullable Batcher batcher() {

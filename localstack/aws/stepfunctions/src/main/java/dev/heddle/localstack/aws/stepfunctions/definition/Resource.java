@@ -6,12 +6,24 @@ public sealed interface Resource {
   /** A Lambda function by its ARN; the result is the function's reply and nothing around it. */
   record Function(String arn) implements Resource {}
 
+  /** An activity by its ARN; a worker that asks for its tasks does the work. */
+  record Activity(String arn) implements Resource {}
+
   /** An optimised service integration, such as {@code lambda:invoke}. */
-  record Service(String service, String action, Pattern pattern) implements Resource {
+  record Service(String service, String action, @Override Pattern pattern) implements Resource {
     /** The resource as the history shows it, such as {@code invoke.waitForTaskToken}. */
     public String shown() {
       return action + pattern.suffix();
     }
+  }
+
+  /** When a Task that calls it is finished. */
+  default Pattern pattern() {
+    return switch (this) {
+      case Function f -> Pattern.RESPONSE;
+      case Activity a -> Pattern.TOKEN;
+      case Service service -> service.pattern;
+    };
   }
 
   /** When a service integration is finished. */
@@ -53,6 +65,9 @@ public sealed interface Resource {
     String[] parts = arn.split(":", 7);
     if (parts.length == 7 && parts[2].equals("lambda") && parts[5].equals("function")) {
       return new Function(arn);
+    }
+    if (parts.length == 7 && parts[2].equals("states") && parts[5].equals("activity")) {
+      return new Activity(arn);
     }
     if (parts.length == 7 && arn.matches("arn:[a-z-]+:states:::.+")) {
       int split =

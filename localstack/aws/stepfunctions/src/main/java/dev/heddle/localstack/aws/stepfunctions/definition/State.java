@@ -71,10 +71,7 @@ public sealed interface State {
       implements State {
     /** Whether its end comes later than the answer to its call. */
     public boolean waits() {
-      return switch (resource) {
-        case Resource.Function f -> false;
-        case Resource.Service service -> service.pattern() != Resource.Pattern.RESPONSE;
-      };
+      return resource.pattern() != Resource.Pattern.RESPONSE;
     }
 
     @Override

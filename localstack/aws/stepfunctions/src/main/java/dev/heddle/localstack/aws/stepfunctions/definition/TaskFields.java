@@ -38,18 +38,19 @@ record TaskFields(Source source, Dialect dialect, boolean express) {
 
   /** The space before the end is the service's own, in the case of tokens. */
   private void checkExpress(Resource resource) {
-    if (express
-        && resource instanceof Resource.Service service
-        && service.pattern() != Resource.Pattern.RESPONSE) {
-      boolean token = service.pattern() == Resource.Pattern.TOKEN;
-      String pattern = token ? ".waitForTaskToken" : ".sync";
-      source.problem(
-          "Express state machine does not support '"
-              + pattern
-              + "' service integration"
-              + (token ? " " : ""),
-          "Resource");
+    if (!express || resource.pattern() == Resource.Pattern.RESPONSE) {
+      return;
     }
+    String what =
+        switch (resource) {
+          case Resource.Function f -> "";
+          case Resource.Activity a -> "activities";
+          case Resource.Service service ->
+              service.pattern() == Resource.Pattern.TOKEN
+                  ? "'.waitForTaskToken' service integration "
+                  : "'.sync' service integration";
+        };
+    source.problem("Express state machine does not support " + what, "Resource");
   }
 
   @Nullable Template seconds(String field) {

@@ -11,6 +11,11 @@ public record Arns(String region, String account) {
     return prefix() + "stateMachine:" + name;
   }
 
+  /** An activity's. */
+  public String activity(String name) {
+    return prefix() + "activity:" + name;
+  }
+
   /** A Standard execution's. */
   public String execution(String machine, String name) {
     return prefix() + "execution:" + machine + ":" + name;

@@ -23,6 +23,7 @@ public final class Catalog {
   private static final String MACHINE = "machine";
   private static final String VERSION = "version";
   private static final String ALIAS = "alias";
+  private static final String ACTIVITY = "activity";
   private static final String DEFINITION = "definition";
   private static final int PARSED = 500;
 
@@ -56,6 +57,26 @@ public final class Catalog {
   /** The alias of an ARN. */
   public Optional<Alias> alias(String arn) {
     return read(ALIAS, arn, Alias.class);
+  }
+
+  /** The activity of an ARN. */
+  public Optional<Activity> activity(String arn) {
+    return read(ACTIVITY, arn, Activity.class);
+  }
+
+  /** All activities by ARN. */
+  public List<Activity> activities() {
+    return all(ACTIVITY, "", Activity.class);
+  }
+
+  /** Writes an activity. */
+  public void put(Activity activity) {
+    documents.write(List.of(new Change(ACTIVITY, activity.arn(), text(activity))));
+  }
+
+  /** Removes an activity; its tasks wait until their time is over. */
+  public void removeActivity(String arn) {
+    documents.write(List.of(new Change(ACTIVITY, arn, null)));
   }
 
   /** All machines by ARN. */
@@ -129,6 +150,9 @@ public final class Catalog {
 
   /** The refusal when nothing has an ARN. */
   public static AwsFault missing(String arn) {
+    if (!arn.startsWith("arn:")) {
+      return new AwsFault("InvalidArn", "Invalid Arn: '" + arn + "'");
+    }
     return new AwsFault("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
   }
 

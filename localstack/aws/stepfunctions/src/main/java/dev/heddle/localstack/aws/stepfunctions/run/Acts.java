@@ -6,13 +6,16 @@ import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 
 /** Does what a turn wanted done, once the turn is durable. */
-record Acts(Executions executions, Store store, Calls calls, TaskCaller caller) {
+record Acts(Executions executions, Store store, Calls calls, Offers offers, TaskCaller caller) {
+  /** The kind of document that an activity is kept as. */
+  static final String ACTIVITY = "activity";
 
   void act(Run run, Effect effect) {
     Execution execution = run.execution;
     switch (effect) {
       case Effect.Queue(int scope, int sequence) -> executions.queue(execution, scope, sequence);
       case Effect.Begin(TaskCaller.Call call) -> call(call);
+      case Effect.Offer offer -> offer(execution, offer);
       case Effect.Alarm(long at) -> executions.alarm(execution.id(), execution.owner(), at);
       case Effect.Release r -> calls.done();
       case Effect.Report(Execution.Parent parent) ->
@@ -38,6 +41,21 @@ record Acts(Executions executions, Store store, Calls calls, TaskCaller caller) 
     } else {
       report(parent, known);
     }
+  }
+
+  private void offer(Execution execution, Effect.Offer offer) {
+    if (store.documents().get(ACTIVITY, offer.activity()) != null) {
+      offers.put(
+          offer.activity(),
+          new Offers.Offer(execution.id(), execution.owner(), offer.scope(), offer.sequence()));
+      return;
+    }
+    String why = "Activity Does Not Exist: '" + offer.activity() + "'";
+    var refused = new TaskReply.Failed("States.Runtime", why);
+    executions.tell(
+        execution.id(),
+        execution.owner(),
+        new Message.Returned(offer.scope(), offer.sequence(), refused));
   }
 
   private void stopMapRun(String mapRun) {

@@ -28,9 +28,16 @@ final class Call {
 
   private static @Nullable Resource resource(Distribution distribution, boolean reads) {
     if (reads) {
-      return distribution.reader() == null ? null : distribution.reader().resource();
+      return distribution.reader() == null ? null : reading(distribution.reader());
     }
     return distribution.writer() == null ? null : distribution.writer().resource();
+  }
+
+  /** A manifest is read with all files that it names. */
+  private static Resource reading(Distribution.Reader reader) {
+    return reader.type().equals("MANIFEST")
+        ? new Resource.Service("s3", "readManifest", Resource.Pattern.RESPONSE)
+        : reader.resource();
   }
 
   private static TaskCaller.Call of(

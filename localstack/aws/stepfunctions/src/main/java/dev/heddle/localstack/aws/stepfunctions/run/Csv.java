@@ -3,16 +3,20 @@ package dev.heddle.localstack.aws.stepfunctions.run;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Comma-separated values, with quotes as RFC 4180 has them. */
-final class Csv {
+/** Values between delimiters, mostly commas, with quotes as RFC 4180 has them. */
+public final class Csv {
   private final List<List<String>> rows = new ArrayList<>();
   private List<String> row = new ArrayList<>();
   private final StringBuilder field = new StringBuilder();
+  private final char delimiter;
 
-  private Csv() {}
+  private Csv(char delimiter) {
+    this.delimiter = delimiter;
+  }
 
-  static List<List<String>> rows(String text) {
-    Csv csv = new Csv();
+  /** The rows of a text. */
+  public static List<List<String>> rows(String text, char delimiter) {
+    Csv csv = new Csv(delimiter);
     csv.read(text);
     return csv.rows;
   }
@@ -36,11 +40,12 @@ final class Csv {
   }
 
   private void plain(char c) {
-    switch (c) {
-      case ',' -> endField();
-      case '\n' -> endRow();
-      case '\r' -> {}
-      default -> field.append(c);
+    if (c == delimiter) {
+      endField();
+    } else if (c == '\n') {
+      endRow();
+    } else if (c != '\r') {
+      field.append(c);
     }
   }
 

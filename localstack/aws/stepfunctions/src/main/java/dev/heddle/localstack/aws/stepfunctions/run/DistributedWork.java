@@ -128,6 +128,25 @@ final class DistributedWork {
     }
   }
 
+  /** Goes on with other limits; fewer tolerated failures than there are end it. */
+  static void adjust(Visit visit, Mapping mapping, Message.Adjust adjust) {
+    int limit = adjust.limit() == null ? mapping.limit() : atMost(adjust.limit());
+    int tolerated = adjust.tolerated() == null ? mapping.tolerated() : adjust.tolerated();
+    Mapping changed = new Mapping(mapping.mapRun(), mapping.length(), limit, tolerated);
+    visit.scope().phase = changed;
+    visit.turn().touch(visit.scope());
+    if (visit.scope().failed > tolerated) {
+      exceeded(visit, changed);
+    } else {
+      MapRuns.write(visit, changed, Status.RUNNING);
+      refill(visit);
+    }
+  }
+
+  private static int atMost(int wanted) {
+    return wanted < 1 ? LIMIT : Math.min(wanted, LIMIT);
+  }
+
   private static void exceeded(Visit visit, Mapping mapping) {
     MapRuns.write(visit, mapping, Status.FAILED);
     visit.turn().effect(new Effect.StopMapRun(mapping.mapRun()));

@@ -13,6 +13,9 @@ sealed interface Effect {
   /** Call a task now. */
   record Begin(TaskCaller.Call call) implements Effect {}
 
+  /** Offer a task to the workers of an activity. */
+  record Offer(String activity, int scope, int sequence) implements Effect {}
+
   /** Give back the place of a call that is no longer wanted. */
   record Release() implements Effect {}
 

@@ -10,6 +10,7 @@ import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Executions {
   private static final int STEPS = 200;
+  private static final long PATIENCE_SECONDS = 30;
   private static final Logger LOG = System.getLogger(Executions.class.getName());
 
   private final Store store;
@@ -39,6 +42,7 @@ public final class Executions {
   private final RandomGenerator random;
   private final Function<Execution, Machine> machines;
   private final Acts acts;
+  private final Offers offers = new Offers();
   private final Map<Long, Actor> actors = new ConcurrentHashMap<>();
   private final Map<Long, CompletableFuture<Saved>> waiters = new ConcurrentHashMap<>();
   private final AtomicInteger running = new AtomicInteger();
@@ -73,7 +77,7 @@ public final class Executions {
     this.machines = ground.machines();
     this.resident = ground.bounds().resident();
     this.calls = new Calls(ground.bounds().calls());
-    this.acts = new Acts(this, store, calls, caller);
+    this.acts = new Acts(this, store, calls, offers, caller);
   }
 
   /** Calls something after every commit; for whoever reads the committed events. */
@@ -153,6 +157,37 @@ public final class Executions {
     return reply;
   }
 
+  /**
+   * The next task of an activity, for a worker that waits at most so long; empty when none came.
+   */
+  public Optional<Taken> take(String activity, @Nullable String worker, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    for (long left = patience.toNanos(); left > 0; left = end - System.nanoTime()) {
+      Optional<Offers.Offer> offer = offers.take(activity, left);
+      Optional<Taken> taken = offer.flatMap(given -> take(given, worker));
+      if (taken.isPresent()) {
+        return taken;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Taken> take(Offers.Offer offer, @Nullable String worker) {
+    var reply = new CompletableFuture<Optional<Taken>>();
+    var message = new Message.Take(offer.scope(), offer.sequence(), worker, reply);
+    tell(offer.execution(), offer.owner(), message);
+    return reply.completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Changes the limits of a map run; says whether it was still running. */
+  public CompletableFuture<Boolean> adjust(
+      Execution execution, String mapRun, @Nullable Integer limit, @Nullable Integer tolerated) {
+    var reply = new CompletableFuture<Boolean>();
+    var message = new Message.Adjust(mapRun, limit, tolerated, reply);
+    tell(execution.id(), execution.owner(), message);
+    return reply;
+  }
+
   void tell(long execution, String owner, Message message) {
     actors.compute(
         execution,
@@ -212,6 +247,8 @@ public final class Executions {
       switch (next) {
         case Message.Dispatch d -> calls.done();
         case Message.Token token -> token.reply().complete(Verdict.UNKNOWN);
+        case Message.Take take -> take.reply().complete(Optional.empty());
+        case Message.Adjust adjust -> adjust.reply().complete(false);
         case Message.Redrive redrive -> redrive.reply().complete(Optional.empty());
         case Message.Stop stop -> stop.reply().complete(time.now().toEpochMilli());
         case Message.Proceed p -> {}

@@ -1,5 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
+import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
 import dev.heddle.localstack.aws.stepfunctions.definition.State;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
@@ -8,6 +9,7 @@ import dev.heddle.localstack.aws.stepfunctions.store.Saved;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +35,8 @@ final class Inbox {
       case Message.JobEnded(int scope, int sequence, Saved job) ->
           at(scope, sequence, visit -> jobEnded(visit, job));
       case Message.Token token -> token(token);
+      case Message.Take take -> take(take);
+      case Message.Adjust adjust -> adjust(adjust);
       case Message.Stop stop -> stop(stop);
       case Message.Redrive redrive -> redrive(redrive);
     }
@@ -117,6 +121,44 @@ final class Inbox {
             ? Call.of(turn.run, scope)
             : null;
     turn.effect(call == null ? new Effect.Release() : new Effect.Begin(call));
+    at(id, sequence, this::offer);
+  }
+
+  /** After a restart: nobody knows of an offer any more. */
+  private void offer(Visit visit) {
+    if (visit.scope().phase instanceof Working work
+        && work.step() == Working.Step.OFFERED
+        && task(visit).resource() instanceof Resource.Activity(String arn)) {
+      turn.effect(new Effect.Offer(arn, visit.scope().id, visit.scope().sequence));
+    }
+  }
+
+  private void take(Message.Take take) {
+    var taken = new AtomicReference<Taken>();
+    at(
+        take.scope(),
+        take.sequence(),
+        visit -> {
+          if (visit.scope().phase instanceof Working work && work.step() == Working.Step.OFFERED) {
+            taken.set(TaskWork.taken(visit, task(visit), work, take.worker()));
+          }
+        });
+    var reply = Optional.ofNullable(taken.get());
+    turn.effect(new Effect.Acknowledge(() -> take.reply().complete(reply)));
+  }
+
+  private void adjust(Message.Adjust adjust) {
+    boolean found = false;
+    for (Scope scope : List.copyOf(turn.run.scopes.values())) {
+      if (scope.phase instanceof Phase.Mapping mapping
+          && mapping.mapRun().equals(adjust.mapRun())
+          && !turn.run.ended()) {
+        DistributedWork.adjust(transitions.visit(scope), mapping, adjust);
+        found = true;
+      }
+    }
+    boolean told = found;
+    turn.effect(new Effect.Acknowledge(() -> adjust.reply().complete(told)));
   }
 
   private void at(int id, int sequence, Consumer<Visit> then) {
@@ -127,7 +169,7 @@ final class Inbox {
   }
 
   private static void returned(Visit visit, TaskReply reply) {
-    if (visit.scope().phase instanceof Working work && work.step() == Working.Step.CALLING) {
+    if (visit.scope().phase instanceof Working work && work.step() != Working.Step.WAITING) {
       TaskWork.returned(visit, task(visit), work, reply);
     } else if (visit.scope().phase instanceof Phase.Fetching fetching) {
       DistributedWork.fetched(visit, (State.ForEach) visit.state(), fetching, reply);

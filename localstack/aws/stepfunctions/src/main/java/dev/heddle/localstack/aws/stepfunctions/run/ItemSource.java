@@ -31,7 +31,7 @@ final class ItemSource {
     String text = fetched.asString("");
     return switch (reader.type()) {
       case "JSON" -> {
-        if (Json.parse(text) instanceof ArrayNode array) {
+        if (pointed(reader, Json.parse(text)) instanceof ArrayNode array) {
           yield array;
         }
         throw failed("The object must hold a JSON array");
@@ -46,8 +46,12 @@ final class ItemSource {
     };
   }
 
+  private static JsonNode pointed(Distribution.Reader reader, JsonNode value) {
+    return reader.pointer() == null ? value : value.at(reader.pointer());
+  }
+
   private static ArrayNode csv(Distribution.Reader reader, String text) {
-    List<List<String>> rows = Csv.rows(text);
+    List<List<String>> rows = Csv.rows(text, reader.delimiter());
     List<String> headers = new ArrayList<>(reader.headers());
     if (headers.isEmpty() && !rows.isEmpty()) {
       headers.addAll(rows.removeFirst());

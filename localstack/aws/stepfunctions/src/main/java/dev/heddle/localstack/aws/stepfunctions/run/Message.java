@@ -30,6 +30,19 @@ sealed interface Message {
   record Token(int scope, String token, @Nullable Outcome outcome, CompletableFuture<Verdict> reply)
       implements Message {}
 
+  /** A worker takes the task it was offered; the reply is empty if it comes too late. */
+  record Take(
+      int scope, int sequence, @Nullable String worker, CompletableFuture<Optional<Taken>> reply)
+      implements Message {}
+
+  /** Someone changes how a map run goes on; the reply is whether it was still running. */
+  record Adjust(
+      String mapRun,
+      @Nullable Integer limit,
+      @Nullable Integer tolerated,
+      CompletableFuture<Boolean> reply)
+      implements Message {}
+
   /** Someone redrives the execution; the reply is when, or empty if it cannot be redriven. */
   record Redrive(CompletableFuture<Optional<Long>> reply) implements Message {}
 

@@ -64,6 +64,7 @@ sealed interface Phase {
     /** How far a Task has come. */
     enum Step {
       CALLING,
+      OFFERED,
       WAITING
     }
 
@@ -80,6 +81,12 @@ sealed interface Phase {
       Long next = heartbeatMillis == null ? null : now + heartbeatMillis;
       return new Working(
           Step.WAITING, arguments, token, forJob, deadline, next, heartbeatMillis, null);
+    }
+
+    /** Not called but offered to workers; none of them is silent yet. */
+    Working offered() {
+      return new Working(
+          Step.OFFERED, arguments, token, null, deadline, null, heartbeatMillis, null);
     }
 
     Working beat(long now) {

@@ -43,9 +43,12 @@ record Resumption(Executions executions, Acts acts) {
     }
   }
 
-  /** A call that had not returned is made again; a job may have ended meanwhile. */
+  /**
+   * A call that had not returned is made again, a task not taken is offered again; a job may have
+   * ended meanwhile.
+   */
   private void resume(Execution execution, Scope.Frame frame, Working working) {
-    if (working.step() == Working.Step.CALLING) {
+    if (working.step() != Working.Step.WAITING) {
       executions.queue(execution, frame.id(), frame.sequence());
     } else if (working.job() != null) {
       var parent = new Execution.Parent(execution.id(), frame.id(), frame.sequence());

@@ -4,6 +4,7 @@ import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The events of a Task, which a Lambda ARN names differently from an integration. */
@@ -17,6 +18,8 @@ record TaskEvents(Visit visit, Resource resource) {
         chain("LambdaFunctionScheduled", times.show(details));
         chain("LambdaFunctionStarted", Json.object());
       }
+      case Resource.Activity(String arn) ->
+          chain("ActivityScheduled", times.show(Details.input(arguments).put("resource", arn)));
       case Resource.Service service -> {
         ObjectNode details =
             shown(service).put("region", REGION).put("parameters", arguments.text());
@@ -24,6 +27,15 @@ record TaskEvents(Visit visit, Resource resource) {
         chain("TaskStarted", shown(service));
       }
     }
+  }
+
+  /** A worker has taken the task. */
+  void started(@Nullable String worker) {
+    ObjectNode details = Json.object();
+    if (worker != null) {
+      details.put("workerName", worker);
+    }
+    chain("ActivityStarted", details);
   }
 
   void submitted(Payload result) {
@@ -35,6 +47,7 @@ record TaskEvents(Visit visit, Resource resource) {
   void succeeded(Payload result) {
     switch (resource) {
       case Resource.Function f -> chain("LambdaFunctionSucceeded", Details.output(result));
+      case Resource.Activity a -> chain("ActivitySucceeded", Details.output(result));
       case Resource.Service service ->
           chain("TaskSucceeded", shown(service).setAll(Details.output(result)));
     }
@@ -46,15 +59,24 @@ record TaskEvents(Visit visit, Resource resource) {
     switch (resource) {
       case Resource.Function f ->
           chain(late ? "LambdaFunctionTimedOut" : "LambdaFunctionFailed", details);
+      case Resource.Activity a -> chain(late ? "ActivityTimedOut" : activityFailed(), details);
       case Resource.Service service ->
           chain(late ? "TaskTimedOut" : "TaskFailed", shown(service).setAll(details));
     }
+  }
+
+  private String activityFailed() {
+    boolean offered =
+        visit.scope().phase instanceof Phase.Working working
+            && working.step() == Phase.Working.Step.OFFERED;
+    return offered ? "ActivityScheduleFailed" : "ActivityFailed";
   }
 
   /** What a message about the size of the result blames. */
   String blamed() {
     return switch (resource) {
       case Resource.Function(String arn) -> arn;
+      case Resource.Activity(String arn) -> arn;
       case Resource.Service service -> service.service();
     };
   }

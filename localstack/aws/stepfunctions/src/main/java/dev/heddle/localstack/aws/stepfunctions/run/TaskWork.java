@@ -31,21 +31,27 @@ final class TaskWork {
   }
 
   static void enter(Visit visit, State.Task task) {
-    boolean waits = pattern(task) != Resource.Pattern.RESPONSE;
-    String own = waits ? Tokens.create(visit.turn().run.execution.id(), visit.scope().id) : null;
-    Data data = visit.data(own);
+    String own =
+        task.waits() ? Tokens.create(visit.turn().run.execution.id(), visit.scope().id) : null;
+    Data data = visit.data(task.resource() instanceof Resource.Activity ? null : own);
     Payload arguments = Limits.checked(task.flow().effective(data), task.name());
     Times times = new Times(seconds(data, task.timeout()), seconds(data, task.heartbeat()));
     new TaskEvents(visit, task.resource()).scheduled(arguments, times);
-    visit.phase(working(visit, arguments, own, times));
-    visit.turn().effect(new Effect.Queue(visit.scope().id, visit.scope().sequence));
+    Working working = working(visit, arguments, own, times);
+    if (task.resource() instanceof Resource.Activity(String arn)) {
+      visit.phase(working.offered());
+      visit.turn().effect(new Effect.Offer(arn, visit.scope().id, visit.scope().sequence));
+    } else {
+      visit.phase(working);
+      visit.turn().effect(new Effect.Queue(visit.scope().id, visit.scope().sequence));
+    }
   }
 
-  private static Resource.Pattern pattern(State.Task task) {
-    return switch (task.resource()) {
-      case Resource.Function f -> Resource.Pattern.RESPONSE;
-      case Resource.Service service -> service.pattern();
-    };
+  /** A worker begins; from now on it must not be silent for too long. */
+  static Taken taken(Visit visit, State.Task task, Working working, @Nullable String worker) {
+    new TaskEvents(visit, task.resource()).started(worker);
+    stay(visit, working.waiting(null, visit.turn().millis()));
+    return new Taken(String.valueOf(working.token()), working.arguments());
   }
 
   private static Working working(
@@ -77,7 +83,7 @@ final class TaskWork {
       case TaskReply.Submitted(JsonNode value, String job) ->
           submitted(visit, task, working, value, job);
       case TaskReply.Result(JsonNode value) -> {
-        if (pattern(task) == Resource.Pattern.TOKEN) {
+        if (task.resource().pattern() == Resource.Pattern.TOKEN) {
           submitted(visit, task, working, value, null);
         } else {
           succeeded(visit, task, value);

@@ -32,16 +32,19 @@ final class FileCalls {
   CompletionStage<TaskReply> call(String action, JsonNode arguments) {
     return switch (action) {
       case "getObject" -> get(arguments);
+      case "readManifest" -> new Manifests(this::fetch).read(arguments);
       case "listObjectsV2" -> list(arguments);
       case "putObject" -> write(arguments);
       default -> throw new AwsFault(Failure.RUNTIME, "s3:" + action + " cannot be called here");
     };
   }
 
+  private CompletionStage<AwsResponse> fetch(String bucket, String key) {
+    return calls.call(new AwsRequest("GET", path(bucket, key), "", SCOPE, new byte[0]));
+  }
+
   private CompletionStage<TaskReply> get(JsonNode arguments) {
-    String path = path(text(arguments, "Bucket"), text(arguments, "Key"));
-    return calls
-        .call(new AwsRequest("GET", path, "", SCOPE, new byte[0]))
+    return fetch(text(arguments, "Bucket"), text(arguments, "Key"))
         .thenApply(
             response ->
                 refused(
@@ -84,7 +87,7 @@ final class FileCalls {
     return calls.call(new AwsRequest("PUT", path(bucket, key), "", SCOPE, body));
   }
 
-  private static TaskReply refused(AwsResponse response, JsonNode value) {
+  static TaskReply refused(AwsResponse response, JsonNode value) {
     return response.status() < 300
         ? new TaskReply.Result(value)
         : new TaskReply.Failed(

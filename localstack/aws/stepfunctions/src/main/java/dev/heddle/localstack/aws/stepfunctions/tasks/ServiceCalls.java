@@ -39,6 +39,8 @@ public final class ServiceCalls implements TaskCaller {
   private CompletionStage<TaskReply> begin(Call call) {
     return switch (call.resource()) {
       case Resource.Function(String arn) -> lambda.bare(arn, call.arguments());
+      case Resource.Activity a ->
+          throw new IllegalStateException("Activities are not called: " + a);
       case Resource.Service service ->
           switch (service.service()) {
             case "lambda" -> lambda.invoke(call.arguments());

@@ -19,6 +19,8 @@ record RecordedFunctions(JsonNode behaviours, VirtualTime time) {
     JsonNode arguments = call.arguments().json();
     return switch (call.resource()) {
       case Resource.Function(String arn) -> invoke(arn, arguments, false);
+      case Resource.Activity a ->
+          throw new IllegalStateException("Activities are not called: " + a);
       case Resource.Service service ->
           invoke(
               arguments.path("FunctionName").asString(""),

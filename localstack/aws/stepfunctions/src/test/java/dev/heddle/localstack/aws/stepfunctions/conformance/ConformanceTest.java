@@ -19,7 +19,16 @@ import tools.jackson.databind.JsonNode;
  * {@link Step} plays on an engine of their own.
  */
 class ConformanceTest {
-  private static final List<String> FILES = List.of("teststate");
+  private static final List<String> FILES =
+      List.of(
+          "validation",
+          "machines",
+          "history",
+          "limits",
+          "stopping",
+          "redrive",
+          "activities",
+          "teststate");
 
   @TempDir Path folder;
 
