@@ -152,7 +152,7 @@ public final class Engine {
   /** Runs a machine to its end and keeps the execution; a null name gets one made up. */
   public Result run(StateMachine machine, @Nullable String name, String input) {
     var order = new Starts.Order(machine.arn(), name, input, null, null, false);
-    Execution execution = engine.starts().start(order).execution();
+    Execution execution = engine.starts().start(order).join();
     Saved end = store.find(execution.arn()).orElseThrow();
     while (!end.progress().status().ended() && step()) {
       end = store.find(execution.arn()).orElseThrow();

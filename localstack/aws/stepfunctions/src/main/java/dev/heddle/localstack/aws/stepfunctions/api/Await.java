@@ -18,7 +18,9 @@ final class Await {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable();
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof AwsFault refusal ? refusal : unavailable();
+    } catch (TimeoutException e) {
       throw unavailable();
     }
   }

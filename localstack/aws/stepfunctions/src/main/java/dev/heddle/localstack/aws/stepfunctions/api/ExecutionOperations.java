@@ -41,7 +41,7 @@ final class ExecutionOperations {
   }
 
   private JsonNode start(Request request) {
-    Execution execution = starts.start(order(request)).execution();
+    Execution execution = Await.done(starts.start(order(request)));
     return Json.object()
         .put("executionArn", execution.arn())
         .put("startDate", Shapes.seconds(execution.started()));

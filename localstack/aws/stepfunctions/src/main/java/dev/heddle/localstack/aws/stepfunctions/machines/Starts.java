@@ -57,15 +57,13 @@ public final class Starts {
       Execution.@Nullable Parent parent,
       boolean repeatable) {}
 
-  /** An execution that was started now, or had been by the same order. */
-  public record Started(Execution execution) {}
-
-  /** Starts an execution; throws the service's refusals. */
-  public Started start(Order order) {
+  /** Starts an execution, durably once it completes; throws the service's refusals. */
+  public CompletableFuture<Execution> start(Order order) {
     Target target = catalog.target(order.arn());
     Execution execution = execution(order, target);
-    Optional<Saved> known = executions.start(execution, machine(target));
-    return new Started(known.map(saved -> same(saved, execution, order)).orElse(execution));
+    return executions
+        .start(execution, machine(target))
+        .thenApply(known -> known.map(saved -> same(saved, execution, order)).orElse(execution));
   }
 
   /** Starts an Express execution and gives its end. */
@@ -78,7 +76,13 @@ public final class Starts {
     }
     Execution execution = execution(order, target);
     CompletableFuture<Saved> end = executions.end(execution.id());
-    executions.start(execution, machine(target));
+    executions
+        .start(execution, machine(target))
+        .exceptionally(
+            failed -> {
+              end.completeExceptionally(failed);
+              return Optional.empty();
+            });
     return end;
   }
 

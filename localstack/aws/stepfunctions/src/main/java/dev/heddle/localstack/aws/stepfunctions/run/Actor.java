@@ -1,19 +1,26 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
+import dev.heddle.localstack.aws.stepfunctions.store.Saved;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The mailbox of one execution, and the execution itself while it is in memory. */
 final class Actor {
   final long execution;
   final String owner;
-  private final Deque<Message> mailbox = new ArrayDeque<>();
+  private final Deque<Message> mailbox = new ArrayDeque<>(4);
 
   /** Touched only by the turn being taken. */
   @Nullable Run run;
 
+  /** Who waits for its start to be durable; null once it is. */
+  @Nullable CompletableFuture<Optional<Saved>> starting;
+
   private boolean busy;
+  private boolean gone;
   private int committing;
 
   Actor(long execution, String owner) {
@@ -21,12 +28,24 @@ final class Actor {
     this.owner = owner;
   }
 
-  /** Takes a message; true when a turn must be arranged for it. */
-  synchronized boolean put(Message message) {
+  /** What became of a message. */
+  enum Post {
+    /** A turn must be arranged for it. */
+    ARRANGE,
+    /** A turn that is arranged takes it. */
+    TAKEN,
+    /** The actor has been dropped; another must take it. */
+    GONE
+  }
+
+  synchronized Post put(Message message) {
+    if (gone) {
+      return Post.GONE;
+    }
     mailbox.add(message);
-    boolean arrange = !busy;
+    Post post = busy ? Post.TAKEN : Post.ARRANGE;
     busy = true;
-    return arrange;
+    return post;
   }
 
   synchronized @Nullable Message poll() {
@@ -47,8 +66,9 @@ final class Actor {
     committing--;
   }
 
-  /** Whether it can be dropped from memory: nothing to do, and all of it is stored. */
-  synchronized boolean idle() {
-    return !busy && committing == 0 && mailbox.isEmpty();
+  /** Takes no more messages if it has nothing to do and all of it is stored; says whether. */
+  synchronized boolean retire() {
+    gone |= !busy && committing == 0 && mailbox.isEmpty();
+    return gone;
   }
 }

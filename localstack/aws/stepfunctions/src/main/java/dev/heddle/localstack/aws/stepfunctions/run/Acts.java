@@ -30,9 +30,14 @@ record Acts(Executions executions, Store store, Calls calls, Offers offers, Task
 
   /** An item that was started before is found: it may have ended, or need to be redriven. */
   private void start(Effect.StartItem item) {
+    executions
+        .start(item.child(), item.machine())
+        .thenAccept(known -> known.ifPresent(child -> found(item, child)));
+  }
+
+  private void found(Effect.StartItem item, Saved known) {
     Execution.Parent parent = item.child().parent();
-    Saved known = executions.start(item.child(), item.machine()).orElse(null);
-    if (known == null || parent == null || !known.progress().status().ended()) {
+    if (parent == null || !known.progress().status().ended()) {
       return;
     }
     boolean failed = known.progress().status() != Status.SUCCEEDED;

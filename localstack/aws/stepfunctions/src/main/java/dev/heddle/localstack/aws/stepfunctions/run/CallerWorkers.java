@@ -10,6 +10,11 @@ public final class CallerWorkers implements Workers {
   }
 
   @Override
+  public void first(String owner, Runnable work) {
+    work.run();
+  }
+
+  @Override
   public int waiting() {
     return queue.size();
   }

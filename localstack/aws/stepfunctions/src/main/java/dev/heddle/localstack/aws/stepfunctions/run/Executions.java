@@ -1,18 +1,12 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
 import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
-import dev.heddle.localstack.aws.stepfunctions.query.Failure;
-import dev.heddle.localstack.aws.stepfunctions.store.Commit;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Progress;
 import dev.heddle.localstack.aws.stepfunctions.store.Saved;
-import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,21 +23,15 @@ import org.jspecify.annotations.Nullable;
  * and has its effects when it is durable. What only waits is not kept in memory.
  */
 public final class Executions {
-  private static final int STEPS = 200;
   private static final long PATIENCE_SECONDS = 30;
-  private static final Logger LOG = System.getLogger(Executions.class.getName());
 
   private final Store store;
   private final Time time;
   private final Workers workers;
-  private final Executor effects;
   private final Calls calls;
-  private final int resident;
-  private final RandomGenerator random;
-  private final Function<Execution, Machine> machines;
   private final Acts acts;
   private final Offers offers = new Offers();
-  private final Map<Long, Actor> actors = new ConcurrentHashMap<>();
+  private final Turns turns;
   private final Map<Long, CompletableFuture<Saved>> waiters = new ConcurrentHashMap<>();
   private final AtomicInteger running = new AtomicInteger();
   private volatile Runnable afterCommit = () -> {};
@@ -72,12 +60,9 @@ public final class Executions {
     this.store = ground.store();
     this.time = ground.time();
     this.workers = ground.workers();
-    this.effects = ground.effects();
-    this.random = ground.random();
-    this.machines = ground.machines();
-    this.resident = ground.bounds().resident();
     this.calls = new Calls(ground.bounds().calls());
     this.acts = new Acts(this, store, calls, offers, caller);
+    this.turns = new Turns(this, ground, acts);
   }
 
   /** Calls something after every commit; for whoever reads the committed events. */
@@ -85,9 +70,17 @@ public final class Executions {
     afterCommit = action;
   }
 
-  /** Does nothing more about what is stored from now on. */
+  /** Does nothing more about what is stored from now on; whoever waits is told. */
   public void close() {
     closed = true;
+    var over = new IllegalStateException("The engine is closed");
+    waiters.values().forEach(waiter -> waiter.completeExceptionally(over));
+    for (Actor actor : turns.actors().all()) {
+      var starting = actor.starting;
+      if (starting != null) {
+        starting.completeExceptionally(over);
+      }
+    }
   }
 
   /** How many executions are running. */
@@ -100,17 +93,14 @@ public final class Executions {
     return workers.waiting();
   }
 
-  /** Stores and begins an execution, unless one of its ARN is there, which is then given back. */
-  public Optional<Saved> start(Execution execution, Machine machine) {
-    Optional<Saved> known = store.start(Commit.first(execution));
-    if (known.isEmpty()) {
-      running.incrementAndGet();
-      Actor actor = new Actor(execution.id(), execution.owner());
-      actor.run = new Run(execution, machine, Progress.NONE);
-      actors.put(execution.id(), actor);
-      tell(execution.id(), execution.owner(), new Message.Proceed());
-    }
-    return known;
+  /**
+   * Begins an execution and stores it with its first turn, unless one of its ARN is there.
+   *
+   * @return the one that is there; empty once the new one is durable
+   */
+  public CompletableFuture<Optional<Saved>> start(Execution execution, Machine machine) {
+    running.incrementAndGet();
+    return turns.actors().begin(new Run(execution, machine, Progress.NONE));
   }
 
   /** The end of an execution; ask before it is started. */
@@ -189,15 +179,7 @@ public final class Executions {
   }
 
   void tell(long execution, String owner, Message message) {
-    actors.compute(
-        execution,
-        (id, known) -> {
-          Actor actor = known == null ? new Actor(id, owner) : known;
-          if (actor.put(message)) {
-            workers.run(owner, () -> turn(actor));
-          }
-          return actor;
-        });
+    turns.actors().tell(execution, owner, message);
   }
 
   void alarm(long execution, String owner, long at) {
@@ -210,126 +192,31 @@ public final class Executions {
         () -> tell(execution.id(), execution.owner(), new Message.Dispatch(scope, sequence)));
   }
 
-  private void turn(Actor actor) {
-    Run run = actor.run == null ? load(actor) : actor.run;
-    if (run == null) {
-      discard(actor);
-    } else {
-      guardedTurn(actor, run);
-    }
-    boolean more = run != null && !run.ready.isEmpty();
-    if (actor.rest(more)) {
-      workers.run(actor.owner, () -> turn(actor));
-    } else {
-      drop(actor);
+  /** An execution that had ended goes on. */
+  void began() {
+    running.incrementAndGet();
+  }
+
+  /** An execution was not begun after all. */
+  void withdrawn() {
+    running.decrementAndGet();
+  }
+
+  /** The end of an execution is stored. */
+  void ended(Saved end) {
+    running.decrementAndGet();
+    CompletableFuture<Saved> waiter = waiters.remove(end.execution().id());
+    if (waiter != null) {
+      waiter.complete(end);
     }
   }
 
-  private void guardedTurn(Actor actor, Run run) {
-    Progress before = run.progress;
-    try {
-      turn(actor, run);
-    } catch (RuntimeException | StackOverflowError e) {
-      // The last door: a fault of the engine ends this execution and no other.
-      LOG.log(Level.ERROR, "A turn of " + run.execution.arn() + " failed", e);
-      run.progress = before;
-      Turn last = new Turn(run, time.now());
-      Failure failure = new Failure(Failure.RUNTIME, "The engine failed: " + e);
-      last.emit("ExecutionFailed", run.progress.lastEvent(), Details.failure(failure));
-      last.end(Status.FAILED, null, failure.error(), failure.cause());
-      store(actor, run, last);
-    }
-  }
-
-  /** Answers what came for an execution that is no longer known. */
-  private void discard(Actor actor) {
-    for (Message next = actor.poll(); next != null; next = actor.poll()) {
-      switch (next) {
-        case Message.Dispatch d -> calls.done();
-        case Message.Token token -> token.reply().complete(Verdict.UNKNOWN);
-        case Message.Take take -> take.reply().complete(Optional.empty());
-        case Message.Adjust adjust -> adjust.reply().complete(false);
-        case Message.Redrive redrive -> redrive.reply().complete(Optional.empty());
-        case Message.Stop stop -> stop.reply().complete(time.now().toEpochMilli());
-        case Message.Proceed p -> {}
-        case Message.Wake w -> {}
-        case Message.Returned r -> {}
-        case Message.JobEnded j -> {}
-        case Message.Refill r -> {}
-      }
-    }
-  }
-
-  private @Nullable Run load(Actor actor) {
-    Run run =
-        store
-            .load(actor.execution)
-            .map(saved -> Run.of(saved, machines.apply(saved.execution())))
-            .orElse(null);
-    actor.run = run;
-    return run;
-  }
-
-  private void turn(Actor actor, Run run) {
-    boolean ended = run.ended();
-    Turn turn = new Turn(run, time.now());
-    Transitions transitions = new Transitions(turn, random, store::nextExecution);
-    Inbox inbox = new Inbox(turn, transitions);
-    for (Message next = actor.poll(); next != null; next = actor.poll()) {
-      inbox.take(next);
-    }
-    for (int steps = 0; steps < STEPS && !run.ready.isEmpty(); steps++) {
-      transitions.step(run.ready.remove());
-    }
-    if (ended && !run.ended()) {
-      running.incrementAndGet();
-    }
-    store(actor, run, turn);
-  }
-
-  private void store(Actor actor, Run run, Turn turn) {
-    Commit commit = turn.commit();
-    if (commit == null) {
-      turn.effects.forEach(effect -> acts.act(run, effect));
-      return;
-    }
-    actor.committing();
-    store
-        .commit(commit)
-        .thenRunAsync(() -> committed(actor, run, commit, turn.effects), effects)
-        .exceptionally(failed -> log(run, failed));
-  }
-
-  private @Nullable Void log(Run run, Throwable failed) {
-    if (closed) {
-      return null;
-    }
-    LOG.log(Level.ERROR, "A turn of " + run.execution.arn() + " was not stored", failed);
-    return null;
-  }
-
-  private void committed(Actor actor, Run run, Commit commit, List<Effect> effects) {
-    if (closed) {
-      return;
-    }
-    effects.forEach(effect -> acts.act(run, effect));
-    if (commit.progress().status().ended()) {
-      running.decrementAndGet();
-      CompletableFuture<Saved> waiter = waiters.remove(run.execution.id());
-      if (waiter != null) {
-        waiter.complete(Saved.head(run.execution, commit.progress()));
-      }
-    }
+  /** Something was stored. */
+  void stored() {
     afterCommit.run();
-    actor.committed();
-    drop(actor);
   }
 
-  /** Forgets an actor that only waits, when there are many. */
-  private void drop(Actor actor) {
-    Run run = actor.run;
-    if (run == null || run.ended() || actors.size() > resident) {
-      actors.computeIfPresent(actor.execution, (id, known) -> known.idle() ? null : known);
-    }
+  boolean closed() {
+    return closed;
   }
 }

@@ -1,10 +1,13 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A few threads, with stacks deep enough for deep expressions. */
 public final class ThreadWorkers implements Workers {
+  private static final Logger LOG = System.getLogger(ThreadWorkers.class.getName());
   private static final long STACK = 32L << 20;
   private static final long CLOSING_MILLIS = 3_000;
 
@@ -27,6 +30,11 @@ public final class ThreadWorkers implements Workers {
   }
 
   @Override
+  public void first(String owner, Runnable work) {
+    run(owner, work);
+  }
+
+  @Override
   public int waiting() {
     return queue.size();
   }
@@ -34,10 +42,19 @@ public final class ThreadWorkers implements Workers {
   private void work() {
     try {
       for (Runnable next = queue.take(); next != null; next = queue.take()) {
-        next.run();
+        guarded(next);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The thread's last door: whatever one piece of work throws, the next is done. */
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      LOG.log(Level.ERROR, "Work of the engine failed", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.heddle.localstack.aws.stepfunctions.store;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -8,13 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param time in milliseconds since the epoch
  * @param type the service's name for it, such as {@code PassStateEntered}
- * @param details as in the service's history, values as JSON text
+ * @param details as in the service's history, values as JSON text; never changed again
  * @param redrive how often the execution had been redriven
  */
 public record Event(
-    long id,
-    long previous,
-    long time,
-    String type,
-    ObjectNode details,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int redrive) {}
+    long id, long previous, long time, String type, ObjectNode details, int redrive) {}

@@ -46,16 +46,16 @@ public final class MemoryStore implements Store, Documents, Outbox {
   }
 
   @Override
-  public synchronized Optional<Saved> start(Commit first) {
+  public synchronized CompletionStage<Optional<Saved>> start(Commit first) {
     Entry known = byArn.get(first.execution().arn());
     if (known != null) {
-      return Optional.of(known.saved());
+      return CompletableFuture.completedFuture(Optional.of(known.saved()));
     }
     Entry entry = new Entry(first.execution());
     executions.put(first.execution().id(), entry);
     byArn.put(first.execution().arn(), entry);
     commit(first);
-    return Optional.empty();
+    return CompletableFuture.completedFuture(Optional.empty());
   }
 
   @Override

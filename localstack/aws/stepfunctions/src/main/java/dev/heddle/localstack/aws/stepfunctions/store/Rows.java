@@ -4,12 +4,10 @@ import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import tools.jackson.core.type.TypeReference;
 
 /** What the rows of the tables hold. */
 final class Rows {
   static final String HEAD = "SELECT fixed, progress FROM executions";
-  private static final TypeReference<List<Event>> EVENTS = new TypeReference<>() {};
 
   private Rows() {}
 
@@ -29,6 +27,6 @@ final class Rows {
   }
 
   static List<Event> events(ResultSet row) throws SQLException {
-    return Json.mapper().readValue(row.getBytes(1), EVENTS);
+    return EventReader.unpack(row.getBytes(1));
   }
 }

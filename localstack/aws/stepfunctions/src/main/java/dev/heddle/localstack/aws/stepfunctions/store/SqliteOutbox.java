@@ -1,33 +1,80 @@
 package dev.heddle.localstack.aws.stepfunctions.store;
 
-import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
-import tools.jackson.core.type.TypeReference;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/** The events table read in the order of its commits, with a durable cursor. */
+/** The events in the order of their commits, with a durable cursor: a table and its tail. */
 final class SqliteOutbox implements Outbox {
-  private static final TypeReference<List<Event>> EVENTS = new TypeReference<>() {};
   private static final String NEXT =
       "SELECT position, arn, body FROM events JOIN executions ON executions.id = execution"
-          + " WHERE position > ? ORDER BY position LIMIT ";
+          + " WHERE position > ? AND position <= ? ORDER BY position LIMIT ";
+
+  private static final String INSERT =
+      "INSERT INTO events (position, execution, first, last, body) VALUES (?,?,?,?,?)";
 
   private static final String SAVE =
       "INSERT OR REPLACE INTO documents (kind, key, body) VALUES ('cursor', 'log', ?)";
   private static final long SAVE_NANOS = 200_000_000;
 
   private final Sql sql;
+  private final Tail tail;
   private volatile long delivered;
   private long saved;
 
+  /** The position written last; touched by the writer only. */
+  private long last;
+
   SqliteOutbox(Sql sql) {
     this.sql = sql;
-    this.delivered =
-        sql.file()
-            .read(c -> sql.number(c, "SELECT max(body + 0) FROM documents WHERE kind = 'cursor'"));
+    this.delivered = number("SELECT max(body + 0) FROM documents WHERE kind = 'cursor'");
+    this.last = number("SELECT max(seq) FROM sqlite_sequence WHERE name = 'events'");
+    this.tail = new Tail(last);
+  }
+
+  private long number(String query) {
+    return sql.file().read(c -> sql.number(c, query));
+  }
+
+  /**
+   * Writes the events of a turn, inside its transaction.
+   *
+   * @param stored completes with the transaction
+   */
+  void write(Connection c, Commit turn, byte[] packed, CompletableFuture<?> stored)
+      throws SQLException {
+    List<Event> events = turn.events();
+    long position = ++last;
+    sql.update(
+        c,
+        INSERT,
+        position,
+        turn.execution().id(),
+        events.getFirst().id(),
+        events.getLast().id(),
+        packed);
+    Batch batch = new Batch(position, turn.execution().arn(), events);
+    tail.add(new Tail.Entry(batch, packed.length, stored));
   }
 
   @Override
   public List<Batch> next(int limit) {
+    while (true) {
+      long missing = tail.missing();
+      List<Batch> found = delivered < missing ? read(missing, limit) : List.of();
+      if (!found.isEmpty()) {
+        return found;
+      }
+      Optional<List<Batch>> recent = tail.next(missing, limit);
+      if (recent.isPresent()) {
+        return recent.get();
+      }
+    }
+  }
+
+  private List<Batch> read(long upTo, int limit) {
     return sql.file()
         .read(
             c ->
@@ -36,16 +83,16 @@ final class SqliteOutbox implements Outbox {
                     NEXT + limit,
                     row ->
                         new Batch(
-                            row.getLong(1),
-                            row.getString(2),
-                            Json.mapper().readValue(row.getBytes(3), EVENTS)),
-                    delivered));
+                            row.getLong(1), row.getString(2), EventReader.unpack(row.getBytes(3))),
+                    delivered,
+                    upTo));
   }
 
   /** Remembers at once, and on disk now and then: after a crash some events come again. */
   @Override
   public void delivered(long position) {
     delivered = position;
+    tail.delivered(position);
     long now = System.nanoTime();
     if (now - saved > SAVE_NANOS) {
       saved = now;

@@ -13,8 +13,10 @@ record SqliteScopes(Sql sql) {
   private static final String LIVE =
       "SELECT id, due, live, body FROM scopes WHERE execution = ? AND live = 1";
 
-  void write(Connection c, long execution, Commit turn) throws SQLException {
-    if (turn.progress().status() == Status.SUCCEEDED || forgets(turn)) {
+  /** Removes what a turn left behind. */
+  void forget(Connection c, Commit turn) throws SQLException {
+    long execution = turn.execution().id();
+    if (forgetsAll(turn)) {
       for (String table : List.of("scopes", "items", "results")) {
         sql.update(c, "DELETE FROM " + table + " WHERE execution = ?", execution);
       }
@@ -29,15 +31,20 @@ record SqliteScopes(Sql sql) {
         sql.update(c, delete, execution, cleared);
       }
     }
-    put(c, execution, turn);
   }
 
-  /** An Express execution that has ended cannot be redriven. */
-  private static boolean forgets(Commit turn) {
-    return turn.execution().express() && turn.progress().status().ended();
+  /** What has succeeded cannot be redriven, nor can an Express execution that has ended. */
+  private static boolean forgetsAll(Commit turn) {
+    Status status = turn.progress().status();
+    return status == Status.SUCCEEDED || turn.execution().express() && status.ended();
   }
 
-  private void put(Connection c, long execution, Commit turn) throws SQLException {
+  /** Writes what a turn leaves to be found. */
+  void put(Connection c, Commit turn) throws SQLException {
+    if (forgetsAll(turn)) {
+      return;
+    }
+    long execution = turn.execution().id();
     for (Row row : turn.put()) {
       sql.update(
           c,

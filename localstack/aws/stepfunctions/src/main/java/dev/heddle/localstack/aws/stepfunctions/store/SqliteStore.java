@@ -11,9 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A store in one SQLite file; turns of many executions share one commit to disk. */
 public final class SqliteStore implements Store {
@@ -40,56 +42,94 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public Optional<Saved> start(Commit first) {
-    boolean stored = file.write(c -> insert(c, first.execution(), first.progress()));
-    return stored ? Optional.empty() : find(first.execution().arn());
+  public CompletionStage<Optional<Saved>> start(Commit first) {
+    byte[] fixed = Json.mapper().writeValueAsBytes(first.execution());
+    return write(
+        first,
+        (c, turn) -> {
+          if (insert(c, turn.commit(), fixed, turn.progress())) {
+            rest(c, turn);
+            return Optional.empty();
+          }
+          return sql
+              .query(c, Rows.HEAD + " WHERE arn = ?", Rows::head, first.execution().arn())
+              .stream()
+              .findFirst();
+        });
   }
 
-  private boolean insert(Connection c, Execution execution, Progress progress) throws SQLException {
+  private boolean insert(Connection c, Commit first, byte[] fixed, byte[] progress)
+      throws SQLException {
+    Execution execution = first.execution();
     return sql.update(
             c,
-            "INSERT INTO executions (id, arn, machine, status, express, maprun, fixed, progress)"
-                + " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (arn) DO NOTHING",
+            "INSERT INTO executions (id, arn, machine, status, express, maprun, stopped, fixed,"
+                + " progress) VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (arn) DO NOTHING",
             execution.id(),
             execution.arn(),
             execution.machineArn(),
-            progress.status().name(),
+            first.progress().status().name(),
             execution.express() ? 1 : 0,
             execution.item() == null ? null : execution.item().mapRun(),
-            Json.mapper().writeValueAsBytes(execution),
-            Json.mapper().writeValueAsBytes(progress))
+            first.progress().stopped(),
+            fixed,
+            progress)
         == 1;
   }
 
   @Override
   public CompletionStage<?> commit(Commit turn) {
-    byte[] progress = Json.mapper().writeValueAsBytes(turn.progress());
-    byte[] events = Json.mapper().writeValueAsBytes(turn.events());
-    return file.writeLater(c -> write(c, turn, progress, events));
+    return write(
+        turn,
+        (c, packed) -> {
+          sql.update(
+              c,
+              "UPDATE executions SET status = ?, stopped = ?, progress = ? WHERE id = ?",
+              turn.progress().status().name(),
+              turn.progress().stopped(),
+              packed.progress(),
+              turn.execution().id());
+          scopes.forget(c, turn);
+          rest(c, packed);
+          return true;
+        });
   }
 
-  private boolean write(Connection c, Commit turn, byte[] progress, byte[] events)
-      throws SQLException {
-    long id = turn.execution().id();
-    if (!turn.events().isEmpty()) {
-      sql.update(
-          c,
-          "INSERT INTO events (execution, first, last, body) VALUES (?,?,?,?)",
-          id,
-          turn.events().getFirst().id(),
-          turn.events().getLast().id(),
-          events);
+  /** A turn ready to be written; {@code stored} completes when it is durable. */
+  private record Packed(
+      Commit commit, byte[] progress, byte[] events, CompletableFuture<?> stored) {}
+
+  private interface Writing<T> {
+    T write(Connection c, Packed turn) throws SQLException;
+  }
+
+  /** Packs on the caller's thread and writes on the one writer's. */
+  private <T> CompletableFuture<T> write(Commit commit, Writing<T> writing) {
+    var stored = new CompletableFuture<T>();
+    byte[] progress = Json.mapper().writeValueAsBytes(commit.progress());
+    byte[] events = EventWriter.pack(commit.events());
+    Packed turn = new Packed(commit, progress, events, stored);
+    file.writeLater(c -> writing.write(c, turn))
+        .whenComplete((done, failed) -> settle(stored, done, failed));
+    return stored;
+  }
+
+  private static <T> void settle(
+      CompletableFuture<T> stored, @Nullable T done, @Nullable Throwable failed) {
+    if (failed != null) {
+      stored.completeExceptionally(failed);
+    } else if (done != null) {
+      stored.complete(done);
     }
-    sql.update(
-        c,
-        "UPDATE executions SET status = ?, stopped = ?, progress = ? WHERE id = ?",
-        turn.progress().status().name(),
-        turn.progress().stopped(),
-        progress,
-        id);
-    documents.write(c, turn.documents());
-    scopes.write(c, id, turn);
-    return true;
+  }
+
+  private void rest(Connection c, Packed turn) throws SQLException {
+    Commit commit = turn.commit();
+    documents.write(c, commit.documents());
+    scopes.put(c, commit);
+    if (!commit.events().isEmpty()) {
+      outbox.write(c, commit, turn.events(), turn.stored());
+    }
   }
 
   @Override

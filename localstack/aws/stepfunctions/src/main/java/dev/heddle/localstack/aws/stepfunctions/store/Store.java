@@ -14,11 +14,11 @@ public interface Store extends AutoCloseable {
   long nextExecution();
 
   /**
-   * Stores a new execution unless one of the same ARN is there.
+   * Stores a new execution with its first turn unless one of the same ARN is there.
    *
-   * @return the one that is there; empty when the new one was stored
+   * @return the one that is there; empty when the new one is durable
    */
-  Optional<Saved> start(Commit first);
+  CompletionStage<Optional<Saved>> start(Commit first);
 
   /** Stores a turn; completes when it is durable. Commits of one execution keep their order. */
   CompletionStage<?> commit(Commit turn);

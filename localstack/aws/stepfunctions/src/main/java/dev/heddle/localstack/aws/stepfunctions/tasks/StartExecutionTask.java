@@ -8,7 +8,6 @@ import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +40,14 @@ public final class StartExecutionTask {
             null,
             waits ? parent : null,
             string(arguments, "Name") == null);
-    Execution child = starts.get().start(order).execution();
+    return starts.get().start(order).thenApply(child -> reply(child, waits));
+  }
+
+  private static TaskReply reply(Execution child, boolean waits) {
     JsonNode submitted = submitted(child);
-    return CompletableFuture.completedFuture(
-        waits ? new TaskReply.Submitted(submitted, child.arn()) : new TaskReply.Result(submitted));
+    return waits
+        ? new TaskReply.Submitted(submitted, child.arn())
+        : new TaskReply.Result(submitted);
   }
 
   /** A name of its own for each attempt, so that a call repeated after a crash starts no twin. */
