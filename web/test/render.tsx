@@ -9,6 +9,8 @@ import { catalogOf } from '@/catalog/nodeType';
 import { CatalogContext } from '@/data/catalog';
 import { ServicesContext, type Services } from '@/data/services';
 import { DraftProvider } from '@/draft/context';
+import { Keeper } from '@/draft/keeper';
+import { openDraft } from '@/draft/store';
 import { evaluate } from '@/expressions/evaluate';
 import type { Graph } from '@/graph/document';
 import { Notices } from '@/ui/Notices';
@@ -28,6 +30,13 @@ export const CATALOG = catalogOf(NODE_TYPES);
 export function workflowOf(graph: Graph, more: Partial<Workflow> = {}): Workflow {
   const head = { id: 'wf_1', name: graph.name, revision: 1, createdAt: '2026-11-20T09:00:00Z', updatedAt: '2026-11-20T09:00:00Z' };
   return { ...workflowSchema.parse({ ...head, graph }), ...more };
+}
+
+/** An open draft of this drawing, without a server. */
+export function openedDraft(graph: Graph) {
+  const shelf = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  const never = () => new Promise<never>(() => undefined);
+  return openDraft(workflowOf(graph), { keeper: new Keeper('w', 'u', shelf), save: never, load: never, now: () => 0 });
 }
 
 /** Shows something as the pages do, signed in, with only the calls of the API that the test gives. */

@@ -7,25 +7,24 @@ import {
   type FinalConnectionState,
   type NodeChange,
 } from '@xyflow/react';
-import { useMemo, type DragEvent, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
-import type { Catalog } from '@/catalog/nodeType';
-import type { Graph } from '@/graph/document';
+import { useMemo, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
+import { isContainer, type Catalog } from '@/catalog/nodeType';
+import { nodeById, type Graph } from '@/graph/document';
 import { GRID } from '@/graph/edit';
 import { classes } from '@/ui/classes';
 import './canvas.css';
 import { Card } from './Card';
 import { EditContext, NO_EDIT, type CanvasEdit } from './context';
 import { Dots } from './Dots';
+import { Frame } from './Frame';
 import { canvasEdges, canvasNodes, type CanvasNode, type Marks, type Overlay, type ThreadEdge } from './model';
 import { NoteCard } from './NoteCard';
 import { Thread } from './Thread';
 import { useCanvasNodes } from './useCanvasNodes';
+import { useDropping, useRegion } from './useDropping';
 
-const NODE_TYPES = { card: Card, note: NoteCard };
+const NODE_TYPES = { card: Card, frame: Frame, note: NoteCard };
 const EDGE_TYPES = { thread: Thread };
-
-/** What a palette entry carries while it is dragged. */
-export const DRAG_TYPE = 'application/x-heddle-node-type';
 
 export type CanvasProps = {
   graph: Graph;
@@ -42,18 +41,23 @@ export type CanvasProps = {
 /** The drawing: steps as cards, edges as threads, on a grid of 20. Without `edit` for looking only. */
 export function Canvas({ graph, catalog, selected, onSelect, overlay, marks, edit, label, children }: CanvasProps) {
   const flow = useReactFlow();
+  const dropping = useDropping(graph, catalog, edit);
+  const isMeant = useRegion(graph, catalog);
+  const { over } = dropping;
   const drawing = useMemo(
-    () => ({ catalog, selected, overlay, marks, editable: edit !== undefined }),
-    [catalog, selected, overlay, marks, edit],
+    () => ({ catalog, selected, overlay, marks, editable: edit !== undefined, over }),
+    [catalog, selected, overlay, marks, edit, over],
   );
   const wanted = useMemo(() => canvasNodes(graph, drawing), [graph, drawing]);
   const edges = useMemo(() => canvasEdges(graph, drawing), [graph, drawing]);
-  const { nodes, onChanges } = useCanvasNodes(wanted);
+  const { nodes, onChanges, reset } = useCanvasNodes(wanted);
 
   const select = (changes: (NodeChange<CanvasNode> | EdgeChange<ThreadEdge>)[]) => {
     const next = new Set(selected);
     for (const change of changes) {
       if (change.type !== 'select') continue;
+      const part = nodeById(graph, change.id);
+      if (change.selected && part && isContainer(catalog.get(part.type)) && !isMeant(change.id)) continue;
       if (change.selected) next.add(change.id);
       else next.delete(change.id);
     }
@@ -73,20 +77,20 @@ export function Canvas({ graph, catalog, selected, onSelect, overlay, marks, edi
     if (!adds && selected.size > 1) onSelect(new Set([node.id]));
   };
 
-  const dropped = (event: DragEvent) => {
-    const type = event.dataTransfer.getData(DRAG_TYPE);
-    if (!type || !edit) return;
-    event.preventDefault();
-    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    edit.drop(type, { x: x - 110, y: y - 32 });
+  const moved = (all: CanvasNode[]) => {
+    dropping.letGo();
+    if (edit?.move(dropping.places(all)) === false) reset();
   };
 
   const letGo = (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
-    if (!edit || state.isValid || state.toNode || state.fromHandle?.type !== 'source') return;
+    if (!edit || state.isValid || state.fromHandle?.type !== 'source') return;
+    const from = { node: state.fromHandle.nodeId, port: state.fromHandle.id ?? 'main' };
+    // Let go on a step it can't lead to: trying says why.
+    if (state.toNode) { edit.connect({ source: from.node, port: from.port, target: state.toNode.id }); return; }
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
     if (!point) return;
     const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
-    edit.add({ node: state.fromHandle.nodeId, port: state.fromHandle.id ?? 'main', at: { x, y: y - 32 } });
+    edit.add({ ...from, at: { x, y: y - 32 } });
   };
 
   return (
@@ -104,14 +108,18 @@ export function Canvas({ graph, catalog, selected, onSelect, overlay, marks, edi
         }}
         onEdgesChange={select}
         onNodeClick={clicked}
-        onNodeDragStop={(_, _node, all) => edit?.move(places(all))}
-        onSelectionDragStop={(_, all) => edit?.move(places(all))}
+        onNodeDrag={(_, _node, all) => dropping.dragged(all)}
+        onSelectionDrag={(_, all) => dropping.dragged(all)}
+        onNodeDragStop={(_, _node, all) => moved(all)}
+        onSelectionDragStop={(_, all) => moved(all)}
         onConnect={(connection) => edit?.connect(edgeOf(connection))}
         isValidConnection={(connection) => edit?.fault(edgeOf(connection as Connection)) === undefined}
         onConnectEnd={letGo}
         onFocus={focused}
-        onDragOver={(event) => event.dataTransfer.types.includes(DRAG_TYPE) && event.preventDefault()}
-        onDrop={dropped}
+        onDragOver={dropping.onDragOver}
+        onDragLeave={dropping.onDragLeave}
+        onDrop={dropping.onDrop}
+        zIndexMode="manual"
         nodesDraggable={edit !== undefined}
         nodesConnectable={edit !== undefined}
         edgesFocusable={edit !== undefined}
@@ -141,10 +149,6 @@ export function Canvas({ graph, catalog, selected, onSelect, overlay, marks, edi
       </ReactFlow>
     </EditContext>
   );
-}
-
-function places(nodes: CanvasNode[]): Map<string, { x: number; y: number }> {
-  return new Map(nodes.map((node) => [node.id, node.position]));
 }
 
 function edgeOf({ source, sourceHandle, target }: Connection) {

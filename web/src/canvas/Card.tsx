@@ -3,15 +3,15 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { isTrigger, type Family, type NodeType } from '@/catalog/nodeType';
 import { cardLine } from '@/graph/line';
-import { CARD, cardHeight } from '@/graph/place';
+import { CARD, cardHeight } from '@/graph/boxes';
 import { STATUS_TONES, type Tone } from '@/run/status';
 import { classes } from '@/ui/classes';
 import { Icon } from '@/ui/Icon';
 import { Status } from '@/ui/Status';
-import type { CardData, CardNode } from './model';
+import { timesWords, type CardData, type CardNode } from './model';
 import { Ports } from './Ports';
 
-const EDGES: Record<Tone, string> = {
+export const EDGES: Record<Tone, string> = {
   running: 'border-running',
   waiting: 'border-waiting',
   done: 'border-line-strong',
@@ -48,7 +48,8 @@ export const Card = memo(function Card({ data, selected, isConnectable }: NodePr
   );
 });
 
-function line({ node, type }: CardData): string {
+/** What a step does, in a few words. */
+export function line({ node, type }: CardData): string {
   return type ? cardLine(type, node.config) : `Unknown type ${node.type}`;
 }
 
@@ -73,11 +74,13 @@ export function FamilyIcon({ type }: { type: NodeType | undefined }) {
   );
 }
 
-function CardState({ data: { mark, errors, warnings } }: { data: CardData }) {
+/** How a step went in the run, else whether it has problems. */
+export function CardState({ data: { mark, errors, warnings } }: { data: CardData }) {
   if (mark) {
     return (
       <span className="flex items-center gap-1 text-xs" title={mark.error}>
-        {mark.attempts > 1 && <span className="text-faint">×{mark.attempts}</span>}
+        {mark.iterations && <Times iterations={mark.iterations} />}
+        {!mark.iterations && mark.attempts > 1 && <span className="text-faint">×{mark.attempts}</span>}
         <Status status={mark.status} words={false} />
       </span>
     );
@@ -85,4 +88,14 @@ function CardState({ data: { mark, errors, warnings } }: { data: CardData }) {
   if (errors) return <CircleAlert size={16} className="shrink-0 text-failed" aria-label="Has problems" />;
   if (warnings) return <TriangleAlert size={16} className="shrink-0 text-waiting" aria-label="Has warnings" />;
   return null;
+}
+
+/** How often a step ran inside its container, and how often it failed. */
+function Times({ iterations }: { iterations: { count: number; failed: number } }) {
+  const { count, failed } = iterations;
+  return (
+    <span className="text-soft" title={timesWords(iterations)}>
+      {count.toLocaleString('en')}×{failed > 0 && <span className="text-failed"> {failed.toLocaleString('en')} failed</span>}
+    </span>
+  );
 }

@@ -55,6 +55,8 @@ export function Map() {
       maskColor="var(--hover)"
       nodeBorderRadius={24}
       nodeColor={(node) => (node.type === 'card' ? (TONES[node.data.mark?.status ?? ''] ?? 'var(--field-line)') : 'var(--line)')}
+      nodeStrokeColor={(node) => (node.type === 'frame' ? 'var(--field-line)' : 'transparent')}
+      nodeStrokeWidth={4}
     />
   );
 }

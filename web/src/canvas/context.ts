@@ -1,12 +1,15 @@
 import { createContext, use } from 'react';
 import type { GraphEdge, Note, Position } from '@/graph/document';
 
-/** Where a new node is to be hung: on a port, or into a thread. */
-export type Hook = { node: string; port: string; at?: Position } | { edge: string };
+/** Where a new node is to be hung: on a port, into a thread, or into a container. */
+export type Hook = { node: string; port: string; at?: Position } | { edge: string } | { inside: string };
 
 /** What one can do to the drawing; a canvas without it is for looking only. */
 export type CanvasEdit = {
-  move: (places: ReadonlyMap<string, Position>) => void;
+  /** False when the parts can't go there and stay where they were. */
+  move: (places: ReadonlyMap<string, Position>) => boolean;
+  /** The container that a part would go into if it were dropped there. */
+  goal: (places: ReadonlyMap<string, Position>) => string | undefined;
   connect: (edge: Omit<GraphEdge, 'id'>) => void;
   fault: (edge: Omit<GraphEdge, 'id'>) => string | undefined;
   drop: (type: string, at: Position) => void;
@@ -19,7 +22,8 @@ export type CanvasEdit = {
 };
 
 const NONE: CanvasEdit = {
-  move: () => undefined,
+  move: () => false,
+  goal: () => undefined,
   connect: () => undefined,
   fault: () => undefined,
   drop: () => undefined,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogOf } from '@/catalog/nodeType';
 import { moved } from '@/graph/edit';
 import { NODE_TYPES } from '../../test/fake/nodeTypes';
+import { ORDERS } from '../../test/fake/containers';
 import { TRIAGE } from '../../test/fake/sample';
 import { canvasEdges, canvasNodes, merged, type CanvasNode } from './model';
 
@@ -44,5 +45,26 @@ describe('the drawing', () => {
     const before = canvasNodes(TRIAGE, drawing);
     const after = merged(before, canvasNodes(moved(TRIAGE, new Map([['page', { x: 0, y: 0 }]])), drawing));
     expect(byId(after, 'answer').data).toBe(byId(before, 'answer').data);
+  });
+
+  it('lays frames under what they hold, each part from the corner of its frame', () => {
+    const nodes = canvasNodes(ORDERS, { ...drawing, over: 'poll' });
+    const at = (id: string) => nodes.findIndex((node) => node.id === id);
+    expect(at('each')).toBeLessThan(at('poll'));
+    expect(at('poll')).toBeLessThan(at('pack'));
+    expect(byId(nodes, 'pack')).toMatchObject({ type: 'card', parentId: 'poll', position: { x: 40, y: 80 } });
+    expect(byId(nodes, 'poll')).toMatchObject({ type: 'frame', parentId: 'each', data: { steps: 1, over: true } });
+    expect(byId(nodes, 'pack').ariaLabel).toBe('Pack, Set fields, inside Until it is packed');
+    expect(byId(nodes, 'each').ariaLabel).toBe('Each order, For each, leads to Sum up, holds 3 steps');
+    const z = (id: string) => byId(nodes, id).zIndex!;
+    const threads = new Map(canvasEdges(ORDERS, drawing).map((edge) => [edge.id, edge.zIndex!]));
+    expect([z('each'), threads.get('e2'), z('large'), z('poll')]).toEqual([...[z('each'), threads.get('e2')!, z('large')].sort((a, b) => a - b), z('poll')]);
+    expect(threads.get('e2')).toBeGreaterThan(z('each'));
+  });
+
+  it('counts the times of steps inside', () => {
+    const mark = { status: 'failed' as const, attempts: 1, iterations: { count: 12, failed: 2 } };
+    const overlay = { over: true, nodes: new Map([['pack', mark]]), threads: new Map() };
+    expect(byId(canvasNodes(ORDERS, { ...drawing, overlay }), 'pack').ariaLabel).toContain('failed, 12 times, 2 failed');
   });
 });

@@ -1,6 +1,8 @@
 import type { Edge, Node } from '@xyflow/react';
-import type { Catalog, NodeType } from '@/catalog/nodeType';
+import { isContainer, type Catalog, type NodeType } from '@/catalog/nodeType';
+import { boxes, type Box } from '@/graph/boxes';
 import type { Graph, GraphEdge, GraphNode, Note } from '@/graph/document';
+import { childrenOf, containersOf, withInside } from '@/graph/nest';
 import { portsOf, type Port } from '@/graph/ports';
 import type { ThreadState } from '@/run/threads';
 import { STATUS_WORDS, type NodeStatus } from '@/run/status';
@@ -8,7 +10,7 @@ import type { JsonObject } from '@/words/json';
 import { count } from '@/words/count';
 
 /** How a node went in the run on the canvas. */
-export type NodeMark = { status: NodeStatus; attempts: number; error?: string };
+export type NodeMark = { status: NodeStatus; attempts: number; error?: string; iterations?: { count: number; failed: number } };
 
 /** A run laid over the drawing. */
 export type Overlay = {
@@ -31,12 +33,15 @@ export type CardData = {
   faded: boolean;
   editable: boolean;
 };
+/** A container: a card's data, and how many steps lie in it. */
+export type FrameData = CardData & { steps: number; over: boolean };
 export type NoteData = { note: Note; editable: boolean };
 export type ThreadData = { edge: GraphEdge; thread: ThreadState | undefined; editable: boolean };
 
 export type CardNode = Node<CardData, 'card'>;
+export type FrameNode = Node<FrameData, 'frame'>;
 export type NoteNode = Node<NoteData, 'note'>;
-export type CanvasNode = CardNode | NoteNode;
+export type CanvasNode = CardNode | FrameNode | NoteNode;
 export type ThreadEdge = Edge<ThreadData, 'thread'>;
 
 /** What is drawn, besides the graph itself. */
@@ -46,6 +51,8 @@ export type Drawing = {
   overlay?: Overlay;
   marks?: Marks;
   editable: boolean;
+  /** The container that what is being dragged would go into. */
+  over?: string;
 };
 
 const portsCache = new WeakMap<JsonObject, { type: NodeType | undefined; ports: Port[] }>();
@@ -59,47 +66,78 @@ function cachedPorts(type: NodeType | undefined, config: JsonObject): Port[] {
   return ports;
 }
 
+/** What is deeper lies above what it lies in; what is chosen lies above everything, with all inside it. */
+const LAYERS = { depth: 4, thread: 1, card: 2, lifted: 1_000 };
+
+/** What all parts of one drawing are drawn from. */
+type Sheet = Drawing & { graph: Graph; boxes: ReadonlyMap<string, Box>; used: ReadonlySet<string>; lifted: ReadonlySet<string> };
+
 export function canvasNodes(graph: Graph, drawing: Drawing): CanvasNode[] {
   const used = new Set(graph.edges.map((edge) => `${edge.source} ${edge.port}`));
-  const cards = graph.nodes.map((node) => card(node, graph, drawing, used));
-  return [...graph.notes.map((note) => noteNode(note, drawing)), ...cards];
+  const sheet = { ...drawing, graph, used, boxes: boxes(graph, drawing.catalog), lifted: withInside(graph, drawing.selected) };
+  const depth = (node: GraphNode) => containersOf(graph, node.id).length;
+  const outward = [...graph.nodes].sort((a, b) => depth(a) - depth(b));
+  return [...graph.notes.map((note) => noteNode(note, drawing)), ...outward.map((node) => part(node, sheet))];
 }
 
-function card(node: GraphNode, graph: Graph, drawing: Drawing, used: ReadonlySet<string>): CardNode {
-  const type = drawing.catalog.get(node.type);
-  const ports = cachedPorts(type, node.config);
-  const mark = drawing.overlay?.nodes.get(node.id);
-  const marks = drawing.marks?.get(node.id);
-  const free = ports.filter((port) => !used.has(`${node.id} ${port.name}`)).map((port) => port.name);
-  return {
+/** How high a node lies; threads lie just under the cards of their container. */
+function layer(graph: Graph, id: string, lifted: ReadonlySet<string>): number {
+  return containersOf(graph, id).length * LAYERS.depth + (lifted.has(id) ? LAYERS.lifted : 0);
+}
+
+function part(node: GraphNode, sheet: Sheet): CardNode | FrameNode {
+  const data = cardData(node, sheet);
+  const around = containersOf(sheet.graph, node.id)[0];
+  const parent = around && isContainer(sheet.catalog.get(around.type)) ? around.id : undefined;
+  const box = sheet.boxes.get(node.id) ?? { ...node.position, width: 0, height: 0 };
+  const corner = parent === undefined ? undefined : sheet.boxes.get(parent);
+  const common = {
     id: node.id,
-    type: 'card',
-    position: node.position,
-    selected: drawing.selected.has(node.id),
-    zIndex: 1,
-    ariaLabel: cardLabel(node, type, graph, mark, marks),
-    domAttributes: { 'aria-roledescription': 'step' },
-    data: {
-      node,
-      type,
-      ports,
-      free: free.join('\n'),
-      errors: marks?.errors ?? 0,
-      warnings: marks?.warnings ?? 0,
-      mark,
-      faded: drawing.overlay !== undefined && drawing.overlay.over && !mark,
-      editable: drawing.editable,
-    },
+    parentId: parent,
+    position: { x: box.x - (corner?.x ?? 0), y: box.y - (corner?.y ?? 0) },
+    selected: sheet.selected.has(node.id),
+  };
+  const z = layer(sheet.graph, node.id, sheet.lifted);
+  const steps = childrenOf(sheet.graph, node.id).length;
+  const ariaLabel = [cardLabel(node, sheet), around && `inside ${around.name}`].filter(Boolean).join(', ');
+  if (!isContainer(data.type)) return { ...common, type: 'card', zIndex: z + LAYERS.card, ariaLabel, domAttributes: { 'aria-roledescription': 'step' }, data };
+  return {
+    ...common,
+    type: 'frame',
+    zIndex: z,
+    width: box.width,
+    height: box.height,
+    dragHandle: '.frame-title',
+    // Only the title is to be taken hold of: through the rest one reaches the canvas.
+    style: { pointerEvents: 'none' },
+    ariaLabel: `${ariaLabel}, holds ${count(steps, 'step')}`,
+    domAttributes: { 'aria-roledescription': 'container' },
+    data: { ...data, steps, over: sheet.over === node.id },
   };
 }
 
-function cardLabel(
-  node: GraphNode,
-  type: NodeType | undefined,
-  graph: Graph,
-  mark: NodeMark | undefined,
-  marks: { errors: number; warnings: number } | undefined,
-): string {
+function cardData(node: GraphNode, { catalog, overlay, marks, used, editable }: Sheet): CardData {
+  const type = catalog.get(node.type);
+  const ports = cachedPorts(type, node.config);
+  const mark = overlay?.nodes.get(node.id);
+  const free = ports.filter((port) => !used.has(`${node.id} ${port.name}`)).map((port) => port.name);
+  return {
+    node,
+    type,
+    ports,
+    free: free.join('\n'),
+    errors: marks?.get(node.id)?.errors ?? 0,
+    warnings: marks?.get(node.id)?.warnings ?? 0,
+    mark,
+    faded: overlay !== undefined && overlay.over && !mark,
+    editable,
+  };
+}
+
+function cardLabel(node: GraphNode, { catalog, graph, overlay, marks: all }: Sheet): string {
+  const type = catalog.get(node.type);
+  const mark = overlay?.nodes.get(node.id);
+  const marks = all?.get(node.id);
   const names = new Map(graph.nodes.map((one) => [one.id, one.name]));
   const ways = graph.edges
     .filter((edge) => edge.source === node.id)
@@ -109,11 +147,17 @@ function cardLabel(
     type?.title ?? node.type,
     node.disabled ? 'switched off' : '',
     mark ? STATUS_WORDS[mark.status].toLowerCase() : '',
+    mark?.iterations ? timesWords(mark.iterations) : '',
     marks?.errors ? count(marks.errors, 'problem') : '',
     ways.length ? `leads ${ways.join(', ')}` : '',
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** "12 times", "12 times, 2 failed". */
+export function timesWords({ count: times, failed }: { count: number; failed: number }): string {
+  return failed > 0 ? `${count(times, 'time')}, ${failed.toLocaleString('en')} failed` : count(times, 'time');
 }
 
 function noteNode(note: Note, drawing: Drawing): NoteNode {
@@ -131,8 +175,10 @@ function noteNode(note: Note, drawing: Drawing): NoteNode {
 }
 
 export function canvasEdges(graph: Graph, drawing: Drawing): ThreadEdge[] {
+  const lifted = withInside(graph, drawing.selected);
   return graph.edges.map((edge) => ({
     id: edge.id,
+    zIndex: layer(graph, edge.source, lifted) + LAYERS.thread,
     type: 'thread',
     source: edge.source,
     sourceHandle: edge.port,

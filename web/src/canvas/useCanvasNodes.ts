@@ -17,5 +17,7 @@ export function useCanvasNodes(wanted: CanvasNode[]) {
     const own = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
     if (own.length > 0) setNodes((before) => applyNodeChanges(own, before));
   }, []);
-  return { nodes, onChanges };
+  /** Everything back where the graph has it, such as after a move that was refused. */
+  const reset = useCallback(() => setNodes((before) => merged(before.map((node) => ({ ...node, dragging: false })), wanted)), [wanted]);
+  return { nodes, onChanges, reset };
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Catalog } from '@/catalog/nodeType';
 import { parseJson } from '@/words/parse';
+import { boxes } from './boxes';
 import { graphDocument, type Graph, type GraphNode, type Note, type Position } from './document';
 import { GRID, renamedConfig, snapped } from './edit';
 import { freshId, freshName, idsOf } from './ids';
+import { nestFault, withInside } from './nest';
 import { isFree } from './place';
 
 /** What a paste brought, with the ids that are new in the graph; or why it could not be taken. */
@@ -12,8 +14,9 @@ export type Pasted = { ok: true; graph: Graph; ids: string[] } | { ok: false; me
 /** The most nodes one paste may bring. */
 const MAX_PASTE = 500;
 
-/** The chosen nodes and notes, and the edges between them, as JSON that can be pasted anywhere. */
-export function copied(graph: Graph, ids: ReadonlySet<string>): string {
+/** The chosen nodes with what is inside them, the notes and the edges between, as JSON that can be pasted anywhere. */
+export function copied(graph: Graph, chosen: ReadonlySet<string>): string {
+  const ids = withInside(graph, chosen);
   const part = {
     schemaVersion: 1,
     name: graph.name,
@@ -40,8 +43,11 @@ function reason(error: z.ZodError): string {
   return where ? `look at \`${where}\` (${first.message})` : 'nodes and edges are missing';
 }
 
-/** Puts copied JSON into the graph around a place, under new ids; references between the parts follow. */
-export function pasted(graph: Graph, catalog: Catalog, text: string, at: Position): Pasted {
+/**
+ * Puts copied JSON into the graph around a place, or into a container, under new ids; references
+ * between the parts follow.
+ */
+export function pasted(graph: Graph, catalog: Catalog, text: string, at: Position, into?: string): Pasted {
   const read = readGraph(text);
   if (!read.ok) return read;
   const { nodes, edges, notes } = read.graph;
@@ -49,9 +55,12 @@ export function pasted(graph: Graph, catalog: Catalog, text: string, at: Positio
   if (nodes.length > MAX_PASTE) return { ok: false, message: `Paste at most ${MAX_PASTE} nodes at once.` };
   const taken = idsOf(graph);
   const renames = freshIds(nodes, taken);
-  const shift = shiftTo([...nodes, ...notes], uncovered(graph, nodes, at));
+  const corners = [...boxes(read.graph, catalog).values(), ...notes.map((note) => note.position)];
+  const shift = shiftTo(corners, uncovered(graph, read.graph, catalog, at, into));
   const named = nodes.reduce<Graph>((so, node) => {
-    const copy = { ...node, id: renames.get(node.id) ?? node.id, name: freshName(node.name, so) };
+    const { parent, ...rest } = node;
+    const around = parent === undefined ? into : (renames.get(parent) ?? into);
+    const copy = { ...rest, id: renames.get(node.id) ?? node.id, name: freshName(node.name, so), ...(around === undefined ? {} : { parent: around }) };
     const config = renamedConfig(node, catalog, renames);
     return { ...so, nodes: [...so.nodes, { ...copy, config, position: shift(node.position) }] };
   }, graph);
@@ -64,6 +73,8 @@ export function pasted(graph: Graph, catalog: Catalog, text: string, at: Positio
     taken.add(id);
     return [{ ...edge, id, source, target }];
   });
+  const fault = nestFault(named, catalog, new Set(renames.values()), into);
+  if (fault) return { ok: false, message: fault };
   const next = { ...named, edges: [...graph.edges, ...newEdges], notes: [...graph.notes, ...newNotes] };
   return { ok: true, graph: next, ids: [...renames.values(), ...newNotes.map((note) => note.id)] };
 }
@@ -87,19 +98,20 @@ function freshNotes(notes: Note[], taken: Set<string>, shift: (at: Position) => 
   });
 }
 
-/** The wanted place, or one a little further where no card is covered. */
-function uncovered(graph: Graph, nodes: GraphNode[], wanted: Position): Position {
+/** The wanted place, or one a little further where nothing is covered. */
+function uncovered(graph: Graph, brought: Graph, catalog: Catalog, wanted: Position, into: string | undefined): Position {
+  const found = [...boxes(brought, catalog).values()];
   let at = wanted;
   for (let tries = 0; tries < 50; tries++) {
-    const shift = shiftTo(nodes, at);
-    if (nodes.every((node) => isFree(graph, shift(node.position)))) return at;
+    const shift = shiftTo(found, at);
+    if (found.every((box) => isFree(graph, catalog, { ...box, ...shift(box) }, into))) return at;
     at = { x: at.x + GRID, y: at.y + 2 * GRID };
   }
   return at;
 }
 
-function shiftTo(parts: { position: Position }[], at: Position): (from: Position) => Position {
-  const left = Math.min(...parts.map((part) => part.position.x));
-  const top = Math.min(...parts.map((part) => part.position.y));
+function shiftTo(parts: Position[], at: Position): (from: Position) => Position {
+  const left = Math.min(...parts.map((part) => part.x));
+  const top = Math.min(...parts.map((part) => part.y));
   return (from) => snapped({ x: from.x - left + at.x, y: from.y - top + at.y });
 }

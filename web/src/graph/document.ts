@@ -13,6 +13,8 @@ export type GraphNode = {
   id: string;
   type: string;
   name: string;
+  /** The container it lies in; its position is on the canvas all the same. */
+  parent?: string;
   position: Position;
   config: JsonObject;
   retry?: Retry;
@@ -66,6 +68,7 @@ const node = z.preprocess(
       id: z.string(),
       type: z.string(),
       name: z.string().optional(),
+      parent: z.string().optional(),
       position: position.default({ x: 0, y: 0 }),
       config: z.record(z.string(), json).default({}),
       retry: z.preprocess(withoutNulls, z.looseObject({ attempts: z.number().optional() })).optional(),

@@ -4,6 +4,7 @@ import { mapCode } from '@/catalog/walk';
 import { renameText, type Renames } from '@/expressions/rename';
 import { setIn, type Json, type JsonObject, type Path } from '@/words/json';
 import type { Graph, GraphEdge, GraphNode, Position } from './document';
+import { withInside } from './nest';
 import { freshId, freshName, idFor, idsOf } from './ids';
 
 /** The grid everything snaps to, in pixels. */
@@ -14,11 +15,12 @@ export function snapped(position: Position): Position {
 }
 
 /** A new node of the type with its first settings; the graph is only asked for free names. */
-export function newNode(graph: Graph, type: NodeType, position: Position): GraphNode {
+export function newNode(graph: Graph, type: NodeType, position: Position, parent?: string): GraphNode {
   return {
     id: idFor(type, graph),
     type: type.id,
     name: freshName(type.title, graph),
+    ...(parent === undefined ? {} : { parent }),
     position: snapped(position),
     config: initialConfig(type.config),
   };
@@ -37,8 +39,9 @@ export function withoutEdges(graph: Graph, ids: ReadonlySet<string>): Graph {
   return { ...graph, edges: graph.edges.filter((edge) => !ids.has(edge.id)) };
 }
 
-/** Without these nodes, notes and edges, nor the edges that hung on them. */
-export function without(graph: Graph, ids: ReadonlySet<string>): Graph {
+/** Without these nodes and what is inside them, notes and edges, nor the edges that hung on them. */
+export function without(graph: Graph, chosen: ReadonlySet<string>): Graph {
+  const ids = withInside(graph, chosen);
   return {
     ...graph,
     nodes: graph.nodes.filter((node) => !ids.has(node.id)),
@@ -81,6 +84,7 @@ export function renamed(graph: Graph, catalog: Catalog, renames: Renames): Graph
     nodes: graph.nodes.map((node) => ({
       ...node,
       id: now(node.id),
+      ...(node.parent === undefined ? {} : { parent: now(node.parent) }),
       config: renamedConfig(node, catalog, renames),
     })),
     edges: graph.edges.map((edge) => ({ ...edge, source: now(edge.source), target: now(edge.target) })),

@@ -109,10 +109,10 @@ describe('editing', () => {
   });
 
   it('finds a free place below', () => {
-    expect(freePlace(drawn('set@1'), { x: 0, y: 0 })).toEqual({ x: 0, y: 120 });
+    expect(freePlace(drawn('set@1'), catalog, { x: 0, y: 0 }, undefined)).toEqual({ x: 0, y: 120 });
     const graph = triage();
     const node = graph.nodes[2];
-    expect(node && placeAfter(graph, node, 'false', portsOf(type('if@1'), {}))).toEqual({ x: 300, y: 100 });
+    expect(node && placeAfter(graph, catalog, node, 'false', portsOf(type('if@1'), {}))).toEqual({ x: 300, y: 100 });
   });
 
   it('goes where an arrow key points', () => {

@@ -6,7 +6,8 @@ import { codeIn } from '../../src/expressions/code';
 import { references } from '../../src/expressions/references';
 import { RESERVED } from '../../src/expressions/functions';
 import type { Graph } from '../../src/graph/document';
-import { ancestors } from '../../src/graph/reach';
+import { containersOf } from '../../src/graph/nest';
+import { readable } from '../../src/graph/reach';
 import { pathText } from '../../src/words/json';
 import { NODE_TYPES } from './nodeTypes';
 
@@ -34,11 +35,22 @@ function triggerIssues(graph: Graph): Issue[] {
   return [issue({ rule: 'has-a-trigger', message: 'Nothing starts this workflow.', hint: 'Add a trigger, such as Webhook.' })];
 }
 
+const INNER = new Set(['item', 'index', 'loop']);
+
+/** The names that containers give to what is inside them; a loop also asks by them whether it goes on. */
+function innerNames(graph: Graph, id: string): Set<string> {
+  const self = graph.nodes.find((one) => one.id === id)!;
+  const isLoop = CATALOG.get(self.type)?.wiring.kind === 'loop';
+  const kinds = containersOf(graph, id).map((one) => CATALOG.get(one.type)?.wiring.kind);
+  return new Set([...(kinds.includes('for-each') ? ['item', 'index'] : []), ...(isLoop || kinds.includes('loop') ? ['loop'] : [])]);
+}
+
 function nodeIssues(graph: Graph, id: string): Issue[] {
   const node = graph.nodes.find((one) => one.id === id)!;
   const type = CATALOG.get(node.type);
   if (!type) return [issue({ rule: 'known-type', node: id, message: `There is no node type ${node.type}.` })];
-  const before = ancestors(graph, id);
+  const before = readable(graph, id);
+  const inner = innerNames(graph, id);
   const unreachable = !isTrigger(type) && !before.some((one) => isTrigger(CATALOG.get(graph.nodes.find((n) => n.id === one)?.type ?? '')));
   return [
     ...check(type.config, node.config).map((fault) =>
@@ -48,7 +60,7 @@ function nodeIssues(graph: Graph, id: string): Issue[] {
     ...codeSpots(type.config, node.config).flatMap((spot) =>
       codeIn(spot.text, spot.templates).flatMap(({ code, start }) =>
         references(code)
-          .filter((one) => one.name !== '' && !RESERVED.has(one.name) && !before.includes(one.name))
+          .filter((one) => one.name !== '' && (!RESERVED.has(one.name) || INNER.has(one.name)) && !before.includes(one.name) && !inner.has(one.name))
           .map((one) =>
             issue({ rule: 'reads-an-ancestor', node: id, field: pathText(spot.path), column: start + one.start + 1, message: `\`$${one.name}\` isn’t a node before this one.` }),
           ),

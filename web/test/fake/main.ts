@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { setStepTime } from './engine';
+import { ORDERS } from './containers';
 import { TRIAGE } from './sample';
 import { startFake } from './server';
 
@@ -11,4 +12,5 @@ const fake = await startFake({
 setStepTime(Number(process.env.STEP ?? 400));
 const demo = fake.store.addUser({ email: 'demo@heddle.local', password: 'weave-a-little', name: 'Demo', workspace: 'Demo' });
 fake.store.addWorkflow(demo.tenant.id, TRIAGE);
+fake.store.addWorkflow(demo.tenant.id, ORDERS);
 console.log(`A fake Heddle is at ${fake.url}`);

@@ -12,6 +12,7 @@ import { useDraft, useDraftStore, useGraph } from '@/draft/context';
 import { useOverlay } from '@/runview/overlay';
 import { Button, IconButton } from '@/ui/Button';
 import { Empty } from '@/ui/States';
+import { targets } from './arrange';
 import type { Command } from './commands';
 import { useEditor } from './editorContext';
 import { Problems } from './Problems';
@@ -94,6 +95,7 @@ function useCanvasEdit(): CanvasEdit {
   return useMemo(
     () => ({
       move: (places) => actions.move(places),
+      goal: (places) => [...targets(actions.graph(), catalog, places).values()][0],
       connect: (edge) => actions.connect(edge),
       fault: (edge) => actions.fault(edge),
       drop: (id, at) => {

@@ -4,13 +4,13 @@ import { useGlide } from '@/canvas/View';
 import { useCatalog } from '@/data/catalog';
 import { useDraft, useDraftStore, useGraph } from '@/draft/context';
 import { nodeById } from '@/graph/document';
-import { CARD } from '@/graph/place';
+import { CARD } from '@/graph/boxes';
 import { useNarrow } from '@/ui/useMedia';
 import { actionsOn } from './actions';
 import { commandsOn } from './commands';
 import { DrawingArea } from './DrawingArea';
 import { EditorContext, type Editor, type Floating } from './editorContext';
-import { CommandBar, ConnectDialog, ShortcutsDialog } from './Floats';
+import { CommandBar, ConnectDialog, PutIntoDialog, ShortcutsDialog } from './Floats';
 import { Palette, PaletteDialog } from './Palette';
 import { NodePanel } from './panel/NodePanel';
 import { PasteDialog } from './PasteDialog';
@@ -56,7 +56,8 @@ function Workbench() {
   const glide = useGlide();
   const narrow = useNarrow();
   const [palette, setPalette] = useState(true);
-  const commands = useMemo(() => commandsOn({ editor, store, flow, glide }), [editor, store, flow, glide]);
+  const catalog = useCatalog();
+  const commands = useMemo(() => commandsOn({ editor, store, catalog, flow, glide }), [editor, store, catalog, flow, glide]);
   return (
     <EditorContext value={editor}>
       {narrow ? (
@@ -77,6 +78,7 @@ function Workbench() {
           <PaletteDialog />
           <CommandBar commands={commands} />
           <ConnectDialog />
+          <PutIntoDialog />
           <ShortcutsDialog commands={commands} />
           <PasteDialog />
         </>

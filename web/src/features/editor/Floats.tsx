@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { FamilyIcon } from '@/canvas/Card';
 import { useCatalog } from '@/data/catalog';
-import { useDraftStore, useGraph } from '@/draft/context';
+import { useDraft, useDraftStore, useGraph } from '@/draft/context';
 import { nodeById } from '@/graph/document';
+import { childrenOf } from '@/graph/nest';
 import { portsOf } from '@/graph/ports';
 import { edgeFault } from '@/graph/reach';
+import { count } from '@/words/count';
 import { ChooserDialog } from '@/ui/ChooserDialog';
 import { Dialog } from '@/ui/Dialog';
 import { Keys } from '@/ui/Keys';
@@ -90,6 +92,28 @@ export function ConnectDialog() {
       onChoose={choose}
     />
   );
+}
+
+/** The containers that what is chosen can be put into. */
+export function PutIntoDialog() {
+  const { actions, floating, float, focusNode } = useEditor();
+  const graph = useGraph();
+  const catalog = useCatalog();
+  const chosen = useDraft((draft) => draft.selected);
+  const open = floating?.kind === 'put-into';
+  const choices = open
+    ? actions.homes().flatMap((id) => {
+        const node = nodeById(graph, id);
+        return node ? [{ id, title: node.name, detail: count(childrenOf(graph, id).length, 'step'), icon: <FamilyIcon type={catalog.get(node.type)} /> }] : [];
+      })
+    : [];
+  const choose = (container: string) => {
+    const [first] = graph.nodes.filter((node) => chosen.has(node.id));
+    actions.putInto(container);
+    float(undefined);
+    if (first) focusNode(first.id);
+  };
+  return <ChooserDialog open={open} onClose={() => float(undefined)} label="Put into" placeholder="A container’s name" choices={choices} none="There is no container it could go into. Add one first." onChoose={choose} />;
 }
 
 const GOING: [string, string][] = [

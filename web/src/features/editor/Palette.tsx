@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { PanelLeftClose } from 'lucide-react';
-import { DRAG_TYPE } from '@/canvas/Canvas';
+import { DRAG_TYPE } from '@/canvas/useDropping';
 import { FamilyIcon } from '@/canvas/Card';
+import type { Hook } from '@/canvas/context';
 import { FAMILIES, FAMILY_TITLES, isTrigger, type Catalog } from '@/catalog/nodeType';
 import { useCatalog } from '@/data/catalog';
 import { nodeById } from '@/graph/document';
@@ -35,7 +36,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const choices = useMemo(() => choicesOf(catalog, true), [catalog]);
   const add = (id: string) => {
     const type = catalog.get(id);
-    if (type) focusNode(actions.add(type, centre()));
+    const added = type && actions.add(type, centre());
+    if (added) focusNode(added);
   };
   return (
     <aside aria-label="Steps to add" className="flex w-64 shrink-0 flex-col border-r border-line bg-card">
@@ -60,25 +62,31 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
+function titleOf(hook: Hook | undefined, name: (id: string) => string): string {
+  if (hook && 'node' in hook) return `Add a step after “${name(hook.node)}”`;
+  if (hook && 'inside' in hook) return `Add a step inside “${name(hook.inside)}”`;
+  return 'Add a step';
+}
+
 /** The same list over the canvas, for a port or a thread that was asked for. */
 export function PaletteDialog() {
   const catalog = useCatalog();
   const { actions, centre, floating, float, focusNode } = useEditor();
   const hook = floating?.kind === 'palette' ? floating.hook : undefined;
   const choices = useMemo(() => choicesOf(catalog, hook === undefined), [catalog, hook]);
-  const after = hook && 'node' in hook ? nodeById(actions.graph(), hook.node)?.name : undefined;
+  const name = (id: string) => nodeById(actions.graph(), id)?.name ?? id;
   const choose = (id: string) => {
     const type = catalog.get(id);
     if (!type) return;
     const added = hook ? actions.addAt(type, hook) : actions.add(type, centre());
     float(undefined);
-    focusNode(added);
+    if (added) focusNode(added);
   };
   return (
     <ChooserDialog
       open={floating?.kind === 'palette'}
       onClose={() => float(undefined)}
-      label={after ? `Add a step after “${after}”` : 'Add a step'}
+      label={titleOf(hook, name)}
       placeholder="What should happen?"
       choices={choices}
       none={NONE}

@@ -1,12 +1,11 @@
 import type { Hook } from '@/canvas/context';
-import { isTrigger, type Catalog, type NodeType } from '@/catalog/nodeType';
+import { isContainer, isTrigger, type Catalog, type NodeType } from '@/catalog/nodeType';
 import type { DraftStore } from '@/draft/store';
-import { copied, pasted } from '@/graph/clipboard';
-import { stepTo, type Direction } from '@/graph/compass';
+import { copied, pasted, readGraph } from '@/graph/clipboard';
+import { boxes, CARD, containerAt, sizeOf } from '@/graph/boxes';
 import { nodeById, type Graph, type GraphEdge, type GraphNode, type Note, type Position } from '@/graph/document';
 import {
   GRID,
-  moved,
   newNode,
   renamed,
   snapped,
@@ -19,12 +18,14 @@ import {
   withPortRenamed,
 } from '@/graph/edit';
 import { freshId, idsOf } from '@/graph/ids';
-import { freePlace, placeAfter } from '@/graph/place';
+import { childrenOf, nestFault, withInside } from '@/graph/nest';
+import { freePlace, placeAfter, placeInside } from '@/graph/place';
 import { freePorts, portsOf } from '@/graph/ports';
 import { edgeFault } from '@/graph/reach';
 import { count } from '@/words/count';
 import { pathText, type Json, type Path } from '@/words/json';
 import { announce, notify } from '@/ui/notices';
+import { arrangingOn, fitted } from './arrange';
 
 /** Everything one can do to the drawing that is open; each is one step of undo. */
 export type Actions = ReturnType<typeof actionsOn>;
@@ -34,28 +35,42 @@ export function actionsOn(store: DraftStore, catalog: Catalog) {
   const selected = () => store.getState().selected;
   const said = (words: string) => announce(words);
 
-  const put = (type: NodeType, at: Position, link: (graph: Graph, node: GraphNode) => Graph) => {
-    const node = newNode(graph(), type, at);
-    store.change({ label: `Add ${type.title}` }, (before) => link(withNode(before, node), node));
+  const put = (type: NodeType, at: Position, link: (graph: Graph, node: GraphNode) => Graph, parent?: string) => {
+    const node = newNode(graph(), type, at, parent);
+    const fault = nestFault(withNode(graph(), node), catalog, new Set([node.id]), parent);
+    if (fault) {
+      notify(fault, 'failed');
+      return undefined;
+    }
+    fitted(store, catalog, { label: `Add ${type.title}` }, (before) => link(withNode(before, node), node), true);
     store.select([node.id]);
-    said(`${node.name} added.`);
+    const around = parent === undefined ? undefined : nodeById(graph(), parent)?.name;
+    said(around === undefined ? `${node.name} added.` : `${node.name} added inside ${around}.`);
     return node.id;
+  };
+
+  const alone = (next: Graph) => next;
+  const only = () => {
+    const [first, ...more] = [...selected()];
+    return first !== undefined && more.length === 0 ? nodeById(graph(), first) : undefined;
   };
 
   return {
     graph,
+    ...arrangingOn(store, catalog),
 
-    /** Adds a node at a place, or after the chosen one when exactly one is chosen and has room. */
-    add(type: NodeType, centre: Position): string {
-      const [only, ...more] = [...selected()];
-      const node = only !== undefined && more.length === 0 ? nodeById(graph(), only) : undefined;
-      const port = node && !isTrigger(type) ? freePorts(graph(), node, catalog.get(node.type))[0] : undefined;
+    /** Adds a node at a place, or after the chosen one when exactly one is chosen and has room, or into it when it is an empty container. */
+    add(type: NodeType, centre: Position): string | undefined {
+      const node = isTrigger(type) ? undefined : only();
+      if (node && isContainer(catalog.get(node.type)) && childrenOf(graph(), node.id).length === 0) return this.addAt(type, { inside: node.id });
+      const port = node ? freePorts(graph(), node, catalog.get(node.type))[0] : undefined;
       if (node && port) return this.addAt(type, { node: node.id, port: port.name });
-      return put(type, freePlace(graph(), snapped(centre)), (next) => next);
+      return put(type, freePlace(graph(), catalog, snapped(centre), undefined, sizeOf(catalog, { type: type.id, config: {} })), alone);
     },
 
-    /** Adds a node on a port or into a thread. */
-    addAt(type: NodeType, hook: Hook): string {
+    /** Adds a node on a port, into a thread or into a container; undefined when it can't lie there. */
+    addAt(type: NodeType, hook: Hook): string | undefined {
+      if ('inside' in hook) return put(type, placeInside(graph(), catalog, hook.inside, sizeOf(catalog, { type: type.id, config: {} })), alone, hook.inside);
       return 'edge' in hook ? insert(type, hook.edge) : hang(type, hook);
     },
 
@@ -67,8 +82,11 @@ export function actionsOn(store: DraftStore, catalog: Catalog) {
       return (freePorts(graph(), node, type)[0] ?? portsOf(type, node.config)[0])?.name;
     },
 
-    /** Adds a node exactly where it was dropped. */
-    drop: (type: NodeType, at: Position) => put(type, at, (next) => next),
+    /** Adds a node exactly where it was dropped, into the container that is there. */
+    drop(type: NodeType, at: Position): string | undefined {
+      const into = containerAt(graph(), catalog, { x: at.x + CARD.width / 2, y: at.y + CARD.height / 2 });
+      return put(type, at, alone, into);
+    },
 
     connect(edge: Omit<GraphEdge, 'id'>): void {
       const fault = edgeFault(graph(), catalog, edge);
@@ -79,24 +97,12 @@ export function actionsOn(store: DraftStore, catalog: Catalog) {
 
     fault: (edge: Omit<GraphEdge, 'id'>) => edgeFault(graph(), catalog, edge),
 
-    move(places: ReadonlyMap<string, Position>): void {
-      store.change({ label: `Move ${count(places.size, 'part')}` }, (before) => moved(before, places));
-    },
-
-    nudge(direction: Direction, steps: number): void {
-      const chosen = [...graph().nodes, ...graph().notes].filter((one) => selected().has(one.id));
-      const places = new Map(chosen.map((one) => [one.id, stepTo(one.position, direction, steps * GRID)]));
-      if (places.size === 0) return;
-      const burst = `nudge ${[...places.keys()].join(' ')}`;
-      store.change({ label: 'Move', burst }, (before) => moved(before, places));
-      said(`Moved ${direction}.`);
-    },
-
     remove(ids: readonly string[]): void {
       if (ids.length === 0) return;
+      const gone = withInside(graph(), ids);
       const named = ids.length === 1 ? (nodeById(graph(), ids[0] ?? '')?.name ?? 'it') : count(ids.length, 'part');
-      store.change({ label: `Delete ${named}` }, (before) => without(before, new Set(ids)));
-      store.select([...selected()].filter((id) => !ids.includes(id)));
+      fitted(store, catalog, { label: `Delete ${named}` }, (before) => without(before, gone));
+      store.select([...selected()].filter((id) => !gone.has(id)));
       said(`Deleted ${named}. Undo brings it back.`);
     },
 
@@ -138,19 +144,23 @@ export function actionsOn(store: DraftStore, catalog: Catalog) {
 
     copy: () => copied(graph(), selected()),
 
+    /** Into the chosen container, or beside what is chosen; a copied container lands beside itself. */
     paste(text: string, at: Position): void {
-      const result = pasted(graph(), catalog, text, at);
+      const into = pasteGoal(text);
+      const place = into !== undefined && into === only()?.id ? placeInside(graph(), catalog, into) : at;
+      const result = pasted(graph(), catalog, text, place, into);
       if (!result.ok) return notify(result.message, 'failed');
-      store.change({ label: `Paste ${count(result.ids.length, 'part')}` }, () => result.graph);
+      fitted(store, catalog, { label: `Paste ${count(result.ids.length, 'part')}` }, () => result.graph, true);
       store.select(result.ids);
       said(`Pasted ${count(result.ids.length, 'part')}.`);
     },
 
     duplicate(): void {
-      const parts = [...graph().nodes, ...graph().notes].filter((one) => selected().has(one.id));
-      if (parts.length === 0) return;
-      const left = Math.min(...parts.map((one) => one.position.x));
-      const top = Math.min(...parts.map((one) => one.position.y));
+      const found = boxes(graph(), catalog);
+      const corners = [...graph().nodes, ...graph().notes].filter((one) => selected().has(one.id)).map((one) => found.get(one.id) ?? one.position);
+      if (corners.length === 0) return;
+      const left = Math.min(...corners.map((one) => one.x));
+      const top = Math.min(...corners.map((one) => one.y));
       this.paste(this.copy(), { x: left + 2 * GRID, y: top + 5 * GRID });
     },
 
@@ -165,39 +175,41 @@ export function actionsOn(store: DraftStore, catalog: Catalog) {
 
     undo: () => told('Undone', store.undo()),
     redo: () => told('Done again', store.redo()),
-
-    async tidy(): Promise<void> {
-      const { tidy } = await import('@/layout/tidy');
-      const now = graph();
-      const places = await tidy(now, (id, port) => {
-        const node = nodeById(now, id);
-        return node ? portsOf(catalog.get(node.type), node.config).findIndex((one) => one.name === port) : 0;
-      });
-      store.change({ label: 'Tidy up' }, (before) => moved(before, places));
-      said('Tidied up.');
-    },
   };
 
-  function hang(type: NodeType, hook: { node: string; port: string; at?: Position }): string {
+  function hang(type: NodeType, hook: { node: string; port: string; at?: Position }): string | undefined {
     const source = nodeById(graph(), hook.node);
     const ports = source ? portsOf(catalog.get(source.type), source.config) : [];
-    const wanted = hook.at ?? (source ? placeAfter(graph(), source, hook.port, ports) : { x: 0, y: 0 });
-    return put(type, freePlace(graph(), snapped(wanted)), (next, node) =>
-      isTrigger(type) ? next : withEdge(next, { source: hook.node, port: hook.port, target: node.id }),
-    );
+    const size = sizeOf(catalog, { type: type.id, config: {} });
+    const parent = isTrigger(type) ? undefined : source?.parent;
+    const wanted = hook.at ?? (source ? placeAfter(graph(), catalog, source, hook.port, ports, size) : { x: 0, y: 0 });
+    const at = freePlace(graph(), catalog, snapped(wanted), parent, size);
+    return put(type, at, (next, node) => (isTrigger(type) ? next : withEdge(next, { source: hook.node, port: hook.port, target: node.id })), parent);
   }
 
-  function insert(type: NodeType, id: string): string {
+  function insert(type: NodeType, id: string): string | undefined {
     const edge = graph().edges.find((one) => one.id === id);
     const source = edge && nodeById(graph(), edge.source);
     const target = edge && nodeById(graph(), edge.target);
-    if (!edge || !source || !target || isTrigger(type)) return put(type, { x: 0, y: 0 }, (next) => next);
+    if (!edge || !source || !target || isTrigger(type)) return put(type, { x: 0, y: 0 }, alone);
     const middle = { x: (source.position.x + target.position.x) / 2, y: (source.position.y + target.position.y) / 2 };
-    return put(type, freePlace(graph(), snapped(middle)), (next, node) => {
+    const at = freePlace(graph(), catalog, snapped(middle), source.parent, sizeOf(catalog, { type: type.id, config: {} }));
+    const link = (next: Graph, node: GraphNode) => {
       const first = withEdge(withoutEdges(next, new Set([id])), { source: edge.source, port: edge.port, target: node.id });
       const port = portsOf(type, node.config)[0];
       return port && port.kind !== 'failure' ? withEdge(first, { source: node.id, port: port.name, target: edge.target }) : first;
-    });
+    };
+    return put(type, at, link, source.parent);
+  }
+
+  /** The chosen container; else the one that what is chosen lies in; none for a paste of that container itself. */
+  function pasteGoal(text: string): string | undefined {
+    const node = only();
+    const read = readGraph(text);
+    const itself = read.ok && read.graph.nodes.some((one) => one.id === node?.id);
+    if (node && isContainer(catalog.get(node.type)) && !itself) return node.id;
+    const parents = new Set(graph().nodes.filter((one) => selected().has(one.id)).map((one) => one.parent));
+    return parents.size === 1 ? [...parents][0] : undefined;
   }
 
   function told(word: string, label: string | undefined): void {

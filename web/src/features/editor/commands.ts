@@ -1,5 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
+import { isContainer, type Catalog } from '@/catalog/nodeType';
 import type { DraftStore } from '@/draft/store';
+import type { GraphNode } from '@/graph/document';
 import { isApple } from '@/ui/Keys';
 import { copyText } from '@/ui/Copy';
 import { announce, notify } from '@/ui/notices';
@@ -18,14 +20,15 @@ export type Command = {
   run: () => void;
 };
 
-export type CommandsOn = { editor: Editor; store: DraftStore; flow: ReactFlowInstance; glide: number };
+export type CommandsOn = { editor: Editor; store: DraftStore; catalog: Catalog; flow: ReactFlowInstance; glide: number };
 
-export function commandsOn({ editor, store, flow, glide }: CommandsOn): Command[] {
+export function commandsOn({ editor, store, catalog, flow, glide }: CommandsOn): Command[] {
   const { actions, float } = editor;
   const chosen = () => [...store.getState().selected];
   const chosenNodes = () => actions.graph().nodes.filter((node) => store.getState().selected.has(node.id));
   const any = () => chosen().length > 0;
   const one = () => chosenNodes()[0];
+  const isHome = (node: GraphNode | undefined) => node !== undefined && isContainer(catalog.get(node.type));
   return [
     { id: 'undo', title: 'Undo', group: 'Edit', keys: ['Mod+Z'], enabled: () => store.getState().history.past.length > 0, run: actions.undo },
     { id: 'redo', title: 'Redo', group: 'Edit', keys: ['Mod+Shift+Z', 'Mod+Y'], enabled: () => store.getState().history.future.length > 0, run: actions.redo },
@@ -38,6 +41,9 @@ export function commandsOn({ editor, store, flow, glide }: CommandsOn): Command[
     { id: 'add', title: 'Add a step…', group: 'Canvas', keys: ['N'], run: () => float({ kind: 'palette' }) },
     { id: 'add-after', title: 'Add a step after this one…', group: 'Canvas', keys: ['A'], enabled: () => one() !== undefined, run: () => addAfter(editor, one()?.id) },
     { id: 'connect', title: 'Connect to…', group: 'Canvas', keys: ['C'], enabled: () => one() !== undefined, run: () => float({ kind: 'connect', node: one()?.id ?? '' }) },
+    { id: 'add-inside', title: 'Add a step inside…', group: 'Canvas', keys: ['I'], enabled: () => isHome(one()), run: () => float({ kind: 'palette', hook: { inside: one()?.id ?? '' } }) },
+    { id: 'put-into', title: 'Put into a container…', group: 'Canvas', keys: ['P'], enabled: () => actions.homes().length > 0, run: () => float({ kind: 'put-into' }) },
+    { id: 'take-out', title: 'Take out of its container', group: 'Canvas', keys: ['O'], enabled: () => actions.canTakeOut(), run: () => actions.takeOut() },
     { id: 'note', title: 'Add a note', group: 'Canvas', keys: ['S'], run: () => editor.write(actions.addNote(editor.centre())) },
     { id: 'tidy', title: 'Tidy up', group: 'Canvas', keys: ['L'], run: () => void tidy(editor, flow, glide) },
     { id: 'fit', title: 'Fit everything in', group: 'Canvas', keys: ['1'], run: () => void flow.fitView({ duration: glide, padding: 0.15, maxZoom: 1 }) },

@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { catalogOf } from '@/catalog/nodeType';
-import { Keeper } from '@/draft/keeper';
-import { openDraft } from '@/draft/store';
 import { nodeById } from '@/graph/document';
 import { NODE_TYPES } from '../../../test/fake/nodeTypes';
 import { TRIAGE } from '../../../test/fake/sample';
-import { workflowOf } from '../../../test/render';
+import { openedDraft } from '../../../test/render';
 import { actionsOn } from './actions';
 import { keyOf } from './commands';
 import { faultsByField, fieldPath } from './panel/faults';
@@ -15,10 +13,7 @@ const catalog = catalogOf(NODE_TYPES);
 const type = (id: string) => catalog.get(id)!;
 
 function open() {
-  const workflow = workflowOf(TRIAGE);
-  const shelf = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-  const never = () => new Promise<never>(() => undefined);
-  const store = openDraft(workflow, { keeper: new Keeper('w', 'u', shelf), save: never, load: never, now: () => 0 });
+  const store = openedDraft(TRIAGE);
   return { store, actions: actionsOn(store, catalog) };
 }
 
@@ -62,7 +57,7 @@ describe('adding', () => {
 describe('changing', () => {
   it('keeps the edge of a case that is called otherwise', () => {
     const { actions } = open();
-    const id = actions.addAt(type('switch@1'), { edge: 'e5' });
+    const id = actions.addAt(type('switch@1'), { edge: 'e5' })!;
     actions.config(id, ['cases'], [{ name: 'big', condition: 'true' }]);
     actions.connect({ source: id, port: 'big', target: 'queue1' });
     actions.config(id, ['cases', 0, 'name'], 'huge');
