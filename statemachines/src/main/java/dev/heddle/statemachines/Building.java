@@ -5,15 +5,12 @@ import dev.heddle.statemachines.asl.Emitter;
 import dev.heddle.statemachines.checks.Flavour;
 import dev.heddle.statemachines.drawing.Drawing;
 import dev.heddle.statemachines.drawing.Step;
-import dev.heddle.statemachines.plan.Dag;
 import dev.heddle.statemachines.plan.Orderings;
-import dev.heddle.statemachines.plan.Plan;
-import dev.heddle.statemachines.plan.Planner;
-import dev.heddle.statemachines.plan.Relations;
+import dev.heddle.statemachines.plan.Planned;
 import dev.heddle.statemachines.report.Place;
 import dev.heddle.statemachines.report.Problems;
+import dev.heddle.statemachines.vocabulary.Resources;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,26 +33,30 @@ final class Building {
   }
 
   /** The machine; nothing, and a problem, where the service's limits leave none. */
-  Optional<Machine> machine(Functions functions) {
-    Dag dag = new Dag(drawing);
-    Relations relations = new Relations(dag);
-    Planner planner = new Planner(dag, relations);
-    Plan plan = planner.plan();
-    if (planner.tooDeep()) {
+  Optional<Machine> machine(Resources resources) {
+    Planned planned = Planned.of(drawing);
+    if (planned.tooDeep()) {
       String hint = "Join some branches before new ones begin.";
       problems.error("nested-too-deep", Place.DRAWING, "Branches are nested too deeply", hint);
       return Optional.empty();
     }
-    Emitted emitted =
-        new Emitter(dag, relations, functions::of).emit(plan, name, flavour.timeoutSeconds());
+    Emitted emitted = new Emitter(resources).emit(planned, name, flavour.timeoutSeconds());
     checkSize(emitted.definition());
-    planner.orderings().least(relations).forEach(this::report);
-    return Optional.of(machine(emitted, Explanation.of(drawing, dag, plan, flavour)));
+    reportOrderings(planned);
+    return Optional.of(machine(emitted, Explanation.of(planned, flavour)));
+  }
+
+  private void reportOrderings(Planned planned) {
+    Drawing level = planned.dag().drawing();
+    planned
+        .orderings()
+        .least(planned.relations())
+        .forEach((step, others) -> report(step, others.stream().mapToObj(level::step).toList()));
+    planned.bodies().values().forEach(this::reportOrderings);
   }
 
   /** A step waits for others although no arrow says so. */
-  private void report(Step step, BitSet others) {
-    List<Step> waitedFor = others.stream().mapToObj(drawing::step).toList();
+  private void report(Step step, List<Step> waitedFor) {
     String ids = String.join(", ", waitedFor.stream().map(Step::id).toList());
     String message = "\"" + step.node().name() + "\" also waits for: " + ids;
     String hint = "Step Functions has no structure for these arrows; redraw them to avoid it.";

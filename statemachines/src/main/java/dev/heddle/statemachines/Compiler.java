@@ -8,6 +8,7 @@ import dev.heddle.statemachines.graph.Graph;
 import dev.heddle.statemachines.graph.GraphReader;
 import dev.heddle.statemachines.report.Problem;
 import dev.heddle.statemachines.report.Problems;
+import dev.heddle.statemachines.vocabulary.Resources;
 import dev.heddle.statemachines.vocabulary.Vocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 /** Compiles graph documents to state machines, or says everything that is wrong with them. */
 public final class Compiler {
   private final Vocabulary vocabulary;
-  private final Functions functions;
+  private final Resources resources;
 
-  /** A compiler for these node types, whose functions have these names. */
-  public Compiler(Vocabulary vocabulary, Functions functions) {
+  /** A compiler for these node types, with these names for what machines call. */
+  public Compiler(Vocabulary vocabulary, Resources resources) {
     this.vocabulary = vocabulary;
-    this.functions = functions;
+    this.resources = resources;
   }
 
   /** Compiles a document, whatever it holds; it never throws for what a document says. */
@@ -38,11 +39,14 @@ public final class Compiler {
 
   private @Nullable Machine machine(Graph graph, Problems problems) {
     Drawing drawing = new DrawingReader(vocabulary, problems).read(graph);
-    Check.ALL.forEach(check -> check.check(drawing, problems));
+    List<Drawing> levels = drawing.levels();
+    for (Check check : Check.all(resources)) {
+      levels.forEach(level -> check.check(level, problems));
+    }
     return problems.any()
         ? null
         : new Building(graph.name(), drawing, Flavour.of(drawing), problems)
-            .machine(functions)
+            .machine(resources)
             .orElse(null);
   }
 

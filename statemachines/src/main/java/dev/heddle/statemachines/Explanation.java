@@ -1,32 +1,36 @@
 package dev.heddle.statemachines;
 
 import dev.heddle.statemachines.checks.Flavour;
-import dev.heddle.statemachines.drawing.Drawing;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.plan.Dag;
 import dev.heddle.statemachines.plan.Plan;
+import dev.heddle.statemachines.plan.Planned;
 import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says in sentences what a drawing became and why. */
 final class Explanation {
-  private final Dag dag;
   private final List<String> sentences = new ArrayList<>();
 
-  private Explanation(Dag dag) {
-    this.dag = dag;
-  }
+  private Explanation() {}
 
-  static List<String> of(Drawing drawing, Dag dag, Plan plan, Flavour flavour) {
-    Explanation explanation = new Explanation(dag);
+  static List<String> of(Planned planned, Flavour flavour) {
+    Explanation explanation = new Explanation();
     explanation.sentences.add(flavour.reason());
-    drawing.steps().forEach(explanation::add);
-    explanation.add(plan);
+    explanation.add(planned);
     return List.copyOf(explanation.sentences);
   }
 
-  private void add(Step step) {
+  private void add(Planned planned) {
+    for (Step step : planned.dag().drawing().steps()) {
+      add(step, planned.dag());
+    }
+    add(planned.plan(), planned.dag());
+    planned.bodies().values().forEach(this::add);
+  }
+
+  private void add(Step step, Dag dag) {
     String name = "\"" + step.node().name() + "\"";
     if (dag.of(step) < 0) {
       sentences.add(name + " is left out: no trigger leads to it.");
@@ -44,6 +48,21 @@ final class Explanation {
       case Wiring.Trigger _ ->
           "starts runs: expressions read its payload from the execution input.";
       case Wiring.Call _ -> "is a Task that calls the function of " + step.type().id() + ".";
+      case Wiring.Await _ -> "is a Task that goes on when somebody gives its token back.";
+      case Wiring.RunWorkflow _ ->
+          step.waitsForRun()
+              ? "is a Task that runs another workflow and waits for it."
+              : "is a Task that starts another workflow and goes on.";
+      case Wiring.Agent _ ->
+          "is a run of the platform's agent: each turn and tool call is a state.";
+      case Wiring.ForEach _ ->
+          step.runsApart()
+              ? "is a distributed Map: its items run in executions of their own, as a batch or more"
+                  + " than 40 at once are asked for."
+              : "is a Map whose items run inside this execution, at most "
+                  + step.atOnce()
+                  + " at once.";
+      case Wiring.Loop _ -> "is its body and a Choice that leads back until it is done.";
       case Wiring.If _, Wiring.Switch _ -> "is a Choice.";
       case Wiring.SetFields _, Wiring.Respond _ -> "is a Pass that assigns its output.";
       case Wiring.Merge _ -> "is a Pass that assigns what came in.";
@@ -52,19 +71,19 @@ final class Explanation {
     };
   }
 
-  private void add(Plan plan) {
+  private void add(Plan plan, Dag dag) {
     switch (plan) {
-      case Plan.Flow flow -> flow.regions().values().forEach(region -> add(region.body()));
-      case Plan.Series series -> series.parts().forEach(this::add);
-      case Plan.Either either -> either.choices().forEach(this::add);
+      case Plan.Flow flow -> flow.regions().values().forEach(region -> add(region.body(), dag));
+      case Plan.Series series -> series.parts().forEach(part -> add(part, dag));
+      case Plan.Either either -> either.choices().forEach(choice -> add(choice, dag));
       case Plan.Together together -> {
-        sentences.add("A Parallel runs " + names(together) + " at the same time.");
-        together.branches().forEach(this::add);
+        sentences.add("A Parallel runs " + names(together, dag) + " at the same time.");
+        together.branches().forEach(branch -> add(branch, dag));
       }
     }
   }
 
-  private String names(Plan.Together together) {
+  private static String names(Plan.Together together, Dag dag) {
     List<String> names = new ArrayList<>();
     for (Plan branch : together.branches()) {
       long steps = branch.vertices().stream().filter(v -> dag.vertex(v).isStep()).count();

@@ -2,6 +2,7 @@ package dev.heddle.statemachines;
 
 import dev.heddle.statemachines.vocabulary.NodeType;
 import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Resources;
 import dev.heddle.statemachines.vocabulary.Shape;
 import dev.heddle.statemachines.vocabulary.Shape.Choice.Option;
 import dev.heddle.statemachines.vocabulary.Shape.Field;
@@ -12,6 +13,7 @@ import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,8 @@ public final class SampleTypes {
   private static final Shape ANY = new Shape.Any();
   private static final Shape TEXT = new Shape.Text(Format.PLAIN, 0, 10_000, null);
   private static final Shape NAME = new Shape.Text(Format.PLAIN, 1, 40, null);
+  private static final Shape EXPRESSION = new Shape.Text(Format.EXPRESSION, 0, 10_000, null);
+  private static final Shape SECONDS = new Shape.Number(1, 31_536_000, true);
   private static final Shape CONDITION = new Shape.Text(Format.CONDITION, 0, 10_000, null);
 
   public static final Vocabulary VOCABULARY =
@@ -103,12 +107,79 @@ public final class SampleTypes {
                   ANY,
                   expr("value", ANY),
                   expr("text", TEXT)),
-              type("pick@1", new Wiring.Call(), ports("left", "right"), ANY, expr("value", ANY))));
+              type("pick@1", new Wiring.Call(), ports("left", "right"), ANY, expr("value", ANY)),
+              type(
+                  "for-each@1",
+                  new Wiring.ForEach(),
+                  Ports.main(),
+                  ANY,
+                  need("items", EXPRESSION),
+                  or("atOnce", new Shape.Number(1, 1_000, true), "40"),
+                  constant("batch", new Shape.Number(2, 1_000, true)),
+                  or("onItemError", words("stop", "keep", "drop"), "\"stop\""),
+                  or("tolerated", new Shape.Number(0, 100, false), "100")),
+              type(
+                  "loop@1",
+                  new Wiring.Loop(),
+                  ports("main", "max"),
+                  ANY,
+                  need("until", CONDITION),
+                  or("max", new Shape.Number(1, 10_000, true), "10")),
+              type(
+                  "approval@1",
+                  new Wiring.Await(),
+                  ports("approved", "rejected", "timeout"),
+                  ANY,
+                  expr("title", TEXT),
+                  field("timeoutSeconds", SECONDS, false, true, null)),
+              type(
+                  "wait-for-event@1",
+                  new Wiring.Await(),
+                  ports("main", "timeout"),
+                  ANY,
+                  need("event", NAME),
+                  expr("key", TEXT),
+                  field("timeoutSeconds", SECONDS, false, true, null)),
+              type(
+                  "run-workflow@1",
+                  new Wiring.RunWorkflow(),
+                  Ports.main(),
+                  ANY,
+                  need("workflow", NAME),
+                  expr("input", ANY),
+                  or("wait", new Shape.Flag(), "true")),
+              type("called-trigger@1", new Wiring.Trigger(false, true), Ports.main(), ANY),
+              type(
+                  "agent@1",
+                  new Wiring.Agent(),
+                  Ports.main(),
+                  ANY,
+                  expr("instructions", TEXT),
+                  expr("prompt", TEXT))));
 
   private SampleTypes() {}
 
   public static Compiler compiler() {
-    return new Compiler(VOCABULARY, type -> "heddle-" + type.name() + ":live");
+    return new Compiler(VOCABULARY, new SampleResources());
+  }
+
+  private record SampleResources() implements Resources {
+    private static final String ARN = "arn:aws:states:eu-west-1:123456789012:stateMachine:heddle-";
+
+    @Override
+    public String function(NodeType type) {
+      return "heddle-" + type.name() + ":live";
+    }
+
+    @Override
+    public Optional<String> workflow(String id) {
+      return id.startsWith("wf_") ? Optional.of(ARN + id + ":live") : Optional.empty();
+    }
+
+    @Override
+    public String machine(String name) {
+      return ARN + name;
+    }
   }
 
   private static NodeType type(

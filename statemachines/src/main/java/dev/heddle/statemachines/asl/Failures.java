@@ -1,7 +1,6 @@
 package dev.heddle.statemachines.asl;
 
 import dev.heddle.statemachines.drawing.Step;
-import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
 import dev.heddle.statemachines.graph.Node.OnError;
 import dev.heddle.statemachines.plan.Dag;
@@ -18,8 +17,10 @@ import tools.jackson.databind.node.StringNode;
 
 /** What happens when a node fails: the ways by which its error goes on. */
 final class Failures {
-  private static final List<List<String>> CAUGHT =
+  /** By name for what {@code States.ALL} leaves out. */
+  static final List<List<String>> CAUGHT =
       List.of(List.of("States.DataLimitExceeded"), List.of("States.ALL"));
+
   private final Dag dag;
 
   Failures(Dag dag) {
@@ -60,16 +61,13 @@ final class Failures {
     return new Value.Literal(output == null ? NullNode.getInstance() : output);
   }
 
-  private static Value error(Step step) {
+  /** What is known of an error where it is caught. */
+  static Value error(Step step) {
     Map<String, Value> fields = new LinkedHashMap<>();
     fields.put("failed", new Value.Literal(BooleanNode.TRUE));
-    fields.put("error", orNull("$states.errorOutput.Error"));
-    fields.put("cause", orNull("$states.errorOutput.Cause"));
+    fields.put("error", Tasks.orNull("$states.errorOutput.Error"));
+    fields.put("cause", Tasks.orNull("$states.errorOutput.Cause"));
     fields.put("node", new Value.Literal(StringNode.valueOf(step.id())));
     return new Value.Fields(fields);
-  }
-
-  private static Value orNull(String path) {
-    return new CodeText().text("$exists(" + path + ") ? " + path + " : null").done();
   }
 }

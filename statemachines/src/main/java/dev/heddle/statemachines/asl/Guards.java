@@ -5,6 +5,7 @@ import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
 import dev.heddle.statemachines.plan.Dag;
 import dev.heddle.statemachines.plan.Vertex;
+import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +13,6 @@ import java.util.Set;
 
 /** Asks at run time whether a vertex was passed. */
 final class Guards {
-  /** Where the execution input says which trigger fired. */
-  static final String FIRED = "$states.context.Execution.Input.trigger";
-
   private final Dag dag;
 
   Guards(Dag dag) {
@@ -35,9 +33,17 @@ final class Guards {
     Step step = dag.step(flag);
     CodeText code = new CodeText();
     if (step.isTrigger()) {
-      return code.text(FIRED + " = ").quoted(step.id()).done();
+      return fired(step);
     }
     return code.read(Names.port(step)).text(" = '" + port(vertex) + "'").done();
+  }
+
+  /** Whether a trigger is the one that fired. */
+  static Value.Code fired(Step trigger) {
+    boolean called = trigger.wiring() instanceof Wiring.Trigger wiring && wiring.called();
+    CodeText code = new CodeText().code(Names.input("trigger")).text(called ? " in [" : " = ");
+    code.quoted(trigger.id());
+    return called ? code.text(", ").quoted(Wiring.Trigger.CALLED).text("]").done() : code.done();
   }
 
   private static String port(Vertex vertex) {

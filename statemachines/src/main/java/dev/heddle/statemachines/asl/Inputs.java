@@ -22,9 +22,12 @@ final class Inputs {
   private final Relations relations;
   private final Guards guards;
   private final Failures failures;
+  private final Value first;
 
-  Inputs(Dag dag, Relations relations, Guards guards, Failures failures) {
+  /** {@code first}: what flows into steps that nothing leads to. */
+  Inputs(Dag dag, Relations relations, Guards guards, Failures failures, Value first) {
     this.failures = failures;
+    this.first = first;
     this.dag = dag;
     this.relations = relations;
     this.guards = guards;
@@ -32,6 +35,9 @@ final class Inputs {
 
   Value of(Step step) {
     Map<Step, List<Integer>> sources = sources(step);
+    if (sources.isEmpty()) {
+      return first;
+    }
     BitSet certain = relations.certain(dag.of(step));
     if (sources.size() == 1) {
       return read(sources.keySet().iterator().next(), dag.of(step));

@@ -25,8 +25,13 @@ final class Liveness {
     this.reads = reads;
   }
 
-  /** Works through a scope whose end reads these. */
-  void visit(Scope scope, Set<String> results) {
+  /** Works through a scope that gives a value of its own. */
+  void visit(Scope scope) {
+    Outcome outcome = scope.outcome();
+    visit(scope, outcome == null ? Set.of() : outcome.variables());
+  }
+
+  private void visit(Scope scope, Set<String> results) {
     this.results.put(scope, results);
     BitSet end = new BitSet();
     results.forEach(variable -> end.set(reads.number(variable)));
@@ -65,6 +70,10 @@ final class Liveness {
   private void export(State state, Exit exit, BitSet after) {
     for (int i = 0; i < state.branches().size(); i++) {
       Scope branch = state.branches().get(i);
+      if (branch.outcome() != null) {
+        visit(branch);
+        continue;
+      }
       Set<String> exported = new LinkedHashSet<>(assigned(branch));
       exported.removeIf(variable -> !after.get(reads.number(variable)));
       for (String variable : exported) {
@@ -82,7 +91,7 @@ final class Liveness {
       free.or(before.getOrDefault(branch.entry(), new BitSet()));
     }
     assigned(branch).forEach(variable -> free.clear(reads.number(variable)));
-    return free;
+    return branch.isApart() ? new BitSet() : free;
   }
 
   /** The variables that a scope might assign, its inner scopes included. */
@@ -94,7 +103,9 @@ final class Liveness {
     Set<String> all = new LinkedHashSet<>();
     for (State state : scope.states().reversed()) {
       state.exits().forEach(exit -> all.addAll(variables(exit.assignments())));
-      state.branches().forEach(branch -> all.addAll(assigned(branch)));
+      state.branches().stream()
+          .filter(branch -> !branch.isApart())
+          .forEach(branch -> all.addAll(assigned(branch)));
     }
     assigned.put(scope, all);
     return all;

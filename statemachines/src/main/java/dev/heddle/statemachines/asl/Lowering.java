@@ -29,13 +29,6 @@ final class Lowering {
     this.nodes = nodes;
   }
 
-  /** The machine's states. */
-  Scope machine(Plan plan) {
-    Scope machine = new Scope(null);
-    machine.enter(enter(plan, relations.certain(Dag.START), null, machine));
-    return machine;
-  }
-
   /**
    * The state by which a plan is entered; null is the end of the scope.
    *
@@ -66,7 +59,7 @@ final class Lowering {
     State parallel = new State("Parallel", name(together));
     Plan last = together.branches().getFirst();
     for (Plan branch : together.branches()) {
-      Scope inner = new Scope(scope);
+      Scope inner = Scope.branch(scope);
       inner.enter(enter(branch, certain, null, inner));
       if (inner.entry() != null) {
         parallel.branch(inner);

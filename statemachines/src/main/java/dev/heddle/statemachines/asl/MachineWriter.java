@@ -15,23 +15,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class MachineWriter {
   private final Drawing drawing;
   private final Scope machine;
-  private final RunOutput output;
   private final Liveness liveness;
   private final Definite definite;
   private final Instances instances;
   private final Resolver resolver;
   private final StateNames names;
 
-  MachineWriter(Drawing drawing, Scope machine, RunOutput output) {
+  MachineWriter(Drawing drawing, Scope machine) {
     this.drawing = drawing;
     this.machine = machine;
-    this.output = output;
     Reads reads = new Reads();
     this.liveness = new Liveness(reads);
-    liveness.visit(machine, output.variables());
+    liveness.visit(machine);
     this.definite = new Definite(reads, liveness);
     definite.visit(machine);
-    Set<String> ids = new HashSet<>(drawing.steps().stream().map(Step::id).toList());
+    Set<String> ids = new HashSet<>(drawing.all().stream().map(Step::id).toList());
     this.instances = new Instances(definite, ids);
     this.resolver = new Resolver(drawing, definite, instances);
     this.names =
@@ -64,8 +62,10 @@ final class MachineWriter {
         .origins()
         .forEach(
             (name, variable) -> {
-              if (Names.isPort(variable) == ports) {
-                origins.put(name, ports ? Names.node(variable) : variable);
+              if (ports && Names.isPort(variable)) {
+                origins.put(name, Names.node(variable));
+              } else if (!ports && Names.isOutput(variable)) {
+                origins.put(name, variable);
               }
             });
     return origins;
@@ -73,10 +73,6 @@ final class MachineWriter {
 
   Drawing drawing() {
     return drawing;
-  }
-
-  RunOutput output() {
-    return output;
   }
 
   Definite definite() {

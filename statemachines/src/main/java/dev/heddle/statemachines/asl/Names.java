@@ -4,17 +4,24 @@ import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
 
-/** The variables of a machine: a node's output by its id, the port it left by behind a prefix. */
+/** The variables of a machine: a node's output by its id, what the compiler adds by a capital. */
 final class Names {
   private static final String PORT = "Port_";
 
   /** What stands for the port of a node that has none. */
   static final String DONE = "main";
 
+  /** What a run was started with; no variable, but read as one. */
+  static final String INPUT = "Input";
+
   private Names() {}
 
   static String output(Step step) {
     return step.id();
+  }
+
+  static boolean isOutput(String variable) {
+    return Character.isLowerCase(variable.charAt(0));
   }
 
   static String port(Step step) {
@@ -30,7 +37,12 @@ final class Names {
     return port.substring(PORT.length());
   }
 
-  static Value read(String variable) {
+  static Value.Code read(String variable) {
     return new CodeText().read(variable).done();
+  }
+
+  /** A field of what the run was started with. */
+  static Value.Code input(String field) {
+    return new CodeText().read(INPUT).text("." + field).done();
   }
 }

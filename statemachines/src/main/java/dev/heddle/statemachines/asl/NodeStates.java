@@ -4,6 +4,7 @@ import dev.heddle.statemachines.asl.Exit.When;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
+import dev.heddle.statemachines.plan.Dag;
 import dev.heddle.statemachines.vocabulary.Ports;
 import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.List;
@@ -12,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the states of one node. */
 final class NodeStates {
-  private final Calls calls;
+  private final Tasks tasks;
   private final PureStates pure;
   private final Failures failures;
+  private final Dag dag;
+  private final Levels levels;
 
-  NodeStates(Calls calls, PureStates pure, Failures failures) {
-    this.calls = calls;
+  NodeStates(Tasks tasks, PureStates pure, Failures failures, Dag dag, Levels levels) {
+    this.tasks = tasks;
     this.pure = pure;
     this.failures = failures;
+    this.dag = dag;
+    this.levels = levels;
   }
 
   /** The state by which a step is entered; {@code next} says where a port leads. */
@@ -29,29 +34,70 @@ final class NodeStates {
     }
     return switch (step.wiring()) {
       case Wiring.Trigger _ -> next.apply(Ports.MAIN);
-      case Wiring.Call _ -> call(step, scope, next);
+      case Wiring.Call _ -> task(tasks.call(step), step, scope, next);
+      case Wiring.Await _ -> awaiting(step, scope, next);
+      case Wiring.RunWorkflow _ -> task(tasks.workflow(step), step, scope, next);
+      case Wiring.Agent _ -> task(tasks.agent(step), step, scope, next);
+      case Wiring.ForEach _ -> forEach(step, scope, next);
+      case Wiring.Loop _ -> guarded(step, scope, next, loop(step));
       case Wiring.If _, Wiring.Switch _, Wiring.SetFields _, Wiring.Merge _ ->
-          pure(step, scope, next);
-      case Wiring.Wait _, Wiring.Respond _, Wiring.Stop _ -> pure(step, scope, next);
+          guarded(step, scope, next, pure(step));
+      case Wiring.Wait _, Wiring.Respond _, Wiring.Stop _ -> guarded(step, scope, next, pure(step));
     };
   }
 
-  private State call(Step step, Scope scope, Function<String, @Nullable State> next) {
-    boolean several = step.ports().size() > 1;
-    State byPort = several ? byPort(step, step.ports(), scope, next) : null;
-    Exit exit = Exit.next(several ? byPort : next.apply(step.onlyPort()));
-    exit.assign(Names.output(step), result("output"));
+  private State task(State task, Step step, Scope scope, Function<String, @Nullable State> next) {
+    List<String> ways = dag.ways(step);
+    boolean several = ways.size() > 1;
+    State after = several ? byPort(step, ways, scope, next) : next.apply(step.onlyPort());
+    Exit exit = Exit.next(after);
+    if (step.wiring() instanceof Wiring.Call) {
+      exit.assign(Names.output(step), Tasks.output(step));
+    } else {
+      exit.show(Names.output(step), Tasks.output(step));
+    }
     if (several) {
-      exit.show(Names.port(step), result("port"));
+      exit.show(Names.port(step), Tasks.port(step));
     } else {
       exit.assign(Names.port(step), PureStates.text(step.onlyPort()));
     }
-    State task = calls.task(step).standsFor(step, true).exit(exit);
-    return scope.add(failures.addTo(task, step, next));
+    return scope.add(failures.addTo(task.exit(exit), step, next));
   }
 
-  private static Value result(String field) {
-    return new CodeText().text("$states.result.Payload." + field).done();
+  /** What wasn't answered in time goes on by a port of its own, if that leads somewhere. */
+  private State awaiting(Step step, Scope scope, Function<String, @Nullable State> next) {
+    State task = tasks.awaiting(step);
+    if (dag.ports(step).contains(Ports.TIMEOUT)) {
+      task.exit(
+          new Exit(new When.Caught(List.of("States.Timeout")), next.apply(Ports.TIMEOUT))
+              .show(Names.output(step), Tasks.timedOut())
+              .show(Names.port(step), PureStates.text(Ports.TIMEOUT)));
+    }
+    return task(task, step, scope, next);
+  }
+
+  private State forEach(Step step, Scope scope, Function<String, @Nullable State> next) {
+    if (ForEach.counts(step)) {
+      return guarded(
+          step,
+          scope,
+          next,
+          (inner, way) -> new ForEach(step, levels.body(step), failures, inner).counted(way));
+    }
+    return new ForEach(step, levels.body(step), failures, scope).make(next);
+  }
+
+  /** Makes the states of a node in a scope. */
+  private interface Making {
+    State make(Scope scope, Function<String, @Nullable State> next);
+  }
+
+  private Making pure(Step step) {
+    return (scope, next) -> scope.add(pure.working(step, scope, next));
+  }
+
+  private Making loop(Step step) {
+    return (scope, next) -> new Loop(step, levels.body(step), dag, scope).make(next);
   }
 
   /** Goes on by the port that the variable names; null if all ways end the scope. */
@@ -69,14 +115,16 @@ final class NodeStates {
     return scope.add(choice.exit(new Exit(new When.Default(), targets.getLast())));
   }
 
-  private State pure(Step step, Scope scope, Function<String, @Nullable State> next) {
+  /** States that can't catch are put into a Parallel of one branch, which can. */
+  private State guarded(
+      Step step, Scope scope, Function<String, @Nullable State> next, Making states) {
     if (!failures.caught(step)) {
-      return scope.add(pure.working(step, scope, next));
+      return states.make(scope, next);
     }
-    Scope inner = new Scope(scope);
-    inner.enter(inner.add(pure.working(step, inner, _ -> null)));
-    boolean several = step.ports().size() > 1;
-    State after = several ? byPort(step, step.ports(), scope, next) : next.apply(step.onlyPort());
+    Scope inner = Scope.branch(scope);
+    inner.enter(states.make(inner, _ -> null));
+    List<String> ways = dag.ways(step);
+    State after = ways.size() > 1 ? byPort(step, ways, scope, next) : next.apply(step.onlyPort());
     State guarded = new State("Parallel", step.node().name() + ", or its failure");
     guarded.standsFor(step, false).branch(inner).exit(Exit.next(after));
     return scope.add(failures.addTo(guarded, step, next));

@@ -52,9 +52,13 @@ final class PureStates {
       case Wiring.Respond _ -> pass(named("Pass", step, true), step, answer(step), next);
       case Wiring.Wait _ -> pause(step, next);
       case Wiring.Stop _ -> stop(step, next);
-      case Wiring.Trigger _, Wiring.Call _ ->
-          throw new IllegalArgumentException(step.type().id() + " is not a pure node");
+      case Wiring.Trigger _, Wiring.Call _, Wiring.Await _, Wiring.RunWorkflow _ -> notPure(step);
+      case Wiring.Agent _, Wiring.ForEach _, Wiring.Loop _ -> notPure(step);
     };
+  }
+
+  private static State notPure(Step step) {
+    throw new IllegalArgumentException(step.type().id() + " is not a pure node");
   }
 
   /** A port and the condition on which it is taken. */

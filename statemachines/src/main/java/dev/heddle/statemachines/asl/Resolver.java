@@ -7,16 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a name in an expression is read from, at a state. */
 final class Resolver {
-  private static final String INPUT = "$states.context.Execution.Input";
-  private static final String RUN =
-      "{\"id\": "
-          + INPUT
-          + ".run, \"workflow\": "
-          + INPUT
-          + ".workflow, \"version\": "
-          + INPUT
-          + ".version}";
-
   /** What a dead node reads as; bare, it couldn't begin a path. */
   static final String NOTHING = "(null)";
 
@@ -44,29 +34,45 @@ final class Resolver {
   }
 
   private String around(Scope scope, Piece.Read read) {
-    for (Scope inner = scope; inner.outer() != null; inner = inner.outer()) {
+    for (Scope inner = scope; inner.outer() != null && !inner.isApart(); inner = inner.outer()) {
       if (definite.assignedAround(inner, read.name())) {
         return "$" + instances.name(inner.outer(), read.name());
       }
     }
-    return given(read);
+    return given(scope.input(), read);
   }
 
-  private String given(Piece.Read read) {
+  private String given(String input, Piece.Read read) {
     return switch (read.name()) {
-      case "trigger" -> wrapped(INPUT + ".payload", read);
-      case "run" -> RUN;
-      default -> trigger(drawing.find(read.name()).orElse(null), read);
+      case Names.INPUT -> input;
+      case "trigger" -> wrapped(input + ".payload", read);
+      case "run" -> run(input);
+      default -> trigger(drawing.find(read.name()).orElse(null), input, read);
     };
   }
 
-  private String trigger(@Nullable Step step, Piece.Read read) {
+  private static String run(String input) {
+    String id = "\"id\": " + input + ".run";
+    String workflow = "\"workflow\": " + input + ".workflow";
+    String version = "\"version\": " + input + ".version";
+    return "{" + String.join(", ", id, workflow, version) + "}";
+  }
+
+  private String trigger(@Nullable Step step, String input, Piece.Read read) {
     if (step == null || !step.isTrigger() || !step.works()) {
       return NOTHING;
     }
     return drawing.triggers().size() == 1
-        ? wrapped(INPUT + ".payload", read)
-        : "(" + Guards.FIRED + " = '" + step.id() + "' ? " + INPUT + ".payload : null)";
+        ? wrapped(input + ".payload", read)
+        : "(" + fired(step, input) + " ? " + input + ".payload : null)";
+  }
+
+  private static String fired(Step trigger, String input) {
+    StringBuilder code = new StringBuilder();
+    for (Piece piece : Guards.fired(trigger).pieces()) {
+      code.append(piece instanceof Piece.Text text ? text.text() : input);
+    }
+    return code.toString();
   }
 
   /** A path followed by a filter would be filtered step by step. */

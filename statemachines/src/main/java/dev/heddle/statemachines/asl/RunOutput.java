@@ -15,16 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What a run gives: the answer if a node responded, else what the drawing's last nodes gave. */
-final class RunOutput {
-
-  /** Whether a step has run when the run ends. */
-  enum Ran {
-    YES,
-    NO,
-    PERHAPS
-  }
-
+/**
+ * What a run, or one of a body, gives: the answer if a node responded, else what the drawing's last
+ * nodes gave.
+ */
+final class RunOutput implements Outcome {
   private final List<Step> answers;
   private final List<Step> sinks;
   private final boolean alone;
@@ -49,8 +44,8 @@ final class RunOutput {
     this.alone = sinks.size() == 1;
   }
 
-  /** The variables it may be made of. */
-  Set<String> variables() {
+  @Override
+  public Set<String> variables() {
     Set<String> variables = new LinkedHashSet<>();
     for (List<Step> steps : List.of(answers, sinks)) {
       for (Step step : steps) {
@@ -67,8 +62,8 @@ final class RunOutput {
     return dag.of(step) >= 0 && certain.get(dag.of(step));
   }
 
-  /** The output, as far as it is known who ran. */
-  Value value(Function<Step, Ran> known) {
+  @Override
+  public Value value(Function<Step, Ran> known) {
     Function<Step, Ran> ran = step -> ran(step, known);
     for (Step answer : answers) {
       if (ran.apply(answer) == Ran.YES) {
@@ -137,7 +132,7 @@ final class RunOutput {
 
   private static Value.Code hasRun(Step step) {
     return isStart(step)
-        ? new CodeText().text(Guards.FIRED + " = ").quoted(step.id()).done()
+        ? Guards.fired(step)
         : new CodeText().read(Names.port(step)).text(" != null").done();
   }
 }

@@ -1,6 +1,6 @@
 package dev.heddle.statemachines.asl;
 
-import dev.heddle.statemachines.asl.RunOutput.Ran;
+import dev.heddle.statemachines.asl.Outcome.Ran;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.Value;
 import java.util.LinkedHashMap;
@@ -66,8 +66,9 @@ final class ScopeWriter {
 
   /** What the scope gives if it ends by this way. */
   Value result(State state, Exit exit) {
-    if (scope.outer() == null) {
-      return machine.output().value(step -> ran(state, exit, step));
+    Outcome outcome = scope.outcome();
+    if (outcome != null) {
+      return outcome.value(step -> ran(state, exit, step));
     }
     Map<String, Value> fields = new LinkedHashMap<>();
     machine.results(scope).forEach(variable -> fields.put(variable, Names.read(variable)));

@@ -21,7 +21,7 @@ final class StateNames {
 
   private static int rank(State state) {
     Step step = state.step();
-    return step == null ? Integer.MAX_VALUE : step.index();
+    return step == null ? Integer.MAX_VALUE : step.number();
   }
 
   String of(State state) {

@@ -23,6 +23,12 @@ final class StateWriter {
           "Error",
           "Cause",
           "Arguments",
+          "Items",
+          "MaxConcurrency",
+          "Label",
+          "ItemSelector",
+          "ItemBatcher",
+          "ItemProcessor",
           "Branches",
           "Choices",
           "Output",
@@ -52,7 +58,9 @@ final class StateWriter {
       json.put("Comment", state.step().id());
     }
     state.fields().forEach((name, value) -> json.set(name, rendering.json(value)));
-    if (!state.branches().isEmpty()) {
+    if (state.type().equals("Map")) {
+      json.set("ItemProcessor", processor(state.branches().getFirst()));
+    } else if (!state.branches().isEmpty()) {
       json.putArray("Branches").addAll(scope.branches(state));
     }
     if (!WITHOUT_OUTPUT.contains(state.type())) {
@@ -60,6 +68,17 @@ final class StateWriter {
     }
     state.exits().forEach(this::leave);
     return ordered();
+  }
+
+  private ObjectNode processor(Scope iteration) {
+    ObjectNode config =
+        JSON.objectNode().put("Mode", iteration.isApart() ? "DISTRIBUTED" : "INLINE");
+    if (iteration.isApart()) {
+      config.put("ExecutionType", "STANDARD");
+    }
+    ObjectNode processor = JSON.objectNode();
+    processor.set("ProcessorConfig", config);
+    return processor.setAll(scope.branches(state).getFirst());
   }
 
   private ObjectNode ordered() {

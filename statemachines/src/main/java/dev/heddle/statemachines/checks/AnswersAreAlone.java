@@ -14,7 +14,7 @@ final class AnswersAreAlone implements Check {
 
   @Override
   public void check(Drawing drawing, Problems problems) {
-    if (drawing.hasCycle() || drawing.triggers().isEmpty()) {
+    if (drawing.hasCycle() || drawing.starts().isEmpty()) {
       return;
     }
     List<Step> answers = drawing.steps().stream().filter(AnswersAreAlone::ends).toList();

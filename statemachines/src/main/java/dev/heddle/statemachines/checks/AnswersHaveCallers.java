@@ -12,6 +12,9 @@ final class AnswersHaveCallers implements Check {
 
   @Override
   public void check(Drawing drawing, Problems problems) {
+    if (drawing.container() != null) {
+      return;
+    }
     boolean waits = drawing.triggers().stream().anyMatch(AnswersHaveCallers::waits);
     boolean answered = false;
     for (Step step : drawing.steps()) {

@@ -2,6 +2,7 @@ package dev.heddle.statemachines.checks;
 
 import dev.heddle.statemachines.drawing.Drawing;
 import dev.heddle.statemachines.report.Problems;
+import dev.heddle.statemachines.vocabulary.Resources;
 import java.util.List;
 
 /** One rule that drawings are held to. */
@@ -11,23 +12,26 @@ public interface Check {
   void check(Drawing drawing, Problems problems);
 
   /** All checks, in the order their problems are shown. */
-  List<Check> ALL =
-      List.of(
-          new IdsAreNames(),
-          new ParentsAreContainers(),
-          new PortsExist(),
-          new TriggersStartRuns(),
-          new WaysNeverReturn(),
-          new EveryNodeIsReachable(),
-          new CasesAreTold(),
-          new MergesCanBeMet(),
-          new ExpressionsAreSound(),
-          new ReferencesAreAncestors(),
-          new FieldsAreKnown(),
-          new OnlyCallsAreRepeated(),
-          new FailuresGoSomewhere(),
-          new IdleNodesPassOn(),
-          new AnswersAreAlone(),
-          new AnswersHaveCallers(),
-          new SecretsStayOut());
+  static List<Check> all(Resources resources) {
+    return List.of(
+        new IdsAreNames(),
+        new ContainersHoldNodes(),
+        new PortsExist(),
+        new TriggersStartRuns(),
+        new WaysNeverReturn(),
+        new EveryNodeIsReachable(),
+        new CasesAreTold(),
+        new MergesCanBeMet(),
+        new ExpressionsAreSound(),
+        new ReferencesAreAncestors(),
+        new FieldsAreKnown(),
+        new OnlyCallsAreRepeated(),
+        new FailuresGoSomewhere(),
+        new IdleNodesPassOn(),
+        new AnswersAreAlone(),
+        new AnswersHaveCallers(),
+        new WorkflowsArePublished(resources),
+        new ExpressLastsShortly(),
+        new SecretsStayOut());
+  }
 }

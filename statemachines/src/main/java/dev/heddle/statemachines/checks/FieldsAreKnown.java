@@ -21,7 +21,7 @@ final class FieldsAreKnown implements Check {
       for (Usage usage : step.usages()) {
         for (Reference reference : usage.parsed().references()) {
           drawing
-              .find(reference.name())
+              .findAround(reference.name())
               .ifPresent(named -> check(named, usage, reference, problems));
         }
       }

@@ -4,7 +4,7 @@ import dev.heddle.statemachines.drawing.Drawing;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.graph.Graph.Mode;
 import dev.heddle.statemachines.vocabulary.Wiring;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,29 +28,53 @@ public record Flavour(boolean express, String reason, @Nullable Integer timeoutS
   }
 
   private static Flavour automatic(Drawing drawing) {
-    List<Step> triggers = drawing.triggers();
-    if (!triggers.stream().allMatch(AnswersHaveCallers::waits)) {
+    if (!drawing.triggers().stream().allMatch(AnswersHaveCallers::waits)) {
       return standard(drawing, "Standard, as not every trigger has a caller who waits.");
     }
-    Step answer = find(drawing, Wiring.Respond.class);
+    Step answer =
+        drawing.steps().stream()
+            .filter(step -> step.works() && step.wiring() instanceof Wiring.Respond)
+            .findFirst()
+            .orElse(null);
     if (answer == null) {
       return standard(drawing, "Standard, as no node answers the caller.");
     }
     if (!drawing.outOf(answer.index()).isEmpty()) {
       return standard(drawing, "Standard, as the run goes on after the answer.");
     }
-    Step wait = find(drawing, Wiring.Wait.class);
-    if (wait != null) {
-      return standard(drawing, "Standard, as \"" + wait.node().name() + "\" waits.");
+    for (Step step : drawing.all()) {
+      Optional<String> why = pauses(step).or(() -> needsStandard(step));
+      if (why.isPresent()) {
+        String reason = "Standard, as \"" + step.node().name() + "\" " + why.get() + ".";
+        return standard(drawing, reason);
+      }
     }
     return express(drawing, "Express, as a caller waits for the answer and nothing pauses.");
   }
 
-  private static @Nullable Step find(Drawing drawing, Class<? extends Wiring> wiring) {
-    return drawing.steps().stream()
-        .filter(step -> step.works() && wiring.isInstance(step.wiring()))
-        .findFirst()
-        .orElse(null);
+  /** Express can pause, but a caller shouldn't be kept. */
+  private static Optional<String> pauses(Step step) {
+    boolean waits = step.works() && step.wiring() instanceof Wiring.Wait;
+    return waits ? Optional.of("waits") : Optional.empty();
+  }
+
+  /** Why Express can't run a step; nothing if it can. */
+  static Optional<String> needsStandard(Step step) {
+    if (!step.works()) {
+      return Optional.empty();
+    }
+    return switch (step.wiring()) {
+      case Wiring.Await _ -> Optional.of("waits for somebody");
+      case Wiring.RunWorkflow _ when step.waitsForRun() -> Optional.of("waits for another run");
+      case Wiring.Agent _ -> Optional.of("is a run of its own");
+      case Wiring.ForEach _ when step.runsApart() -> Optional.of("runs its items apart");
+      case Wiring.Trigger trigger when trigger.called() -> Optional.of("is called by other runs");
+      case Wiring.Trigger _, Wiring.Call _, Wiring.RunWorkflow _, Wiring.ForEach _ ->
+          Optional.empty();
+      case Wiring.Loop _, Wiring.If _, Wiring.Switch _, Wiring.SetFields _, Wiring.Merge _ ->
+          Optional.empty();
+      case Wiring.Wait _, Wiring.Respond _, Wiring.Stop _ -> Optional.empty();
+    };
   }
 
   private static Flavour express(Drawing drawing, String reason) {

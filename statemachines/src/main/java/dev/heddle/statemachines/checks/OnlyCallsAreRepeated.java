@@ -6,17 +6,21 @@ import dev.heddle.statemachines.report.Place;
 import dev.heddle.statemachines.report.Problems;
 import dev.heddle.statemachines.vocabulary.Wiring;
 
-/** Retry and a time limit make sense only where a function is called. */
+/** Only a call is made again, and only a call or a run has a time limit. */
 final class OnlyCallsAreRepeated implements Check {
 
   @Override
   public void check(Drawing drawing, Problems problems) {
     for (Step step : drawing.steps()) {
-      if (!(step.wiring() instanceof Wiring.Call)) {
-        refuse(step.node().retry() != null, "retry", step, problems);
-        refuse(step.node().timeoutSeconds() != null, "timeoutSeconds", step, problems);
-      }
+      boolean calls = step.wiring() instanceof Wiring.Call;
+      refuse(!calls && step.node().retry() != null, "retry", step, problems);
+      boolean bounded = calls || runs(step);
+      refuse(!bounded && step.node().timeoutSeconds() != null, "timeoutSeconds", step, problems);
     }
+  }
+
+  private static boolean runs(Step step) {
+    return step.wiring() instanceof Wiring.RunWorkflow || step.wiring() instanceof Wiring.Agent;
   }
 
   private static void refuse(boolean set, String field, Step step, Problems problems) {

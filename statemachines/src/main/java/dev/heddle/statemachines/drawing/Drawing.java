@@ -4,20 +4,28 @@ import dev.heddle.statemachines.graph.Graph.Settings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Steps and the arrows between them, navigable both ways. */
 public final class Drawing {
+  /** A drawing without steps. */
+  static final Drawing EMPTY = new Drawing(Settings.NONE, List.of(), List.of());
+
   private final Settings settings;
   private final List<Step> steps;
   private final List<List<Link>> into = new ArrayList<>();
   private final List<List<Link>> outOf = new ArrayList<>();
   private final Map<String, Step> byId = new HashMap<>();
   private final List<Integer> order;
+  private @Nullable Drawing outer;
+  private @Nullable Step container;
+  private @Nullable List<BitSet> ancestors;
 
   /** A drawing of these steps, whose indices are their places in the list. */
   public Drawing(Settings settings, List<Step> steps, List<Link> links) {
@@ -33,6 +41,16 @@ public final class Drawing {
       outOf.get(link.source()).add(link);
     }
     this.order = sorted();
+    steps.forEach(this::surround);
+  }
+
+  /** A body is drawn before its container, and so is told of it. */
+  private void surround(Step step) {
+    Drawing body = step.body();
+    if (body != null && body != EMPTY) {
+      body.outer = this;
+      body.container = step;
+    }
   }
 
   private List<Integer> sorted() {
@@ -50,6 +68,38 @@ public final class Drawing {
       }
     }
     return List.copyOf(sorted);
+  }
+
+  /** The container whose body this is; null for the drawing as a whole. */
+  public @Nullable Step container() {
+    return container;
+  }
+
+  /** The drawing that the container stands in; null for the drawing as a whole. */
+  public @Nullable Drawing outer() {
+    return outer;
+  }
+
+  /** This drawing and the bodies of containers in it, at any depth. */
+  public List<Drawing> levels() {
+    List<Drawing> levels = new ArrayList<>(List.of(this));
+    for (int at = 0; at < levels.size(); at++) {
+      for (Step step : levels.get(at).steps) {
+        Drawing body = step.body();
+        if (body != null && body != EMPTY) {
+          levels.add(body);
+        }
+      }
+    }
+    return levels;
+  }
+
+  /** All steps at any depth, in document order. */
+  public List<Step> all() {
+    return levels().stream()
+        .flatMap(level -> level.steps.stream())
+        .sorted(Comparator.comparingInt(Step::number))
+        .toList();
   }
 
   /** What holds for the whole workflow. */
@@ -70,6 +120,17 @@ public final class Drawing {
   /** The step of an id. */
   public Optional<Step> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The step of an id, here or in a drawing around this one. */
+  public Optional<Step> findAround(String id) {
+    for (Drawing level = this; level != null; level = level.outer) {
+      Step step = level.byId.get(id);
+      if (step != null) {
+        return Optional.of(step);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The arrows that lead to a step, in document order. */
@@ -106,11 +167,20 @@ public final class Drawing {
         .toList();
   }
 
-  /** The steps that can be reached from a trigger, triggers included. */
+  /**
+   * Where a run, or a body's, begins: with one of the triggers, or with all that nothing leads to.
+   */
+  public List<Step> starts() {
+    return container == null
+        ? triggers()
+        : steps.stream().filter(step -> into.get(step.index()).isEmpty()).toList();
+  }
+
+  /** The steps that can be reached from a start, starts included. */
   public BitSet reachable() {
     BitSet seen = new BitSet();
     Deque<Integer> open = new ArrayDeque<>();
-    triggers().forEach(trigger -> open.add(trigger.index()));
+    starts().forEach(start -> open.add(start.index()));
     while (!open.isEmpty()) {
       int step = open.remove();
       if (!seen.get(step)) {
@@ -123,6 +193,13 @@ public final class Drawing {
 
   /** For each step those it can be reached from; only where there is no cycle. */
   public List<BitSet> ancestors() {
+    if (ancestors == null) {
+      ancestors = findAncestors();
+    }
+    return ancestors;
+  }
+
+  private List<BitSet> findAncestors() {
     List<BitSet> ancestors = new ArrayList<>();
     steps.forEach(_ -> ancestors.add(new BitSet()));
     for (int step : order) {

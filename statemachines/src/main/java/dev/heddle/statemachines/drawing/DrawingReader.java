@@ -1,5 +1,7 @@
 package dev.heddle.statemachines.drawing;
 
+import dev.heddle.statemachines.expression.Renaming;
+import dev.heddle.statemachines.expression.Value;
 import dev.heddle.statemachines.graph.Graph;
 import dev.heddle.statemachines.graph.Node;
 import dev.heddle.statemachines.report.Place;
@@ -10,11 +12,9 @@ import dev.heddle.statemachines.vocabulary.Ports;
 import dev.heddle.statemachines.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 public final class DrawingReader {
   private final Vocabulary vocabulary;
   private final Problems problems;
-  private final List<Step> steps = new ArrayList<>();
-  private final Map<String, Integer> indices = new HashMap<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, NodeType> types = new LinkedHashMap<>();
+  private final Map<String, Drawing> bodies = new HashMap<>();
 
   /** A reader that knows these types and reports here. */
   public DrawingReader(Vocabulary vocabulary, Problems problems) {
@@ -34,20 +35,32 @@ public final class DrawingReader {
   /** The drawing of a graph. */
   public Drawing read(Graph graph) {
     graph.nodes().forEach(this::add);
-    return new Drawing(graph.settings(), steps, links(graph));
+    Nesting nesting = new Nesting(nodes, types, problems);
+    Map<String, Integer> numbers = new HashMap<>();
+    nodes.forEach(node -> numbers.put(node.id(), numbers.size()));
+    Map<String, List<Link>> links = new Links(nesting, problems).of(graph, types.keySet());
+    nesting
+        .levels(nodes)
+        .forEach(
+            (container, level) -> {
+              List<Step> steps = new ArrayList<>();
+              for (Node node : level) {
+                steps.add(step(node, steps.size(), numbers.get(node.id()), nesting));
+              }
+              List<Link> inside = links.getOrDefault(container, List.of());
+              bodies.put(container, new Drawing(graph.settings(), steps, inside));
+            });
+    return bodies.get(Nesting.OUTSIDE);
   }
 
   private void add(Node node) {
     NodeType type = type(node);
-    if (indices.containsKey(node.id())) {
+    if (types.containsKey(node.id())) {
       String message = "Two nodes have the id \"" + node.id() + "\"";
       problems.error("unique-ids", Place.node(node.id()), message, "Rename one of them.");
     } else if (type != null) {
-      int index = steps.size();
-      indices.put(node.id(), index);
-      ConfigReader reader = new ConfigReader(problems);
-      var config = reader.fields(type.config(), node.config(), "", Place.node(node.id()));
-      steps.add(new Step(index, node, type, ports(type, node), config, reader.usages()));
+      types.put(node.id(), type);
+      nodes.add(node);
     }
   }
 
@@ -63,6 +76,28 @@ public final class DrawingReader {
           Spelling.hint(node.type(), known));
     }
     return type;
+  }
+
+  private Step step(Node node, int index, int number, Nesting nesting) {
+    NodeType type = types.get(node.id());
+    ConfigReader reader = new ConfigReader(problems);
+    Value.Fields config = reader.fields(type.config(), node.config(), "", Place.node(node.id()));
+    List<Frame> around = nesting.around(node.id());
+    return new Step(
+        index,
+        number,
+        node,
+        type,
+        ports(type, node),
+        new Renaming(name -> Frame.meaning(name, around)).of(config),
+        reader.usages(),
+        around,
+        Frame.isContainer(type.wiring()) ? body(node) : null);
+  }
+
+  /** Deeper levels were read before; a container in which nothing stands has an empty body. */
+  private Drawing body(Node container) {
+    return bodies.getOrDefault(container.id(), Drawing.EMPTY);
   }
 
   private static List<String> ports(NodeType type, Node node) {
@@ -83,35 +118,5 @@ public final class DrawingReader {
     names.remove(ports.otherwise());
     names.add(ports.otherwise());
     return List.copyOf(names);
-  }
-
-  private List<Link> links(Graph graph) {
-    Set<String> nodes = new LinkedHashSet<>(graph.nodes().stream().map(Node::id).toList());
-    Set<List<String>> seen = new HashSet<>();
-    List<Link> links = new ArrayList<>();
-    for (Graph.Edge edge : graph.edges()) {
-      Place place = Place.edge(edge.id());
-      boolean joined =
-          end(edge.source(), "source", nodes, place) & end(edge.target(), "target", nodes, place);
-      if (!seen.add(List.of(edge.source(), edge.port(), edge.target()))) {
-        String message = "Another edge already leads from this port to the same node";
-        problems.error("unique-edges", place, message, "Delete one of them.");
-      } else if (joined
-          && indices.containsKey(edge.source())
-          && indices.containsKey(edge.target())) {
-        int source = indices.get(edge.source());
-        links.add(new Link(edge.id(), source, edge.port(), indices.get(edge.target())));
-      }
-    }
-    return links;
-  }
-
-  private boolean end(String node, String field, Set<String> nodes, Place place) {
-    boolean known = nodes.contains(node);
-    if (!known && !node.isEmpty()) {
-      String message = "There is no node \"" + node + "\"";
-      problems.error("edges-join-nodes", place.field(field), message, Spelling.hint(node, nodes));
-    }
-    return known;
   }
 }

@@ -1,5 +1,7 @@
 package dev.heddle.statemachines.drawing;
 
+import dev.heddle.statemachines.expression.Closing;
+import dev.heddle.statemachines.expression.Renaming;
 import dev.heddle.statemachines.expression.Value;
 import dev.heddle.statemachines.graph.Node;
 import dev.heddle.statemachines.graph.Node.OnError;
@@ -13,17 +15,26 @@ import org.jspecify.annotations.Nullable;
  * A node with its type.
  *
  * @param index its place among the drawing's steps, in document order
+ * @param number its place in the document, whatever it stands in
  * @param ports the ports it declares, the failure port aside
  * @param config its config, fallbacks filled in
  * @param usages the expressions of its config
+ * @param around the containers it stands in, outermost first
+ * @param body what stands in it, if it is a container
  */
 public record Step(
     int index,
+    int number,
     Node node,
     NodeType type,
     List<String> ports,
     Value.Fields config,
-    List<Usage> usages) {
+    List<Usage> usages,
+    List<Frame> around,
+    @Nullable Drawing body) {
+
+  /** More iterations at a time than this are only to be had in executions of their own. */
+  private static final int MOST_INLINE = 40;
 
   /** The node's id. */
   public String id() {
@@ -50,9 +61,23 @@ public record Step(
     return node.disabled() == null && node.pinned() == null;
   }
 
-  /** Whether its work is done by a function. */
-  public boolean calls() {
-    return works() && wiring() instanceof Wiring.Call;
+  /** The container that it is. */
+  public Frame frame() {
+    return new Frame(id(), wiring() instanceof Wiring.Loop);
+  }
+
+  /**
+   * The port that it is left by only if an edge leads from it; where none does, what would lead
+   * there is a failure.
+   */
+  public @Nullable String sparePort() {
+    return switch (wiring()) {
+      case Wiring.Await _ -> Ports.TIMEOUT;
+      case Wiring.Loop _ -> Ports.MAX;
+      case Wiring.Trigger _, Wiring.Call _, Wiring.RunWorkflow _, Wiring.Agent _ -> null;
+      case Wiring.ForEach _, Wiring.If _, Wiring.Switch _, Wiring.SetFields _ -> null;
+      case Wiring.Merge _, Wiring.Wait _, Wiring.Respond _, Wiring.Stop _ -> null;
+    };
   }
 
   /** Whether it ends the run with an error. */
@@ -75,6 +100,8 @@ public record Step(
               case Wiring.If _, Wiring.Switch _, Wiring.Wait _, Wiring.Merge _ -> true;
               case Wiring.Stop _ -> true;
               case Wiring.Trigger _, Wiring.Call _, Wiring.SetFields _, Wiring.Respond _ -> false;
+              case Wiring.Await _, Wiring.RunWorkflow _, Wiring.Agent _ -> false;
+              case Wiring.ForEach _, Wiring.Loop _ -> false;
             };
   }
 
@@ -88,6 +115,36 @@ public record Step(
     return value(field) instanceof Value.Literal literal && literal.json().isString()
         ? literal.json().stringValue()
         : "";
+  }
+
+  /** Whether a for-each asks for iterations that are executions of their own. */
+  public boolean runsApart() {
+    return value("batch") != null || atOnce() > MOST_INLINE;
+  }
+
+  /** How many items a for-each runs at once. */
+  public int atOnce() {
+    return value("atOnce") instanceof Value.Literal number
+        ? number.json().asInt(MOST_INLINE)
+        : MOST_INLINE;
+  }
+
+  /** Whether a run of another workflow is waited for. */
+  public boolean waitsForRun() {
+    return !(value("wait") instanceof Value.Literal wait) || wait.json().booleanValue(true);
+  }
+
+  /** The list that a for-each runs for. */
+  public Value items() {
+    return usages.stream()
+        .filter(usage -> "items".equals(usage.place().field()))
+        .findFirst()
+        .<Value>map(usage -> new Renaming(this::meaning).of(Closing.items(usage.parsed())))
+        .orElseGet(() -> new Value.Items(List.of()));
+  }
+
+  private String meaning(String name) {
+    return Frame.meaning(name, around);
   }
 
   /** The port a node leaves by that makes no choice. */

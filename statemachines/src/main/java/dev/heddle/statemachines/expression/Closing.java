@@ -24,6 +24,11 @@ public final class Closing {
         : closed(parsed, code -> code.text("; $exists($V) ? $boolean($V) : false)"));
   }
 
+  /** Absent and null become an empty list, anything else but a list a list of one. */
+  public static Value.Code items(Parsed parsed) {
+    return closed(parsed, code -> code.text("; $exists($V) and $V != null ? [$V] : [])"));
+  }
+
   /** Absent and null become the empty text. */
   public static Value.Code text(Parsed parsed) {
     return closed(parsed, code -> code.text("; $exists($V) and $V != null ? $string($V) : '')"));

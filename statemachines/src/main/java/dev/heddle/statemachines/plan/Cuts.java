@@ -145,6 +145,11 @@ final class Cuts {
   /** Whether to wait for a step may mean to wait for long. */
   static boolean takesLong(Step step) {
     return step.works()
-        && (step.wiring() instanceof Wiring.Call || step.wiring() instanceof Wiring.Wait);
+        && switch (step.wiring()) {
+          case Wiring.Call _, Wiring.Wait _, Wiring.Await _, Wiring.Agent _ -> true;
+          case Wiring.RunWorkflow _, Wiring.ForEach _, Wiring.Loop _ -> true;
+          case Wiring.Trigger _, Wiring.If _, Wiring.Switch _, Wiring.SetFields _ -> false;
+          case Wiring.Merge _, Wiring.Respond _, Wiring.Stop _ -> false;
+        };
   }
 }

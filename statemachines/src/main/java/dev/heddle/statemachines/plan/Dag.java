@@ -3,6 +3,8 @@ package dev.heddle.statemachines.plan;
 import dev.heddle.statemachines.drawing.Drawing;
 import dev.heddle.statemachines.drawing.Link;
 import dev.heddle.statemachines.drawing.Step;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -29,7 +31,7 @@ public final class Dag {
     this.drawing = drawing;
     this.vertexOf = new int[drawing.steps().size()];
     Arrays.fill(vertexOf, -1);
-    add(new Vertex(-1, "", "", true, false, false));
+    add(new Vertex(-1, "", "", drawing.container() == null, false, false));
     BitSet reachable = drawing.reachable();
     drawing.order().stream().filter(reachable::get).forEach(this::addStep);
     join();
@@ -62,6 +64,7 @@ public final class Dag {
     Set<String> ports = new LinkedHashSet<>();
     if (step.works() && !step.isTrigger()) {
       ports.addAll(step.ports());
+      ports.remove(step.sparePort());
     } else {
       ports.add(step.onlyPort());
     }
@@ -69,8 +72,19 @@ public final class Dag {
     return List.copyOf(ports);
   }
 
+  /** The ports it may leave by without having failed or waited too long. */
+  public List<String> ways(Step step) {
+    return ports(step).stream()
+        .filter(port -> step.ports().contains(port) && !isTimeout(step, port))
+        .toList();
+  }
+
+  private static boolean isTimeout(Step step, String port) {
+    return step.wiring() instanceof Wiring.Await && port.equals(Ports.TIMEOUT);
+  }
+
   private void join() {
-    drawing.triggers().forEach(trigger -> join(START, vertexOf[trigger.index()]));
+    drawing.starts().forEach(start -> join(START, vertexOf[start.index()]));
     for (int v = 1; v < vertices.size(); v++) {
       Vertex vertex = vertices.get(v);
       if (vertex.isStep() && vertex.exclusive()) {

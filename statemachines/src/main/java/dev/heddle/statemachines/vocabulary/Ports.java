@@ -18,6 +18,12 @@ public sealed interface Ports {
   /** The port taken when a node fails. */
   String FAILURE = "failure";
 
+  /** The port taken when nobody gave a token back in time, where an edge leaves by it. */
+  String TIMEOUT = "timeout";
+
+  /** The port taken when a loop ran as often as it may, where an edge leaves by it. */
+  String MAX = "max";
+
   /** The same ports for every node of the type; none for one that ends its path. */
   record Fixed(List<String> names) implements Ports {}
 

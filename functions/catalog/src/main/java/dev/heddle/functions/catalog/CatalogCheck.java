@@ -116,7 +116,11 @@ public final class CatalogCheck {
 
   private static List<String> needed(Wiring wiring) {
     return switch (wiring) {
-      case Wiring.Trigger _, Wiring.Call _ -> List.of();
+      case Wiring.Trigger _, Wiring.Call _, Wiring.Agent _ -> List.of();
+      case Wiring.Await _ -> List.of("timeoutSeconds");
+      case Wiring.RunWorkflow _ -> List.of("workflow", "input", "wait");
+      case Wiring.ForEach _ -> List.of("items", "atOnce", "batch", "onItemError", "tolerated");
+      case Wiring.Loop _ -> List.of("until", "max");
       case Wiring.If _ -> List.of("condition");
       case Wiring.Switch _ -> List.of("cases");
       case Wiring.SetFields _ -> List.of("keep", "fields");

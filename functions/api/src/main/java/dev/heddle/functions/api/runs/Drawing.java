@@ -69,6 +69,11 @@ final class Drawing {
           case Wiring.If _, Wiring.Switch _, Wiring.Merge _, Wiring.Wait _ -> true;
           case Wiring.Trigger _,
               Wiring.Call _,
+              Wiring.Await _,
+              Wiring.RunWorkflow _,
+              Wiring.Agent _,
+              Wiring.ForEach _,
+              Wiring.Loop _,
               Wiring.SetFields _,
               Wiring.Respond _,
               Wiring.Stop _ ->

@@ -2,9 +2,10 @@ package dev.heddle.functions.core.catalog;
 
 import dev.heddle.functions.core.port.Settings;
 import dev.heddle.statemachines.Compiler;
-import dev.heddle.statemachines.Functions;
 import dev.heddle.statemachines.vocabulary.NodeType;
+import dev.heddle.statemachines.vocabulary.Resources;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * alias {@code live} of {@code <prefix>HttpRequestNode}, {@code http-request@2} of {@code
  * <prefix>HttpRequest2Node}.
  */
-public record NodeFunctions(String prefix) implements Functions {
+public record NodeFunctions(String prefix) implements Resources {
   private static final String ALIAS = ":live";
 
   /** The compiler for this deployment's functions and every node type. */
@@ -22,8 +23,18 @@ public record NodeFunctions(String prefix) implements Functions {
   }
 
   @Override
-  public String of(NodeType type) {
+  public String function(NodeType type) {
     return prefix + unit(type.id()) + ALIAS;
+  }
+
+  @Override
+  public Optional<String> workflow(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String machine(String name) {
+    return prefix + name;
   }
 
   /** The name of the class that a node type of this id must have. */
