@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
 public final class DrawingReader {
   private final Vocabulary vocabulary;
   private final Problems problems;
-  private final List<Node> nodes = new ArrayList<>();
-  private final Map<String, NodeType> types = new LinkedHashMap<>();
+  private final Map<String, Typed> nodes = new LinkedHashMap<>();
   private final Map<String, Drawing> bodies = new HashMap<>();
 
   /** A reader that knows these types and reports here. */
@@ -35,32 +34,26 @@ public final class DrawingReader {
   /** The drawing of a graph. */
   public Drawing read(Graph graph) {
     graph.nodes().forEach(this::add);
-    Nesting nesting = new Nesting(nodes, types, problems);
-    Map<String, Integer> numbers = new HashMap<>();
-    nodes.forEach(node -> numbers.put(node.id(), numbers.size()));
-    Map<String, List<Link>> links = new Links(nesting, problems).of(graph, types.keySet());
-    nesting
-        .levels(nodes)
-        .forEach(
-            (container, level) -> {
-              List<Step> steps = new ArrayList<>();
-              for (Node node : level) {
-                steps.add(step(node, steps.size(), numbers.get(node.id()), nesting));
-              }
-              List<Link> inside = links.getOrDefault(container, List.of());
-              bodies.put(container, new Drawing(graph.settings(), steps, inside));
-            });
-    return bodies.get(Nesting.OUTSIDE);
+    Nesting nesting = new Nesting(nodes, problems);
+    Map<String, List<Link>> links = new Links(nesting, problems).of(graph, nodes.keySet());
+    Drawing drawing = Drawing.EMPTY;
+    for (Nesting.Level level : nesting.levels()) {
+      List<Step> steps = new ArrayList<>();
+      level.nodes().forEach(node -> steps.add(step(node, steps.size(), nesting)));
+      List<Link> inside = links.getOrDefault(level.container(), List.of());
+      drawing = new Drawing(graph.settings(), steps, inside);
+      bodies.put(level.container(), drawing);
+    }
+    return drawing;
   }
 
   private void add(Node node) {
     NodeType type = type(node);
-    if (types.containsKey(node.id())) {
+    if (nodes.containsKey(node.id())) {
       String message = "Two nodes have the id \"" + node.id() + "\"";
       problems.error("unique-ids", Place.node(node.id()), message, "Rename one of them.");
     } else if (type != null) {
-      types.put(node.id(), type);
-      nodes.add(node);
+      nodes.put(node.id(), new Typed(nodes.size(), node, type));
     }
   }
 
@@ -78,21 +71,22 @@ public final class DrawingReader {
     return type;
   }
 
-  private Step step(Node node, int index, int number, Nesting nesting) {
-    NodeType type = types.get(node.id());
+  private Step step(Typed typed, int index, Nesting nesting) {
+    Node node = typed.node();
+    NodeType type = typed.type();
     ConfigReader reader = new ConfigReader(problems);
     Value.Fields config = reader.fields(type.config(), node.config(), "", Place.node(node.id()));
     List<Frame> around = nesting.around(node.id());
     return new Step(
         index,
-        number,
+        typed.number(),
         node,
         type,
         ports(type, node),
         new Renaming(name -> Frame.meaning(name, around)).of(config),
         reader.usages(),
         around,
-        Frame.isContainer(type.wiring()) ? body(node) : null);
+        typed.isContainer() ? body(node) : null);
   }
 
   /** Deeper levels were read before; a container in which nothing stands has an empty body. */

@@ -11,9 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Makes links of a graph's edges, by the container they stand in. */
 final class Links {
@@ -60,9 +58,7 @@ final class Links {
   }
 
   private boolean stays(Graph.Edge edge, Place place) {
-    @Nullable String from = nesting.parent(edge.source());
-    @Nullable String to = nesting.parent(edge.target());
-    boolean stays = Objects.equals(from, to);
+    boolean stays = container(edge.source()).equals(container(edge.target()));
     if (!stays) {
       String message = "The edge crosses the wall of a container";
       String hint = "Lead it to or from the container; inside, first and last nodes need no edge.";
@@ -72,8 +68,7 @@ final class Links {
   }
 
   private String container(String node) {
-    @Nullable String parent = nesting.parent(node);
-    return parent == null ? Nesting.OUTSIDE : parent;
+    return nesting.container(node);
   }
 
   private boolean end(String node, String field, Set<String> nodes, Place place) {

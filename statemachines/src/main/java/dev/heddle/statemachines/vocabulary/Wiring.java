@@ -1,5 +1,6 @@
 package dev.heddle.statemachines.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -29,7 +30,8 @@ public sealed interface Wiring {
    * @param waits whether a caller may wait for the run
    * @param called whether it fires when another workflow starts the run
    */
-  record Trigger(boolean waits, boolean called) implements Wiring {
+  record Trigger(boolean waits, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean called)
+      implements Wiring {
     /** What the execution input says instead of a trigger's id when another workflow called. */
     public static final String CALLED = "called";
 

@@ -46,7 +46,8 @@ class PlatformTest {
   void a_node_type_is_run_by_the_function_of_its_class() {
     NodeFunctions functions = new NodeFunctions("heddle-");
 
-    assertThat(functions.function(GeneratedCatalog.vocabulary().find("http-request@1").orElseThrow()))
+    assertThat(
+            functions.function(GeneratedCatalog.vocabulary().find("http-request@1").orElseThrow()))
         .isEqualTo("heddle-HttpRequestNode:live");
     assertThat(NodeFunctions.unit("chat-model@2")).isEqualTo("ChatModel2Node");
   }
