@@ -28,6 +28,16 @@ public final class Json {
 
   /** Writes a value without spaces. */
   public static String text(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case NULL -> "null";
+      case BOOLEAN -> value.booleanValue() ? "true" : "false";
+      case NUMBER ->
+          value.isInt() || value.isLong() ? Long.toString(value.longValue()) : written(value);
+      case ARRAY, OBJECT, STRING, BINARY, MISSING, POJO -> written(value);
+    };
+  }
+
+  private static String written(JsonNode value) {
     return MAPPER.writeValueAsString(value);
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,11 @@ public final class Catalog {
   private static final String ACTIVITY = "activity";
   private static final String DEFINITION = "definition";
   private static final int PARSED = 500;
+  private static final int KNOWN = 5_000;
 
   private final Documents documents;
   private final RandomGenerator random;
+  private final Map<String, StateMachine> machines = new ConcurrentHashMap<>();
   private final Map<String, Machine> parsed =
       Collections.synchronizedMap(
           new LinkedHashMap<>(64, 0.75f, true) {
@@ -46,7 +49,18 @@ public final class Catalog {
 
   /** The machine of an ARN. */
   public Optional<StateMachine> machine(String arn) {
-    return read(MACHINE, arn, StateMachine.class);
+    StateMachine known = machines.get(arn);
+    return known == null ? readMachine(arn) : Optional.of(known);
+  }
+
+  /** One thread at a time reads or writes machines, so that no old one is remembered. */
+  private synchronized Optional<StateMachine> readMachine(String arn) {
+    Optional<StateMachine> read = read(MACHINE, arn, StateMachine.class);
+    if (machines.size() >= KNOWN) {
+      machines.clear();
+    }
+    read.ifPresent(machine -> machines.put(arn, machine));
+    return read;
   }
 
   /** The version of an ARN. */
@@ -95,7 +109,7 @@ public final class Catalog {
   }
 
   /** Writes a machine with its definition, and a version of it if one is published. */
-  public void put(StateMachine machine, String definition, @Nullable Version version) {
+  public synchronized void put(StateMachine machine, String definition, @Nullable Version version) {
     List<Change> changes = new java.util.ArrayList<>();
     changes.add(new Change(DEFINITION, machine.definition(), definition));
     changes.add(new Change(MACHINE, machine.arn(), text(machine)));
@@ -103,6 +117,7 @@ public final class Catalog {
       changes.add(new Change(VERSION, version.arn(), text(version)));
     }
     documents.write(changes);
+    machines.remove(machine.arn());
   }
 
   /** Writes an alias. */
@@ -121,12 +136,13 @@ public final class Catalog {
   }
 
   /** Removes a machine with its versions and aliases; its executions run on. */
-  public void remove(StateMachine machine) {
+  public synchronized void remove(StateMachine machine) {
     List<Change> changes = new java.util.ArrayList<>();
     changes.add(new Change(MACHINE, machine.arn(), null));
     versions(machine.arn()).forEach(v -> changes.add(new Change(VERSION, v.arn(), null)));
     aliases(machine.arn()).forEach(a -> changes.add(new Change(ALIAS, a.arn(), null)));
     documents.write(changes);
+    machines.remove(machine.arn());
   }
 
   /** What an execution started by an ARN runs; throws when there is nothing there. */

@@ -11,7 +11,6 @@ import dev.heddle.localstack.aws.stepfunctions.store.Saved;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -93,8 +92,8 @@ public final class Starts {
   private Execution execution(Order order, Target target) {
     refuseTooMany();
     StateMachine m = target.machine();
-    String name = order.name() == null ? UUID.randomUUID().toString() : Names.checked(order.name());
     long now = time.now().toEpochMilli();
+    String name = order.name() == null ? Names.unique(now) : Names.checked(order.name());
     Long timeout = machine(target).timeoutSeconds();
     Long limit = timeout == null ? null : Long.valueOf(timeout * 1000);
     if (m.express()) {
@@ -103,7 +102,7 @@ public final class Starts {
     return new Execution(
         store.nextExecution(),
         m.express()
-            ? arns.express(m.name(), name, UUID.randomUUID().toString())
+            ? arns.express(m.name(), name, Names.unique(now))
             : arns.execution(m.name(), name),
         m.arn(),
         target.versionArn(),

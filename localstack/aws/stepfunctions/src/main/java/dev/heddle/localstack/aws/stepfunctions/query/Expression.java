@@ -3,7 +3,6 @@ package dev.heddle.localstack.aws.stepfunctions.query;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,11 +17,13 @@ final class Expression {
   private final String text;
   private final Jsonata compiled;
   private final Set<String> references;
+  private final @Nullable Reference reference;
 
   private Expression(String text, Jsonata compiled, Set<String> references) {
     this.text = text;
     this.compiled = compiled;
     this.references = references;
+    this.reference = Reference.of(text);
   }
 
   /** Refused by {@link #compile}; the message says why and where. */
@@ -75,6 +76,11 @@ final class Expression {
 
   /** The value; throws a fault that names {@code location} when it fails or gives nothing. */
   JsonNode evaluate(Data data, String location) {
+    JsonNode found = reference == null ? null : reference.find(data);
+    return found == null ? compute(data, location) : found;
+  }
+
+  private JsonNode compute(Data data, String location) {
     Object value = run(data, location);
     if (value == null) {
       throw fault(location, "returned nothing (undefined).");
@@ -110,7 +116,7 @@ final class Expression {
     Jsonata.Frame frame = compiled.createFrame();
     for (String name : references) {
       if (name.equals("states")) {
-        frame.bind(name, states(data));
+        frame.bind(name, new StatesView(data));
       } else {
         JsonNode value = data.variables().get(name);
         if (value != null) {
@@ -137,19 +143,6 @@ final class Expression {
     String picture = args.isEmpty() ? null : (String) args.getFirst();
     String zone = args.size() < 2 ? null : (String) args.get(1);
     return com.dashjoin.jsonata.Functions.dateTimeFromMillis(now, picture, zone);
-  }
-
-  private static Map<String, Object> states(Data data) {
-    Map<String, Object> states = HashMap.newHashMap(4);
-    states.put("input", JsonView.of(data.input()));
-    states.put("context", JsonView.of(data.context().get()));
-    if (data.result() != null) {
-      states.put("result", JsonView.of(data.result()));
-    }
-    if (data.error() != null) {
-      states.put("errorOutput", JsonView.of(data.error()));
-    }
-    return states;
   }
 
   private StateFault fault(String location, String what) {

@@ -34,6 +34,9 @@ final class Limits {
 
   /** The new values of variables, which must fit alone, together, and with all others. */
   static Map<String, Payload> variables(Scope scope, ObjectNode assigned) {
+    if (assigned.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Payload> values = new LinkedHashMap<>();
     long together = 0;
     for (var field : assigned.properties()) {

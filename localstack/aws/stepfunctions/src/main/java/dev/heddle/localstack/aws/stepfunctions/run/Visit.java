@@ -45,7 +45,8 @@ record Visit(Turn turn, Transitions transitions, Scope scope, State state) {
   void finish(Flow flow, Data data, @Nullable JsonNode result, @Nullable String next) {
     JsonNode output = flow.output(data, result);
     ObjectNode assigned = flow.assign(data, result);
-    Payload payload = Limits.checked(output, state.name());
+    Payload payload =
+        output == scope.input.json() ? scope.input : Limits.checked(output, state.name());
     Map<String, Payload> values = Limits.variables(scope, assigned);
     ObjectNode details = Details.output(payload).put("name", state.name());
     if (!values.isEmpty()) {
