@@ -52,7 +52,7 @@ final class Building {
         .orderings()
         .least(planned.relations())
         .forEach((step, others) -> report(step, others.stream().mapToObj(level::step).toList()));
-    planned.bodies().values().forEach(this::reportOrderings);
+    planned.parts().forEach(this::reportOrderings);
   }
 
   /** A step waits for others although no arrow says so. */

@@ -1,6 +1,7 @@
 package dev.heddle.statemachines;
 
 import dev.heddle.statemachines.checks.Flavour;
+import dev.heddle.statemachines.drawing.Racing;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.plan.Dag;
 import dev.heddle.statemachines.plan.Plan;
@@ -24,10 +25,12 @@ final class Explanation {
 
   private void add(Planned planned) {
     for (Step step : planned.dag().drawing().steps()) {
-      add(step, planned.dag());
+      if (!(step.racing() instanceof Racing.Finish)) {
+        add(step, planned.dag());
+      }
     }
     add(planned.plan(), planned.dag());
-    planned.bodies().values().forEach(this::add);
+    planned.parts().forEach(this::add);
   }
 
   private void add(Step step, Dag dag) {
@@ -65,6 +68,8 @@ final class Explanation {
       case Wiring.Loop _ -> "is its body and a Choice that leads back until it is done.";
       case Wiring.If _, Wiring.Switch _ -> "is a Choice.";
       case Wiring.SetFields _, Wiring.Respond _ -> "is a Pass that assigns its output.";
+      case Wiring.Merge _ when step.takesFirst() ->
+          "is what a Parallel runs for: its first branch to come here ends the others.";
       case Wiring.Merge _ -> "is a Pass that assigns what came in.";
       case Wiring.Wait _ -> "is a Wait.";
       case Wiring.Stop _ -> step.fails() ? "is a Fail: it ends the run." : "ends its path.";

@@ -29,6 +29,18 @@ final class Body {
     return lowering.enter(planned.plan(), planned.relations().certain(Dag.START), after, scope);
   }
 
+  /** Whether a branch of a race may end elsewhere than at its merge. */
+  boolean mayMiss() {
+    Dag dag = planned.dag();
+    int finish = dag.of(dag.drawing().steps().getLast());
+    return !planned.relations().certain(Dag.START).get(finish);
+  }
+
+  /** The name of the node it begins with. */
+  String firstName() {
+    return planned.dag().step(1).node().name();
+  }
+
   /** What one iteration gives. */
   Outcome outcome() {
     return new RunOutput(planned.dag(), planned.relations());

@@ -125,7 +125,8 @@ final class ForEach {
     State first = stops ? body.enter(null, iteration) : attempt(iteration, outcome);
     Exit begin = Exit.next(first);
     unpacking.assignments().forEach(begin.assignments()::add);
-    State unpack = new State("Pass", step.node().name() + ": one item").standsFor(step, false);
+    State unpack = new State("Pass", step.node().name() + ": one item").unpacks();
+    unpack.standsFor(step, false);
     iteration.enter(iteration.add(unpack.exit(begin)));
   }
 
@@ -219,7 +220,8 @@ final class ForEach {
     items.branch(iteration(child));
     child.add(items.exit(Exit.next(null).assign(results, RESULT)));
     Exit begin = unpackedOuter(Exit.next(items), "$states.input.BatchInput.outer.");
-    State unpack = new State("Pass", step.node().name() + ": one batch").standsFor(step, false);
+    State unpack = new State("Pass", step.node().name() + ": one batch").unpacks();
+    unpack.standsFor(step, false);
     child.enter(child.add(unpack.exit(begin)));
     return child;
   }

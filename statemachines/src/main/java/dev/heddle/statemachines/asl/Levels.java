@@ -6,6 +6,7 @@ import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
 import dev.heddle.statemachines.plan.Planned;
 import dev.heddle.statemachines.vocabulary.Resources;
+import java.util.List;
 
 /** Prepares the lowering of a drawing and of the bodies in it. */
 final class Levels {
@@ -36,11 +37,16 @@ final class Levels {
 
   /** The body of a container. */
   Body body(Step container) {
-    Planned inside = planned.bodies().get(container.index());
-    if (inside == null) {
-      throw new IllegalArgumentException("Nothing is planned inside " + container.id());
-    }
+    Planned inside = planned.inside(container).getFirst();
     return new Body(container, inside, lowering(inside, first(container), resources));
+  }
+
+  /** The branches of a race, each given what came to the fork. */
+  List<Body> branches(Step race) {
+    Value given = inputs.of(race);
+    return planned.inside(race).stream()
+        .map(branch -> new Body(race, branch, lowering(branch, given, resources)))
+        .toList();
   }
 
   /** A for-each hands the item in, a loop what came into it and then what it last gave. */

@@ -38,6 +38,10 @@ final class Liveness {
     for (State state : scope.states()) {
       visit(state, end);
     }
+    State entry = scope.entry();
+    if (entry != null && entry.isIdle() && scope.outer() != null) {
+      scope.enter(entry.exits().getFirst().target());
+    }
   }
 
   private void visit(State state, BitSet end) {
@@ -46,6 +50,9 @@ final class Liveness {
       BitSet after = exit.target() == null ? end : before.getOrDefault(exit.target(), new BitSet());
       if (exit.when() instanceof When.Next) {
         export(state, exit, after);
+      } else if (exit.when() instanceof When.Caught caught
+          && caught.errors().contains(Race.FIRST)) {
+        exportWinner(state, exit, after);
       }
       live.or(through(exit, after));
     }
@@ -71,7 +78,9 @@ final class Liveness {
     for (int i = 0; i < state.branches().size(); i++) {
       Scope branch = state.branches().get(i);
       if (branch.outcome() != null) {
-        visit(branch);
+        if (state.winners().isEmpty()) {
+          visit(branch);
+        }
         continue;
       }
       Set<String> exported = new LinkedHashSet<>(assigned(branch));
@@ -81,6 +90,21 @@ final class Liveness {
         exit.assign(variable, new CodeText().text(result).done());
       }
       visit(branch, exported);
+    }
+  }
+
+  /** Takes over what the branch that won a race assigned and later states read. */
+  private void exportWinner(State state, Exit exit, BitSet after) {
+    Set<String> taken = new LinkedHashSet<>(variables(exit.assignments()));
+    for (int i = 0; i < state.branches().size(); i++) {
+      Scope branch = state.branches().get(i);
+      Set<String> exported = new LinkedHashSet<>(assigned(branch));
+      exported.removeIf(variable -> !after.get(reads.number(variable)));
+      Race.tell(state.winners().get(i), exported);
+      exported.stream()
+          .filter(taken::add)
+          .forEach(variable -> exit.assign(variable, Race.told(variable)));
+      visit(branch);
     }
   }
 

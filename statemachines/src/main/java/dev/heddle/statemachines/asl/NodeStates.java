@@ -1,6 +1,7 @@
 package dev.heddle.statemachines.asl;
 
 import dev.heddle.statemachines.asl.Exit.When;
+import dev.heddle.statemachines.drawing.Racing;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
@@ -40,6 +41,8 @@ final class NodeStates {
       case Wiring.Agent _ -> task(tasks.agent(step), step, scope, next);
       case Wiring.ForEach _ -> forEach(step, scope, next);
       case Wiring.Loop _ -> guarded(step, scope, next, loop(step));
+      case Wiring.Merge _ when step.racing() instanceof Racing.Whole ->
+          guarded(step, scope, next, race(step));
       case Wiring.If _, Wiring.Switch _, Wiring.SetFields _, Wiring.Merge _ ->
           guarded(step, scope, next, pure(step));
       case Wiring.Wait _, Wiring.Respond _, Wiring.Stop _ -> guarded(step, scope, next, pure(step));
@@ -94,6 +97,10 @@ final class NodeStates {
 
   private Making pure(Step step) {
     return (scope, next) -> scope.add(pure.working(step, scope, next));
+  }
+
+  private Making race(Step step) {
+    return (scope, next) -> new Race(step, levels.branches(step), scope).make(next);
   }
 
   private Making loop(Step step) {

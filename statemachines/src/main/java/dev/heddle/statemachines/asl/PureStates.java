@@ -1,6 +1,7 @@
 package dev.heddle.statemachines.asl;
 
 import dev.heddle.statemachines.asl.Exit.When;
+import dev.heddle.statemachines.drawing.Racing;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
@@ -107,7 +108,8 @@ final class PureStates {
   private State merge(Step step, Scope scope, Function<String, @Nullable State> next) {
     String name = step.node().name();
     if (!step.word("mode").equals("quorum") || !(step.value("quorum") instanceof Literal quorum)) {
-      return pass(named("Pass", step, true), step, inputs.of(step), next);
+      boolean runs = !(step.racing() instanceof Racing.Finish);
+      return pass(named("Pass", step, runs), step, inputs.of(step), next);
     }
     State merged = new State("Pass", name + ": enough").standsFor(step, false);
     State missed = new State("Fail", name + ": too few").standsFor(step, false);

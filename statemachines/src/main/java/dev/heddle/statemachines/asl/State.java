@@ -16,8 +16,10 @@ final class State {
   private final List<Scope> branches = new ArrayList<>();
   private final List<Exit> exits = new ArrayList<>();
   private final List<Case> cases = new ArrayList<>();
+  private final List<State> winners = new ArrayList<>();
   private @Nullable Step step;
   private boolean runs;
+  private boolean unpacks;
 
   State(String type, String name) {
     this.type = type;
@@ -46,6 +48,23 @@ final class State {
     return this;
   }
 
+  /** Whether it only unpacks what turned out not to be read. */
+  boolean isIdle() {
+    return unpacks && exits.getFirst().assignments().isEmpty();
+  }
+
+  /** Says that it only unpacks what later states may read. */
+  State unpacks() {
+    unpacks = true;
+    return this;
+  }
+
+  /** Remembers the state by which each branch of a race wins. */
+  State wins(State winner) {
+    winners.add(winner);
+    return this;
+  }
+
   /** Remembers what a choice among entries asks. */
   State asks(List<Case> asked) {
     cases.addAll(asked);
@@ -71,6 +90,10 @@ final class State {
 
   List<Exit> exits() {
     return exits;
+  }
+
+  List<State> winners() {
+    return winners;
   }
 
   List<Case> cases() {

@@ -1,44 +1,77 @@
 package dev.heddle.statemachines.checks;
 
 import dev.heddle.statemachines.drawing.Drawing;
+import dev.heddle.statemachines.drawing.Link;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.Value;
+import dev.heddle.statemachines.plan.Dag;
+import dev.heddle.statemachines.plan.Race;
+import dev.heddle.statemachines.plan.Relations;
 import dev.heddle.statemachines.report.Place;
 import dev.heddle.statemachines.report.Problems;
 import dev.heddle.statemachines.vocabulary.Wiring;
+import java.util.List;
 
-/** A merge waits for what can come: a quorum of its edges, and not for the first of them. */
+/** A merge waits for what can come: a quorum of its edges, or the first of branches that race. */
 final class MergesCanBeMet implements Check {
   private static final String RULE = "merges-can-be-met";
 
   @Override
   public void check(Drawing drawing, Problems problems) {
     for (Step step : drawing.steps()) {
-      if (step.works() && step.wiring() instanceof Wiring.Merge) {
-        check(step, drawing.into(step.index()).size(), problems);
+      if (step.works() && step.wiring() instanceof Wiring.Merge && isQuorum(step)) {
+        checkQuorum(step, drawing.into(step.index()).size(), problems);
       }
+    }
+    List<Step> firsts = drawing.steps().stream().filter(Step::takesFirst).toList();
+    if (!firsts.isEmpty() && !drawing.hasCycle() && !drawing.starts().isEmpty()) {
+      checkRaces(firsts, drawing, problems);
     }
   }
 
-  private static void check(Step merge, int edges, Problems problems) {
-    Place place = Place.node(merge.id());
-    switch (merge.word("mode")) {
-      case "first" -> {
-        String hint = "Wait for all, or let the branches decide among themselves.";
-        problems.error(
-            RULE, place.field("mode"), "A merge can't take the first branch to finish", hint);
-      }
-      case "quorum" -> checkQuorum(merge, edges, place.field("quorum"), problems);
-      default -> {}
-    }
+  private static boolean isQuorum(Step merge) {
+    return merge.word("mode").equals("quorum");
   }
 
-  private static void checkQuorum(Step merge, int edges, Place place, Problems problems) {
+  private static void checkQuorum(Step merge, int edges, Problems problems) {
+    Place place = Place.node(merge.id()).field("quorum");
     if (!(merge.value("quorum") instanceof Value.Literal quorum) || !quorum.json().isNumber()) {
       problems.error(RULE, place, "The quorum is missing", "Say how many edges must be taken.");
     } else if (quorum.json().asDouble() > edges) {
       String message = "The quorum is " + quorum.json() + ", but " + edges + " edge(s) lead here";
       problems.error(RULE, place, message, "Lower it.");
+    }
+  }
+
+  private static void checkRaces(List<Step> merges, Drawing drawing, Problems problems) {
+    Dag dag = new Dag(drawing);
+    Relations relations = new Relations(dag);
+    for (Step merge : merges) {
+      if (dag.of(merge) >= 0) {
+        check(Race.of(dag, relations, merge), problems);
+      }
+    }
+  }
+
+  private static void check(Race race, Problems problems) {
+    String name = "\"" + race.merge().node().name() + "\"";
+    Place place = Place.node(race.merge().id()).field("mode");
+    if (!race.forks()) {
+      String hint = "Lead several edges out of one port, each to a branch that ends here.";
+      problems.error(RULE, place, "No fork begins what races for " + name, hint);
+    } else if (race.isWonAtOnce()) {
+      String hint = "Put a node between, or remove the edge.";
+      problems.error(RULE, place, "An edge leads from the fork straight to " + name, hint);
+    } else if (!race.shared().isEmpty()) {
+      String shared = race.shared().getFirst().node().name();
+      String hint = "Let branches meet at the merge only, or wait for all of them.";
+      problems.error(
+          RULE, place, "Branches that race for " + name + " share \"" + shared + "\"", hint);
+    }
+    for (Link leak : race.leaks()) {
+      String message = "This edge leaves the race for " + name;
+      String hint = "Every way from the fork must lead to the merge, as the others are cancelled.";
+      problems.error(RULE, Place.edge(leak.id()), message, hint);
     }
   }
 }

@@ -28,7 +28,7 @@ public final class Drawing {
   private @Nullable List<BitSet> ancestors;
 
   /** A drawing of these steps, whose indices are their places in the list. */
-  public Drawing(Settings settings, List<Step> steps, List<Link> links) {
+  private Drawing(Settings settings, List<Step> steps, List<Link> links) {
     this.settings = settings;
     this.steps = List.copyOf(steps);
     for (Step step : steps) {
@@ -41,7 +41,29 @@ public final class Drawing {
       outOf.get(link.source()).add(link);
     }
     this.order = sorted();
-    steps.forEach(this::surround);
+  }
+
+  /** A drawing as it was read, whose containers' bodies stand in it. */
+  static Drawing read(Settings settings, List<Step> steps, List<Link> links) {
+    Drawing drawing = new Drawing(settings, steps, links);
+    steps.forEach(drawing::surround);
+    return drawing;
+  }
+
+  /** The same drawing of other steps; bodies in it still stand in the one they were read in. */
+  public Drawing with(List<Step> others, List<Link> links) {
+    Drawing drawing = new Drawing(settings, others, links);
+    drawing.outer = outer;
+    drawing.container = container;
+    return drawing;
+  }
+
+  /** A part of this drawing that begins with all that nothing leads to. */
+  public Drawing part(Step whole, List<Step> inside, List<Link> links) {
+    Drawing part = with(inside, links);
+    part.outer = this;
+    part.container = whole;
+    return part;
   }
 
   /** A body is drawn before its container, and so is told of it. */

@@ -10,6 +10,7 @@ import dev.heddle.statemachines.report.Spelling;
 import dev.heddle.statemachines.vocabulary.NodeType;
 import dev.heddle.statemachines.vocabulary.Ports;
 import dev.heddle.statemachines.vocabulary.Vocabulary;
+import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ public final class DrawingReader {
       List<Step> steps = new ArrayList<>();
       level.nodes().forEach(node -> steps.add(step(node, steps.size(), nesting)));
       List<Link> inside = links.getOrDefault(level.container(), List.of());
-      drawing = new Drawing(graph.settings(), steps, inside);
+      drawing = Drawing.read(graph.settings(), steps, inside);
       bodies.put(level.container(), drawing);
     }
     return drawing;
@@ -83,10 +84,26 @@ public final class DrawingReader {
         node,
         type,
         ports(type, node),
-        new Renaming(name -> Frame.meaning(name, around)).of(config),
+        settled(config, typed, around),
         reader.usages(),
         around,
-        typed.isContainer() ? body(node) : null);
+        typed.isContainer() ? body(node) : null,
+        null);
+  }
+
+  /** What a loop's own condition asks of the loop is for the loop to say. */
+  private static Value.Fields settled(Value.Fields config, Typed typed, List<Frame> around) {
+    Renaming outer = new Renaming(name -> Frame.meaning(name, around));
+    Renaming own = new Renaming(name -> name.equals("loop") ? name : Frame.meaning(name, around));
+    Map<String, Value> settled = new LinkedHashMap<>();
+    config
+        .fields()
+        .forEach(
+            (field, value) -> {
+              boolean asks = typed.type().wiring() instanceof Wiring.Loop && field.equals("until");
+              settled.put(field, (asks ? own : outer).of(value));
+            });
+    return new Value.Fields(settled);
   }
 
   /** Deeper levels were read before; a container in which nothing stands has an empty body. */

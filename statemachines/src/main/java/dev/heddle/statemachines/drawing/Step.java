@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param usages the expressions of its config
  * @param around the containers it stands in, outermost first
  * @param body what stands in it, if it is a container
+ * @param racing what races for it, if it is a merge that takes the first
  */
 public record Step(
     int index,
@@ -31,10 +32,26 @@ public record Step(
     Value.Fields config,
     List<Usage> usages,
     List<Frame> around,
-    @Nullable Drawing body) {
+    @Nullable Drawing body,
+    @Nullable Racing racing) {
 
   /** More iterations at a time than this are only to be had in executions of their own. */
   private static final int MOST_INLINE = 40;
+
+  /** The same step at another place. */
+  public Step at(int place) {
+    return new Step(place, number, node, type, ports, config, usages, around, body, racing);
+  }
+
+  /** The same merge with its part in a race. */
+  public Step racing(Racing part) {
+    return new Step(index, number, node, type, ports, config, usages, around, body, part);
+  }
+
+  /** Whether it takes the first of the ways that lead to it. */
+  public boolean takesFirst() {
+    return works() && wiring() instanceof Wiring.Merge && word("mode").equals("first");
+  }
 
   /** The node's id. */
   public String id() {

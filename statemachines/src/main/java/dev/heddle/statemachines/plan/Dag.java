@@ -2,6 +2,7 @@ package dev.heddle.statemachines.plan;
 
 import dev.heddle.statemachines.drawing.Drawing;
 import dev.heddle.statemachines.drawing.Link;
+import dev.heddle.statemachines.drawing.Racing;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.vocabulary.Ports;
 import dev.heddle.statemachines.vocabulary.Wiring;
@@ -65,6 +66,9 @@ public final class Dag {
     if (step.works() && !step.isTrigger()) {
       ports.addAll(step.ports());
       ports.remove(step.sparePort());
+      if (step.racing() instanceof Racing.Whole race && race.mayDie()) {
+        ports.add(Racing.DEAD);
+      }
     } else {
       ports.add(step.onlyPort());
     }
@@ -75,7 +79,8 @@ public final class Dag {
   /** The ports it may leave by without having failed or waited too long. */
   public List<String> ways(Step step) {
     return ports(step).stream()
-        .filter(port -> step.ports().contains(port) && !isTimeout(step, port))
+        .filter(port -> step.ports().contains(port) || port.equals(Racing.DEAD))
+        .filter(port -> !isTimeout(step, port))
         .toList();
   }
 
