@@ -76,6 +76,11 @@ export function createApi(account: Pick<Account, 'call'>) {
     run: (id: string) => call({ method: 'GET', path: `runs/${at(id)}`, answer: s.run }),
     stopRun: (id: string) =>
       call({ method: 'POST', path: `runs/${at(id)}/stop`, answer: s.startedRun }),
+    approvals: (status: 'waiting' | 'decided', cursor?: string) =>
+      call({ method: 'GET', path: `approvals${query({ status, limit: 50, cursor })}`, answer: s.approvalPage }),
+    approval: (id: string) => call({ method: 'GET', path: `approvals/${at(id)}`, answer: s.approval }),
+    decide: (id: string, decision: 'approve' | 'reject', comment: string) =>
+      call({ method: 'POST', path: `approvals/${at(id)}/decide`, body: comment ? { decision, comment } : { decision }, answer: s.approval }),
     secrets: () => call({ method: 'GET', path: 'secrets', answer: s.secretPage }),
     saveSecret: (name: string, value: string) =>
       call({ method: 'PUT', path: `secrets/${at(name)}`, body: { value }, answer: z.unknown() }),

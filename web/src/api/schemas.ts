@@ -125,6 +125,8 @@ export const runPage = page(runSummary);
 
 const nodeHead = {
   node: z.string(),
+  /** Of the iteration this tells of, such as `each1[3].loop2[0]`; empty outside containers. */
+  path: z.string().nullish().transform((path) => path ?? ''),
   status: z.enum(NODE_STATUSES),
   port: maybe(z.string()),
   attempts: z.number().nullish().transform((value) => value ?? 1),
@@ -136,6 +138,8 @@ const nodeHead = {
 /** How one node went in a run, with its data. */
 export const nodeRun = z.object({
   ...nodeHead,
+  /** How often it ran in the iterations of containers. */
+  iterations: maybe(z.object({ count: z.number(), failed: z.number() })),
   durationMs: maybe(z.number()),
   input: json.optional(),
   sent: json.optional(),
@@ -145,8 +149,12 @@ export const nodeRun = z.object({
 });
 export type NodeRun = z.infer<typeof nodeRun>;
 
+export const nodeRuns = z.object({ items: z.array(nodeRun) });
+
 export const run = z.object({
   ...runHead,
+  /** The run that started this one, by running it or by failing. */
+  parent: maybe(z.object({ run: z.string(), node: z.string(), path: maybe(z.string()), failed: maybe(z.boolean()) })),
   input: json.optional(),
   output: json.optional(),
   graph: graphDocument.nullish().transform((graph) => graph ?? emptyGraph('Deleted workflow')),
@@ -164,6 +172,30 @@ export const liveMessage = z.object({
   nodes: z.array(z.object(nodeHead)).nullish().transform((value) => value ?? []),
 });
 export type LiveMessage = z.infer<typeof liveMessage>;
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+/** A question that a run asks people. */
+export const approval = z.object({
+  id: z.string(),
+  status: z.enum(['waiting', 'approved', 'rejected', 'expired', 'cancelled']),
+  workflow: named,
+  run: z.string(),
+  node: named,
+  path: z.string().nullish().transform((path) => path ?? ''),
+  title: z.string(),
+  message: filled,
+  details: json.nullish(),
+  approvers: texts,
+  askedAt: z.string(),
+  expiresAt: maybe(z.string()),
+  decidedAt: maybe(z.string()),
+  decidedBy: maybe(named),
+  comment: filled,
+  mine: z.boolean(),
+});
+export type Approval = z.infer<typeof approval>;
+export const approvalPage = page(approval);
 
 export const secretPage = z.object({
   items: z.array(z.object({ name: z.string(), updatedAt: maybe(z.string()) })),

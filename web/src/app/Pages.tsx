@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { CatalogContext, useCatalogQuery } from '@/data/catalog';
+import { ApprovalPage } from '@/features/approvals/ApprovalPage';
+import { ApprovalsPage } from '@/features/approvals/ApprovalsPage';
 import { SignIn } from '@/features/auth/SignIn';
 import { SignUp } from '@/features/auth/SignUp';
 import { RunsPage } from '@/features/runs/RunsPage';
@@ -26,6 +28,8 @@ export function Inside() {
           <Route path="runs" element={<WorkflowRuns />} />
           <Route path="versions" element={<VersionsPage />} />
         </Route>
+        <Route path="/approvals" element={<ApprovalsPage />} />
+        <Route path="/approvals/:approval" element={<ApprovalPage />} />
         <Route path="/runs" element={<RunsPage />} />
         <Route path="/runs/:run" element={<RunPage />} />
       </Route>

@@ -1,6 +1,7 @@
-import { ChevronsLeft, ChevronsRight, CircleUser, History, LogOut, Monitor, Moon, Sun, Workflow } from 'lucide-react';
+import { ChevronsLeft, ChevronsRight, CircleUser, History, Inbox, LogOut, Monitor, Moon, Sun, Workflow } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useWaiting } from '@/data/approvals';
 import { useSession } from '@/data/account';
 import { useServices } from '@/data/services';
 import { IconButton } from '@/ui/Button';
@@ -13,6 +14,7 @@ import { Tip } from '@/ui/Tip';
 const PLACES = [
   { to: '/workflows', title: 'Workflows', icon: <Workflow size={20} strokeWidth={1.75} aria-hidden /> },
   { to: '/runs', title: 'Runs', icon: <History size={20} strokeWidth={1.75} aria-hidden /> },
+  { to: '/approvals', title: 'Approvals', icon: <Inbox size={20} strokeWidth={1.75} aria-hidden /> },
 ];
 
 const WIDE = 'heddle.rail';
@@ -20,6 +22,7 @@ const WIDE = 'heddle.rail';
 /** The way around: icons at the left, words on hover or when it is opened wide; at the bottom on a phone. */
 export function Rail() {
   const [wide, setWide] = useState(localStorage.getItem(WIDE) === 'wide');
+  const waiting = useWaiting();
   const toggle = () => {
     localStorage.setItem(WIDE, wide ? '' : 'wide');
     setWide(!wide);
@@ -36,7 +39,7 @@ export function Rail() {
         <Mark />
       </span>
       {PLACES.map((place) => (
-        <Place key={place.to} {...place} wide={wide} />
+        <Place key={place.to} {...place} wide={wide} waiting={place.to === '/approvals' ? waiting : undefined} />
       ))}
       <div className="flex-1 max-md:hidden" />
       <AccountMenu wide={wide} />
@@ -50,11 +53,16 @@ export function Rail() {
 const PLACE =
   'flex items-center gap-3 rounded-box transition-colors duration-150 hover:bg-hover max-md:h-14 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:text-xs md:h-10 md:px-2.5';
 
-function Place({ to, title, icon, wide }: { to: string; title: string; icon: ReactNode; wide: boolean }) {
+type Waiting = ReturnType<typeof useWaiting>;
+
+function Place({ to, title, icon, wide, waiting }: { to: string; title: string; icon: ReactNode; wide: boolean; waiting?: Waiting }) {
   const here = useLocation().pathname.startsWith(to);
   const link = (
     <Link to={to} aria-current={here ? 'page' : undefined} className={classes(PLACE, here ? 'font-medium text-accent md:bg-accent-soft' : 'text-soft hover:text-ink')}>
-      {icon}
+      <span className="relative">
+        {icon}
+        {waiting && waiting.count > 0 && <Badge waiting={waiting} />}
+      </span>
       <span className={wide ? '' : 'md:sr-only'}>{title}</span>
     </Link>
   );
@@ -64,6 +72,17 @@ function Place({ to, title, icon, wide }: { to: string; title: string; icon: Rea
     <Tip text={title} side="right">
       {link}
     </Tip>
+  );
+}
+
+/** How many wait for an answer. */
+function Badge({ waiting: { count, more } }: { waiting: Waiting }) {
+  const number = more ? `${count}+` : String(count);
+  return (
+    <span className="absolute -top-2 left-2.5 min-w-4 rounded-full bg-waiting px-1 text-center text-[10px] leading-4 font-medium text-ground">
+      {number}
+      <span className="sr-only"> waiting. </span>
+    </span>
   );
 }
 

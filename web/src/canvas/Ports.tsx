@@ -40,7 +40,7 @@ export function Ports({ data, isConnectable, topOf }: PortsProps) {
 
 /** As long as its name, roughly, which stands on it; in pixels. */
 function stubOf(title: string): number {
-  return title === '' ? 16 : Math.min(80, 8 + 6 * title.length);
+  return title === '' ? 16 : Math.min(80, 16 + 6 * title.length);
 }
 
 type WayProps = { data: CardData; port: Port; top: string; free: boolean; isConnectable: boolean };

@@ -47,11 +47,13 @@ export function useRun(id: string | undefined) {
   return query;
 }
 
-/** States from a message; data already fetched stays until the next fetch. */
-function withNews(run: Run, { run: head, nodes }: LiveMessage): Run {
+/** States from a message; data already fetched stays until the next fetch, as does what is told of single iterations. */
+function withNews(run: Run, { run: head, nodes: told }: LiveMessage): Run {
+  const nodes = told.filter((node) => node.path === '');
   const known = new Map(run.nodes.map((node) => [node.node, node]));
   const merged = nodes.map((node) => ({
     durationMs: undefined,
+    iterations: undefined,
     cause: undefined,
     ...known.get(node.node),
     ...node,

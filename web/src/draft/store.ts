@@ -23,7 +23,7 @@ export type Draft = {
   wanted: { node: string; field: string } | undefined;
 };
 
-export type Asked = 'run' | 'publish';
+export type Asked = 'run' | 'publish' | 'settings';
 export type Change = { label: string; burst?: string };
 export type DraftStore = StoreApi<Draft> & {
   change: (change: Change, edit: (graph: Graph) => Graph) => void;
@@ -87,6 +87,7 @@ export function openDraft(workflow: Workflow, outside: Outside): DraftStore {
     goTo: ({ node, edge, field }) => {
       if (node !== undefined) store.setState({ selected: new Set([node]), wanted: { node, field: field ?? '' } });
       else if (edge !== undefined) store.setState({ selected: new Set([edge]) });
+      else if (field?.startsWith('settings')) store.setState({ asked: 'settings' });
     },
     ask: (asked) => store.setState({ asked }),
     setIssues: (issues) => store.setState({ issues }),

@@ -1,6 +1,6 @@
 import type { ExprNode } from 'jsonata';
 import { nearest } from '@/words/count';
-import { RESERVED } from './functions';
+import { INNER, RESERVED } from './functions';
 
 /** Why the compiler would not take an expression; `column` counts from 1. */
 export type Refusal = { message: string; column?: number };
@@ -64,6 +64,8 @@ function variable(name: string, scope: Scope, column: number | undefined, found:
     found.push({ message: '`$$` isn’t available. Name a node, such as `$trigger`.', column });
   } else if (name === 'eval' || name === 'states') {
     found.push({ message: `\`$${name}\` isn’t available in Heddle.`, column });
+  } else if (INNER[name] !== undefined && !scope.names.has(name)) {
+    found.push({ message: `\`$${name}\` is only known inside ${INNER[name]}.`, column });
   } else if (!scope.names.has(name) && !RESERVED.has(name)) {
     found.push({ message: unknown(name, scope.names), column });
   }

@@ -1,10 +1,11 @@
 import { example } from '@/catalog/initial';
-import { isTrigger, type Catalog } from '@/catalog/nodeType';
+import { containerKind, isTrigger, type Catalog } from '@/catalog/nodeType';
 import { triggerSample } from '@/catalog/sample';
 import { isExpression } from '@/expressions/code';
 import type { Graph, GraphNode } from '@/graph/document';
 import { nodeById } from '@/graph/document';
-import { ancestors, predecessors } from '@/graph/reach';
+import { childrenOf } from '@/graph/nest';
+import { predecessors, readable } from '@/graph/reach';
 import { isObject, type Json, type JsonObject } from '@/words/json';
 
 /** One thing an expression can read: its value, and whether a run gave it or it is made up. */
@@ -13,9 +14,9 @@ export type Source = { name: string; title: string; node?: string; value: Json; 
 /** What happened, as far as the scope needs it. */
 export type Happened = { input?: Json; nodes: readonly { node: string; status: string; output?: Json }[] };
 
-/** Everything the expressions of a node can read: the trigger, then the nodes before it, nearest first. */
+/** Everything the expressions of a node can read: the nodes before it and its containers, nearest first, then the trigger. */
 export function scopeOf(graph: Graph, catalog: Catalog, id: string, run: Happened | undefined): Source[] {
-  const before = ancestors(graph, id).flatMap((one) => nodeById(graph, one) ?? []);
+  const before = readable(graph, id).flatMap((one) => nodeById(graph, one) ?? []);
   const nodes = before.map((node) => sourceOf(graph, catalog, node, run));
   return [...nodes, triggerSource(graph, catalog, before, run)];
 }
@@ -47,8 +48,21 @@ export function sampleOutput(graph: Graph, catalog: Catalog, node: GraphNode, de
   const before = predecessors(graph, node.id)[0];
   const previous = before === undefined ? undefined : nodeById(graph, before);
   const input = () => (previous ? sampleOutput(graph, catalog, previous, depth + 1) : {});
+  const kind = containerKind(type);
+  if (kind === 'for-each') return [bodyOutput(graph, catalog, node.id, depth + 1)];
+  if (kind === 'loop') return { last: bodyOutput(graph, catalog, node.id, depth + 1), count: 1, reason: 'done' };
   if (PASSES_ON.includes(type.wiring.kind)) return input();
   return type.wiring.kind === 'set' ? setOutput(node.config, input) : example(type.output);
+}
+
+/** What one time through a container gives: what its last step gives, by id when there are several. */
+export function bodyOutput(graph: Graph, catalog: Catalog, container: string, depth: number): Json {
+  const leads = new Set(graph.edges.map((edge) => edge.source));
+  const sinks = childrenOf(graph, container).filter((node) => !leads.has(node.id));
+  const [only, ...more] = sinks;
+  if (!only) return null;
+  if (more.length === 0) return sampleOutput(graph, catalog, only, depth);
+  return Object.fromEntries(sinks.map((node) => [node.id, sampleOutput(graph, catalog, node, depth)]));
 }
 
 function setOutput(config: JsonObject, input: () => Json): Json {

@@ -17,34 +17,50 @@ export function setStepTime(milliseconds: number): void {
 
 type Done = { port: string; output: Json; sent?: Json };
 
+/** Where in a run one is: in which container, in which iteration, and whom to tell of changes. */
+type Place = { container?: string; path: string; input: Json; asks: Ask; changed: () => void };
+
+/** Asks someone; answers what they decided. */
+export type Ask = (run: Run, node: GraphNode, path: string, config: JsonObject) => Promise<{ port: string; output: Json }>;
+
 /** Runs a drawing node after node; tells of every change. Good enough to click through, no more. */
-export async function execute(run: Run, changed: () => void): Promise<void> {
-  const bindings: Bindings = { trigger: run.input, run: { id: run.id } };
+export async function execute(run: Run, asks: Ask, changed: () => void): Promise<void> {
+  const place = { path: '', input: run.input, asks, changed };
+  const output = await level(run, place, { trigger: run.input, run: { id: run.id } });
+  end(run, output);
+  changed();
+}
+
+/** The nodes of one container, once; answers what its last ones gave. */
+async function level(run: Run, place: Place, outer: Bindings): Promise<Json> {
+  const bindings = { ...outer };
   const left = new Map<string, string>();
-  const order = inOrder(run);
+  const order = inOrder(run).filter((node) => node.parent === place.container);
   for (const node of order) {
     if (run.stop) break;
     if (!isTaken(run, node, left)) continue;
-    await step(run, node, bindings, left, changed);
+    await step(run, node, place, bindings, left);
     if (run.status !== 'running') break;
   }
-  end(run, order, left);
-  changed();
+  const sinks = order.filter((node) => left.has(node.id) && !run.graph.edges.some((edge) => edge.source === node.id && edge.port === left.get(node.id)));
+  return sinks.length === 1 ? (bindings[sinks[0]!.id] ?? null) : Object.fromEntries(sinks.map((node) => [node.id, bindings[node.id] ?? null]));
 }
 
 function isTaken(run: Run, node: GraphNode, left: Map<string, string>): boolean {
   if (node.id === run.trigger) return true;
-  return run.graph.edges.some((edge) => edge.target === node.id && left.get(edge.source) === edge.port);
+  const into = run.graph.edges.filter((edge) => edge.target === node.id);
+  if (node.parent !== undefined && into.length === 0) return true;
+  return into.some((edge) => left.get(edge.source) === edge.port);
 }
 
-async function step(run: Run, node: GraphNode, bindings: Bindings, left: Map<string, string>, changed: () => void): Promise<void> {
+async function step(run: Run, node: GraphNode, place: Place, bindings: Bindings, left: Map<string, string>): Promise<void> {
   const started = Date.now();
-  const entry = startedNode(node, inputOf(run, node, left));
+  const entry = startedNode(node, place.path, inputOf(run, node, place, bindings, left));
   run.nodes.push(entry);
-  changed();
+  place.changed();
   await pause(stepTime);
   try {
-    const done = await work(run, node, entry, bindings);
+    const done = await work(run, node, entry, bindings, place);
     Object.assign(entry, { status: 'succeeded', port: done.port, output: done.output, sent: done.sent });
     left.set(node.id, done.port);
     bindings[node.id] = done.output;
@@ -52,11 +68,11 @@ async function step(run: Run, node: GraphNode, bindings: Bindings, left: Map<str
     failed(run, node, entry, error as Error, left);
   }
   Object.assign(entry, { endedAt: now(), durationMs: Date.now() - started });
-  changed();
+  place.changed();
 }
 
-function startedNode(node: GraphNode, input: Json): NodeRun {
-  return { node: node.id, status: 'running', port: undefined, attempts: 1, startedAt: now(), endedAt: undefined, error: undefined, durationMs: undefined, cause: undefined, input };
+function startedNode(node: GraphNode, path: string, input: Json): NodeRun {
+  return { node: node.id, path, iterations: undefined, status: 'running', port: undefined, attempts: 1, startedAt: now(), endedAt: undefined, error: undefined, durationMs: undefined, cause: undefined, input };
 }
 
 function failed(run: Run, node: GraphNode, entry: NodeRun, error: Error, left: Map<string, string>): void {
@@ -66,18 +82,24 @@ function failed(run: Run, node: GraphNode, entry: NodeRun, error: Error, left: M
   else Object.assign(run, { status: 'failed', error: error.name, cause: error.message });
 }
 
-function inputOf(run: Run, node: GraphNode, left: Map<string, string>): Json {
+function inputOf(run: Run, node: GraphNode, place: Place, bindings: Bindings, left: Map<string, string>): Json {
   const from = run.graph.edges.filter((edge) => edge.target === node.id && left.get(edge.source) === edge.port);
-  const outputs = from.map((edge) => [edge.source, run.nodes.find((one) => one.node === edge.source)?.output ?? null] as const);
-  if (outputs.length === 0) return run.input;
+  const outputs = from.map((edge) => [edge.source, bindings[edge.source] ?? null] as const);
+  if (outputs.length === 0) return place.input;
   return outputs.length === 1 ? outputs[0]![1] : Object.fromEntries(outputs);
 }
 
-async function work(run: Run, node: GraphNode, entry: NodeRun, bindings: Bindings): Promise<Done> {
+async function work(run: Run, node: GraphNode, entry: NodeRun, bindings: Bindings, place: Place): Promise<Done> {
   const wiring = CATALOG.get(node.type)?.wiring.kind;
+  if (wiring === 'loop') return looped(run, node, entry, bindings, place);
   const config = (await filled(node.config, bindings)) as JsonObject;
   const input = entry.input ?? null;
   if (wiring === 'trigger') return { port: 'main', output: run.input };
+  if (wiring === 'for-each') return eachOf(run, node, config, bindings, place);
+  if (wiring === 'await') {
+    entry.status = 'waiting';
+    return await place.asks(run, node, place.path, config);
+  }
   if (wiring === 'if') return { port: isTrue(config.condition) ? 'true' : 'false', output: input };
   if (wiring === 'switch') return { port: chosen(config), output: input };
   if (wiring === 'set') return { port: 'main', output: set(config, input) };
@@ -88,6 +110,34 @@ async function work(run: Run, node: GraphNode, entry: NodeRun, bindings: Binding
     return { port: 'none', output: config.body ?? null };
   }
   return called(node, config);
+}
+
+const inside = (place: Place, node: GraphNode, index: number, input: Json): Place => ({
+  ...place,
+  container: node.id,
+  input,
+  path: `${place.path ? `${place.path}.` : ''}${node.id}[${index}]`,
+});
+
+async function eachOf(run: Run, node: GraphNode, config: JsonObject, bindings: Bindings, place: Place): Promise<Done> {
+  const items = Array.isArray(config.items) ? config.items : [];
+  const output: Json[] = [];
+  for (const [index, item] of items.entries()) {
+    output.push(await level(run, inside(place, node, index, item), { ...bindings, item, index }));
+    if (run.status !== 'running') throw Object.assign(new Error(run.cause ?? ''), { name: run.error ?? 'Failed' });
+  }
+  return { port: 'main', output };
+}
+
+async function looped(run: Run, node: GraphNode, entry: NodeRun, bindings: Bindings, place: Place): Promise<Done> {
+  const max = typeof node.config.max === 'number' ? node.config.max : 10;
+  let last: Json = entry.input ?? null;
+  for (let index = 0; index < max; index++) {
+    last = await level(run, inside(place, node, index, last), { ...bindings, loop: { last, index } });
+    const until = await filled(node.config.until ?? false, { ...bindings, loop: { last, index } });
+    if (isTrue(until)) return { port: 'main', output: { last, count: index + 1, reason: 'done' } };
+  }
+  return { port: 'max', output: { last, count: max, reason: 'max' } };
 }
 
 const isTrue = (value: Json | undefined) => value === true || value === 'true';
@@ -159,14 +209,13 @@ function inOrder(run: Run): GraphNode[] {
   return order;
 }
 
-function end(run: Run, order: GraphNode[], left: Map<string, string>): void {
+function end(run: Run, output: Json): void {
   const ran = new Set(run.nodes.map((one) => one.node));
   if (run.status === 'running') run.status = run.stop && run.output === undefined && run.error === 'Stopped' ? 'stopped' : 'succeeded';
-  for (const node of order) {
-    if (!ran.has(node.id)) run.nodes.push({ ...startedNode(node, null), status: 'skipped', startedAt: undefined, attempts: 0 });
+  for (const node of inOrder(run)) {
+    if (!ran.has(node.id)) run.nodes.push({ ...startedNode(node, '', null), status: 'skipped', startedAt: undefined, attempts: 0 });
   }
-  const sinks = run.nodes.filter((one) => one.status === 'succeeded' && !run.graph.edges.some((edge) => edge.source === one.node && left.has(edge.source)));
-  run.output ??= sinks.length === 1 ? sinks[0]!.output : Object.fromEntries(sinks.map((one) => [one.node, one.output ?? null]));
+  run.output ??= output;
   run.endedAt = now();
   run.durationMs = Date.parse(run.endedAt) - Date.parse(run.startedAt);
 }

@@ -4,7 +4,7 @@ import { catalogOf, isTrigger } from '../../src/catalog/nodeType';
 import { codeSpots } from '../../src/catalog/walk';
 import { codeIn } from '../../src/expressions/code';
 import { references } from '../../src/expressions/references';
-import { RESERVED } from '../../src/expressions/functions';
+import { INNER, RESERVED } from '../../src/expressions/functions';
 import type { Graph } from '../../src/graph/document';
 import { containersOf } from '../../src/graph/nest';
 import { readable } from '../../src/graph/reach';
@@ -35,8 +35,6 @@ function triggerIssues(graph: Graph): Issue[] {
   return [issue({ rule: 'has-a-trigger', message: 'Nothing starts this workflow.', hint: 'Add a trigger, such as Webhook.' })];
 }
 
-const INNER = new Set(['item', 'index', 'loop']);
-
 /** The names that containers give to what is inside them; a loop also asks by them whether it goes on. */
 function innerNames(graph: Graph, id: string): Set<string> {
   const self = graph.nodes.find((one) => one.id === id)!;
@@ -60,7 +58,7 @@ function nodeIssues(graph: Graph, id: string): Issue[] {
     ...codeSpots(type.config, node.config).flatMap((spot) =>
       codeIn(spot.text, spot.templates).flatMap(({ code, start }) =>
         references(code)
-          .filter((one) => one.name !== '' && (!RESERVED.has(one.name) || INNER.has(one.name)) && !before.includes(one.name) && !inner.has(one.name))
+          .filter((one) => one.name !== '' && (!RESERVED.has(one.name) || one.name in INNER) && !before.includes(one.name) && !inner.has(one.name))
           .map((one) =>
             issue({ rule: 'reads-an-ancestor', node: id, field: pathText(spot.path), column: start + one.start + 1, message: `\`$${one.name}\` isn’t a node before this one.` }),
           ),

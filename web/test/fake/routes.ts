@@ -1,9 +1,11 @@
 import { catalogDocument } from '../../src/catalog/nodeType';
 import type { Json } from '../../src/words/json';
+import { asksOf, decided, seen } from './approvals';
 import { execute } from './engine';
 import { issuesOf } from './issues';
 import { NODE_TYPES } from './nodeTypes';
 import { now, Refused, type Run, type Store, type User } from './store';
+import { nodesAt } from './iterations';
 import * as w from './workflows';
 
 export type Request = { method: string; path: string; query: URLSearchParams; headers: Record<string, string | undefined>; body: unknown };
@@ -36,7 +38,7 @@ const startDraft: Handler = ({ store, tell }, user, request, id) => {
   const issues = issuesOf(workflow.graph);
   if (issues.some((one) => one.severity === 'ERROR')) throw new Refused(422, 'The draft has problems that must be solved before it can run.', { issues });
   const run = w.startRun(store, workflow, workflow.graph, { ...(request.body as { input?: Json; trigger?: string }), version: 0 });
-  void execute(run, () => tell(run));
+  void execute(run, asksOf(store), () => tell(run));
   return { status: 201, body: w.runSummary(run) };
 };
 
@@ -78,7 +80,17 @@ export const ROUTES: [string, string, Handler][] = [
   ['POST', 'workflows/*/versions/*/restore', ({ store }, user, request, id, version) => ok(w.restore(store.workflow(user.tenant.id, id), Number(version), (request.body as { draft?: boolean }).draft === true))],
   ['POST', 'workflows/*/test', startDraft],
   ['GET', 'runs', listRuns],
-  ['GET', 'runs/*', ({ store }, user, _, id) => ok(store.run(user.tenant.id, id))],
+  ['GET', 'runs/*', ({ store }, user, _, id) => {
+    const run = store.run(user.tenant.id, id);
+    return ok({ ...run, nodes: nodesAt(run, '') });
+  }],
+  ['GET', 'runs/*/nodes', ({ store }, user, request, id) => ok({ items: nodesAt(store.run(user.tenant.id, id), request.query.get('path') ?? '') })],
+  ['GET', 'approvals', ({ store }, user, request) => {
+    const waits = request.query.get('status') !== 'decided';
+    return ok(page(store.approvals.filter((one) => one.tenant === user.tenant.id && (one.status === 'waiting') === waits).map((one) => seen(one, user)), request));
+  }],
+  ['GET', 'approvals/*', ({ store }, user, _, id) => ok(seen(store.approval(user.tenant.id, id), user))],
+  ['POST', 'approvals/*/decide', ({ store }, user, request, id) => ok(decided(store.approval(user.tenant.id, id), user, request.body))],
   ['POST', 'runs/*/stop', ({ store, tell }, user, _, id) => {
     const run = store.run(user.tenant.id, id);
     Object.assign(run, { stop: true, status: 'stopped', error: 'Stopped', cause: `Stopped by ${user.name}`, endedAt: now() });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { isObject, type Json } from '../../src/words/json';
+import { asksOf } from './approvals';
 import { authRoute } from './auth';
 import { execute } from './engine';
 import { CATALOG_DOCUMENT, ROUTES, type Answer, type Request, type World } from './routes';
@@ -65,7 +66,7 @@ function liveSockets(store: Store): { sockets: WebSocketServer; tell: (run: Run)
     });
   });
   const tell = (run: Run) => {
-    const nodes = run.nodes.map(({ node, status, port, attempts, startedAt, endedAt, error }) => ({ node, status, port, attempts, startedAt, endedAt, error }));
+    const nodes = run.nodes.map(({ node, path, status, port, attempts, startedAt, endedAt, error }) => ({ node, path, status, port, attempts, startedAt, endedAt, error }));
     for (const client of sockets.clients) {
       for (const topic of [`run:${run.id}`, `workflow:${run.workflow}`, 'runs']) {
         if (topics.get(client)?.has(topic)) client.send(JSON.stringify({ topic, run: runSummary(run), nodes }));
@@ -123,7 +124,7 @@ async function hook({ store, tell }: World, request: Request): Promise<Answer> {
     if (!graph || !node || !store.users.some((user) => user.tenant.slug === slug && user.tenant.id === workflow.tenant)) continue;
     const input = { method: request.method, path, query: Object.fromEntries(request.query), headers: {}, body: (request.body ?? null) as Json };
     const run = startRun(store, workflow, graph, { input, trigger: node.id, version: draft ? 0 : published!.version });
-    const done = execute(run, () => tell(run));
+    const done = execute(run, asksOf(store), () => tell(run));
     if (node.config.respond !== 'answer') return { status: 202, body: { run: run.id } };
     await done;
     return isObject(run.output) && 'status' in run.output

@@ -1,4 +1,5 @@
 import type { Issue, NodeRun, RunSummary, Version } from '../../src/api/schemas';
+import type { Asked } from './approvals';
 import type { Graph } from '../../src/graph/document';
 import type { Json } from '../../src/words/json';
 
@@ -44,6 +45,7 @@ export class Store {
   workflows: Workflow[] = [];
   runs: Run[] = [];
   secrets = new Map<string, Map<string, string>>();
+  approvals: Asked[] = [];
 
   addUser(given: { email: string; name: string; password: string; workspace: string }): User {
     if (this.users.some((user) => user.email === given.email))
@@ -66,6 +68,12 @@ export class Store {
   workflow(tenant: string, id: string): Workflow {
     const found = this.workflows.find((one) => one.id === id && one.tenant === tenant);
     if (!found) throw new Refused(404, 'There is no such workflow.');
+    return found;
+  }
+
+  approval(tenant: string, id: string): Asked {
+    const found = this.approvals.find((one) => one.id === id && one.tenant === tenant);
+    if (!found) throw new Refused(404, 'There is no such approval.');
     return found;
   }
 

@@ -1,7 +1,7 @@
-import { ChevronLeft, CloudAlert, CloudOff, Play } from 'lucide-react';
+import { ChevronLeft, CloudAlert, CloudOff, Play, Settings2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { useDraft, useDraftStore } from '@/draft/context';
-import { Button } from '@/ui/Button';
+import { Button, IconButton } from '@/ui/Button';
 import { Tip } from '@/ui/Tip';
 import { NameField } from './NameField';
 import { useChanges } from './useChanges';
@@ -20,6 +20,9 @@ export function TopBar() {
       <SaveWords />
       <div className="flex-1" />
       <Published />
+      <IconButton label="Settings of the workflow" className="max-sm:hidden" onClick={() => store.ask('settings')}>
+        <Settings2 size={16} />
+      </IconButton>
       <Button onClick={() => store.ask('run')}>
         <Play size={14} aria-hidden /> <span className="max-sm:sr-only">Run</span>
       </Button>

@@ -9,6 +9,7 @@ import { Empty, Loading, LoadFailed } from '@/ui/States';
 import { ConflictDialog } from './ConflictDialog';
 import { PublishDialog } from './PublishDialog';
 import { RunDialog } from './RunDialog';
+import { SettingsDialog } from './SettingsDialog';
 import { TopBar } from './TopBar';
 
 /** Everything about one workflow: its bar, its tabs and, below, the page one is on. */
@@ -48,6 +49,7 @@ export function WorkflowFrame() {
       </div>
       <RunDialog />
       <PublishDialog />
+      <SettingsDialog />
       <ConflictDialog />
     </DraftProvider>
   );

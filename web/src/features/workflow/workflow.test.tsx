@@ -10,6 +10,7 @@ import { show, withDraft, workflowOf } from '../../../test/render';
 import { ConflictDialog } from './ConflictDialog';
 import { PublishDialog } from './PublishDialog';
 import { RunDialog } from './RunDialog';
+import { SettingsDialog } from './SettingsDialog';
 import { TopBar } from './TopBar';
 
 const frame = (
@@ -17,6 +18,7 @@ const frame = (
     <TopBar />
     <RunDialog />
     <PublishDialog />
+    <SettingsDialog />
     <ConflictDialog />
   </>
 );
@@ -97,5 +99,27 @@ describe('running the draft', () => {
     const { user } = show(withDraft({ ...TRIAGE, nodes: [], edges: [] }, frame), { api: server() });
     await user.click(screen.getByRole('button', { name: 'Run' }));
     expect(screen.getByText('Nothing starts this workflow yet')).toBeVisible();
+  });
+});
+
+describe('the settings', () => {
+  it('are part of the drawing; what is at its usual isn’t written', async () => {
+    const saveWorkflow = vi.fn((_: string, graph: Graph) => Promise.resolve(workflowOf(graph, { revision: 2 })));
+    const child = { ...workflowOf(TRIAGE), id: 'wf_2', name: 'Tell someone', publishedVersion: 1, triggers: ['called-trigger@1'] };
+    const workflows = () => Promise.resolve({ items: [child], nextCursor: undefined });
+    const issues = [{ severity: 'ERROR' as const, rule: 'express', node: undefined, edge: undefined, field: 'settings.mode', column: undefined, message: 'Express can’t wait for someone.', hint: undefined }];
+    const { user } = show(withDraft(TRIAGE, frame, { issues }), { api: server({ saveWorkflow, workflows }) });
+    await user.click(screen.getByRole('button', { name: 'Settings of the workflow' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'How it runs' }), 'express');
+    expect(screen.getByRole('combobox', { name: 'How it runs' })).toHaveAccessibleDescription('Express can’t wait for someone.');
+    await user.type(screen.getByRole('textbox', { name: 'Time limit' }), '90');
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'When a run fails' }), await screen.findByRole('option', { name: 'Tell someone' }));
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({ mode: 'express', timeoutSeconds: 90, errorWorkflow: 'wf_2' }), { timeout: 4_000 });
+    await user.click(screen.getByRole('button', { name: 'Settings of the workflow' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'How it runs' }), 'auto');
+    await user.clear(screen.getByRole('textbox', { name: 'Time limit' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'When a run fails' }), 'Nothing more happens');
+    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({}), { timeout: 4_000 });
   });
 });

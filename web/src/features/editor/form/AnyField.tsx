@@ -6,7 +6,7 @@ import { JsonEditor } from '@/ui/JsonEditor';
 import { Toggle } from '@/ui/Toggle';
 import { CodeArea } from './CodeArea';
 import { useForm, type FieldProps } from './formContext';
-import { NumberInput } from './NumberInput';
+import { NumberInput } from '@/ui/NumberInput';
 import { Result } from './Result';
 import { Results } from './Results';
 

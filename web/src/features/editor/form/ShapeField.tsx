@@ -8,7 +8,7 @@ import { AnyField } from './AnyField';
 import { CodeArea } from './CodeArea';
 import { ListField } from './ListField';
 import { MapField } from './MapField';
-import { NumberInput } from './NumberInput';
+import { NumberInput } from '@/ui/NumberInput';
 import { Result } from './Result';
 import { TextField } from './TextField';
 import { UnionField } from './UnionField';

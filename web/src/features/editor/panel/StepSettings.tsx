@@ -9,7 +9,7 @@ import { JsonEditor } from '@/ui/JsonEditor';
 import { Toggle } from '@/ui/Toggle';
 import { passedBy } from '../actions';
 import { useEditor } from '../editorContext';
-import { NumberInput } from '../form/NumberInput';
+import { NumberInput } from '@/ui/NumberInput';
 
 const ON_ERROR: { value: OnError; title: string }[] = [
   { value: 'stop', title: 'Stop the run' },

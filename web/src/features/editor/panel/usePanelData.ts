@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { NodeRun, Run } from '@/api/schemas';
 import { useCatalog } from '@/data/catalog';
 import { useLastRun, useRun } from '@/data/runs';
+import { useServices } from '@/data/services';
 import { useDraft, useGraph } from '@/draft/context';
+import type { Graph } from '@/graph/document';
+import { innerNames, innerSources } from '@/run/inner';
 import { scopeOf, type Source } from '@/run/scope';
 
 /** What the panel knows of data: the run it comes from, and what a node can read of it. */
@@ -22,7 +25,8 @@ export function usePanelData(node: string): PanelData {
   const shown = useDraft((draft) => draft.run);
   const last = useLastRun(id, 'succeeded');
   const run = useRun(shown ?? last.data?.id).data;
-  const sources = useMemo(() => scopeOf(graph, catalog, node, run), [graph, catalog, node, run]);
+  const inner = useInner(graph, node, run);
+  const sources = useMemo(() => [...inner, ...scopeOf(graph, catalog, node, run)], [graph, catalog, inner, node, run]);
   return useMemo(
     () => ({
       sources,
@@ -31,4 +35,27 @@ export function usePanelData(node: string): PanelData {
     }),
     [node, run, shown, sources],
   );
+}
+
+/** What the containers around a node give it; known by name at once, with values as soon as they are evaluated. */
+function useInner(graph: Graph, node: string, run: Run | undefined): Source[] {
+  const { evaluate } = useServices();
+  const catalog = useCatalog();
+  const names = innerNames(graph, catalog, node).join(' ');
+  const [known, setKnown] = useState<{ names: string; node: string; sources: Source[] }>();
+  useEffect(() => {
+    if (names === '') return undefined;
+    let stale = false;
+    void innerSources(graph, catalog, node, run, evaluate).then((sources) => {
+      if (!stale) setKnown({ names, node, sources });
+    });
+    return () => {
+      stale = true;
+    };
+  }, [catalog, evaluate, graph, names, node, run]);
+  return useMemo(() => {
+    if (names === '') return [];
+    if (known?.names === names && known.node === node) return known.sources;
+    return names.split(' ').map((name) => ({ name, title: name, value: {}, real: false }));
+  }, [known, names, node]);
 }

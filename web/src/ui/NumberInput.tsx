@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { NumberShape } from '@/catalog/shape';
 import type { Json } from '@/words/json';
-import { TextInput } from '@/ui/Field';
+import { TextInput } from './Field';
 
 /** A number as text: what is no number yet stays in the field and is not handed on. */
 export function NumberInput({ shape, value, onChange, label }: { shape: NumberShape; value: Json | undefined; onChange: (next: number | undefined) => void; label?: string }) {
