@@ -4,13 +4,16 @@ import dev.heddle.statemachines.checks.Check;
 import dev.heddle.statemachines.checks.Flavour;
 import dev.heddle.statemachines.drawing.Drawing;
 import dev.heddle.statemachines.drawing.DrawingReader;
+import dev.heddle.statemachines.drawing.Resume;
 import dev.heddle.statemachines.graph.Graph;
 import dev.heddle.statemachines.graph.GraphReader;
+import dev.heddle.statemachines.plan.Resumption;
 import dev.heddle.statemachines.report.Problem;
 import dev.heddle.statemachines.report.Problems;
 import dev.heddle.statemachines.vocabulary.Resources;
 import dev.heddle.statemachines.vocabulary.Vocabulary;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,17 +30,34 @@ public final class Compiler {
 
   /** Compiles a document, whatever it holds; it never throws for what a document says. */
   public Compilation compile(JsonNode document) {
+    return compile(document, (drawing, _) -> Optional.of(drawing));
+  }
+
+  /**
+   * Compiles a document for a run that goes on from a recorded one. What recorded nodes gave is
+   * read from the execution input, {@code record.<id>}.
+   */
+  public Compilation resume(JsonNode document, Resume resume) {
+    return compile(document, (drawing, problems) -> Resumption.of(drawing, resume, problems));
+  }
+
+  private Compilation compile(JsonNode document, Redrawing redrawing) {
     Problems problems = new Problems();
     Machine machine =
         new GraphReader(problems)
             .read(document)
-            .map(graph -> machine(graph, problems))
+            .map(graph -> machine(graph, redrawing, problems))
             .orElse(null);
     return new Compilation(
         problems.all().stream().map(Compiler::issue).toList(), problems.any() ? null : machine);
   }
 
-  private @Nullable Machine machine(Graph graph, Problems problems) {
+  /** What is built of a drawing that passed all checks. */
+  private interface Redrawing {
+    Optional<Drawing> of(Drawing drawing, Problems problems);
+  }
+
+  private @Nullable Machine machine(Graph graph, Redrawing redrawing, Problems problems) {
     Drawing drawing = new DrawingReader(vocabulary, problems).read(graph);
     List<Drawing> levels = drawing.levels();
     for (Check check : Check.all(resources)) {
@@ -45,9 +65,16 @@ public final class Compiler {
     }
     return problems.any()
         ? null
-        : new Building(graph.name(), drawing, Flavour.of(drawing), problems)
-            .machine(resources)
+        : redrawing
+            .of(drawing, problems)
+            .flatMap(redrawn -> build(graph.name(), redrawn, redrawn != drawing, problems))
             .orElse(null);
+  }
+
+  private Optional<Machine> build(
+      String name, Drawing drawing, boolean resumed, Problems problems) {
+    Flavour flavour = resumed ? Flavour.ofResumed(drawing) : Flavour.of(drawing);
+    return new Building(name, drawing, flavour, problems).machine(resources);
   }
 
   /** Only the issues. */

@@ -37,6 +37,8 @@ final class Explanation {
     String name = "\"" + step.node().name() + "\"";
     if (dag.of(step) < 0) {
       sentences.add(name + " is left out: no trigger leads to it.");
+    } else if (step.isRecorded()) {
+      sentences.add(name + " isn't run again: it yields what it gave in the recorded run.");
     } else if (step.node().pinned() != null) {
       sentences.add(name + " is pinned: a Pass yields its fixed output.");
     } else if (step.node().disabled() != null) {

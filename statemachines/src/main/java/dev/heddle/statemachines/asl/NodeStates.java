@@ -30,6 +30,9 @@ final class NodeStates {
 
   /** The state by which a step is entered; {@code next} says where a port leads. */
   @Nullable State make(Step step, Scope scope, Function<String, @Nullable State> next) {
+    if (step.isRecorded()) {
+      return next.apply(step.onlyPort());
+    }
     if (!step.works()) {
       return scope.add(pure.idle(step, next.apply(step.onlyPort())));
     }

@@ -47,7 +47,7 @@ final class Resolver {
       case Names.INPUT -> input;
       case "trigger" -> wrapped(input + ".payload", read);
       case "run" -> run(input);
-      default -> trigger(drawing.find(read.name()).orElse(null), input, read);
+      default -> given(drawing.find(read.name()).orElse(null), input, read);
     };
   }
 
@@ -58,7 +58,10 @@ final class Resolver {
     return "{" + String.join(", ", id, workflow, version) + "}";
   }
 
-  private String trigger(@Nullable Step step, String input, Piece.Read read) {
+  private String given(@Nullable Step step, String input, Piece.Read read) {
+    if (step != null && step.isRecorded()) {
+      return wrapped(input + ".record." + step.id(), read);
+    }
     if (step == null || !step.isTrigger() || !step.works()) {
       return NOTHING;
     }

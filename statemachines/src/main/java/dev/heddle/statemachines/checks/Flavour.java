@@ -27,6 +27,11 @@ public record Flavour(boolean express, String reason, @Nullable Integer timeoutS
     };
   }
 
+  /** What goes on from a recorded run has no caller who waits. */
+  public static Flavour ofResumed(Drawing drawing) {
+    return standard(drawing, "Standard, as it goes on from a recorded run.");
+  }
+
   private static Flavour automatic(Drawing drawing) {
     if (!drawing.triggers().stream().allMatch(AnswersHaveCallers::waits)) {
       return standard(drawing, "Standard, as not every trigger has a caller who waits.");

@@ -48,6 +48,17 @@ public record Step(
     return new Step(index, number, node, type, ports, config, usages, around, body, part);
   }
 
+  /** The same step, which yields what it gave in a recorded run. */
+  public Step recorded(String port) {
+    Node pinned = node.with(Node.Pinned.recorded(port));
+    return new Step(index, number, pinned, type, ports, config, usages, around, body, racing);
+  }
+
+  /** Whether it yields what it gave in a recorded run. */
+  public boolean isRecorded() {
+    return node.pinned() != null && node.pinned().recorded();
+  }
+
   /** Whether it takes the first of the ways that lead to it. */
   public boolean takesFirst() {
     return works() && wiring() instanceof Wiring.Merge && word("mode").equals("first");

@@ -2,6 +2,7 @@ package dev.heddle.statemachines.graph;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,6 +46,32 @@ public record Node(
   /** A node that is passed over, by its main port or another. */
   public record Disabled(@Nullable String port) {}
 
-  /** A fixed output on a fixed port. */
-  public record Pinned(JsonNode output, String port) {}
+  /**
+   * A fixed output on a fixed port.
+   *
+   * @param recorded whether the output is not this one but the one that the run is started with
+   */
+  public record Pinned(JsonNode output, String port, boolean recorded) {
+
+    /** Pinned to what a recorded run gave. */
+    public static Pinned recorded(String port) {
+      return new Pinned(NullNode.getInstance(), port, true);
+    }
+  }
+
+  /** The same node, pinned. */
+  public Node with(Pinned other) {
+    return new Node(
+        id,
+        type,
+        name,
+        parent,
+        config,
+        retry,
+        timeoutSeconds,
+        onError,
+        defaultOutput,
+        disabled,
+        other);
+  }
 }

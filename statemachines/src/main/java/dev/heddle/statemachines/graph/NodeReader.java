@@ -117,6 +117,6 @@ final class NodeReader {
     String port = pinned.optionalText("port");
     pinned.finish();
     return new Pinned(
-        output == null ? NullNode.getInstance() : output, port == null ? Ports.MAIN : port);
+        output == null ? NullNode.getInstance() : output, port == null ? Ports.MAIN : port, false);
   }
 }
