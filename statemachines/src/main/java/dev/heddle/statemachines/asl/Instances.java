@@ -2,6 +2,7 @@ package dev.heddle.statemachines.asl;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,13 @@ final class Instances {
   private final Map<Scope, Set<String>> assigned = new HashMap<>();
   private final Map<String, List<String>> names = new HashMap<>();
   private final Map<String, String> origins = new LinkedHashMap<>();
-  private final Set<String> ids;
+  private final Set<String> taken;
 
   /** {@code ids}: the ids of all nodes, which no numbered name may be. */
   Instances(Definite definite, Set<String> ids) {
-    this.ids = ids;
+    this.taken = new HashSet<>(ids);
     definite.reached().keySet().forEach(scope -> assigned.put(scope, definite.variables(scope)));
+    assigned.values().forEach(taken::addAll);
     definite.reached().keySet().forEach(this::nameAll);
   }
 
@@ -40,8 +42,7 @@ final class Instances {
     List<String> known = names.computeIfAbsent(variable, _ -> new ArrayList<>(List.of(variable)));
     for (int number = known.size() + 1; known.size() <= depth; number++) {
       String next = variable + "_" + number;
-      boolean taken = ids.contains(next) || ids.contains(next.replaceFirst("^Port_", ""));
-      if (!taken && !known.contains(next)) {
+      if (!taken.contains(next) && !known.contains(next)) {
         known.add(next);
       }
     }

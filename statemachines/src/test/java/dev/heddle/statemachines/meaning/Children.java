@@ -1,5 +1,9 @@
 package dev.heddle.statemachines.meaning;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +25,17 @@ final class Children {
           START + "{\"Type\": \"Fail\", \"Error\": \"Broken\", \"Cause\": \"So it is\"}}}");
 
   private Children() {}
+
+  /** The number that tells the runs of a run apart: of node, path and how often it was redriven. */
+  static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   static Done run(String workflow, JsonNode payload) {
     return switch (workflow) {

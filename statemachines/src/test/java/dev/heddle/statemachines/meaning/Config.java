@@ -31,6 +31,9 @@ final class Config {
           "{% $A.list^(>$) %}",
           "{% $A = $B %}",
           "{% $A.list[-1] & 'x' %}");
+  private static final List<String> TEXTS =
+      List.of(
+          "Hi {{ $A.name }}, {{ $B }}", "{{ $A }}", "{% 'x' & $A.x %}", "plain", "{{ $A.x + 1 }}");
   private static final List<String> CONDITIONS =
       List.of(
           "{% $A.flag %}",
@@ -87,7 +90,7 @@ final class Config {
       case "work@1", "pick@1" -> config.put("value", named(names, VALUES));
       case "for-each@1" -> each(names, config);
       case "loop@1" -> config.put("until", named(names, UNTIL)).put("max", 1 + dice.below(3));
-      case "ask@1" -> ask(names, config);
+      case "approval@1" -> ask(names, config);
       case "run-workflow@1" -> child(names, config);
       default -> {}
     }
@@ -126,7 +129,7 @@ final class Config {
   }
 
   private void ask(List<String> names, ObjectNode config) {
-    config.put("value", named(names, VALUES));
+    config.put("title", named(names, TEXTS));
     if (dice.chance(60)) {
       config.put("timeoutSeconds", 1 + dice.below(3));
     }

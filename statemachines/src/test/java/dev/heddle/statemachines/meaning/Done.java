@@ -1,6 +1,7 @@
 package dev.heddle.statemachines.meaning;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** How a node, or a part of a drawing, ended. */
@@ -14,11 +15,11 @@ sealed interface Done {
   /** It failed, by any one of these failures. */
   record Failed(Set<Failure> failures, Span span) implements Done {
 
-    Failed(String error, String cause, Span span) {
+    Failed(String error, @Nullable String cause, Span span) {
       this(Set.of(new Failure(error, cause)), span);
     }
   }
 
   /** An error by its name, and its cause; {@code *} is one that isn't ours to say. */
-  record Failure(String error, String cause) {}
+  record Failure(String error, @Nullable String cause) {}
 }

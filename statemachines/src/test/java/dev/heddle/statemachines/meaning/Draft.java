@@ -1,7 +1,9 @@
 package dev.heddle.statemachines.meaning;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -35,15 +37,25 @@ record Draft(
   }
 
   private Draft withoutNode(int index) {
-    String id = nodes.get(index).path("id").stringValue();
-    List<ObjectNode> kept = new ArrayList<>(nodes);
-    kept.remove(index);
+    Set<String> gone = new HashSet<>(Set.of(id(nodes.get(index))));
+    for (boolean more = true; more; ) {
+      more = nodes.stream().anyMatch(n -> gone.contains(parent(n)) && gone.add(id(n)));
+    }
+    List<ObjectNode> kept = nodes.stream().filter(node -> !gone.contains(id(node))).toList();
     List<ObjectNode> arrows =
         edges.stream()
-            .filter(edge -> !edge.path("source").stringValue().equals(id))
-            .filter(edge -> !edge.path("target").stringValue().equals(id))
+            .filter(edge -> !gone.contains(edge.path("source").stringValue()))
+            .filter(edge -> !gone.contains(edge.path("target").stringValue()))
             .toList();
     return new Draft(kept, arrows, trigger, input, world);
+  }
+
+  private static String id(ObjectNode node) {
+    return node.path("id").stringValue();
+  }
+
+  private static String parent(ObjectNode node) {
+    return node.path("parent").stringValue("");
   }
 
   private Draft withoutEdge(int index) {
@@ -55,7 +67,25 @@ record Draft(
   private Stream<Draft> plainer(int index) {
     ObjectNode node = nodes.get(index);
     return Stream.of(
-            "onError", "defaultOutput", "disabled", "pinned", "value", "text", "body", "message")
+            "onError",
+            "defaultOutput",
+            "disabled",
+            "pinned",
+            "value",
+            "text",
+            "body",
+            "message",
+            "title",
+            "atOnce",
+            "batch",
+            "onItemError",
+            "tolerated",
+            "timeoutSeconds",
+            "input",
+            "wait",
+            "quorum",
+            "keep",
+            "fields")
         .filter(field -> node.has(field) || node.path("config").has(field))
         .map(field -> without(index, field));
   }

@@ -38,7 +38,9 @@ final class Each {
     double bound = config.path("tolerated").doubleValue(100) * items.size() / 100;
     if (onItemError().equals("stop") && failed > 0) {
       level.trace().addPossible(trace);
-      return new Done.Failed(failures, span.orLess());
+      return isApart()
+          ? new Done.Failed("States.ExceedToleratedFailureThreshold", "*", span.orLess())
+          : new Done.Failed(failures, span.orLess());
     }
     if (failed > bound) {
       level.trace().addPossible(trace);
@@ -47,6 +49,11 @@ final class Each {
     }
     level.trace().addAll(trace);
     return new Done.Left("main", outputs, span);
+  }
+
+  /** Whether its items are executions of their own. */
+  private boolean isApart() {
+    return config.has("batch") || config.path("atOnce").intValue(40) > 40;
   }
 
   private String onItemError() {

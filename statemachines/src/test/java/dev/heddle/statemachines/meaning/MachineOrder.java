@@ -26,11 +26,14 @@ final class MachineOrder {
       path.add(state.getKey());
       paths.put(state.getKey(), path);
       following.put(state.getKey(), following(state.getKey(), states));
-      JsonNode branches = state.getValue().path("Branches");
-      for (int i = 0; i < branches.size(); i++) {
+      List<JsonNode> inner = new ArrayList<>(state.getValue().path("Branches").values());
+      if (state.getValue().has("ItemProcessor")) {
+        inner.add(state.getValue().path("ItemProcessor"));
+      }
+      for (int i = 0; i < inner.size(); i++) {
         List<String> inside = new ArrayList<>(path);
         inside.add(state.getKey() + "[" + i + "]");
-        scope(branches.get(i), inside);
+        scope(inner.get(i), inside);
       }
     }
   }

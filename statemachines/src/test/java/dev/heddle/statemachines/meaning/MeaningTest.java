@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Random drawings mean the same compiled as they do by the rules. */
 class MeaningTest {
   private static final long SEED = Long.getLong("seed", 1);
-  private static final int DRAWINGS = Integer.getInteger("drawings", 6_000);
+  private static final int DRAWINGS = Integer.getInteger("drawings", 4_000);
 
   @Test
   void compiledDrawingsMeanWhatTheyMean() {

@@ -7,6 +7,7 @@ import dev.heddle.statemachines.Issue;
 import dev.heddle.statemachines.Machine;
 import dev.heddle.statemachines.SampleTypes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ class OrderingsTest {
   private static final int DRAWINGS = Integer.getInteger("orderings", 400);
   private static final int WORLDS = 12;
 
+  /** Not loops, in which everything comes after everything. */
+  private static final Set<Kind> KINDS = EnumSet.complementOf(EnumSet.of(Kind.LOOP, Kind.RACE));
+
   /** One step before another. */
   private record Pair(String before, String after) {}
 
@@ -30,7 +34,7 @@ class OrderingsTest {
   void addedOrderingsAreReportedExactly() {
     int reported = 0;
     for (long seed = SEED; seed < SEED + DRAWINGS; seed++) {
-      Draft draft = new RandomDraft(seed, Kind.ALL).draw();
+      Draft draft = new RandomDraft(seed, KINDS).draw();
       Compilation compilation = SampleTypes.compiler().compile(draft.graph());
       if (compilation.machine() != null) {
         reported += check(seed, draft, compilation.issues(), compilation.machine());
@@ -114,19 +118,32 @@ class OrderingsTest {
     return states;
   }
 
+  /** Steps beside each other that were seen to run in the same run. */
   private static Set<Pair> seenTogether(Draft draft) {
     Set<Pair> pairs = new HashSet<>();
+    Map<String, String> parents = new HashMap<>();
+    draft
+        .nodes()
+        .forEach(
+            node ->
+                parents.put(node.path("id").stringValue(), node.path("parent").stringValue("")));
     for (long world = 0; world < WORLDS; world++) {
-      Meaning meaning =
-          new Reference(draft.graph(), new World(world), draft.trigger(), draft.input()).run();
-      if (meaning.errors().isEmpty()) {
-        for (String one : meaning.ran()) {
-          meaning.ran().stream()
-              .filter(other -> !other.equals(one))
-              .forEach(other -> pairs.add(new Pair(one, other)));
-        }
+      Set<String> ran = ran(draft, new World(world));
+      for (String one : ran) {
+        ran.stream()
+            .filter(other -> !other.equals(one) && parents.get(other).equals(parents.get(one)))
+            .forEach(other -> pairs.add(new Pair(one, other)));
       }
     }
     return pairs;
+  }
+
+  private static Set<String> ran(Draft draft, World world) {
+    try {
+      Meaning meaning = new Reference(draft.graph(), world, draft.trigger(), draft.input()).run();
+      return meaning.errors().isEmpty() ? meaning.ran() : Set.of();
+    } catch (Ambiguous e) {
+      return Set.of();
+    }
   }
 }

@@ -1,16 +1,38 @@
 package dev.heddle.statemachines.meaning;
 
+import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
 import dev.heddle.statemachines.Compilation;
 import dev.heddle.statemachines.Compiler;
 import dev.heddle.statemachines.Issue;
 import dev.heddle.statemachines.SampleTypes;
+import dev.heddle.statemachines.vocabulary.NodeType;
+import dev.heddle.statemachines.vocabulary.Resources;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Compares random drawings with their machines, and makes a difference smaller. */
 final class Proof {
-  private final Compiler compiler = SampleTypes.compiler();
+  private final Compiler compiler = new Compiler(SampleTypes.VOCABULARY, new Local());
   private final LongAdder compared = new LongAdder();
+
+  /** What the embedded engine knows by which name. */
+  private record Local() implements Resources {
+
+    @Override
+    public String function(NodeType type) {
+      return "heddle-" + type.name() + ":live";
+    }
+
+    @Override
+    public Optional<String> workflow(String id) {
+      return Optional.of(Arns.LOCAL.machine(id));
+    }
+
+    @Override
+    public String machine(String name) {
+      return Arns.LOCAL.machine(name);
+    }
+  }
 
   /** How many drawings were compiled and run. */
   long compared() {

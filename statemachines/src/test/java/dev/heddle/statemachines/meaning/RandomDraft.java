@@ -88,7 +88,7 @@ final class RandomDraft {
       }
     }
     if (kinds.contains(Kind.AWAIT) && dice.chance(6)) {
-      return "ask@1";
+      return "approval@1";
     }
     if (kinds.contains(Kind.RUN_WORKFLOW) && dice.chance(6)) {
       return "run-workflow@1";
@@ -154,7 +154,7 @@ final class RandomDraft {
               case "if@1" -> List.of("true", "false");
               case "switch@1" -> List.of("one", "two", "default");
               case "pick@1" -> List.of("left", "right");
-              case "ask@1" -> List.of("approved", "rejected", "timeout");
+              case "approval@1" -> List.of("approved", "rejected", "timeout");
               case "loop@1" -> dice.chance(25) ? List.of("main", "max") : List.of("main");
               case "stop@1", "respond@1" -> List.<String>of();
               default -> List.of("main");

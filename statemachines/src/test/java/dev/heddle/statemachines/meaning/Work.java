@@ -18,7 +18,7 @@ record Work(
   private static final int YEAR = 31_536_000;
 
   static boolean isTrigger(JsonNode node) {
-    return List.of("manual@1", "webhook@1", "schedule@1", "called@1")
+    return List.of("manual@1", "webhook@1", "schedule@1", "called-trigger@1")
         .contains(node.path("type").stringValue());
   }
 
@@ -50,7 +50,7 @@ record Work(
       case "stop@1" -> isFailing(drawn.node(id)) ? stopped(config) : left("main", input);
       case "work@1" -> call(config, List.of("main"));
       case "pick@1" -> call(config, List.of("left", "right"));
-      case "ask@1" -> ask(config);
+      case "approval@1" -> ask(config);
       case "run-workflow@1" -> child(config);
       default -> throw new IllegalArgumentException("No meaning for " + id);
     };
@@ -95,7 +95,7 @@ record Work(
   }
 
   private Done stopped(JsonNode config) {
-    return new Done.Failed(config.path("error").stringValue("Heddle.Stopped"), "", Span.NONE);
+    return new Done.Failed(config.path("error").stringValue("Heddle.Stopped"), null, Span.NONE);
   }
 
   private Done call(JsonNode config, List<String> ports) {
@@ -114,6 +114,9 @@ record Work(
     sent.config = formula.value(config);
     World.Answer answer = world.asked(id, path);
     long bound = 1_000L * config.path("timeoutSeconds").intValue(YEAR);
+    if (answer instanceof World.Answer.Never && !config.has("timeoutSeconds")) {
+      throw new Ambiguous(id + " waits for ever");
+    }
     Span span = Span.of(Math.min(bound, answer.millis()));
     if (answer.millis() < bound) {
       return switch (answer) {
@@ -130,6 +133,10 @@ record Work(
 
   private Done child(JsonNode config) {
     JsonNode payload = config.has("input") ? formula.value(config.path("input")) : input;
-    return Children.run(config.path("workflow").stringValue(), payload);
+    if (config.path("wait").booleanValue(true)) {
+      return Children.run(config.path("workflow").stringValue(), payload);
+    }
+    String run = "run_1-" + Children.hash(id + " " + path + "0");
+    return left("main", JsonNodeFactory.instance.objectNode().put("run", run));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Runs a benchmark by name. */
 final class Bench implements Command {
-  private static final List<Benchmark> ALL = List.of(new BenchEngine());
+  private static final List<Benchmark> ALL = List.of(new BenchEngine(), new BenchCompile());
 
   @Override
   public String word() {

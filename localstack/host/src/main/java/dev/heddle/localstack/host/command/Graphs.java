@@ -22,10 +22,15 @@ final class Graphs {
   private Graphs() {}
 
   static Compilation compile(String file) {
+    return compiler().compile(read(file));
+  }
+
+  /** A compiler that knows Heddle's node types. */
+  static Compiler compiler() {
     Vocabulary vocabulary =
         new Vocabulary(
             Catalog.HEDDLE.nodes().stream().map(node -> NodeTypes.of(node.spec())).toList());
-    return new Compiler(vocabulary, new NodeFunctions("heddle-")).compile(read(file));
+    return new Compiler(vocabulary, new NodeFunctions("heddle-"));
   }
 
   /** One line for a terminal. */

@@ -13,6 +13,7 @@ class BenchTest {
   @Test
   void helpListsTheBenchmarks() {
     assertThat(bench.help()).contains("bench NAME", "engine", "--seconds N", "pass10, map100");
+    assertThat(bench.help()).contains("compile", "--sizes N,N,…", "chain, fork");
     assertThat(Commands.help()).contains("bench");
   }
 
@@ -24,6 +25,8 @@ class BenchTest {
     refused("--seconds takes", "engine", "--seconds", "none");
     refused("--waiting takes", "engine", "--waiting", "-1");
     refused("--only takes one of", "engine", "--only", "soup");
+    refused("--only takes one of", "compile", "--only", "soup");
+    refused("--sizes takes", "compile", "--sizes", "10,");
   }
 
   private void refused(String why, String... arguments) {
