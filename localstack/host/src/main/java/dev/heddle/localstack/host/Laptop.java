@@ -10,6 +10,7 @@ import dev.heddle.localstack.aws.edge.AwsEdge;
 import dev.heddle.localstack.aws.edge.AwsService;
 import dev.heddle.localstack.aws.edge.InProcessHttpClient;
 import dev.heddle.localstack.aws.services.mail.Mailbox;
+import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
 import dev.heddle.localstack.host.command.Refusal;
 import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
@@ -148,7 +149,12 @@ public final class Laptop implements AutoCloseable {
             services.stream().map(AwsService::name).toList(),
             functions,
             cloud.clients().sqs.get(),
-            cloud.clients().stepFunctions.get());
+            cloud.clients().stepFunctions.get(),
+            services.stream()
+                .filter(StepFunctions.class::isInstance)
+                .map(StepFunctions.class::cast)
+                .findFirst()
+                .orElseThrow());
     keep(
         WebServer.start(
             LOOPBACK,

@@ -7,10 +7,8 @@ import dev.heddle.localstack.aws.stepfunctions.bench.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Measures the engine that runs state machines, durable, in a folder that is removed again. */
 final class BenchEngine implements Benchmark {
@@ -46,7 +44,7 @@ final class BenchEngine implements Benchmark {
         print(measure(options, folder), options.has("--json"));
         return 0;
       } finally {
-        remove(folder);
+        TemporaryFolders.remove(folder);
       }
     } catch (IOException e) {
       throw Refusal.of("the temporary folder can't be used: " + e.getMessage());
@@ -86,14 +84,6 @@ final class BenchEngine implements Benchmark {
       System.out.println(Wire.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
     } else {
       new Table(System.out).print(report);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

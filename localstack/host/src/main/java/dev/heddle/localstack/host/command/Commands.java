@@ -5,7 +5,14 @@ import java.util.List;
 /** The words of the heddle command. */
 public final class Commands {
   private static final List<Command> ALL =
-      List.of(new Up(), new Check(), new Compile(), new Generate(), new RunVectors(), new Bench());
+      List.of(
+          new Up(),
+          new Check(),
+          new Compile(),
+          new Generate(),
+          new RunVectors(),
+          new Bench(),
+          new CrashRuns());
 
   private Commands() {}
 

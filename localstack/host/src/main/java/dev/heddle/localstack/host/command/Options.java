@@ -56,6 +56,19 @@ final class Options {
         .orElse(otherwise);
   }
 
+  /** A number from 0 to a million. */
+  int number(String name, int otherwise) {
+    return value(name)
+        .map(
+            text -> {
+              if (!text.matches("\\d{1,6}")) {
+                throw Refusal.ofCall(name + " takes a number from 0 to 999999, not " + text);
+              }
+              return Integer.parseInt(text);
+            })
+        .orElse(otherwise);
+  }
+
   /** The only word. */
   String word(String what) {
     if (words.size() != 1) {

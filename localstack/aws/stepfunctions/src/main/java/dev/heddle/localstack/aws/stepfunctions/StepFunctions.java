@@ -9,12 +9,14 @@ import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
 import dev.heddle.localstack.aws.stepfunctions.run.Executions;
 import dev.heddle.localstack.aws.stepfunctions.run.RealTime;
 import dev.heddle.localstack.aws.stepfunctions.run.ThreadWorkers;
+import dev.heddle.localstack.aws.stepfunctions.run.Waiting;
 import dev.heddle.localstack.aws.stepfunctions.store.SqliteStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -87,6 +89,16 @@ public final class StepFunctions implements AwsService {
   /** How many executions are running. */
   public int running() {
     return engine.executions().running();
+  }
+
+  /** Tasks that wait for a token, a worker or a child, at most so many. */
+  public List<Waiting> waiting(int most) {
+    return engine.executions().waiting(most);
+  }
+
+  /** Those of one execution. */
+  public List<Waiting> waiting(String executionArn) {
+    return engine.executions().waiting(executionArn);
   }
 
   /** What was acknowledged is stored; what was under way goes on when it is opened again. */

@@ -2,10 +2,13 @@ package dev.heddle.localstack.aws.stepfunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +25,15 @@ class RetentionTest {
     for (int i = 0; i < fields.length; i += 2) {
       body.put(fields[i], fields[i + 1]);
     }
-    return engine.answer(CrashChild.request(operation, body)).status();
+    return engine
+        .answer(
+            new AwsRequest(
+                "POST",
+                "/",
+                "",
+                Map.of("x-amz-target", List.of("AWSStepFunctions." + operation)),
+                Json.bytes(body)))
+        .status();
   }
 
   private static void await(java.util.function.BooleanSupplier condition)

@@ -3,10 +3,13 @@ package dev.heddle.localstack.aws.stepfunctions.run;
 import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Progress;
+import dev.heddle.localstack.aws.stepfunctions.store.Row;
 import dev.heddle.localstack.aws.stepfunctions.store.Saved;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -167,6 +170,35 @@ public final class Executions {
     var message = new Message.Take(offer.scope(), offer.sequence(), worker, reply);
     tell(offer.execution(), offer.owner(), message);
     return reply.completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /** Tasks that wait for someone, at most so many. */
+  public List<Waiting> waiting(int most) {
+    List<Waiting> found = new ArrayList<>();
+    store.unfinished(
+        unfinished -> {
+          if (found.size() < most) {
+            unfinished.scopes().stream()
+                .flatMap(row -> Waiting.of(unfinished.execution(), row).stream())
+                .limit(most - found.size())
+                .forEach(found::add);
+          }
+        });
+    return found;
+  }
+
+  /** The tasks of one execution that wait for someone. */
+  public List<Waiting> waiting(String arn) {
+    return store
+        .find(arn)
+        .filter(saved -> !saved.progress().status().ended())
+        .flatMap(saved -> store.load(saved.execution().id()))
+        .map(saved -> waiting(saved.execution(), saved.scopes()))
+        .orElse(List.of());
+  }
+
+  private static List<Waiting> waiting(Execution execution, List<Row> scopes) {
+    return scopes.stream().flatMap(row -> Waiting.of(execution, row).stream()).toList();
   }
 
   /** Changes the limits of a map run; says whether it was still running. */

@@ -76,7 +76,7 @@ final class Run {
     Branch branch = parent == null ? machine.top() : branch(parent, frame.index());
     Scope scope = Scope.of(frame, parent, branch);
     scopes.put(scope.id, scope);
-    if (scope.phase instanceof Phase.Ready) {
+    if (scope.phase instanceof Phase.Ready && !ended()) {
       ready.add(scope);
     }
     results(scope.id).forEach((index, outcome) -> scope.ended(index, outcome));

@@ -1,0 +1,198 @@
+package dev.heddle.localstack.host.status;
+
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
+import dev.heddle.localstack.host.status.chart.Chart;
+import dev.heddle.localstack.host.status.chart.ChartReader;
+import dev.heddle.localstack.host.status.chart.ChartSvg;
+import dev.heddle.localstack.host.status.chart.Trace;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.InvalidArnException;
+import software.amazon.awssdk.services.sfn.model.MapRunListItem;
+
+/** The page of an execution: the machine with the way it took, its states, and its history. */
+final class ExecutionPages {
+  private static final int READ = 1_000;
+  private static final int PAGE = 100;
+
+  private final SfnClient client;
+  private final StepFunctions engine;
+
+  ExecutionPages(SfnClient client, StepFunctions engine) {
+    this.client = client;
+    this.engine = engine;
+  }
+
+  void mount(RoutesConfig routes) {
+    routes.get("/_local/executions/{machine}/{name}", this::one);
+  }
+
+  static String path(String machine, String name) {
+    return "/_local/executions/" + Paging.encoded(machine) + "/" + Paging.encoded(name);
+  }
+
+  private void one(Context context) {
+    String machine = context.pathParam("machine");
+    String name = context.pathParam("name");
+    try {
+      String arn = MachinePages.ARN + "execution:" + machine + ":" + name;
+      show(context, machine, client.describeExecution(d -> d.executionArn(arn)));
+    } catch (ExecutionDoesNotExistException | InvalidArnException e) {
+      context.status(404);
+      new Html("There is no execution " + name).send(context);
+    }
+  }
+
+  private void show(Context context, String machine, DescribeExecutionResponse execution) {
+    String arn = execution.executionArn();
+    Html page = new Html(execution.name());
+    summary(page, machine, execution);
+    List<HistoryEvent> history = history(arn);
+    Chart chart =
+        ChartReader.machine(
+            Wire.JSON.readTree(
+                client.describeStateMachineForExecution(d -> d.executionArn(arn)).definition()));
+    Trace trace = Trace.of(history, execution.status() == ExecutionStatus.RUNNING);
+    List<Chart.Step> steps = chart.all();
+    String title = "The way of " + execution.name() + " through " + machine;
+    page.drawing(
+        "The way it took",
+        ChartSvg.of(chart, trace, title, state -> "#state-" + index(steps, state)));
+    states(page, steps, trace);
+    WaitingPage.add(page, engine.waiting(arn));
+    mapRuns(page, arn);
+    data(page, execution);
+    events(page, context, machine, execution.name(), history);
+    page.send(context);
+  }
+
+  private static int index(List<Chart.Step> steps, String state) {
+    return steps.stream().map(Chart.Step::name).toList().indexOf(state);
+  }
+
+  private static void summary(Html page, String machine, DescribeExecutionResponse execution) {
+    Duration took =
+        execution.stopDate() == null
+            ? Duration.ZERO
+            : Duration.between(execution.startDate(), execution.stopDate());
+    page.cells(
+        "Execution",
+        List.of("Status", "Machine", "Started", "Took", "Redrives"),
+        List.of(
+            Html.Row.of(
+                Cell.status(execution.statusAsString()),
+                Cell.link(machine, "/_local/machines/" + Paging.encoded(machine)),
+                Cell.time(execution.startDate()),
+                execution.stopDate() == null ? Cell.text("") : Cell.took(took),
+                Cell.text(String.valueOf(execution.redriveCount())))));
+    if (execution.error() != null || execution.cause() != null) {
+      page.text(
+          execution.error() == null ? "Cause" : execution.error(),
+          execution.cause() == null ? "No cause was given." : execution.cause());
+    }
+  }
+
+  private List<HistoryEvent> history(String arn) {
+    List<HistoryEvent> all = new ArrayList<>();
+    String next = null;
+    do {
+      String from = next;
+      var page =
+          client.getExecutionHistory(h -> h.executionArn(arn).maxResults(READ).nextToken(from));
+      all.addAll(page.events());
+      next = page.nextToken();
+    } while (next != null);
+    return all;
+  }
+
+  private static void states(Html page, List<Chart.Step> steps, Trace trace) {
+    List<Html.Row> rows = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      Chart.Step step = steps.get(i);
+      Trace.Visits visits = trace.visits(step.name());
+      boolean entered = visits.entered() > 0;
+      rows.add(
+          new Html.Row(
+              "state-" + i,
+              List.of(
+                  Cell.text(step.name()),
+                  Cell.text(step.detail()),
+                  Cell.mark(trace.mark(step)),
+                  Cell.text(entered ? Integer.toString(visits.entered()) : ""),
+                  entered ? Cell.took(visits.took()) : Cell.text(""))));
+    }
+    page.cells("States", List.of("State", "What it does", "In this run", "Entered", "Took"), rows);
+  }
+
+  private void mapRuns(Html page, String arn) {
+    List<MapRunListItem> runs = client.listMapRuns(l -> l.executionArn(arn)).mapRuns();
+    if (!runs.isEmpty()) {
+      page.cells(
+          "Items that are runs of their own",
+          List.of("Map run", "Done", "Failed", "Running", "Not started"),
+          runs.stream().map(this::mapRun).toList());
+    }
+  }
+
+  private Html.Row mapRun(MapRunListItem run) {
+    var counts = client.describeMapRun(d -> d.mapRunArn(run.mapRunArn())).executionCounts();
+    String arn = run.mapRunArn();
+    return Html.Row.of(
+        Cell.text(arn.substring(arn.indexOf('/') + 1, arn.lastIndexOf(':'))),
+        Cell.text(Long.toString(counts.succeeded())),
+        Cell.text(Long.toString(counts.failed() + counts.timedOut() + counts.aborted())),
+        Cell.text(Long.toString(counts.running())),
+        Cell.text(Long.toString(counts.pending())));
+  }
+
+  private static void data(Html page, DescribeExecutionResponse execution) {
+    page.text("Input", MachinePages.pretty(execution.input()));
+    if (execution.output() != null) {
+      page.text("Output", MachinePages.pretty(execution.output()));
+    }
+  }
+
+  private static void events(
+      Html page, Context context, String machine, String name, List<HistoryEvent> history) {
+    int from = from(context.queryParam("next"), history.size());
+    int to = Math.min(history.size(), from + PAGE);
+    page.cells(
+        "History, %d events".formatted(history.size()),
+        List.of("Event", "After", "Type", "State", "Time"),
+        history.subList(from, to).stream().map(ExecutionPages::event).toList());
+    Paging.add(
+        page,
+        path(machine, name),
+        from == 0 ? null : "",
+        to < history.size() ? Integer.toString(to) : null);
+  }
+
+  private static int from(@Nullable String text, int most) {
+    return text == null || !text.matches("\\d{1,6}") ? 0 : Math.min(most, Integer.parseInt(text));
+  }
+
+  private static Html.Row event(HistoryEvent event) {
+    String state = "";
+    if (event.stateEnteredEventDetails() != null) {
+      state = event.stateEnteredEventDetails().name();
+    } else if (event.stateExitedEventDetails() != null) {
+      state = event.stateExitedEventDetails().name();
+    }
+    return Html.Row.of(
+        Cell.text(Long.toString(event.id())),
+        Cell.text(Long.toString(event.previousEventId())),
+        Cell.text(event.typeAsString()),
+        Cell.text(state),
+        Cell.time(event.timestamp()));
+  }
+}

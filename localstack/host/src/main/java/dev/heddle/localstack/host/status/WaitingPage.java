@@ -1,0 +1,59 @@
+package dev.heddle.localstack.host.status;
+
+import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
+import dev.heddle.localstack.aws.stepfunctions.run.Waiting;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+
+/**
+ * Tasks that wait for someone: which, since when, and until when. Their tokens are not shown, since
+ * whoever has one can end the task in somebody's name.
+ */
+final class WaitingPage {
+  private static final int MOST = 200;
+
+  private final StepFunctions engine;
+
+  WaitingPage(StepFunctions engine) {
+    this.engine = engine;
+  }
+
+  void mount(RoutesConfig routes) {
+    routes.get("/_local/waiting", this::all);
+  }
+
+  private void all(Context context) {
+    Html page = new Html("Waiting");
+    List<Waiting> waiting = engine.waiting(MOST);
+    if (waiting.isEmpty()) {
+      page.note("No task waits for a token, an activity's worker or a child.");
+    }
+    add(page, waiting);
+    if (waiting.size() == MOST) {
+      page.note("There may be more; these are " + MOST + ".");
+    }
+    page.send(context);
+  }
+
+  /** Adds the tasks, if there are any. */
+  static void add(Html page, List<Waiting> waiting) {
+    if (!waiting.isEmpty()) {
+      page.cells(
+          "Tasks that wait",
+          List.of("State", "Execution", "For", "Since", "Until", "Next heartbeat"),
+          waiting.stream().map(WaitingPage::row).toList());
+    }
+  }
+
+  private static Html.Row row(Waiting task) {
+    String name = task.executionArn().replaceFirst("^(?:[^:]*:){7}", "");
+    return Html.Row.of(
+        Cell.text(task.state()),
+        Cell.link(name, ExecutionPages.path(task.machine(), name)),
+        Cell.text(task.on().words()),
+        Cell.time(task.since()),
+        task.until() == null ? Cell.text("no limit") : Cell.time(task.until()),
+        Cell.time(task.heartbeat()));
+  }
+}
