@@ -62,8 +62,8 @@ public final class Engine {
             Runnable::run,
             new SplittableRandom(seed),
             arns,
-            new Executions.Bounds(Integer.MAX_VALUE, Integer.MAX_VALUE),
-            new Starts.Most(Integer.MAX_VALUE, Integer.MAX_VALUE));
+            new Executions.Bounds(Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE),
+            new Starts.Most(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE));
     engine = new Assembly(parts, caller);
     protocol = new Protocol(engine);
   }

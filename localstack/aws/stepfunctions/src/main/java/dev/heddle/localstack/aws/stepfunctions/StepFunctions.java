@@ -26,8 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * on from their last finished state when it is opened again.
  */
 public final class StepFunctions implements AwsService {
-  private static final Executions.Bounds BOUNDS = new Executions.Bounds(2_000, 64);
-  private static final Starts.Most MOST = new Starts.Most(1_000_000, 20_000);
+  private static final Executions.Bounds BOUNDS = new Executions.Bounds(2_000, 20_000, 128);
 
   private final SqliteStore store;
   private final RealTime time;
@@ -40,6 +39,11 @@ public final class StepFunctions implements AwsService {
 
   /** Opens or creates the engine's files in a folder and takes up what had not ended. */
   public StepFunctions(Path folder, InstantSource clock, Ports ports) {
+    this(folder, clock, ports, Starts.Most.DEFAULT);
+  }
+
+  /** The same, which carries at most so much. */
+  public StepFunctions(Path folder, InstantSource clock, Ports ports, Starts.Most most) {
     store = new SqliteStore(file(folder));
     time = new RealTime(clock);
     workers = new ThreadWorkers(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -53,7 +57,7 @@ public final class StepFunctions implements AwsService {
             () -> ThreadLocalRandom.current().nextLong(),
             Arns.LOCAL,
             BOUNDS,
-            MOST);
+            most);
     engine = new Assembly(parts, ports);
     protocol = new Protocol(engine);
     log = new LogPump(store.outbox(), ports.log());

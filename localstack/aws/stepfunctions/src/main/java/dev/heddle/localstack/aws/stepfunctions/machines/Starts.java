@@ -12,6 +12,7 @@ import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import dev.heddle.localstack.aws.stepfunctions.store.Store;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -25,9 +26,19 @@ public final class Starts {
   private final Time time;
   private final Arns arns;
   private final Most most;
+  private final AtomicLong starting = new AtomicLong();
 
-  /** How many executions may run, and how many turns may wait, before starts are refused. */
-  public record Most(int running, int backlog) {}
+  /**
+   * What the engine carries before it refuses starts.
+   *
+   * @param running how many executions may be open
+   * @param backlog how many turns may wait to be taken
+   * @param starting how many characters of input may wait for their first turn
+   */
+  public record Most(int running, int backlog, long starting) {
+    /** What a machine with a small heap can carry. */
+    public static final Most DEFAULT = new Most(1_000_000, 20_000, 32_000_000);
+  }
 
   /** Starts into the given executions. */
   public Starts(
@@ -60,8 +71,7 @@ public final class Starts {
   public CompletableFuture<Execution> start(Order order) {
     Target target = catalog.target(order.arn());
     Execution execution = execution(order, target);
-    return executions
-        .start(execution, machine(target))
+    return begin(execution, target)
         .thenApply(known -> known.map(saved -> same(saved, execution, order)).orElse(execution));
   }
 
@@ -75,14 +85,21 @@ public final class Starts {
     }
     Execution execution = execution(order, target);
     CompletableFuture<Saved> end = executions.end(execution.id());
-    executions
-        .start(execution, machine(target))
+    begin(execution, target)
         .exceptionally(
             failed -> {
               end.completeExceptionally(failed);
               return Optional.empty();
             });
     return end;
+  }
+
+  private CompletableFuture<Optional<Saved>> begin(Execution execution, Target target) {
+    int size = execution.input().length();
+    starting.addAndGet(size);
+    return executions
+        .start(execution, machine(target))
+        .whenComplete((known, failed) -> starting.addAndGet(-size));
   }
 
   private Machine machine(Target target) {
@@ -126,7 +143,7 @@ public final class Starts {
           "ExecutionLimitExceeded",
           "The maximum number of running executions, " + most.running() + ", has been reached");
     }
-    if (executions.backlog() >= most.backlog()) {
+    if (executions.backlog() >= most.backlog() || starting.get() >= most.starting()) {
       throw new AwsFault("ThrottlingException", "Rate exceeded");
     }
   }

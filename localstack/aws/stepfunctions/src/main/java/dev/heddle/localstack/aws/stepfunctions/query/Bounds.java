@@ -2,6 +2,7 @@ package dev.heddle.localstack.aws.stepfunctions.query;
 
 import com.dashjoin.jsonata.Jsonata;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Stops an expression that runs too long, too deep, or builds too much on the way. */
@@ -15,6 +16,7 @@ final class Bounds {
   private int depth;
   private int ticks;
   private long memory;
+  private final Weights weights = new Weights();
 
   /** Thrown out of an evaluation that passed a bound. */
   static final class Exceeded extends RuntimeException {
@@ -41,8 +43,19 @@ final class Bounds {
     depth--;
     if (result instanceof String text && text.length() > 1_000) {
       spend(text.length());
-    } else if (result instanceof List<?> list && list.size() > LIST) {
-      throw new Exceeded("The expression built a list of more than " + LIST + " items");
+    } else if (result instanceof List<?> list) {
+      if (list.size() > LIST) {
+        throw new Exceeded("The expression built a list of more than " + LIST + " items");
+      }
+      weigh(list);
+    } else if (result instanceof Map<?, ?> fields) {
+      weigh(fields);
+    }
+  }
+
+  private void weigh(Object container) {
+    if (!(container instanceof JsonView.Read)) {
+      weights.check(container);
     }
   }
 

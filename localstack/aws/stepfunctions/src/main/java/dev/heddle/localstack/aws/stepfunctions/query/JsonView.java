@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonView {
   private JsonView() {}
 
+  /** What was read from JSON, whose size is bounded already. */
+  interface Read {}
+
   static Object of(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> new Fields((ObjectNode) node);
@@ -43,7 +46,7 @@ final class JsonView {
     return value;
   }
 
-  private static final class Items extends AbstractList<Object> {
+  private static final class Items extends AbstractList<Object> implements Read {
     private final ArrayNode array;
 
     Items(ArrayNode array) {
@@ -61,7 +64,7 @@ final class JsonView {
     }
   }
 
-  private static final class Fields extends AbstractMap<String, Object> {
+  private static final class Fields extends AbstractMap<String, Object> implements Read {
     private final ObjectNode object;
 
     Fields(ObjectNode object) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The variable {@code $states}; the context object is made only for who reads it. */
-final class StatesView extends AbstractMap<String, Object> {
+final class StatesView extends AbstractMap<String, Object> implements JsonView.Read {
   private final Data data;
 
   StatesView(Data data) {

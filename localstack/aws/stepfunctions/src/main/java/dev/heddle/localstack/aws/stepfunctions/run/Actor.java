@@ -19,6 +19,9 @@ final class Actor {
   /** Who waits for its start to be durable; null once it is. */
   @Nullable CompletableFuture<Optional<Saved>> starting;
 
+  /** Whether it holds more than may stay in memory while it only waits. */
+  volatile boolean large;
+
   private boolean busy;
   private boolean gone;
   private int committing;

@@ -11,17 +11,13 @@ import java.util.function.Consumer;
 final class Actors {
   private final Map<Long, Actor> all = new ConcurrentHashMap<>();
   private final Workers workers;
-  private final int resident;
+  private final Executions.Bounds bounds;
   private final Consumer<Actor> turn;
 
-  /**
-   * Actors that take turns on workers.
-   *
-   * @param resident how many may stay in memory while they only wait
-   */
-  Actors(Workers workers, int resident, Consumer<Actor> turn) {
+  /** Actors that take turns on workers. */
+  Actors(Workers workers, Executions.Bounds bounds, Consumer<Actor> turn) {
     this.workers = workers;
-    this.resident = resident;
+    this.bounds = bounds;
     this.turn = turn;
   }
 
@@ -58,6 +54,8 @@ final class Actors {
 
   /** Ends a turn. */
   void rest(Actor actor, boolean more) {
+    Run run = actor.run;
+    actor.large = run != null && !run.ended() && run.size() > bounds.size();
     if (actor.rest(more)) {
       arrange(actor);
     } else {
@@ -68,7 +66,7 @@ final class Actors {
   /** Forgets an actor that has ended, or only waits when there are many. */
   void drop(Actor actor) {
     Run run = actor.run;
-    boolean wanted = run != null && !run.ended() && all.size() <= resident;
+    boolean wanted = run != null && !run.ended() && !actor.large && all.size() <= bounds.resident();
     if (!wanted && actor.retire()) {
       all.remove(actor.execution, actor);
     }

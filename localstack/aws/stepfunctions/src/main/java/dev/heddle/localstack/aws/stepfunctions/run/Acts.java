@@ -17,7 +17,7 @@ record Acts(Executions executions, Store store, Calls calls, Offers offers, Task
       case Effect.Begin(TaskCaller.Call call) -> call(call);
       case Effect.Offer offer -> offer(execution, offer);
       case Effect.Alarm(long at) -> executions.alarm(execution.id(), execution.owner(), at);
-      case Effect.Release r -> calls.done();
+      case Effect.Release r -> calls.done(execution.owner());
       case Effect.Report(Execution.Parent parent) ->
           report(parent, Saved.head(execution, run.progress));
       case Effect.StopJob(String arn) ->
@@ -74,7 +74,7 @@ record Acts(Executions executions, Store store, Calls calls, Offers offers, Task
         .call(call)
         .thenAccept(
             reply -> {
-              calls.done();
+              calls.done(call.execution().owner());
               var message = new Message.Returned(task.scope(), task.sequence(), reply);
               executions.tell(task.execution(), call.execution().owner(), message);
               if (reply instanceof TaskReply.Submitted job) {

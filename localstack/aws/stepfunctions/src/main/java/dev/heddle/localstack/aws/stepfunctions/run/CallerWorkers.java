@@ -2,7 +2,7 @@ package dev.heddle.localstack.aws.stepfunctions.run;
 
 /** Turns wait until the caller's own thread takes them; for single runs and tests. */
 public final class CallerWorkers implements Workers {
-  private final FairQueue<Runnable> queue = new FairQueue<>();
+  private final FairQueue<Runnable> queue = new FairQueue<>(Integer.MAX_VALUE);
 
   @Override
   public void run(String owner, Runnable work) {
@@ -22,8 +22,9 @@ public final class CallerWorkers implements Workers {
   /** Takes every turn there is; false when there was none. */
   public boolean drain() {
     boolean any = false;
-    for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
-      next.run();
+    for (var next = queue.poll(); next != null; next = queue.poll()) {
+      next.item().run();
+      queue.done(next.owner());
       any = true;
     }
     return any;

@@ -2,12 +2,10 @@ package dev.heddle.localstack.aws.stepfunctions.run;
 
 /** Bounds how many task calls run at the same time; owners take turns for the free places. */
 final class Calls {
-  private final int most;
-  private final FairQueue<Runnable> queue = new FairQueue<>();
-  private int running;
+  private final FairQueue<Runnable> queue;
 
   Calls(int most) {
-    this.most = most;
+    queue = new FairQueue<>(most);
   }
 
   /** Begins a call when there is a place; the call says {@link #done} when it is over. */
@@ -16,21 +14,15 @@ final class Calls {
     next();
   }
 
-  void done() {
-    synchronized (this) {
-      running--;
-    }
+  void done(String owner) {
+    queue.done(owner);
     next();
   }
 
   private void next() {
-    Runnable begin;
-    synchronized (this) {
-      begin = running < most ? queue.poll() : null;
-      running += begin == null ? 0 : 1;
-    }
+    var begin = queue.poll();
     if (begin != null) {
-      begin.run();
+      begin.item().run();
     }
   }
 }

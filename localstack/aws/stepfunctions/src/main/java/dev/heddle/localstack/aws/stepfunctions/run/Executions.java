@@ -40,8 +40,14 @@ public final class Executions {
   private volatile Runnable afterCommit = () -> {};
   private volatile boolean closed;
 
-  /** How much may be in memory, and be called, at the same time. */
-  public record Bounds(int resident, int calls) {}
+  /**
+   * How much may be in memory, and be called, at the same time.
+   *
+   * @param resident how many executions may stay in memory while they only wait
+   * @param size how many characters of data one of those may hold
+   * @param calls how many tasks may be called
+   */
+  public record Bounds(int resident, long size, int calls) {}
 
   /**
    * What executions run on.
@@ -221,7 +227,11 @@ public final class Executions {
   void queue(Execution execution, int scope, int sequence) {
     calls.submit(
         execution.owner(),
-        () -> tell(execution.id(), execution.owner(), new Message.Dispatch(scope, sequence)));
+        () ->
+            tell(
+                execution.id(),
+                execution.owner(),
+                new Message.Dispatch(scope, sequence, execution.owner())));
   }
 
   /** An execution that had ended goes on. */

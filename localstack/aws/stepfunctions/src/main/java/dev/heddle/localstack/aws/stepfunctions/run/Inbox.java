@@ -29,9 +29,8 @@ final class Inbox {
       case Message.Proceed p -> proceed();
       case Message.Wake(long at) -> wake(at);
       case Message.Refill(int scope, int sequence) -> at(scope, sequence, DistributedWork::refill);
-      case Message.Dispatch(int scope, int sequence) -> dispatch(scope, sequence);
-      case Message.Returned(int scope, int sequence, TaskReply reply) ->
-          at(scope, sequence, visit -> returned(visit, reply));
+      case Message.Dispatch d -> dispatch(d.scope(), d.sequence());
+      case Message.Returned returned -> returned(returned);
       case Message.JobEnded(int scope, int sequence, Saved job) ->
           at(scope, sequence, visit -> jobEnded(visit, job));
       case Message.Token token -> token(token);
@@ -161,11 +160,22 @@ final class Inbox {
     turn.effect(new Effect.Acknowledge(() -> adjust.reply().complete(told)));
   }
 
-  private void at(int id, int sequence, Consumer<Visit> then) {
-    Scope scope = turn.run.scope(id);
-    if (scope != null && scope.sequence == sequence && !turn.run.ended()) {
-      transitions.guarded(scope, () -> then.accept(transitions.visit(scope)));
+  /** A job that nobody waits for any more is stopped, as it would have been a moment later. */
+  private void returned(Message.Returned message) {
+    if (!at(message.scope(), message.sequence(), visit -> returned(visit, message.reply()))
+        && message.reply() instanceof TaskReply.Submitted submitted) {
+      turn.effect(new Effect.StopJob(submitted.job()));
     }
+  }
+
+  /** Whether the scope still is where the message means it to be; if so something is done. */
+  private boolean at(int id, int sequence, Consumer<Visit> then) {
+    Scope scope = turn.run.scope(id);
+    if (scope == null || scope.sequence != sequence || turn.run.ended()) {
+      return false;
+    }
+    transitions.guarded(scope, () -> then.accept(transitions.visit(scope)));
+    return true;
   }
 
   private static void returned(Visit visit, TaskReply reply) {

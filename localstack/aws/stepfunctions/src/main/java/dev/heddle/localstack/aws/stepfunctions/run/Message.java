@@ -17,8 +17,8 @@ sealed interface Message {
   /** A distributed Map may have items to start, after a restart. */
   record Refill(int scope, int sequence) implements Message {}
 
-  /** A task may be called now. */
-  record Dispatch(int scope, int sequence) implements Message {}
+  /** A task may be called now; the place for it is its owner's. */
+  record Dispatch(int scope, int sequence, String owner) implements Message {}
 
   /** A task's call has returned. */
   record Returned(int scope, int sequence, TaskReply reply) implements Message {}

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An execution in memory. Confined to its actor. */
 final class Run {
+  private static final int RESULT = 100;
+
   final Execution execution;
   final Machine machine;
   final Payload input;
@@ -116,6 +118,14 @@ final class Run {
       return first;
     }
     return first - execution.started() + redriven;
+  }
+
+  /** Roughly how many characters of data it holds. */
+  long size() {
+    long inScopes = scopes.values().stream().mapToLong(Scope::size).sum();
+    long inItems = items.values().stream().mapToLong(list -> list.text().length()).sum();
+    long given = results.values().stream().mapToLong(TreeMap::size).sum();
+    return input.text().length() + inScopes + inItems + given * RESULT;
   }
 
   boolean ended() {

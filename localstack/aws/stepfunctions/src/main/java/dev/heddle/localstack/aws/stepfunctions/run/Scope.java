@@ -94,6 +94,25 @@ final class Scope {
     return null;
   }
 
+  /** How many characters of data it holds. */
+  long size() {
+    long held =
+        switch (phase) {
+          case Phase.Working working -> working.arguments().length();
+          case Phase.Fetching fetching -> fetching.arguments().length();
+          case Phase.Done(String output) -> output.length();
+          case Phase.Ready r -> 0;
+          case Phase.Sleeping s -> 0;
+          case Phase.Backoff b -> 0;
+          case Phase.Branching b -> 0;
+          case Phase.Iterating i -> 0;
+          case Phase.Mapping m -> 0;
+        };
+    return held
+        + input.text().length()
+        + variables.values().stream().mapToLong(value -> value.text().length()).sum();
+  }
+
   /** A scope as stored. */
   record Frame(
       int id,

@@ -31,7 +31,7 @@ final class Turns {
     this.store = ground.store();
     this.time = ground.time();
     this.acts = acts;
-    this.actors = new Actors(ground.workers(), ground.bounds().resident(), this::take);
+    this.actors = new Actors(ground.workers(), ground.bounds(), this::take);
   }
 
   Actors actors() {
@@ -72,7 +72,7 @@ final class Turns {
   private void discard(Actor actor) {
     for (Message next = actor.poll(); next != null; next = actor.poll()) {
       switch (next) {
-        case Message.Dispatch d -> acts.calls().done();
+        case Message.Dispatch dispatch -> acts.calls().done(dispatch.owner());
         case Message.Token token -> token.reply().complete(Verdict.UNKNOWN);
         case Message.Take take -> take.reply().complete(Optional.empty());
         case Message.Adjust adjust -> adjust.reply().complete(false);

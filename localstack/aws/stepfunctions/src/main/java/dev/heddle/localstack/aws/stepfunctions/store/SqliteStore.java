@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A store in one SQLite file; turns of many executions share one commit to disk. */
 public final class SqliteStore implements Store {
+  /** How many kilobytes of events may be on their way to the disk. */
+  private static final int UNDER_WAY = 32_768;
+
+  private final Semaphore underWay = new Semaphore(UNDER_WAY);
   private final SqliteFile file;
   private final Sql sql;
   private final SqliteScopes scopes;
@@ -109,8 +114,14 @@ public final class SqliteStore implements Store {
     byte[] progress = Json.mapper().writeValueAsBytes(commit.progress());
     byte[] events = EventWriter.pack(commit.events());
     Packed turn = new Packed(commit, progress, events, stored);
+    int size = Math.min(UNDER_WAY, events.length / 1024 + 1);
+    underWay.acquireUninterruptibly(size);
     file.writeLater(c -> writing.write(c, turn))
-        .whenComplete((done, failed) -> settle(stored, done, failed));
+        .whenComplete(
+            (done, failed) -> {
+              underWay.release(size);
+              settle(stored, done, failed);
+            });
     return stored;
   }
 
