@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { catalogDocument } from '@/catalog/nodeType';
 import type { Graph } from '@/graph/document';
 import type { RunStatus } from '@/run/status';
-import type { Json } from '@/words/json';
+import type { Json, JsonObject } from '@/words/json';
 import type { Account } from './account';
 import type { Call } from './http';
 import * as s from './schemas';
@@ -41,6 +41,8 @@ export function createApi(account: Pick<Account, 'call'>) {
       call({ method: 'DELETE', path: `workflows/${at(id)}`, answer: z.unknown() }),
     validate: (id: string, graph: Graph) =>
       call({ method: 'POST', path: `workflows/${at(id)}/validate`, body: { graph }, answer: s.validation }),
+    compile: (id: string, graph: Graph) =>
+      call({ method: 'POST', path: `workflows/${at(id)}/compile`, body: { graph }, answer: s.compiled }),
     publish: (id: string, note: string) =>
       call({
         method: 'POST',
@@ -71,9 +73,17 @@ export function createApi(account: Pick<Account, 'call'>) {
         headers: once(),
         answer: s.startedRun,
       }),
+    testNode: (id: string, node: string, given: JsonObject) =>
+      call({ method: 'POST', path: `workflows/${at(id)}/nodes/${at(node)}/test`, body: given, answer: s.nodeTest }),
     runs: (given: { workflow?: string; status?: RunStatus; cursor?: string; limit?: number }) =>
       call({ method: 'GET', path: `runs${query({ limit: RUNS, ...given })}`, answer: s.runPage }),
     run: (id: string) => call({ method: 'GET', path: `runs/${at(id)}`, answer: s.run }),
+    runNodes: (id: string, path: string) =>
+      call({ method: 'GET', path: `runs/${at(id)}/nodes${query({ path })}`, answer: s.nodeRuns }),
+    redriveRun: (id: string) =>
+      call({ method: 'POST', path: `runs/${at(id)}/redrive`, answer: s.startedRun }),
+    forkRun: (id: string, from: string) =>
+      call({ method: 'POST', path: `runs/${at(id)}/fork`, body: { from }, headers: once(), answer: s.startedRun }),
     stopRun: (id: string) =>
       call({ method: 'POST', path: `runs/${at(id)}/stop`, answer: s.startedRun }),
     approvals: (status: 'waiting' | 'decided', cursor?: string) =>

@@ -91,6 +91,14 @@ export type Workflow = z.infer<typeof workflow>;
 
 export const validation = z.object({ valid: z.boolean(), issues });
 
+/** The state machine a drawing becomes. */
+export const compiled = z.object({
+  kind: z.string(),
+  kindReason: z.string(),
+  definition: json,
+  explanation: texts,
+});
+
 export const version = z.object({
   version: z.number(),
   publishedAt: z.string(),
@@ -148,6 +156,18 @@ export const nodeRun = z.object({
   usage: json.optional(),
 });
 export type NodeRun = z.infer<typeof nodeRun>;
+
+/** What a single node gave when it was tried. */
+export const nodeTest = z.object({
+  status: z.enum(['succeeded', 'failed']),
+  port: maybe(z.string()),
+  output: json.optional(),
+  sent: json.optional(),
+  error: maybe(z.string()),
+  cause: maybe(z.string()),
+  milliseconds: maybe(z.number()),
+});
+export type NodeTest = z.infer<typeof nodeTest>;
 
 export const nodeRuns = z.object({ items: z.array(nodeRun) });
 

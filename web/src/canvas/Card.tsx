@@ -1,5 +1,5 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Pin, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { isTrigger, type Family, type NodeType } from '@/catalog/nodeType';
 import { cardLine } from '@/graph/line';
@@ -75,7 +75,7 @@ export function FamilyIcon({ type }: { type: NodeType | undefined }) {
 }
 
 /** How a step went in the run, else whether it has problems. */
-export function CardState({ data: { mark, errors, warnings } }: { data: CardData }) {
+export function CardState({ data: { node, mark, errors, warnings } }: { data: CardData }) {
   if (mark) {
     return (
       <span className="flex items-center gap-1 text-xs" title={mark.error}>
@@ -87,6 +87,7 @@ export function CardState({ data: { mark, errors, warnings } }: { data: CardData
   }
   if (errors) return <CircleAlert size={16} className="shrink-0 text-failed" aria-label="Has problems" />;
   if (warnings) return <TriangleAlert size={16} className="shrink-0 text-waiting" aria-label="Has warnings" />;
+  if (node.pinned) return <Pin size={16} className="shrink-0 text-accent" aria-label="Pinned" />;
   return null;
 }
 

@@ -146,6 +146,7 @@ function cardLabel(node: GraphNode, { catalog, graph, overlay, marks: all }: She
     node.name,
     type?.title ?? node.type,
     node.disabled ? 'switched off' : '',
+    node.pinned ? 'pinned' : '',
     mark ? STATUS_WORDS[mark.status].toLowerCase() : '',
     mark?.iterations ? timesWords(mark.iterations) : '',
     marks?.errors ? count(marks.errors, 'problem') : '',

@@ -17,6 +17,8 @@ export type Draft = {
   selected: ReadonlySet<string>;
   /** The run shown on the canvas. */
   run: string | undefined;
+  /** The iteration of its containers that is looked at; empty for the run as a whole. */
+  path: string;
   /** The dialog that is asked for, from wherever. */
   asked: Asked | undefined;
   /** The field one was sent to, such as by a problem; taken up by the panel of its node. */
@@ -31,6 +33,7 @@ export type DraftStore = StoreApi<Draft> & {
   redo: () => string | undefined;
   select: (ids: Iterable<string>) => void;
   showRun: (run: string | undefined) => void;
+  showPath: (path: string) => void;
   /** Chooses what a problem is about, and its field. */
   goTo: (issue: Pick<Issue, 'node' | 'edge' | 'field'>) => void;
   ask: (asked: Asked | undefined) => void;
@@ -54,6 +57,7 @@ export function openDraft(workflow: Workflow, outside: Outside): DraftStore {
     save: { kind: 'saved' },
     selected: new Set<string>(),
     run: undefined,
+    path: '',
     asked: undefined,
     wanted: undefined,
   }));
@@ -83,7 +87,8 @@ export function openDraft(workflow: Workflow, outside: Outside): DraftStore {
     undo: () => step(store, undo, go, (history) => history.now.label),
     redo: () => step(store, redo, go, (_, after) => after.now.label),
     select: (ids) => store.setState({ selected: new Set(ids) }),
-    showRun: (run) => store.setState({ run }),
+    showRun: (run) => store.setState({ run, path: '' }),
+    showPath: (path) => store.setState({ path }),
     goTo: ({ node, edge, field }) => {
       if (node !== undefined) store.setState({ selected: new Set([node]), wanted: { node, field: field ?? '' } });
       else if (edge !== undefined) store.setState({ selected: new Set([edge]) });

@@ -24,6 +24,8 @@ export type GraphNode = {
   /** Passed over by its main port, or by the port named. */
   disabled?: boolean | string;
   notes?: string;
+  /** What it gives instead of running, and by which port. */
+  pinned?: { output: Json; port: string };
   [more: string]: unknown;
 };
 
@@ -77,6 +79,7 @@ const node = z.preprocess(
       defaultOutput: json.optional(),
       disabled: z.union([z.boolean(), z.string()]).optional(),
       notes: z.string().optional(),
+      pinned: z.object({ output: json.default(null), port: z.string().default('main') }).optional(),
     })
     .transform((one) => ({ ...one, name: one.name ?? one.id })),
 );

@@ -33,9 +33,9 @@ function triggerSource(graph: Graph, catalog: Catalog, before: GraphNode[], run:
 
 function sourceOf(graph: Graph, catalog: Catalog, node: GraphNode, run: Happened | undefined): Source {
   const ran = run?.nodes.find((one) => one.node === node.id);
-  const real = ran?.output !== undefined && ran.status !== 'skipped';
-  const value = real ? (ran.output as Json) : sampleOutput(graph, catalog, node, 0);
-  return { name: node.id, title: node.name, node: node.id, value, real };
+  const given = ran?.output !== undefined && ran.status !== 'skipped' ? ran.output : node.pinned?.output;
+  const value = given ?? sampleOutput(graph, catalog, node, 0);
+  return { name: node.id, title: node.name, node: node.id, value, real: given !== undefined };
 }
 
 const PASSES_ON = ['if', 'switch', 'wait', 'merge'];

@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
-import type { NodeRun } from '@/api/schemas';
+import type { NodeRun, Run } from '@/api/schemas';
+import { timesWords } from '@/canvas/model';
+import { typeName } from '@/catalog/nodeType';
+import { nodeById } from '@/graph/document';
 import { duration, fullTime } from '@/words/time';
 import { count } from '@/words/count';
 import { isObject, type Json } from '@/words/json';
 import { Copy } from '@/ui/Copy';
 import { JsonTree, type KeyAction } from '@/ui/Json';
 import { Status } from '@/ui/Status';
+import { Children } from './Children';
+import { WaitingFor } from './Waiting';
 
 /** A JSON value with a title and a button that copies it. */
 export function DataBlock({ title, value, action, note }: { title: string; value: Json | undefined; action?: KeyAction; note?: ReactNode }) {
@@ -42,6 +47,7 @@ function Beginning({ $size, $preview }: Preview) {
 export function NodeFacts({ node }: { node: NodeRun }) {
   const facts = [
     node.durationMs === undefined ? '' : duration(node.durationMs),
+    node.iterations ? timesWords(node.iterations) : '',
     node.attempts > 1 ? count(node.attempts, 'attempt') : '',
     node.port && node.port !== 'main' && node.port !== 'none' ? `left by ${node.port}` : '',
   ].filter(Boolean);
@@ -71,14 +77,19 @@ export function RunError({ error, cause }: { error?: string; cause?: string }) {
   );
 }
 
-/** Everything known of a node's run: facts, error, input, what was sent, output. */
-export function NodeData({ node }: { node: NodeRun }) {
+/** Everything known of a node's run: facts, error, input, what was sent, output; `children` are what one can do about it. */
+export function NodeData({ node, run, children }: { node: NodeRun; run: Run; children?: ReactNode }) {
+  const drawn = nodeById(run.graph, node.node);
+  const starts = drawn?.config.workflow;
   return (
     <>
       <div className="flex flex-col gap-3 border-b border-line px-4 py-3">
         <NodeFacts node={node} />
+        {node.status === 'waiting' && <WaitingFor run={run.id} node={node} />}
         <RunError error={node.error} cause={node.cause} />
+        {children}
       </div>
+      {typeof starts === 'string' && drawn && typeName(drawn.type) === 'run-workflow' && <Children run={run.id} workflow={starts} />}
       {node.status !== 'skipped' && (
         <>
           <DataBlock title="Output" value={node.output} />

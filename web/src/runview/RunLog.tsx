@@ -1,5 +1,6 @@
 import type { NodeRun, Run } from '@/api/schemas';
 import { FamilyIcon } from '@/canvas/Card';
+import { timesWords } from '@/canvas/model';
 import { useCatalog } from '@/data/catalog';
 import { nodeById } from '@/graph/document';
 import { cut } from '@/words/count';
@@ -38,7 +39,8 @@ export function RunLog({ run, chosen, onChoose }: { run: Run; chosen: string | u
                 <span className="block truncate font-medium">{node?.name ?? one.node}</span>
                 {one.error && <span className="block truncate text-xs text-failed">{cut(one.cause ?? one.error, 120)}</span>}
               </span>
-              {one.durationMs !== undefined && <span className="text-xs text-faint">{duration(one.durationMs)}</span>}
+              {one.iterations && <span className="text-xs text-soft">{timesWords(one.iterations)}</span>}
+              {!one.iterations && one.durationMs !== undefined && <span className="text-xs text-faint">{duration(one.durationMs)}</span>}
               <Status status={one.status} words={false} />
             </button>
           </li>

@@ -10,7 +10,7 @@ export function overlayOf(run: Run, graph: Graph): Overlay {
   const over = isOver(run.status);
   return {
     over,
-    nodes: new Map(run.nodes.map((node) => [node.node, { status: node.status, attempts: node.attempts, error: node.error }])),
+    nodes: new Map(run.nodes.map((node) => [node.node, { status: node.status, attempts: node.attempts, error: node.error, iterations: node.iterations }])),
     threads: threads(graph, run.nodes, over),
   };
 }

@@ -2,7 +2,7 @@ import type { NodeRun } from '../../src/api/schemas';
 import { isExpression } from '../../src/expressions/code';
 import { evaluate, type Bindings } from '../../src/expressions/evaluate';
 import { preview } from '../../src/expressions/preview';
-import type { GraphNode } from '../../src/graph/document';
+import type { Graph, GraphNode } from '../../src/graph/document';
 import { isObject, type Json, type JsonObject } from '../../src/words/json';
 import { CATALOG } from './issues';
 import { now, type Run } from './store';
@@ -29,6 +29,21 @@ export async function execute(run: Run, asks: Ask, changed: () => void): Promise
   const output = await level(run, place, { trigger: run.input, run: { id: run.id } });
   end(run, output);
   changed();
+}
+
+/** One node alone, with the outputs that are given. */
+export async function tried(graph: Graph, id: string, given: unknown): Promise<object> {
+  const node = graph.nodes.find((one) => one.id === id)!;
+  const { input = null, outputs = {}, ...inner } = (isObject(given) ? given : {});
+  const started = Date.now();
+  const run = { graph, nodes: [], input, id: 'test', status: 'running' } as unknown as Run;
+  const bindings = { trigger: input, ...(outputs as JsonObject), ...inner };
+  try {
+    const done = await work(run, node, startedNode(node, '', input), bindings, { path: '', input, asks: () => Promise.reject(new Error('Nobody is asked in a test.')), changed: () => undefined });
+    return { status: 'succeeded', ...done, milliseconds: Date.now() - started };
+  } catch (error) {
+    return { status: 'failed', error: (error as Error).name, cause: (error as Error).message, milliseconds: Date.now() - started };
+  }
 }
 
 /** The nodes of one container, once; answers what its last ones gave. */

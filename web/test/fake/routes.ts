@@ -1,7 +1,7 @@
 import { catalogDocument } from '../../src/catalog/nodeType';
 import type { Json } from '../../src/words/json';
 import { asksOf, decided, seen } from './approvals';
-import { execute } from './engine';
+import { execute, tried } from './engine';
 import { issuesOf } from './issues';
 import { NODE_TYPES } from './nodeTypes';
 import { now, Refused, type Run, type Store, type User } from './store';
@@ -96,6 +96,27 @@ export const ROUTES: [string, string, Handler][] = [
     Object.assign(run, { stop: true, status: 'stopped', error: 'Stopped', cause: `Stopped by ${user.name}`, endedAt: now() });
     tell(run);
     return { status: 202, body: w.runSummary(run) };
+  }],
+  ['POST', 'runs/*/redrive', ({ store, tell }, user, _, id) => {
+    const run = store.run(user.tenant.id, id);
+    if (run.status !== 'failed') throw new Refused(409, 'Only a run that failed can be redriven.');
+    Object.assign(run, { status: 'running', error: undefined, cause: undefined, endedAt: undefined, durationMs: undefined, output: undefined, nodes: [] });
+    void execute(run, asksOf(store), () => tell(run));
+    return { status: 202, body: w.runSummary(run) };
+  }],
+  ['POST', 'runs/*/fork', ({ store, tell }, user, _, id) => {
+    const old = store.run(user.tenant.id, id);
+    const run = w.startRun(store, store.workflow(user.tenant.id, old.workflow), store.workflow(user.tenant.id, old.workflow).graph, { input: old.input, trigger: old.trigger, version: old.version });
+    void execute(run, asksOf(store), () => tell(run));
+    return { status: 201, body: w.runSummary(run) };
+  }],
+  ['POST', 'workflows/*/nodes/*/test', async ({ store }, user, request, id, node) => ok(await tried(store.workflow(user.tenant.id, id).graph, node, request.body))],
+  ['POST', 'workflows/*/compile', ({ store }, user, request, id) => {
+    const graph = (request.body as { graph?: unknown } | undefined)?.graph ? w.readGraph(request.body) : store.workflow(user.tenant.id, id).graph;
+    const issues = issuesOf(graph);
+    if (issues.some((one) => one.severity === 'ERROR')) throw new Refused(422, 'The drawing has problems.', { issues });
+    const explanation = graph.nodes.map((one) => `“${one.name}” becomes a state of its own.`);
+    return ok({ issues, kind: 'STANDARD', kindReason: 'Nobody waits for the answer.', definition: { QueryLanguage: 'JSONata', States: {} }, explanation });
   }],
   ['GET', 'secrets', ({ store }, user) => ok({ items: [...secretsOf(store, user).keys()].map((name) => ({ name, updatedAt: now() })) })],
   ['PUT', 'secrets/*', ({ store }, user, request, name) => {

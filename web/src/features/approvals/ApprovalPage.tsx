@@ -5,6 +5,7 @@ import { isStatus } from '@/api/http';
 import { messageOf } from '@/api/problem';
 import type { Approval } from '@/api/schemas';
 import { useApproval, useDecide } from '@/data/approvals';
+import { pathWords } from '@/run/path';
 import { DataBlock } from '@/runview/NodeData';
 import { listed } from '@/words/count';
 import { Button } from '@/ui/Button';
@@ -67,7 +68,7 @@ function Facts({ approval }: { approval: Approval }) {
       <Link to={`/runs/${approval.run}`} className={LINK}>
         a run of {approval.workflow.name}
       </Link>{' '}
-      {approval.path && <>({approval.path}) </>}
+      {approval.path && <>({pathWords(approval.path)}) </>}
       asked <Time at={approval.askedAt} />.
       {approval.status === 'waiting' && approval.expiresAt && <> It goes on without an answer at {new Date(approval.expiresAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}.</>}
     </p>

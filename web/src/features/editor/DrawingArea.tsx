@@ -1,5 +1,5 @@
 import { Panel } from '@xyflow/react';
-import { Command as CommandIcon, Keyboard, ListTree, Plus, Redo2, StickyNote, Undo2, WandSparkles } from 'lucide-react';
+import { Braces, Command as CommandIcon, Keyboard, ListTree, Plus, Redo2, StickyNote, Undo2, WandSparkles } from 'lucide-react';
 import { useMemo, type ReactNode, type RefObject } from 'react';
 import { Canvas } from '@/canvas/Canvas';
 import type { CanvasEdit } from '@/canvas/context';
@@ -7,6 +7,7 @@ import type { Marks } from '@/canvas/model';
 import { Map as SmallMap, ViewControls } from '@/canvas/View';
 import type { Issue } from '@/api/schemas';
 import { useCatalog } from '@/data/catalog';
+import { useRunAt } from '@/data/iterations';
 import { useRun } from '@/data/runs';
 import { useDraft, useDraftStore, useGraph } from '@/draft/context';
 import { useOverlay } from '@/runview/overlay';
@@ -31,7 +32,7 @@ export function DrawingArea({ area, commands, editable, onPalette }: DrawingArea
   const catalog = useCatalog();
   const selected = useDraft((draft) => draft.selected);
   const marks = useMarks();
-  const run = useRun(useDraft((draft) => draft.run)).data;
+  const run = useRunAt(useRun(useDraft((draft) => draft.run)).data, useDraft((draft) => draft.path));
   const overlay = useOverlay(run, graph);
   const edit = useCanvasEdit();
   return (
@@ -51,6 +52,7 @@ export function DrawingArea({ area, commands, editable, onPalette }: DrawingArea
         {editable && (
           <Panel position="top-right" className="!m-3 flex items-center gap-1 rounded-card border border-line bg-card p-0.5">
             <Problems />
+            <Tool commands={commands} id="becomes" icon={<Braces size={16} />} />
             <Tool commands={commands} id="commands" icon={<CommandIcon size={16} />} />
             <Tool commands={commands} id="shortcuts" icon={<Keyboard size={16} />} />
           </Panel>

@@ -7,6 +7,7 @@ import { nodeById } from '@/graph/document';
 import { CARD } from '@/graph/boxes';
 import { useNarrow } from '@/ui/useMedia';
 import { actionsOn } from './actions';
+import { Becomes } from './Becomes';
 import { commandsOn } from './commands';
 import { DrawingArea } from './DrawingArea';
 import { EditorContext, type Editor, type Floating } from './editorContext';
@@ -81,6 +82,7 @@ function Workbench() {
           <PutIntoDialog />
           <ShortcutsDialog commands={commands} />
           <PasteDialog />
+          <Becomes />
         </>
       )}
     </EditorContext>

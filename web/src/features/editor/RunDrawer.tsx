@@ -2,10 +2,12 @@ import { ChevronDown, ChevronUp, ExternalLink, Square, X } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Run } from '@/api/schemas';
+import { useRunAt } from '@/data/iterations';
 import { useRun } from '@/data/runs';
 import { useDraft, useDraftStore } from '@/draft/context';
 import { isOver } from '@/run/status';
 import { DataBlock, NodeData, RunError } from '@/runview/NodeData';
+import { IterationBar } from '@/runview/IterationBar';
 import { RunLog } from '@/runview/RunLog';
 import { useStop } from '@/runview/useStop';
 import { duration } from '@/words/time';
@@ -60,8 +62,10 @@ function Head({ id, run, open, onOpen }: { id: string; run: Run | undefined; ope
   );
 }
 
-function Body({ run }: { run: Run }) {
+function Body({ run: whole }: { run: Run }) {
   const store = useDraftStore();
+  const path = useDraft((draft) => draft.path);
+  const run = useRunAt(whole, path) ?? whole;
   const { focusNode } = useEditor();
   const selected = useDraft((draft) => draft.selected);
   const [chosen, setChosen] = useState<string>();
@@ -77,7 +81,10 @@ function Body({ run }: { run: Run }) {
       <div className="min-h-0 overflow-y-auto border-r border-line">
         <RunLog run={run} chosen={shown} onChoose={choose} />
       </div>
-      <div className="min-h-0 overflow-y-auto">{node ? <NodeData key={node.node} node={node} /> : <Whole run={run} />}</div>
+      <div className="min-h-0 overflow-y-auto">
+        {node && <IterationBar run={whole} node={node.node} path={path} onPath={store.showPath} />}
+        {node ? <NodeData key={`${node.node} ${node.path}`} node={node} run={run} /> : <Whole run={run} />}
+      </div>
     </div>
   );
 }

@@ -51,6 +51,7 @@ export function commandsOn({ editor, store, catalog, flow, glide }: CommandsOn):
     { id: 'zoom-out', title: 'Zoom out', group: 'Canvas', keys: ['-'], run: () => void flow.zoomOut({ duration: glide }) },
     { id: 'run', title: 'Run the draft…', group: 'Workflow', keys: ['Mod+Enter'], run: () => store.ask('run') },
     { id: 'publish', title: 'Publish…', group: 'Workflow', keys: ['Mod+Shift+P'], run: () => store.ask('publish') },
+    { id: 'becomes', title: 'What it becomes…', group: 'Workflow', keys: ['W'], run: () => float({ kind: 'becomes' }) },
     { id: 'settings', title: 'Settings of the workflow…', group: 'Workflow', keys: ['Mod+,'], run: () => store.ask('settings') },
     { id: 'save', title: 'Save now', group: 'Workflow', keys: ['Mod+S'], run: () => save(store) },
     { id: 'commands', title: 'Find a command…', group: 'Workflow', keys: ['Mod+K'], run: () => float({ kind: 'commands' }) },

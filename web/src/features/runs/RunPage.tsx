@@ -7,10 +7,12 @@ import type { Run } from '@/api/schemas';
 import { Canvas } from '@/canvas/Canvas';
 import { Map as SmallMap, ViewControls } from '@/canvas/View';
 import { useCatalog } from '@/data/catalog';
+import { useRunAt } from '@/data/iterations';
 import { useRun } from '@/data/runs';
 import { nodeById } from '@/graph/document';
 import { isOver } from '@/run/status';
 import { DataBlock, NodeData, RunError } from '@/runview/NodeData';
+import { IterationBar } from '@/runview/IterationBar';
 import { useOverlay } from '@/runview/overlay';
 import { RunLog } from '@/runview/RunLog';
 import { useStop } from '@/runview/useStop';
@@ -21,6 +23,7 @@ import { Status } from '@/ui/Status';
 import { Tabs } from '@/ui/Tabs';
 import { Time } from '@/ui/Time';
 import { useNarrow } from '@/ui/useMedia';
+import { Redrive, RunFromHere } from './Again';
 
 /** One run: its drawing with what happened laid over it, and the data of each step. */
 export function RunPage() {
@@ -38,19 +41,22 @@ export function RunPage() {
   return <Loading what="the run" className="mx-auto max-w-5xl pt-16" />;
 }
 
-function RunView({ run }: { run: Run }) {
+function RunView({ run: whole }: { run: Run }) {
   const narrow = useNarrow();
   const [chosen, setChosen] = useState<string>();
+  const [path, setPath] = useState('');
+  const run = useRunAt(whole, path) ?? whole;
+  const choice = { whole, run, path, onPath: setPath, chosen, onChoose: setChosen };
   return (
     <div className="flex h-full flex-col">
       <Head run={run} />
       {narrow ? (
-        <Stacked run={run} chosen={chosen} onChoose={setChosen} />
+        <Stacked {...choice} />
       ) : (
         <div className="flex min-h-0 flex-1">
-          <Drawing run={run} chosen={chosen} onChoose={setChosen} />
+          <Drawing {...choice} />
           <aside aria-label="Data of the run" className="flex w-[400px] shrink-0 flex-col overflow-y-auto border-l border-line bg-card">
-            <Details run={run} chosen={chosen} onChoose={setChosen} />
+            <Details {...choice} />
           </aside>
         </div>
       )}
@@ -72,6 +78,12 @@ function Head({ run }: { run: Run }) {
         {run.version === 0 ? 'Draft' : `Version ${run.version}`} · <Time at={run.startedAt} />
         {run.durationMs !== undefined && ` · ${duration(run.durationMs)}`}
       </span>
+      {run.parent && (
+        <Link to={`/runs/${run.parent.run}`} className="text-panel text-accent underline underline-offset-2">
+          {run.parent.failed ? 'Started because a run failed' : 'Started by another run'}
+        </Link>
+      )}
+      <Redrive run={run} />
       {!isOver(run.status) && (
         <Button small className="ml-auto" disabled={stop.isPending} onClick={() => stop.mutate()}>
           <Square size={14} aria-hidden /> Stop
@@ -81,7 +93,15 @@ function Head({ run }: { run: Run }) {
   );
 }
 
-type Choice = { run: Run; chosen: string | undefined; onChoose: (node: string | undefined) => void };
+type Choice = {
+  /** The run as a whole, and as it is seen from the iteration that is looked at. */
+  whole: Run;
+  run: Run;
+  path: string;
+  onPath: (path: string) => void;
+  chosen: string | undefined;
+  onChoose: (node: string | undefined) => void;
+};
 
 function Drawing({ run, chosen, onChoose }: Choice) {
   const catalog = useCatalog();
@@ -106,7 +126,8 @@ function Drawing({ run, chosen, onChoose }: Choice) {
   );
 }
 
-function Details({ run, chosen, onChoose }: Choice) {
+function Details(choice: Choice) {
+  const { whole, run, path, onPath, chosen, onChoose } = choice;
   const node = chosen === undefined ? undefined : nodeById(run.graph, chosen);
   const ran = run.nodes.find((one) => one.node === chosen);
   useEffect(() => {
@@ -116,7 +137,7 @@ function Details({ run, chosen, onChoose }: Choice) {
     // Only when the run ends; later choices are the reader's.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [run.status]);
-  if (!node) return <Whole run={run} chosen={chosen} onChoose={onChoose} />;
+  if (!node) return <Whole {...choice} />;
   return (
     <>
       <header className="flex items-center gap-2 border-b border-line px-4 py-2">
@@ -126,7 +147,12 @@ function Details({ run, chosen, onChoose }: Choice) {
           <X size={16} />
         </IconButton>
       </header>
-      {ran ? <NodeData key={ran.node} node={ran} /> : <p className="p-4 text-panel text-faint">This step did not take part in the run.</p>}
+      <IterationBar run={whole} node={node.id} path={path} onPath={onPath} />
+      {ran ? (
+        <NodeData key={`${ran.node} ${ran.path}`} node={ran} run={run}>
+          <RunFromHere run={run} node={node} />
+        </NodeData>
+      ) : <p className="p-4 text-panel text-faint">This step did not take part in the run.</p>}
     </>
   );
 }
@@ -147,7 +173,8 @@ function Whole({ run, chosen, onChoose }: Choice) {
 }
 
 /** On a phone: the steps first, the drawing behind a tab. */
-function Stacked({ run, chosen, onChoose }: Choice) {
+function Stacked(choice: Choice) {
+  const { onChoose } = choice;
   const [tab, setTab] = useState('steps');
   return (
     <Tabs
@@ -155,15 +182,14 @@ function Stacked({ run, chosen, onChoose }: Choice) {
       value={tab}
       onChange={setTab}
       tabs={[
-        { value: 'steps', title: 'Steps', content: <Details run={run} chosen={chosen} onChoose={onChoose} /> },
+        { value: 'steps', title: 'Steps', content: <Details {...choice} /> },
         {
           value: 'drawing',
           title: 'Drawing',
           content: (
             <div className="flex h-full flex-col">
               <Drawing
-                run={run}
-                chosen={chosen}
+                {...choice}
                 onChoose={(node) => {
                   onChoose(node);
                   if (node) setTab('steps');

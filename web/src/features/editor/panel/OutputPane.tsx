@@ -4,17 +4,28 @@ import { useGraph } from '@/draft/context';
 import { sampleOutput } from '@/run/scope';
 import { DataBlock, NodeData } from '@/runview/NodeData';
 import { From } from './InputPane';
+import { Pinned, TestStep } from './TestStep';
 import type { PanelData } from './usePanelData';
 
-/** What the node gave, or an example of what it will give. */
-export function OutputPane({ node, data }: { node: GraphNode; data: PanelData }) {
+/** What the node gave, or an example of what it will give; and trying it out. */
+export function OutputPane(pane: { node: GraphNode; data: PanelData }) {
+  return (
+    <>
+      <Pinned node={pane.node} />
+      <TestStep {...pane} />
+      <Given {...pane} />
+    </>
+  );
+}
+
+function Given({ node, data }: { node: GraphNode; data: PanelData }) {
   const graph = useGraph();
   const catalog = useCatalog();
-  if (data.ran) {
+  if (data.ran && data.from.kind !== 'sample') {
     return (
       <>
         <From data={data} />
-        <NodeData node={data.ran} />
+        <NodeData node={data.ran} run={data.from.run} />
       </>
     );
   }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { NodeRun, Run } from '@/api/schemas';
 import { useCatalog } from '@/data/catalog';
+import { useRunAt } from '@/data/iterations';
 import { useLastRun, useRun } from '@/data/runs';
 import { useServices } from '@/data/services';
 import { useDraft, useGraph } from '@/draft/context';
@@ -24,7 +25,8 @@ export function usePanelData(node: string): PanelData {
   const id = useDraft((draft) => draft.id);
   const shown = useDraft((draft) => draft.run);
   const last = useLastRun(id, 'succeeded');
-  const run = useRun(shown ?? last.data?.id).data;
+  const path = useDraft((draft) => draft.path);
+  const run = useRunAt(useRun(shown ?? last.data?.id).data, shown === undefined ? '' : path);
   const inner = useInner(graph, node, run);
   const sources = useMemo(() => [...inner, ...scopeOf(graph, catalog, node, run)], [graph, catalog, inner, node, run]);
   return useMemo(
