@@ -5,6 +5,7 @@ import dev.heddle.statemachines.asl.Emitter;
 import dev.heddle.statemachines.checks.Flavour;
 import dev.heddle.statemachines.drawing.Drawing;
 import dev.heddle.statemachines.drawing.Step;
+import dev.heddle.statemachines.plan.History;
 import dev.heddle.statemachines.plan.Orderings;
 import dev.heddle.statemachines.plan.Planned;
 import dev.heddle.statemachines.report.Place;
@@ -42,6 +43,7 @@ final class Building {
     }
     Emitted emitted = new Emitter(resources).emit(planned, name, flavour.timeoutSeconds());
     checkSize(emitted.definition());
+    checkHistory(planned);
     reportOrderings(planned);
     return Optional.of(machine(emitted, Explanation.of(planned, flavour)));
   }
@@ -74,6 +76,18 @@ final class Building {
       String hint = "Move a part into a workflow of its own, or shorten long texts.";
       problems.error("definition-size", Place.DRAWING, message, hint);
     }
+  }
+
+  private void checkHistory(Planned planned) {
+    long events = History.events(planned);
+    if (events <= History.MOST || flavour.express()) {
+      return;
+    }
+    Place place = History.culprit(planned).map(step -> Place.node(step.id())).orElse(Place.DRAWING);
+    String message =
+        "A run may write some " + events + " events; Step Functions ends it at " + History.MOST;
+    String hint = "Lower a loop's maximum, or move what repeats into a workflow of its own.";
+    problems.warning("history-fits", place, message, hint);
   }
 
   private Machine machine(Emitted emitted, List<String> explanation) {

@@ -8,6 +8,7 @@ import dev.heddle.statemachines.plan.Plan;
 import dev.heddle.statemachines.plan.Planned;
 import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Says in sentences what a drawing became and why. */
@@ -30,6 +31,10 @@ final class Explanation {
       }
     }
     add(planned.plan(), planned.dag());
+    planned
+        .orderings()
+        .least(planned.relations())
+        .forEach((step, others) -> wait(step, others, planned));
     planned.parts().forEach(this::add);
   }
 
@@ -76,6 +81,21 @@ final class Explanation {
       case Wiring.Wait _ -> "is a Wait.";
       case Wiring.Stop _ -> step.fails() ? "is a Fail: it ends the run." : "ends its path.";
     };
+  }
+
+  private void wait(Step step, BitSet others, Planned planned) {
+    List<String> names =
+        others.stream()
+            .mapToObj(planned.dag().drawing()::step)
+            .map(other -> "\"" + other.node().name() + "\"")
+            .toList();
+    sentences.add(
+        "\""
+            + step.node().name()
+            + "\" waits for "
+            + String.join(", ", names)
+            + " although no arrow says so: branches of a Parallel can't wait for each other, so the"
+            + " first ones end before it begins.");
   }
 
   private void add(Plan plan, Dag dag) {

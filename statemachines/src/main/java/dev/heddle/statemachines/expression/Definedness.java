@@ -9,6 +9,7 @@ import java.util.Set;
  */
 final class Definedness {
   private static final Set<String> TRUTHS = Set.of("=", "!=", "in", "and", "or");
+  private static final Set<String> OF_LOOP = Set.of("index", "last");
   private static final Set<String> ALWAYS = Set.of("exists", "count", "now", "millis");
   private static final Set<String> IF_ARGUMENT = Set.of("string", "boolean", "not", "type");
 
@@ -26,9 +27,18 @@ final class Definedness {
               && defined(conditional.otherwise());
       case Expr.Block block -> block.steps().size() == 1 && defined(block.steps().getFirst());
       case Expr.Call call -> call(call);
-      case Expr.Name _, Expr.Context _, Expr.Path _, Expr.Within _ -> false;
+      case Expr.Path path -> isOfLoop(path);
+      case Expr.Name _, Expr.Context _, Expr.Within _ -> false;
       case Expr.Bound _, Expr.Assign _, Expr.Transform _ -> false;
     };
+  }
+
+  /** What is known of a loop is there from the first time on. */
+  private static boolean isOfLoop(Expr.Path path) {
+    return path.left() instanceof Expr.Variable variable
+        && variable.name().equals("loop")
+        && path.step() instanceof Expr.Name field
+        && OF_LOOP.contains(field.name());
   }
 
   private static boolean binary(Expr.Binary binary) {

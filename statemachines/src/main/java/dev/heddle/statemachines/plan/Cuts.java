@@ -1,10 +1,8 @@
 package dev.heddle.statemachines.plan;
 
-import dev.heddle.statemachines.drawing.Step;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
 /**
  * Finds where a set of vertices is best cut into before and after: where no arrow of the drawing is
@@ -12,22 +10,22 @@ import java.util.Map;
  */
 final class Cuts {
   private static final int MOST_JOINS = 60;
-  private static final long LONG_WAIT = 1_000;
   private final Dag dag;
+  private final Relations relations;
+  private final Freedom freedom;
   private final BitSet set;
   private final int[] level;
-  private int levels;
-  private final Map<Integer, BitSet> free = new HashMap<>();
+  private final List<BitSet> levels = new ArrayList<>();
 
-  Cuts(Dag dag, Relations relations, BitSet set) {
+  Cuts(Dag dag, Relations relations, Freedom freedom, BitSet set) {
     this.dag = dag;
+    this.relations = relations;
+    this.freedom = freedom;
     this.set = set;
-    this.level = new int[dag.size()];
+    this.level = new int[set.length()];
     for (int v = set.nextSetBit(0); v >= 0; v = set.nextSetBit(v + 1)) {
       levelOf(v);
-      free.put(v, free(relations, v));
     }
-    forget();
   }
 
   private void levelOf(int v) {
@@ -36,29 +34,10 @@ final class Cuts {
         level[v] = Math.max(level[v], level[from] + (dag.vertex(v).isStep() ? 1 : 0));
       }
     }
-    levels = Math.max(levels, level[v] + 1);
-  }
-
-  /** The steps that a step may share a run with and has no order with; none if it ends the run. */
-  private BitSet free(Relations relations, int v) {
-    BitSet free = new BitSet();
-    if (dag.vertex(v).isStep() && !dag.vertex(v).last()) {
-      free.or(relations.together(v));
-      free.and(set);
-      free.clear(v);
-      free.andNot(relations.below(v));
-      for (int w = free.nextSetBit(0); w >= 0; w = free.nextSetBit(w + 1)) {
-        if (!dag.vertex(w).isStep() || relations.below(w).get(v)) {
-          free.clear(w);
-        }
-      }
+    while (levels.size() <= level[v]) {
+      levels.add(new BitSet());
     }
-    return free;
-  }
-
-  /** A vertex that is free of none costs nothing wherever it stands. */
-  private void forget() {
-    free.values().removeIf(BitSet::isEmpty);
+    levels.get(level[v]).set(v);
   }
 
   /** The cheapest cut; the set has at least two levels. */
@@ -69,7 +48,7 @@ final class Cuts {
       v = set.previousSetBit(v - 1);
       if (v >= 0 && joins(v)) {
         tried++;
-        Cut cut = before(v);
+        Cut cut = before(v, best.cost());
         best = cut.cost() < best.cost() && !cut.first().isEmpty() ? cut : best;
       }
     }
@@ -77,17 +56,29 @@ final class Cuts {
   }
 
   private boolean joins(int v) {
-    return dag.vertex(v).isStep() && dag.before(v).stream().filter(set::get).count() > 1;
+    if (!dag.vertex(v).isStep()) {
+      return false;
+    }
+    int inside = 0;
+    for (int from : dag.before(v)) {
+      inside += set.get(from) ? 1 : 0;
+    }
+    return inside > 1;
   }
 
+  /** Level by level: who is passed by the cut waits for nobody above it any more. */
   private Cut byLevel() {
-    long[] change = new long[levels + 1];
-    free.forEach((v, others) -> others.stream().forEach(w -> count(change, v, w)));
+    BitSet brief = new BitSet();
+    BitSet lasting = new BitSet();
+    BitSet below = (BitSet) set.clone();
     int best = 0;
     long cost = 0;
     long least = Long.MAX_VALUE;
-    for (int cut = 0; cut < levels - 1; cut++) {
-      cost += change[cut];
+    for (int cut = 0; cut < levels.size() - 1; cut++) {
+      cost -= costOfWaiting(levels.get(cut), brief, lasting);
+      below.andNot(levels.get(cut));
+      cost += cost(levels.get(cut), below.toLongArray(), Long.MAX_VALUE);
+      mark(levels.get(cut), brief, lasting);
       if (cost < least) {
         least = cost;
         best = cut;
@@ -96,60 +87,46 @@ final class Cuts {
     return atLevel(best, least);
   }
 
-  private void count(long[] change, int v, int w) {
-    if (level[v] < level[w]) {
-      change[level[v]] += weight(v);
-      change[level[w]] -= weight(v);
+  private long costOfWaiting(BitSet those, BitSet brief, BitSet lasting) {
+    long[] briefly = brief.toLongArray();
+    long[] forLong = lasting.toLongArray();
+    long cost = 0;
+    for (int v = those.nextSetBit(0); v >= 0; v = those.nextSetBit(v + 1)) {
+      cost += freedom.costOfWaiting(v, briefly, forLong);
+    }
+    return cost;
+  }
+
+  private void mark(BitSet passed, BitSet brief, BitSet lasting) {
+    for (int v = passed.nextSetBit(0); v >= 0; v = passed.nextSetBit(v + 1)) {
+      brief.set(v, freedom.isWaitedFor(v, false));
+      lasting.set(v, freedom.isWaitedFor(v, true));
     }
   }
 
   private Cut atLevel(int cut, long cost) {
     BitSet first = new BitSet();
-    BitSet second = new BitSet();
-    set.stream().forEach(v -> (level[v] <= cut ? first : second).set(v));
+    levels.subList(0, cut + 1).forEach(first::or);
+    BitSet second = (BitSet) set.clone();
+    second.andNot(first);
     return new Cut(first, second, cost);
   }
 
-  private Cut before(int join) {
-    BitSet second = new BitSet();
+  private Cut before(int join, long enough) {
+    BitSet second = (BitSet) relations.below(join).clone();
     second.set(join);
-    for (int v = join; v >= 0; v = set.nextSetBit(v + 1)) {
-      if (second.get(v)) {
-        dag.after(v).stream().filter(set::get).forEach(second::set);
-      }
-    }
+    second.and(set);
     BitSet first = (BitSet) set.clone();
     first.andNot(second);
-    return new Cut(first, second, cost(first, second));
+    return new Cut(first, second, cost(first, second.toLongArray(), enough));
   }
 
-  private long cost(BitSet first, BitSet second) {
+  /** What it costs that a set comes before another, counted until it is enough. */
+  private long cost(BitSet first, long[] second, long enough) {
     long cost = 0;
-    for (int v = first.nextSetBit(0); v >= 0; v = first.nextSetBit(v + 1)) {
-      cost += weight(v) * waiting(v, second).cardinality();
+    for (int v = first.nextSetBit(0); v >= 0 && cost < enough; v = first.nextSetBit(v + 1)) {
+      cost += freedom.cost(v, second);
     }
     return cost;
-  }
-
-  /** The steps of a set that no arrow makes wait for a step. */
-  BitSet waiting(int v, BitSet those) {
-    BitSet waiting = (BitSet) free.getOrDefault(v, new BitSet()).clone();
-    waiting.and(those);
-    return waiting;
-  }
-
-  private long weight(int v) {
-    return takesLong(dag.step(v)) ? LONG_WAIT : 1;
-  }
-
-  /** Whether to wait for a step may mean to wait for long. */
-  static boolean takesLong(Step step) {
-    return step.works()
-        && switch (step.wiring()) {
-          case Wiring.Call _, Wiring.Wait _, Wiring.Await _, Wiring.Agent _ -> true;
-          case Wiring.RunWorkflow _, Wiring.ForEach _, Wiring.Loop _ -> true;
-          case Wiring.Trigger _, Wiring.If _, Wiring.Switch _, Wiring.SetFields _ -> false;
-          case Wiring.Merge _, Wiring.Respond _, Wiring.Stop _ -> false;
-        };
   }
 }

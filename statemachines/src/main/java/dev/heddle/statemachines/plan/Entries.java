@@ -1,5 +1,6 @@
 package dev.heddle.statemachines.plan;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +33,13 @@ public final class Entries {
   }
 
   private List<Integer> outside(int v, BitSet set) {
-    int self = v;
-    return dag.before(v).stream()
-        .filter(from -> !set.get(from))
-        .map(from -> from == Dag.START ? self : from)
-        .toList();
+    List<Integer> outside = new ArrayList<>(0);
+    for (int from : dag.before(v)) {
+      if (!set.get(from)) {
+        outside.add(from == Dag.START ? v : from);
+      }
+    }
+    return outside;
   }
 
   /** Whether at most one of the entries is taken. */

@@ -15,11 +15,11 @@ public final class Orderings {
     this.dag = dag;
   }
 
-  void add(Cut cut, Cuts cuts) {
+  void add(Cut cut, Freedom freedom) {
     cut.first().stream()
         .forEach(
             v ->
-                cuts.waiting(v, cut.second()).stream()
+                freedom.waiting(v, cut.second()).stream()
                     .forEach(w -> waits.computeIfAbsent(w, _ -> new BitSet()).set(v)));
   }
 
@@ -50,6 +50,6 @@ public final class Orderings {
 
   /** Whether to wait for a step may mean to wait for long. */
   public static boolean takesLong(Step step) {
-    return Cuts.takesLong(step);
+    return Freedom.takesLong(step);
   }
 }

@@ -23,6 +23,7 @@ public final class Planner {
   private final Entries entries;
   private final Groups groups;
   private final Orderings orderings;
+  private @Nullable Freedom freedom;
   private boolean tooDeep;
   private int depth;
 
@@ -128,10 +129,12 @@ public final class Planner {
   }
 
   private void cut(BitSet set, Deque<BitSet> open) {
-    Cuts cuts = new Cuts(dag, relations, set);
-    Cut cut = cuts.best();
+    if (freedom == null) {
+      freedom = new Freedom(dag, relations);
+    }
+    Cut cut = new Cuts(dag, relations, freedom, set).best();
     if (cut.cost() > 0) {
-      orderings.add(cut, cuts);
+      orderings.add(cut, freedom);
     }
     open.push(cut.second());
     open.push(cut.first());

@@ -51,7 +51,10 @@ final class Regions {
   }
 
   private boolean forks(int v) {
-    return !dag.vertex(v).exclusive() && dag.after(v).stream().filter(set::get).count() > 1;
+    if (dag.vertex(v).exclusive() || dag.after(v).size() < 2) {
+      return false;
+    }
+    return dag.after(v).stream().filter(set::get).count() > 1;
   }
 
   private Extent around(int fork) {
