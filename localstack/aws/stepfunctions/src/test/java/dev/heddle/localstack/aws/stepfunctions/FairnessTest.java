@@ -3,10 +3,13 @@ package dev.heddle.localstack.aws.stepfunctions;
 import static dev.heddle.localstack.aws.stepfunctions.Asl.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -15,10 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One machine cannot take the engine from the others, and all together cannot overload it. */
 class FairnessTest {
-  private static final String MACHINES = CrashChild.MACHINE.replaceFirst("m$", "");
+  private static final String MACHINES = "arn:aws:states:us-east-1:000000000000:stateMachine:";
   private static final String LOOP = "($f := function($n) {$f($n + 1)}; $f(1))";
 
   @TempDir Path folder;
@@ -37,9 +41,10 @@ class FairnessTest {
     return ask(engine, "StartExecution", body);
   }
 
-  private static JsonNode ask(
-      StepFunctions engine, String operation, tools.jackson.databind.node.ObjectNode body) {
-    return Json.parse(engine.answer(CrashChild.request(operation, body)).body());
+  private static JsonNode ask(StepFunctions engine, String operation, ObjectNode body) {
+    var target = Map.of("x-amz-target", List.of("AWSStepFunctions." + operation));
+    var request = new AwsRequest("POST", "/", "", target, Json.bytes(body));
+    return Json.parse(engine.answer(request).body());
   }
 
   private static String pass(String output) {
