@@ -39,7 +39,7 @@ export function ViewControls({ children }: { children?: ReactNode }) {
   );
 }
 
-const TONES: Record<string, string> = { failed: 'var(--failed)', running: 'var(--running)', succeeded: 'var(--done)' };
+const TONES: Record<string, string> = { failed: 'var(--failed)', running: 'var(--running)', waiting: 'var(--waiting)', succeeded: 'var(--done)' };
 
 /** The whole drawing, small. */
 export function Map() {

@@ -27,8 +27,5 @@ export function useViews(run: Run | undefined, path: string): (NodeRun[] | undef
 /** A run as seen from one iteration: the steps inside its containers tell of that one. */
 export function useRunAt(run: Run | undefined, path: string): Run | undefined {
   const views = useViews(run, path);
-  return useMemo(() => {
-    const known = views.filter((view) => view !== undefined);
-    return run && known.length > 0 ? { ...run, nodes: seenFrom(run.nodes, known) } : run;
-  }, [run, views]);
+  return useMemo(() => run && (path === '' ? run : { ...run, nodes: seenFrom(run.graph, run.nodes, path, views) }), [path, run, views]);
 }

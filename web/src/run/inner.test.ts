@@ -26,6 +26,8 @@ describe('what is known inside containers', () => {
     expect(await inner('large')).toEqual({ item: [{ id: 'A1', total: 30 }, false], index: [0, false] });
     const run = { input: { orders: [{ id: 'B7' }] }, nodes: [] };
     expect(await inner('large', run)).toEqual({ item: [{ id: 'B7' }, true], index: [0, true] });
+    const third = { input: { orders: [1, 2, 3] }, nodes: [{ node: 'large', status: 'succeeded', path: 'each[2]' }] };
+    expect(await inner('large', third)).toEqual({ item: [3, true], index: [2, true] });
     expect(await inner('large', { input: {}, nodes: [] })).toEqual({ item: [{}, false], index: [0, false] });
   });
 

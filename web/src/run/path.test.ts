@@ -29,8 +29,15 @@ describe('the path of an iteration', () => {
     expect([timesThrough(ORDERS, nodes, 'each'), timesThrough(ORDERS, nodes, 'poll'), timesThrough(ORDERS, nodes, 'done')]).toEqual([3, 9, 0]);
   });
 
-  it('replaces what the steps inside tell', () => {
-    const run = [{ node: 'a', at: 0 }, { node: 'b', at: 0 }];
-    expect(seenFrom(run, [[{ node: 'b', at: 1 }, { node: 'c', at: 1 }], [{ node: 'c', at: 2 }]])).toEqual([{ node: 'a', at: 0 }, { node: 'b', at: 1 }, { node: 'c', at: 2 }]);
+  it('shows of the steps inside what they did that time, and nothing of another time', () => {
+    const run = ['start', 'each', 'large', 'pack', 'ask'].map((node) => ({ node, at: 0 }));
+    const views = [[{ node: 'large', at: 1 }, { node: 'pack', at: 1 }], [{ node: 'pack', at: 2 }]];
+    expect(seenFrom(ORDERS, run, 'each[1].poll[0]', views)).toEqual([
+      { node: 'start', at: 0 },
+      { node: 'each', at: 0 },
+      { node: 'large', at: 1 },
+      { node: 'pack', at: 2 },
+    ]);
+    expect(seenFrom(ORDERS, run, 'each[1]', [undefined])).toEqual(run);
   });
 });

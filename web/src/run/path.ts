@@ -1,5 +1,5 @@
 import type { Graph } from '@/graph/document';
-import { childrenOf, containersOf } from '@/graph/nest';
+import { childrenOf, containersOf, withInside } from '@/graph/nest';
 
 /** One container of a path, and which time through it; counted from 0. */
 export type Turn = { container: string; index: number };
@@ -44,9 +44,14 @@ export function timesThrough(graph: Graph, nodes: readonly Counted[], container:
   return Math.max(0, ...nodes.filter((one) => inside.has(one.node)).map((one) => one.iterations?.count ?? 0));
 }
 
-/** What a run's nodes did, with those of an iteration put in. */
-export function seenFrom<T extends { node: string }>(nodes: readonly T[], views: readonly (readonly T[])[]): T[] {
-  const last = new Map<string, T>();
-  for (const view of views) view.forEach((one) => last.set(one.node, one));
-  return nodes.map((one) => last.get(one.node) ?? one).concat([...last.values()].filter((one) => !nodes.some((known) => known.node === one.node)));
+/**
+ * What a run's nodes did, seen from an iteration: of the steps inside its containers only what is
+ * known of that time, so that one that didn't run then doesn't show another time's data.
+ */
+export function seenFrom<T extends { node: string }>(graph: Graph, nodes: readonly T[], path: string, views: readonly (readonly T[] | undefined)[]): T[] {
+  return turnsOf(path).reduce<T[]>((so, { container }, level) => {
+    const view = views[level];
+    const inside = withInside(graph, [container]);
+    return view ? [...so.filter((one) => one.node === container || !inside.has(one.node)), ...view] : so;
+  }, [...nodes]);
 }

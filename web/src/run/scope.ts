@@ -12,7 +12,7 @@ import { isObject, type Json, type JsonObject } from '@/words/json';
 export type Source = { name: string; title: string; node?: string; value: Json; real: boolean };
 
 /** What happened, as far as the scope needs it. */
-export type Happened = { input?: Json; nodes: readonly { node: string; status: string; output?: Json }[] };
+export type Happened = { input?: Json; nodes: readonly { node: string; status: string; path?: string; output?: Json }[] };
 
 /** Everything the expressions of a node can read: the nodes before it and its containers, nearest first, then the trigger. */
 export function scopeOf(graph: Graph, catalog: Catalog, id: string, run: Happened | undefined): Source[] {

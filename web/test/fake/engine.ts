@@ -113,6 +113,7 @@ async function work(run: Run, node: GraphNode, entry: NodeRun, bindings: Binding
   if (wiring === 'for-each') return eachOf(run, node, config, bindings, place);
   if (wiring === 'await') {
     entry.status = 'waiting';
+    place.changed();
     return await place.asks(run, node, place.path, config);
   }
   if (wiring === 'if') return { port: isTrue(config.condition) ? 'true' : 'false', output: input };

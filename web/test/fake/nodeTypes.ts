@@ -15,7 +15,7 @@ export const NODE_TYPES: NodeType[] = [
     summary: 'Starts when you press Run.',
     family: 'TRIGGER',
     icon: 'play',
-    keywords: ['button', 'test', 'start'],
+    keywords: ['manual', 'button', 'test', 'start'],
     line: 'when you press Run',
     wiring: { kind: 'trigger' },
     ports: main,
