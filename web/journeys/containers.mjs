@@ -74,7 +74,7 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
 
   const log = await runWith(page, { numbers: [10, 20, 30] }, 'Succeeded');
   await card(page, 'set2').getByText('3×').waitFor();
-  await log.getByRole('button', { name: /^Set fields 2/ }).click();
+  await log.getByRole('button', { name: /^Set fields 2 3 times/ }).click();
   await log.getByText('It is 62').waitFor();
   await page.getByRole('button', { name: 'The time before in For each' }).last().click();
   await log.getByText('It is 41').waitFor();
@@ -137,7 +137,7 @@ test('by keyboard: steps are added inside, put in, taken out, and one undo bring
   await press('l');
   await publish(page);
   const log = await runWith(page, { numbers: ['a', 'b'] }, 'Succeeded');
-  await log.getByRole('button', { name: /^Set fields 2/ }).press('Enter');
+  await log.getByRole('button', { name: /^Set fields 2 2 times/ }).press('Enter');
   await log.getByText('last b').waitFor();
   const which = page.getByLabel(/^Which time through For each/).last();
   await which.focus();
