@@ -7,13 +7,15 @@ package Heddle;
  */
 public abstract sealed class NodeError extends RuntimeException
     permits BadConfig,
+        BudgetExceeded,
         HttpFailed,
         HttpStatus,
         ModelFailed,
         OutputTooLarge,
         Refused,
         SecretMissing,
-        TimedOut {
+        TimedOut,
+        TurnUnderWay {
   NodeError(String message) {
     super(message, null, false, false);
   }

@@ -4,6 +4,7 @@ import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.Job;
 import dev.heddle.functions.core.store.Tables;
+import dev.heddle.statemachines.platform.PlatformMachine;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,10 @@ final class Foundation extends Stack {
         .build();
   }
 
-  /** What a running workflow may do: call node functions, and write its log. */
+  /**
+   * What a running workflow may do: call node functions, run other workflows and the platform's own
+   * machines, and write its log.
+   */
   private Role workflowRole(Deployment deployment) {
     Role role =
         Role.Builder.create(this, "WorkflowRole")
@@ -141,6 +145,9 @@ final class Foundation extends Stack {
         Statements.allow(
             List.of("lambda:InvokeFunction"),
             List.of(nodeFunctions(deployment), nodeFunctions(deployment) + ":live")));
+    var children = new ChildRuns(this, deployment);
+    children.of(ChildRuns.OF_TENANTS).forEach(role::addToPolicy);
+    PlatformMachine.ALL.forEach(machine -> children.of(machine.name()).forEach(role::addToPolicy));
     role.addToPolicy(
         Statements.allow(
             List.of(

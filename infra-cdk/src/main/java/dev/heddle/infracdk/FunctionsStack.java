@@ -175,7 +175,9 @@ final class FunctionsStack extends Stack {
               .destination(new LambdaDestination(alias))
               .filterPattern(FilterPattern.allEvents())
               .build();
-      case Job.Source.FromAuthorizer(), Job.Source.FromWebSocket() -> {}
+      case Job.Source.FromAuthorizer(),
+          Job.Source.FromWebSocket(),
+          Job.Source.FromMachine(String _) -> {}
     }
   }
 }

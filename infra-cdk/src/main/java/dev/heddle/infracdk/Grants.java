@@ -2,6 +2,7 @@ package dev.heddle.infracdk;
 
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.store.LeadingKeys;
+import dev.heddle.statemachines.platform.PlatformMachine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -113,7 +114,7 @@ final class Grants {
                 "states:DeleteStateMachineAlias",
                 "states:ListStateMachineAliases",
                 "states:TagResource"),
-            List.of(states("stateMachine", "*"))),
+            List.of(states("stateMachine", ChildRuns.OF_TENANTS))),
         Statements.allow(List.of("iam:PassRole"), List.of(foundation.workflowRole.getRoleArn())));
   }
 
@@ -124,12 +125,20 @@ final class Grants {
             "states:StartSyncExecution",
             "states:StopExecution",
             "states:DescribeExecution"),
-        List.of(states("stateMachine", "*"), states("execution", "*"), states("express", "*")));
+        List.of(
+            states("stateMachine", ChildRuns.OF_TENANTS),
+            states("execution", ChildRuns.OF_TENANTS),
+            states("express", ChildRuns.OF_TENANTS)));
   }
 
+  /** Tasks of workflows, and of the platform's machines that ask people too. */
   private PolicyStatement completesTasks() {
+    Stream<String> ours = PlatformMachine.ALL.stream().map(PlatformMachine::name);
     return Statements.allow(
-        List.of("states:SendTaskSuccess"), List.of(states("stateMachine", "*")));
+        List.of("states:SendTaskSuccess"),
+        Stream.concat(Stream.of(ChildRuns.OF_TENANTS), ours)
+            .map(name -> states("stateMachine", name))
+            .toList());
   }
 
   private List<PolicyStatement> schedules() {

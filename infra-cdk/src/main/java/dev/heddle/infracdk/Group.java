@@ -6,7 +6,7 @@ import dev.heddle.functions.core.catalog.Unit;
 enum Group {
   API("api", "dev.heddle.functions.api."),
   NODES("nodes", "dev.heddle.functions.nodes."),
-  CHAT("chat", "dev.heddle.functions.ai.chat."),
+  AI("ai", "dev.heddle.functions.ai."),
   CHANNELS("channels", "dev.heddle.functions.channels.");
 
   private final String word;

@@ -15,6 +15,7 @@ import software.constructs.Construct;
 record Stacks(
     Foundation foundation,
     Map<Group, FunctionsStack> functions,
+    MachinesStack machines,
     GatewayStack gateway,
     SiteStack site) {
 
@@ -26,6 +27,7 @@ record Stacks(
           catalog.functions().stream().filter(unit -> Group.of(unit) == group).toList();
       functions.put(group, new FunctionsStack(scope, deployment, foundation, group, units, code));
     }
+    MachinesStack machines = new MachinesStack(scope, deployment);
     GatewayStack gateway =
         new GatewayStack(
             scope,
@@ -35,13 +37,14 @@ record Stacks(
             unit ->
                 java.util.Objects.requireNonNull(functions.get(Group.of(unit))).alias(unit.name()));
     SiteStack site = new SiteStack(scope, deployment, foundation, gateway);
-    return new Stacks(foundation, functions, gateway, site);
+    return new Stacks(foundation, functions, machines, gateway, site);
   }
 
   /** Every stack. */
   List<Stack> all() {
     return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(foundation, gateway, site), functions.values().stream())
+            java.util.stream.Stream.of(foundation, machines, gateway, site),
+            functions.values().stream())
         .map(stack -> (Stack) stack)
         .toList();
   }

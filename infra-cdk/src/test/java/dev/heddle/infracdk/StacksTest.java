@@ -10,6 +10,7 @@ import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.Unit;
 import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.store.Tables;
+import dev.heddle.statemachines.platform.PlatformMachine;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,6 +154,41 @@ class StacksTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> everyPlatformMachineIsThereWithARoleOfItsOwn() {
+    return PlatformMachine.ALL.stream()
+        .map(machine -> DynamicTest.dynamicTest(machine.name(), () -> isAMachine(machine)));
+  }
+
+  private static void isAMachine(PlatformMachine machine) {
+    JsonNode made =
+        one(
+            machines(),
+            "AWS::StepFunctions::StateMachine",
+            "/StateMachineName",
+            "heddle-" + machine.name());
+    assertThat(made.at("/StateMachineType").stringValue()).isEqualTo("STANDARD");
+    assertThat(made.at("/LoggingConfiguration/Level").stringValue()).isEqualTo("ALL");
+    assertThat(made.at("/LoggingConfiguration/IncludeExecutionData").asBoolean(true)).isFalse();
+    String role = resources(machines(), "AWS::IAM::Policy").map(JsonNode::toString).toList() + "";
+    for (String unit : machine.functions()) {
+      one(of(unit(unit)), "AWS::Lambda::Function", "/FunctionName", "heddle-" + unit);
+      assertThat(made.at("/DefinitionString").asString()).contains("heddle-" + unit + ":live");
+      assertThat(role).contains("function:heddle-" + unit + ":live");
+    }
+    assertThat(role.contains("stateMachine:heddle-ten_*")).isEqualTo(machine.startsWorkflows());
+    assertThat(role).doesNotContain("function:heddle-*");
+    assertThat(resources(foundation(), "AWS::IAM::Policy").map(JsonNode::toString))
+        .anyMatch(policy -> policy.contains("stateMachine:heddle-" + machine.name()));
+  }
+
+  private static Unit unit(String name) {
+    return Catalog.HEDDLE.units().stream()
+        .filter(unit -> unit.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @TestFactory
   Stream<DynamicTest> everyQueueHasDeadLettersAndPartialFailures() {
     return Catalog.HEDDLE.jobs().stream()
         .filter(job -> job.spec().source() instanceof Job.Source.FromQueue)
@@ -194,6 +230,10 @@ class StacksTest {
         .valueStream()
         .filter(resource -> resource.get("Type").stringValue().equals(type))
         .map(resource -> resource.get("Properties"));
+  }
+
+  private static JsonNode machines() {
+    return TEMPLATES.get("heddle-machines");
   }
 
   private static JsonNode of(Unit unit) {

@@ -1,5 +1,7 @@
 package dev.heddle.functions.catalog;
 
+import dev.heddle.functions.ai.agent.AgentJobs;
+import dev.heddle.functions.ai.agent.AgentNodes;
 import dev.heddle.functions.ai.chat.ChatNodes;
 import dev.heddle.functions.api.ApiJobs;
 import dev.heddle.functions.api.ApiRoutes;
@@ -29,9 +31,13 @@ public record Catalog(
   public static final Catalog HEDDLE =
       new Catalog(
           ApiRoutes.ALL,
-          concat(ChannelNodes.ALL, dev.heddle.functions.nodes.CoreNodes.ALL, ChatNodes.ALL),
+          concat(
+              ChannelNodes.ALL,
+              dev.heddle.functions.nodes.CoreNodes.ALL,
+              ChatNodes.ALL,
+              AgentNodes.ALL),
           Channels.ALL,
-          concat(ApiJobs.ALL, ChannelJobs.ALL));
+          concat(ApiJobs.ALL, ChannelJobs.ALL, AgentJobs.ALL));
 
   /** All of them, in the order of the groups. */
   public List<Unit> units() {

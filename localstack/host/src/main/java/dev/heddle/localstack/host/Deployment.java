@@ -8,16 +8,20 @@ import dev.heddle.functions.core.cloud.CloudSettings;
 import dev.heddle.functions.core.port.Settings.Demo;
 import dev.heddle.functions.core.store.TableCreation;
 import dev.heddle.functions.core.store.Tables;
+import dev.heddle.statemachines.platform.PlatformMachine;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.scheduler.model.ConflictException;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What the stack is in AWS: the laptop's resources, by the same names, and their settings. */
 final class Deployment {
   static final String PREFIX = "heddle-";
   private static final String ARN = "arn:aws:%s:us-east-1:000000000000:%s";
+  private static final String WORKFLOW_ROLE = "arn:aws:iam::000000000000:role/heddle-workflow";
   private static final String SCHEDULES = "heddle";
 
   /** Long enough for a batch, short enough that a killed laptop's messages come back soon. */
@@ -38,7 +42,7 @@ final class Deployment {
     variables.put("HEDDLE_PRIVATE_URL", publicUrl + LocalPaths.ECHO);
     variables.put("HEDDLE_INTAKE_QUEUE_URL", queueUrl(Access.Queue.INTAKE));
     variables.put("HEDDLE_INTAKE_QUEUE_ARN", queueArn(Access.Queue.INTAKE));
-    variables.put("HEDDLE_WORKFLOW_ROLE_ARN", "arn:aws:iam::000000000000:role/heddle-workflow");
+    variables.put("HEDDLE_WORKFLOW_ROLE_ARN", WORKFLOW_ROLE);
     variables.put(
         "HEDDLE_WORKFLOW_LOG_GROUP_ARN",
         ARN.formatted("logs", "log-group:/aws/vendedlogs/states/heddle"));
@@ -60,10 +64,25 @@ final class Deployment {
         create(clients, source);
       }
     }
+    PlatformMachine.ALL.forEach(machine -> make(clients.stepFunctions.get(), machine));
     try {
       clients.scheduler.get().createScheduleGroup(group -> group.name(SCHEDULES));
     } catch (ConflictException e) {
       // It is there already, made by an earlier start.
+    }
+  }
+
+  /** As this build has it: what an earlier start made is changed. */
+  private static void make(SfnClient client, PlatformMachine machine) {
+    String name = PREFIX + machine.name();
+    String definition = machine.definition(unit -> PREFIX + unit + ":live").toString();
+    try {
+      client.updateStateMachine(
+          r ->
+              r.stateMachineArn(ARN.formatted("states", "stateMachine:" + name))
+                  .definition(definition));
+    } catch (StateMachineDoesNotExistException e) {
+      client.createStateMachine(r -> r.name(name).definition(definition).roleArn(WORKFLOW_ROLE));
     }
   }
 

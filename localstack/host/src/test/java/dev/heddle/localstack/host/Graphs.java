@@ -1,6 +1,7 @@
 package dev.heddle.localstack.host;
 
 import dev.heddle.functions.core.catalog.Wire;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,20 @@ final class Graphs {
                 "http-request@1",
                 Map.of("method", "GET", "url", url, "followRedirects", true))),
         List.of(edge("start1", "main", "call1")));
+  }
+
+  /** A webhook, an agent that is given its text, and the agent's output as the answer. */
+  static JsonNode asking(String path, Map<String, ?> agent) {
+    Map<String, Object> config =
+        new HashMap<>(Map.of("model", "demo", "prompt", "{{ $trigger.body.text }}"));
+    config.putAll(agent);
+    return graph(
+        "Asks",
+        List.of(
+            node("hook1", "webhook@1", webhook(path, "answer")),
+            node("agent1", "agent@1", config),
+            node("answer1", "respond@1", Map.of("status", 200, "body", "{% $agent1 %}"))),
+        List.of(edge("hook1", "main", "agent1"), edge("agent1", "main", "answer1")));
   }
 
   /** Two nodes that wait for each other. */

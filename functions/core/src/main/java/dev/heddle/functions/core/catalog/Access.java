@@ -22,7 +22,9 @@ public sealed interface Access {
     /** What completes the tasks that wait for people. */
     TOKEN,
     /** Runs that wait for events, each with what completes its task. */
-    WAIT
+    WAIT,
+    /** What agents said, did and were told. */
+    AGENT
   }
 
   /** The queues of the product. */

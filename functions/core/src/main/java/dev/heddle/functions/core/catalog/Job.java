@@ -34,6 +34,9 @@ public non-sealed interface Job<E extends Record, R extends Record> extends Unit
     /** The gateway's question who a caller is. */
     record FromAuthorizer() implements Source {}
 
+    /** States of one of the platform's own machines. */
+    record FromMachine(String machine) implements Source {}
+
     /** Connections of the live API. */
     record FromWebSocket() implements Source {}
   }

@@ -12,14 +12,22 @@ import java.util.stream.Collectors;
  * The Lambda function behind each node type, by convention: {@code http-request@1} is run by the
  * alias {@code live} of {@code <prefix>HttpRequestNode}, {@code http-request@2} of {@code
  * <prefix>HttpRequest2Node}.
+ *
+ * @param machineArns before the name of every state machine's ARN
  */
-public record NodeFunctions(String prefix) implements Resources {
+public record NodeFunctions(String prefix, String machineArns) implements Resources {
   private static final String ALIAS = ":live";
+
+  /** Of a deployment whose machines have no ARNs, such as a drawing's that is only checked. */
+  public NodeFunctions(String prefix) {
+    this(prefix, "");
+  }
 
   /** The compiler for this deployment's functions and every node type. */
   public static Compiler compiler(Settings settings) {
     return new Compiler(
-        GeneratedCatalog.vocabulary(), new NodeFunctions(settings.functionPrefix()));
+        GeneratedCatalog.vocabulary(),
+        new NodeFunctions(settings.functionPrefix(), settings.machineArns()));
   }
 
   @Override
@@ -34,7 +42,7 @@ public record NodeFunctions(String prefix) implements Resources {
 
   @Override
   public String machine(String name) {
-    return prefix + name;
+    return machineArns + prefix + name;
   }
 
   /** The name of the class that a node type of this id must have. */

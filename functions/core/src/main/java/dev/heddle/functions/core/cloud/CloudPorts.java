@@ -4,6 +4,7 @@ import dev.heddle.functions.core.account.Attempts;
 import dev.heddle.functions.core.account.Sessions;
 import dev.heddle.functions.core.account.Tenants;
 import dev.heddle.functions.core.account.Users;
+import dev.heddle.functions.core.agent.Conversations;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.NodeFunctions;
@@ -25,6 +26,7 @@ import dev.heddle.functions.core.service.Drafts;
 import dev.heddle.functions.core.store.DynamoApprovals;
 import dev.heddle.functions.core.store.DynamoAttempts;
 import dev.heddle.functions.core.store.DynamoConnections;
+import dev.heddle.functions.core.store.DynamoConversations;
 import dev.heddle.functions.core.store.DynamoEventWaits;
 import dev.heddle.functions.core.store.DynamoHooks;
 import dev.heddle.functions.core.store.DynamoIdempotency;
@@ -95,6 +97,12 @@ final class CloudPorts implements Ports {
   public Function<Tenant, Runs> runs() {
     grants.reads(Access.Entity.RUN);
     return tenant -> new DynamoRuns(table, tenant);
+  }
+
+  @Override
+  public Function<Tenant, Conversations> conversations() {
+    grants.reads(Access.Entity.AGENT);
+    return tenant -> new DynamoConversations(table, tenant);
   }
 
   @Override

@@ -56,6 +56,7 @@ public record CloudSettings(
         text(environment, "MODEL_URL"),
         text(environment, "MODEL_KEY_SECRET"),
         text(environment, "PRIVATE_URL"),
+        MachineHome.arns(text(environment, "WORKFLOW_LOG_GROUP_ARN")),
         demo(environment));
   }
 

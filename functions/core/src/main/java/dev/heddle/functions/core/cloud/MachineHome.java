@@ -16,16 +16,16 @@ public record MachineHome(String prefix, String roleArn, String logGroupArn) {
 
   /** The ARN of a machine of this name: in the log group's region and account. */
   String arn(MachineName name) {
-    String[] log = logGroup().split(":", -1);
-    return String.join(
-        ":",
-        "arn",
-        log[PARTITION],
-        "states",
-        log[REGION],
-        log[ACCOUNT],
-        "stateMachine",
-        name.text());
+    return arns(logGroup()) + name.text();
+  }
+
+  /** Before the names in the ARNs of machines that log to this group; empty without one. */
+  static String arns(String logGroupArn) {
+    String[] log = logGroupArn.split(":", -1);
+    return log.length <= ACCOUNT
+        ? ""
+        : String.join(":", "arn", log[PARTITION], "states", log[REGION], log[ACCOUNT])
+            + ":stateMachine:";
   }
 
   /** The log group; refused when it is none, because then no run would be recorded. */

@@ -4,6 +4,7 @@ import dev.heddle.functions.core.account.Attempts;
 import dev.heddle.functions.core.account.Sessions;
 import dev.heddle.functions.core.account.Tenants;
 import dev.heddle.functions.core.account.Users;
+import dev.heddle.functions.core.agent.Conversations;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.run.Runs;
 import dev.heddle.functions.core.wait.Approvals;
@@ -36,6 +37,9 @@ public interface Ports {
 
   /** Runs of a tenant. */
   Function<Tenant, Runs> runs();
+
+  /** What a tenant's agents said, did and were told. */
+  Function<Tenant, Conversations> conversations();
 
   /** Secrets of a tenant. */
   Function<Tenant, Vault> vault();

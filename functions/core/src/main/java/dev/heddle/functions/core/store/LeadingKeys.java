@@ -30,6 +30,7 @@ public final class LeadingKeys {
       case WORKFLOW -> List.of("TENANT#*#WORKFLOW", "TENANT#*#WORKFLOW#*");
       case HOOK -> List.of("TENANT#*#HOOK#*");
       case RUN -> List.of("TENANT#*#RUN", "TENANT#*#RUN#*");
+      case AGENT -> List.of("TENANT#*#AGENT#*");
       case LIVE -> List.of("CONNECTION#*", "TENANT#*#TOPIC#*");
       case APPROVAL -> List.of("TENANT#*#APPROVAL#*");
       case TOKEN -> List.of("TENANT#*#TOKEN#*");

@@ -21,6 +21,7 @@ class LeadingKeysTest {
     "TENANT#ten_1#TENANT,TENANT",
     "TENANT#ten_1#IDEMPOTENCY#abc,IDEMPOTENCY",
     "TENANT#ten_1#HOOK#LIVE#a/b,HOOK",
+    "TENANT#ten_1#AGENT#run_1#agent1#each1[3],AGENT",
     "TENANT#ten_1#TOPIC#runs,LIVE",
     "CONNECTION#abc=,LIVE",
     "SESSION#ses_1,SESSION",

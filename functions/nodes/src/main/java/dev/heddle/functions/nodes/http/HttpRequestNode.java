@@ -3,6 +3,8 @@ package dev.heddle.functions.nodes.http;
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.NodeSpec;
 import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.http.HttpCall;
+import dev.heddle.functions.core.http.HttpConfig;
 import dev.heddle.functions.core.node.NodeCode;
 import dev.heddle.statemachines.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.vocabulary.Ports;

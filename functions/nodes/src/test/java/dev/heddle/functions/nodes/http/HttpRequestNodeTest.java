@@ -13,6 +13,7 @@ import dev.heddle.events.NodeCall;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.door.NodeDoor;
+import dev.heddle.functions.core.http.HttpConfig;
 import dev.heddle.functions.core.internet.GuardedInternet;
 import dev.heddle.functions.core.internet.LocalServer;
 import dev.heddle.functions.core.port.FakePorts;

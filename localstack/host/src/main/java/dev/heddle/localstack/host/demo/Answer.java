@@ -1,22 +1,25 @@
 package dev.heddle.localstack.host.demo;
 
-import java.util.Optional;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What the demo model has to say: words, JSON as text, or the call of a tool. */
+/** What the demo model has to say: words, JSON as text, or calls of tools. */
 sealed interface Answer {
 
   /** Words; cut when the request allowed no more. */
   record Words(String text, boolean cut) implements Answer {}
 
+  /** Calls of functions, to be made at once. */
+  record Calls(List<Call> calls) implements Answer {}
+
   /** The call of a function with arguments as JSON text. */
-  record Call(String id, String name, String arguments) implements Answer {}
+  record Call(String id, String name, String arguments) {}
 
   /** The answer to a question. */
   static Answer to(Question question) {
-    Optional<JsonNode> tool = Tools.pick(question);
-    if (tool.isPresent()) {
-      return call(question, tool.get());
+    List<JsonNode> tools = Tools.pick(question);
+    if (!tools.isEmpty()) {
+      return new Calls(tools.stream().map(tool -> call(question, tool)).toList());
     }
     String text =
         question.schema().map(schema -> json(question, schema)).orElseGet(() -> words(question));
@@ -35,21 +38,30 @@ sealed interface Answer {
   }
 
   private static String json(Question question, JsonNode schema) {
-    return new SchemaFiller(schema, question.text(), question.instructions()).fill().toString();
+    List<String> results = question.toolResults();
+    Text text =
+        results.isEmpty()
+            ? question.text()
+            : Text.of(question.text().raw() + "\n" + Report.of(results));
+    return new SchemaFiller(schema, text, question.instructions()).fill().toString();
   }
 
   private static String words(Question question) {
-    String results = String.join("\n", question.toolResults());
-    Text text = results.isBlank() ? question.text() : Text.of(results);
-    String said = text.sentences().isEmpty() ? "There was nothing to read." : Summary.of(text, 2);
+    List<String> results = question.toolResults();
+    String said = results.isEmpty() ? gist(question.text()) : Report.of(results);
     return said + "\n\n" + DemoModel.NOTE;
+  }
+
+  private static String gist(Text text) {
+    return text.sentences().isEmpty() ? "There was nothing to read." : Summary.of(text, 2);
   }
 
   /** About how many tokens it has. */
   default int tokens() {
     return switch (this) {
       case Words words -> Tokens.in(words.text());
-      case Call call -> Tokens.in(call.name() + call.arguments());
+      case Calls calls ->
+          calls.calls().stream().mapToInt(call -> Tokens.in(call.name() + call.arguments())).sum();
     };
   }
 
@@ -57,7 +69,7 @@ sealed interface Answer {
   default String finish() {
     return switch (this) {
       case Words words -> words.cut() ? "length" : "stop";
-      case Call _ -> "tool_calls";
+      case Calls _ -> "tool_calls";
     };
   }
 }

@@ -2,6 +2,8 @@ package dev.heddle.localstack.host.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes an answer in the forms of OpenAI's chat completions: whole, or in chunks. */
@@ -26,7 +28,7 @@ record Completion(Question question, Answer answer, long created) {
     switch (answer) {
       case Answer.Words words ->
           pieces(words.text()).forEach(piece -> chunks.add(chunk(piece, false)));
-      case Answer.Call _ -> chunks.add(chunk(toolDelta(), false));
+      case Answer.Calls _ -> chunks.add(chunk(toolDelta(), false));
     }
     chunks.add(chunk(Schemas.JSON.createObjectNode(), true));
     if (question.wantsUsage()) {
@@ -51,7 +53,10 @@ record Completion(Question question, Answer answer, long created) {
   private ObjectNode toolDelta() {
     ObjectNode delta = Schemas.JSON.createObjectNode();
     message(delta);
-    ((ObjectNode) delta.path("tool_calls").get(0)).put("index", 0);
+    int index = 0;
+    for (JsonNode call : delta.path("tool_calls")) {
+      ((ObjectNode) call).put("index", index++);
+    }
     return delta;
   }
 
@@ -66,13 +71,17 @@ record Completion(Question question, Answer answer, long created) {
   private void message(ObjectNode message) {
     switch (answer) {
       case Answer.Words words -> message.put("content", words.text()).putNull("refusal");
-      case Answer.Call call -> {
+      case Answer.Calls calls -> {
         message.putNull("content").putNull("refusal");
-        ObjectNode tool = message.putArray("tool_calls").addObject();
-        tool.put("id", call.id()).put("type", "function");
-        tool.putObject("function").put("name", call.name()).put("arguments", call.arguments());
+        ArrayNode tools = message.putArray("tool_calls");
+        calls.calls().forEach(call -> tool(tools.addObject(), call));
       }
     }
+  }
+
+  private static void tool(ObjectNode tool, Answer.Call call) {
+    tool.put("id", call.id()).put("type", "function");
+    tool.putObject("function").put("name", call.name()).put("arguments", call.arguments());
   }
 
   private ObjectNode head(String object) {

@@ -72,6 +72,11 @@ record Question(JsonNode body) {
     return body.path("tool_choice");
   }
 
+  /** Whether several tools may be called in one answer. */
+  boolean callsAtOnce() {
+    return body.path("parallel_tool_calls").asBoolean(true);
+  }
+
   boolean streams() {
     return body.path("stream").asBoolean(false);
   }

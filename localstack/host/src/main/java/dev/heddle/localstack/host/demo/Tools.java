@@ -3,42 +3,47 @@ package dev.heddle.localstack.host.demo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Decides whether to call a tool, and which: the one whose name and description fit the text best.
- */
+/** Decides whether to call tools, and which: those whose name and description fit the text. */
 final class Tools {
   private static final int OWN_WORD = 3;
   private static final double WORTH_CALLING = 3;
+  private static final int AT_ONCE = 4;
 
   private Tools() {}
 
-  /** The tool to call; empty when words are the better answer. */
-  static Optional<JsonNode> pick(Question question) {
+  /** The tools to call, the best first; none when words are the better answer. */
+  static List<JsonNode> pick(Question question) {
     JsonNode choice = question.toolChoice();
     String named = choice.path("function").path("name").asString("");
     if (!named.isEmpty()) {
       return byName(question.tools(), named);
     }
     return switch (choice.asString("auto")) {
-      case "none" -> Optional.empty();
-      case "required" -> best(question, 0);
+      case "none" -> List.of();
+      case "required" -> fitting(question, 0, 1);
       default ->
-          question.toolResults().isEmpty() ? best(question, WORTH_CALLING) : Optional.empty();
+          question.toolResults().isEmpty()
+              ? fitting(question, WORTH_CALLING, question.callsAtOnce() ? AT_ONCE : 1)
+              : List.of();
     };
   }
 
-  private static Optional<JsonNode> byName(List<JsonNode> tools, String name) {
-    return tools.stream().filter(tool -> tool.path("name").asString("").equals(name)).findFirst();
+  private static List<JsonNode> byName(List<JsonNode> tools, String name) {
+    return tools.stream()
+        .filter(tool -> tool.path("name").asString("").equals(name))
+        .limit(1)
+        .toList();
   }
 
-  private static Optional<JsonNode> best(Question question, double least) {
+  private static List<JsonNode> fitting(Question question, double least, int most) {
     Text text = question.text();
     return question.tools().stream()
-        .max(Comparator.comparingDouble(tool -> score(tool, text)))
-        .filter(tool -> score(tool, text) >= least);
+        .filter(tool -> score(tool, text) >= least)
+        .sorted(Comparator.comparingDouble((JsonNode tool) -> score(tool, text)).reversed())
+        .limit(most)
+        .toList();
   }
 
   private static double score(JsonNode tool, Text text) {

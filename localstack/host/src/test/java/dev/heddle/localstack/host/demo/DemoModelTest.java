@@ -164,6 +164,26 @@ class DemoModelTest {
   }
 
   @Test
+  void callsAllToolsThatFitUnlessToldNotTo() {
+    ObjectNode question =
+        Ask.question("s", "What is the weather in Berlin? Also refund the order A-1042.");
+    question.set("tools", Ask.json(TOOLS));
+    assertThat(Ask.completion(question).at("/choices/0/message/tool_calls").size()).isEqualTo(2);
+    question.put("parallel_tool_calls", false);
+    assertThat(Ask.completion(question).at("/choices/0/message/tool_calls").size()).isOne();
+  }
+
+  @Test
+  void tellsDataInWords() {
+    ObjectNode question = Ask.question("s", "What about the order?");
+    var messages = (tools.jackson.databind.node.ArrayNode) question.path("messages");
+    messages.add(
+        Ask.json(
+            "{'role':'tool','tool_call_id':'c','content':'{\\'orderState\\':\\'sent\\',\\'parts\\':[1,2]}'}"));
+    assertThat(Ask.content(question)).startsWith("order state: sent, parts: 1, parts: 2.");
+  }
+
+  @Test
   void answersInAnyJsonWhenAsked() {
     ObjectNode question = Ask.question("s", TEXT);
     question.putObject("response_format").put("type", "json_object");

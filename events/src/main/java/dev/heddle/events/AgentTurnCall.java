@@ -1,0 +1,25 @@
+package dev.heddle.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Asks for one turn of an agent's model.
+ *
+ * @param turn its number, from 0; asking for the same again gives the same reply
+ * @param ended how the calls of the turn before ended
+ * @param config the agent's settings, with the first turn
+ */
+public record AgentTurnCall(
+    AgentRef agent, int turn, List<Ended> ended, @Nullable JsonNode config) {
+
+  /**
+   * How a call of a tool ended.
+   *
+   * @param how {@code done}, {@code failed}, {@code rejected} or {@code expired}
+   * @param who the error's name, or who rejected it
+   * @param why the error's cause, or the reason given
+   */
+  public record Ended(String id, String how, @Nullable String who, @Nullable String why) {}
+}

@@ -1,0 +1,35 @@
+package dev.heddle.functions.ai.agent;
+
+import dev.heddle.events.AgentApprovalCall;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
+import dev.heddle.functions.core.port.Ports;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Asks people whether an agent may make a call, and waits for them at no cost. */
+public final class AgentApproval implements Job<AgentApprovalCall, Nothing> {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  @Override
+  public JobSpec<AgentApprovalCall, Nothing> spec() {
+    return new JobSpec<>(
+        new Source.FromMachine(AgentTurn.MACHINE),
+        AgentApprovalCall.class,
+        Nothing.class,
+        TIMEOUT,
+        Set.of(
+            new Access.Reads(Entity.AGENT),
+            new Access.Reads(Entity.WORKFLOW),
+            new Access.Writes(Entity.APPROVAL),
+            new Access.Writes(Entity.TOKEN)));
+  }
+
+  @Override
+  public Function<AgentApprovalCall, Nothing> open(Ports ports) {
+    return new ApprovalAsking(ports);
+  }
+}

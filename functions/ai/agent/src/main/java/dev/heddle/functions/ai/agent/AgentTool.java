@@ -1,0 +1,36 @@
+package dev.heddle.functions.ai.agent;
+
+import dev.heddle.events.AgentToolCall;
+import dev.heddle.events.AgentToolReply;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.port.Ports;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Makes one call of an agent's tool and keeps its result. */
+public final class AgentTool implements Job<AgentToolCall, AgentToolReply> {
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+  @Override
+  public JobSpec<AgentToolCall, AgentToolReply> spec() {
+    return new JobSpec<>(
+        new Source.FromMachine(AgentTurn.MACHINE),
+        AgentToolCall.class,
+        AgentToolReply.class,
+        TIMEOUT,
+        Set.of(
+            new Access.Writes(Entity.AGENT),
+            new Access.Reads(Entity.WORKFLOW),
+            new Access.StartsRuns(),
+            new Access.CallsInternet(),
+            new Access.Uses(Access.Secrets.TENANT_READ)));
+  }
+
+  @Override
+  public Function<AgentToolCall, AgentToolReply> open(Ports ports) {
+    return new ToolCalling(ports);
+  }
+}

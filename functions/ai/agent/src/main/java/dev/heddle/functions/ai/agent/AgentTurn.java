@@ -1,0 +1,36 @@
+package dev.heddle.functions.ai.agent;
+
+import dev.heddle.events.AgentTurnCall;
+import dev.heddle.events.AgentTurnReply;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.core.port.Ports;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Asks an agent's model for one turn, once. */
+public final class AgentTurn implements Job<AgentTurnCall, AgentTurnReply> {
+  static final String MACHINE = "agent";
+  static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+  @Override
+  public JobSpec<AgentTurnCall, AgentTurnReply> spec() {
+    return new JobSpec<>(
+        new Source.FromMachine(MACHINE),
+        AgentTurnCall.class,
+        AgentTurnReply.class,
+        TIMEOUT,
+        Set.of(
+            new Access.Writes(Entity.AGENT),
+            new Access.CallsInternet(),
+            new Access.Uses(Access.Secrets.TENANT_READ),
+            new Access.Uses(Access.Secrets.PLATFORM)));
+  }
+
+  @Override
+  public Function<AgentTurnCall, AgentTurnReply> open(Ports ports) {
+    return new TurnTaking(ports);
+  }
+}

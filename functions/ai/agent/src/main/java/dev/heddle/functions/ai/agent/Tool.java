@@ -1,0 +1,82 @@
+package dev.heddle.functions.ai.agent;
+
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.Variant;
+import dev.heddle.functions.core.http.HttpConfig;
+import dev.heddle.statemachines.vocabulary.Shape;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Something an agent may do by itself. */
+public sealed interface Tool {
+  /** What providers take as a function's name. */
+  String NAME = "[a-zA-Z0-9_-]{1,64}";
+
+  /** A tool that takes nothing. */
+  String NOTHING = "{\"type\":\"object\",\"properties\":{}}";
+
+  /** What the model calls it by. */
+  String name();
+
+  /** When and for what it is to be called. */
+  String description();
+
+  /** The JSON Schema of its arguments. */
+  JsonNode parameters();
+
+  /** Whether a person must agree to each call. */
+  boolean approve();
+
+  /** A workflow of the same workspace. */
+  @Variant(title = "Workflow")
+  record Workflow(
+      @Form(title = "Name", hint = "Letters, digits, - and _.", pattern = NAME) String name,
+      @Form(
+              title = "Description",
+              hint = "Tells the model when to call it.",
+              format = Shape.Format.MULTILINE,
+              min = 1,
+              max = 2_000)
+          String description,
+      @Form(title = "Workflow", hint = "The id of a published one.", min = 1, max = 64)
+          String workflow,
+      @Form(
+              title = "Arguments",
+              hint = "A JSON Schema of an object; the workflow gets it as its payload.",
+              format = Shape.Format.JSON_SCHEMA,
+              fallback = NOTHING)
+          JsonNode parameters,
+      @Form(title = "Only if a person approves", fallback = "false") boolean approve)
+      implements Tool {}
+
+  /** A call of a web API. */
+  @Variant(title = "HTTP request")
+  record Http(
+      @Form(title = "Name", hint = "Letters, digits, - and _.", pattern = NAME) String name,
+      @Form(
+              title = "Description",
+              hint = "Tells the model when to call it.",
+              format = Shape.Format.MULTILINE,
+              min = 1,
+              max = 2_000)
+          String description,
+      @Form(title = "Method", fallback = "\"GET\"") HttpConfig.Method method,
+      @Form(
+              title = "URL",
+              hint = "A public address; {name} after the host stands for an argument.",
+              min = 1,
+              max = 4_000,
+              pattern = "https?://[^/?#{}\\s]+([/?#]\\S*)?")
+          String url,
+      @Form(
+              title = "Arguments",
+              hint =
+                  "Those not in the URL become its query, or the JSON body of a POST and the like.",
+              format = Shape.Format.JSON_SCHEMA,
+              fallback = NOTHING)
+          JsonNode parameters,
+      @Form(title = "Headers", max = 50, fallback = "{}") Map<String, JsonNode> headers,
+      @Form(title = "Sign in", fallback = "{\"kind\":\"none\"}") HttpConfig.Auth auth,
+      @Form(title = "Only if a person approves", fallback = "false") boolean approve)
+      implements Tool {}
+}

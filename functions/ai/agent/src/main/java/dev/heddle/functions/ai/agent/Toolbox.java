@@ -1,0 +1,57 @@
+package dev.heddle.functions.ai.agent;
+
+import Heddle.BadConfig;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import dev.heddle.functions.ai.model.JsonSchema;
+import dev.heddle.functions.ai.model.JsonSchema.Reading;
+import dev.heddle.functions.ai.model.SdkJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An agent's tools by name, each with the schema its arguments must fit. */
+final class Toolbox {
+  private final Map<String, Tool> tools = new LinkedHashMap<>();
+  private final Map<String, JsonSchema> schemas = new LinkedHashMap<>();
+
+  Toolbox(List<Tool> all) {
+    for (Tool tool : all) {
+      if (tools.put(tool.name(), tool) != null) {
+        throw new BadConfig("tools: two are called “" + tool.name() + "”.");
+      }
+      schemas.put(
+          tool.name(), JsonSchema.of("tools." + tool.name() + ".parameters", tool.parameters()));
+    }
+  }
+
+  Optional<Tool> find(String name) {
+    return Optional.ofNullable(tools.get(name));
+  }
+
+  /** The arguments of a call, or what is wrong with it in words for the model. */
+  Reading read(String name, String arguments) {
+    JsonSchema schema = schemas.get(name);
+    if (schema == null) {
+      String known = tools.isEmpty() ? "none" : String.join(", ", tools.keySet());
+      return new Reading(Optional.empty(), "There is no such tool. There are: " + known + ".");
+    }
+    return schema.read(arguments.isBlank() ? "{}" : arguments);
+  }
+
+  /** Tells the model of them. */
+  void describe(ChatCompletionCreateParams.Builder request) {
+    tools.forEach(
+        (name, tool) ->
+            request.addFunctionTool(
+                SdkJson.function(name, tool.description(), schema(name).json())));
+  }
+
+  private JsonSchema schema(String name) {
+    return java.util.Objects.requireNonNull(schemas.get(name));
+  }
+
+  boolean isEmpty() {
+    return tools.isEmpty();
+  }
+}

@@ -1,0 +1,312 @@
+package dev.heddle.functions.ai.agent;
+
+import static dev.heddle.functions.ai.agent.TestAgent.LOOK_UP;
+import static dev.heddle.functions.ai.agent.TestAgent.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import Heddle.BadConfig;
+import Heddle.BudgetExceeded;
+import Heddle.HttpStatus;
+import Heddle.ModelFailed;
+import Heddle.TurnUnderWay;
+import dev.heddle.events.AgentTurnCall.Ended;
+import dev.heddle.events.AgentTurnReply;
+import dev.heddle.functions.core.Race;
+import dev.heddle.functions.core.agent.ToolCall;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class AgentTurnTest {
+  private static final String TOOLS = "'tools':[" + LOOK_UP + "]";
+  private static final String SCHEMA =
+      "'answer':{'kind':'json','schema':{'type':'object','required':['n'],'properties':{'n':{'type':'integer'}}}}";
+
+  private TestAgent agent;
+
+  @BeforeEach
+  void start() throws IOException {
+    agent = new TestAgent();
+  }
+
+  @AfterEach
+  void stop() {
+    agent.close();
+  }
+
+  private static JsonNode output(AgentTurnReply reply) {
+    return Objects.requireNonNull(reply.output());
+  }
+
+  @Test
+  void answersInWords() {
+    agent.provider.says("Done.");
+
+    AgentTurnReply reply = agent.begin("'system':'Be brief'");
+
+    assertThat(reply.next()).isEqualTo(AgentTurnReply.ANSWER);
+    assertThat(output(reply))
+        .isEqualTo(
+            json(
+                "{'answer':'Done.','reason':'answered','turns':1,"
+                    + "'usage':{'model':'gpt-test-0101','promptTokens':11,'completionTokens':7}}"));
+    JsonNode messages = agent.provider.asked(0).path("messages");
+    assertThat(messages.at("/0/content").asString()).startsWith("Be brief").contains("Never take");
+    assertThat(messages.at("/1/content").asString()).isEqualTo("Do it");
+    assertThat(agent.provider.asked(0).has("tools")).isFalse();
+  }
+
+  @Test
+  void wantsToolsAndIsToldWhatTheyGave() {
+    agent.wants("look_up", "{'order':'a1'}", "look_up", "{'order':'a2'}");
+    agent.provider.says("Both are on their way.");
+
+    AgentTurnReply first = agent.begin(TOOLS);
+
+    assertThat(first.next()).isEqualTo(AgentTurnReply.TOOLS);
+    assertThat(first.calls())
+        .containsExactly(
+            new AgentTurnReply.Call("c0", "look_up", false),
+            new AgentTurnReply.Call("c1", "look_up", false));
+    assertThat(first.tokens()).isEqualTo(18);
+    assertThat(agent.provider.asked(0).at("/tools/0/function/parameters/required/0").asString())
+        .isEqualTo("order");
+    give("c0", "{'status':200,'body':'sent'}");
+
+    AgentTurnReply second =
+        agent.turn(1, new Ended("c0", "done", null, null), new Ended("c1", "expired", null, null));
+
+    assertThat(output(second).path("turns").intValue()).isEqualTo(2);
+    assertThat(output(second).at("/usage/promptTokens").intValue()).isEqualTo(22);
+    JsonNode messages = agent.provider.asked(1).path("messages");
+    assertThat(messages.at("/2/tool_calls/0/id").asString()).isEqualTo("call_0_0");
+    assertThat(messages.at("/2/tool_calls/1/function/arguments").asString())
+        .isEqualTo("{\"order\":\"a2\"}");
+    assertThat(agent.told().getFirst().path("tool_call_id").asString()).isEqualTo("call_0_0");
+    assertThat(agent.told().getFirst().path("content").asString())
+        .isEqualTo("{\"status\":200,\"body\":\"sent\"}");
+    assertThat(agent.told().getLast().path("content").asString()).contains("Nobody approved it");
+  }
+
+  private void give(String call, String result) {
+    ToolCall stored = agent.conversations().call(agent.agent, 0, call).orElseThrow();
+    agent.conversations().keep(agent.agent, 0, stored.giving(json(result)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rejected | Ada | too dear | rejected by Ada | too dear",
+        "failed | Heddle.HttpFailed | {\"errorMessage\":\"No \\\"answer\\\"\",\"errorType\":\"x\"} | Heddle.HttpFailed | No \\\"answer\\\"",
+        "failed | States.Timeout | | It failed | States.Timeout"
+      })
+  void isToldWhyACallWasNotDone(String how, String who, String why, String one, String other) {
+    agent.wants("look_up", "{'order':'a1'}");
+    agent.provider.says("Sorry.");
+    agent.begin(TOOLS);
+
+    agent.turn(1, new Ended("c0", how, who, why));
+
+    assertThat(agent.told().getFirst().path("content").asString()).contains(one, other);
+  }
+
+  @Test
+  void aLongResultIsCutInTheConversationOnly() {
+    agent.wants("look_up", "{'order':'a1'}");
+    agent.provider.says("Long.");
+    agent.begin(TOOLS);
+    give("c0", "'" + "x".repeat(50_000) + "'");
+
+    agent.turn(1, new Ended("c0", "done", null, null));
+
+    assertThat(agent.told().getFirst().path("content").asString())
+        .hasSizeLessThan(8_200)
+        .contains("50000 characters");
+    assertThat(agent.conversations().call(agent.agent, 0, "c0").orElseThrow().result())
+        .hasToString("\"" + "x".repeat(50_000) + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "drop_tables | {} | There is no such tool. There are: look_up",
+        "look_up | {} | order",
+        "look_up | {'order':7} | /order",
+        "look_up | {'order':'a','admin':true} | admin",
+        "look_up | not json | not JSON"
+      })
+  void whatDoesNotFitIsNeverCalled(String tool, String arguments, String wrong) {
+    agent.wants(tool, arguments, "look_up", "{'order':'a1'}");
+    agent.provider.says("I see.");
+
+    AgentTurnReply reply = agent.begin(TOOLS);
+
+    assertThat(reply.calls()).containsExactly(new AgentTurnReply.Call("c1", "look_up", false));
+    agent.turn(1, new Ended("c1", "done", null, null));
+    assertThat(agent.told().getFirst().path("content").asString()).contains(wrong);
+  }
+
+  @Test
+  void boundsWhatTheModelWants() {
+    String[] many = new String[60];
+    for (int i = 0; i < many.length; i += 2) {
+      many[i] = "look_up";
+      many[i + 1] = i == 0 ? "{'order':'" + "x".repeat(40_000) + "'}" : "{'order':'a'}";
+    }
+    agent.wants(many);
+
+    AgentTurnReply reply = agent.begin(TOOLS);
+
+    assertThat(reply.calls()).hasSize(15).noneMatch(call -> call.id().equals("c0"));
+    assertThat(agent.conversations().calls(agent.agent, 0)).hasSize(16);
+  }
+
+  @Test
+  void aRepeatedTurnIsAnsweredFromTheStore() {
+    agent.wants("look_up", "{'order':'a1'}");
+
+    AgentTurnReply first = agent.begin(TOOLS);
+
+    assertThat(agent.begin(TOOLS)).isEqualTo(first);
+    assertThat(agent.provider.times()).isEqualTo(1);
+  }
+
+  @Test
+  void manyAtOncePayOnce() throws Exception {
+    agent.provider.says("Once.");
+
+    Race.of(
+        5,
+        _ -> {
+          try {
+            return agent.begin("").next();
+          } catch (TurnUnderWay e) {
+            return "later";
+          }
+        });
+
+    assertThat(agent.provider.times()).isEqualTo(1);
+    assertThat(agent.conversations().find(agent.agent).orElseThrow().tokens()).isEqualTo(18);
+  }
+
+  @Test
+  void anAgentThatIsRepeatedMakesNoCallAgain() {
+    agent.wants("look_up", "{'order':'a1'}");
+    agent.provider.says("Sent.");
+    agent.begin(TOOLS);
+    AgentTurnReply answer = agent.turn(1, new Ended("c0", "done", null, null));
+
+    assertThat(agent.begin(TOOLS).calls()).isEmpty();
+    assertThat(agent.turn(1)).isEqualTo(answer);
+    assertThat(agent.provider.times()).isEqualTo(2);
+  }
+
+  @Test
+  void aTurnThatFailedCanBeTakenAgainAtOnce() {
+    agent.provider.answers(503, "{}").says("Back.");
+
+    assertThatThrownBy(() -> agent.begin("")).isInstanceOf(HttpStatus.class);
+
+    assertThat(output(agent.begin("")).path("answer").asString()).isEqualTo("Back.");
+  }
+
+  @Test
+  void tokensAreABudget() {
+    agent.wants("look_up", "{'order':'a1'}");
+    agent.begin(TOOLS + ",'tokens':130");
+
+    assertThat(agent.provider.asked(0).path("max_tokens").intValue()).isBetween(1, 100);
+    give("c0", "'" + "x".repeat(600) + "'");
+    assertThatThrownBy(() -> agent.turn(1, new Ended("c0", "done", null, null)))
+        .isInstanceOf(BudgetExceeded.class)
+        .hasMessageContaining("130 tokens");
+    assertThat(agent.provider.times()).isEqualTo(1);
+  }
+
+  @Test
+  void timeIsABudget() {
+    agent.wants("look_up", "{'order':'a1'}");
+    agent.begin(TOOLS + ",'seconds':60");
+    agent.clock.pass(Duration.ofSeconds(61));
+
+    assertThatThrownBy(() -> agent.turn(1)).isInstanceOf(BudgetExceeded.class);
+  }
+
+  @Test
+  void atALimitTheLastWordsCanBeTheAnswer() {
+    agent.provider.completes(
+        "{\"role\":\"assistant\",\"content\":\"I will look it up.\",\"refusal\":null,\"tool_calls\":"
+            + "[{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"look_up\",\"arguments\":\"{\\\"order\\\":\\\"a\\\"}\"}}]}",
+        "tool_calls");
+    agent.begin(TOOLS + ",'seconds':60,'atLimit':'answer'");
+    agent.clock.pass(Duration.ofSeconds(61));
+
+    JsonNode output = output(agent.turn(1));
+
+    assertThat(output.path("answer").asString()).isEqualTo("I will look it up.");
+    assertThat(output.path("reason").asString()).isEqualTo("limit");
+  }
+
+  @Test
+  void theLastTurnCanBeAskedForAnAnswer() {
+    agent.wants("look_up", "{'order':'a1'}");
+    agent.provider.says("As far as I know.");
+    agent.begin(TOOLS + ",'iterations':2,'atLimit':'answer'");
+
+    AgentTurnReply reply = agent.turn(1);
+
+    assertThat(agent.provider.asked(1).path("tool_choice").asString()).isEqualTo("none");
+    assertThat(output(reply).path("reason").asString()).isEqualTo("limit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no", "{\"n\":\"x\"}"})
+  void aStructuredAnswerIsRepairedOnce(String bad) {
+    agent.provider.says(bad).says("{\"n\":3}");
+
+    AgentTurnReply reply = agent.begin(SCHEMA);
+
+    assertThat(output(reply).path("answer")).isEqualTo(json("{'n':3}"));
+    assertThat(reply.tokens()).isEqualTo(36);
+    assertThat(agent.provider.asked(0).at("/response_format/type").asString())
+        .isEqualTo("json_schema");
+  }
+
+  @Test
+  void anAnswerThatIsWrongTwiceFails() {
+    agent.provider.says("no").says("still no");
+
+    assertThatThrownBy(() -> agent.begin(SCHEMA))
+        .isInstanceOf(ModelFailed.class)
+        .hasMessageContaining("wrong twice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'iterations':0",
+        "'tools':[" + LOOK_UP + "," + LOOK_UP + "]",
+        "'tools':[{'kind':'http','name':'a b','description':'d','url':'https://a.test'}]",
+        "'tools':[{'kind':'http','name':'a','description':'d','url':'https://{host}.test/'}]",
+        "'tools':[{'kind':'workflow','name':'a','description':'d','workflow':'wf_1','parameters':5}]"
+      })
+  void refusesSettingsThatDoNotFit(String settings) {
+    assertThatThrownBy(() -> agent.begin(settings)).isInstanceOf(BadConfig.class);
+    assertThat(agent.provider.times()).isZero();
+  }
+
+  @Test
+  void aTurnOfAnAgentThatNeverBeganIsRefused() {
+    assertThatThrownBy(() -> agent.turn(3)).isInstanceOf(BadConfig.class);
+  }
+}

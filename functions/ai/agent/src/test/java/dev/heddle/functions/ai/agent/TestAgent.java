@@ -1,0 +1,132 @@
+package dev.heddle.functions.ai.agent;
+
+import dev.heddle.events.AgentRef;
+import dev.heddle.events.AgentToolCall;
+import dev.heddle.events.AgentToolReply;
+import dev.heddle.events.AgentTurnCall;
+import dev.heddle.events.AgentTurnCall.Ended;
+import dev.heddle.events.AgentTurnReply;
+import dev.heddle.functions.ai.model.FakeProvider;
+import dev.heddle.functions.core.LocalCloud;
+import dev.heddle.functions.core.MovableClock;
+import dev.heddle.functions.core.TestUnit;
+import dev.heddle.functions.core.agent.Conversations;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.cloud.Cloud;
+import dev.heddle.functions.core.door.Door;
+import dev.heddle.functions.core.internet.LocalServer;
+import dev.heddle.functions.core.port.Ports;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One agent of one tenant, its functions behind their doors, over real services and a fake model.
+ */
+final class TestAgent implements AutoCloseable {
+  static final String LOOK_UP =
+      "{'kind':'http','name':'look_up','description':'Finds an order','url':'https://shop.test/orders/{order}',"
+          + "'parameters':{'type':'object','required':['order'],'additionalProperties':false,'properties':"
+          + "{'order':{'type':'string'}}}}";
+
+  final FakeProvider provider = new FakeProvider();
+  final LocalServer web = new LocalServer();
+  final MovableClock clock = new MovableClock();
+  final Ports anything;
+  final Tenant tenant;
+  final AgentRef agent;
+  private final Cloud cloud;
+
+  TestAgent() throws IOException {
+    cloud =
+        LocalCloud.cloud(
+            clock, Map.of("HEDDLE_MODEL_URL", provider.url(), "HEDDLE_PRIVATE_URL", web.url("/")));
+    anything = cloud.ports(TestUnit.with(everything()));
+    tenant = new Tenant(anything.ids().next("ten"));
+    agent = new AgentRef(tenant.id(), "wf_1", "run_1", "agent1", "");
+  }
+
+  private static Access[] everything() {
+    Stream<Access> entities =
+        Stream.of(Access.Entity.values()).map(entity -> new Access.Writes(entity));
+    Stream<Access> others =
+        Stream.of(
+            new Access.Uses(Access.Secrets.TENANT_WRITE),
+            new Access.Uses(Access.Secrets.TENANT_READ),
+            new Access.StartsRuns(),
+            new Access.BuildsMachines());
+    return Stream.concat(entities, others).toArray(Access[]::new);
+  }
+
+  Conversations conversations() {
+    return anything.conversations().apply(tenant);
+  }
+
+  static JsonNode json(String text) {
+    return Wire.JSON.readTree(text.replace('\'', '"'));
+  }
+
+  /** The first turn, with settings that change a sound agent's. */
+  AgentTurnReply begin(String settings) {
+    ObjectNode config = (ObjectNode) json("{'model':'m','prompt':'Do it'}");
+    config.setAll((ObjectNode) json("{" + settings + "}"));
+    return turn(new AgentTurnCall(agent, 0, List.of(), config));
+  }
+
+  /** A later turn; the machine writes null for settings it has sent before. */
+  AgentTurnReply turn(int number, Ended... ended) {
+    return turn(new AgentTurnCall(agent, number, List.of(ended), NullNode.getInstance()));
+  }
+
+  AgentTurnReply turn(AgentTurnCall call) {
+    return answer(new AgentTurn(), call, AgentTurnReply.class);
+  }
+
+  AgentToolReply tool(int turn, String call, boolean ended) {
+    return answer(
+        new AgentTool(), new AgentToolCall(agent, turn, call, ended), AgentToolReply.class);
+  }
+
+  <R> R answer(Unit unit, Record event, Class<R> reply) {
+    Door door = Door.open(unit, cloud.ports(unit));
+    return Wire.JSON.readValue(door.answer(Wire.JSON.writeValueAsBytes(event)), reply);
+  }
+
+  /** Lets the model want tools: name and arguments by turns. */
+  void wants(String... namesAndArguments) {
+    StringBuilder calls = new StringBuilder();
+    for (int i = 0; i < namesAndArguments.length; i += 2) {
+      ObjectNode call = Wire.JSON.createObjectNode().put("id", "same").put("type", "function");
+      call.putObject("function")
+          .put("name", namesAndArguments[i])
+          .put("arguments", namesAndArguments[i + 1].replace('\'', '"'));
+      calls.append(calls.isEmpty() ? "" : ",").append(call);
+    }
+    provider.completes(
+        "{\"role\":\"assistant\",\"content\":null,\"refusal\":null,\"tool_calls\":[" + calls + "]}",
+        "tool_calls");
+  }
+
+  /** What the model was told in answer to its calls, the last time it was asked. */
+  List<JsonNode> told() {
+    return provider
+        .asked(provider.times() - 1)
+        .path("messages")
+        .valueStream()
+        .filter(message -> message.path("role").asString().equals("tool"))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    provider.close();
+    web.close();
+  }
+}

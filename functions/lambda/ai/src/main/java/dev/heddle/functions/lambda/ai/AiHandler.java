@@ -1,0 +1,21 @@
+package dev.heddle.functions.lambda.ai;
+
+import dev.heddle.functions.ai.agent.AgentJobs;
+import dev.heddle.functions.ai.chat.ChatNodes;
+import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.functions.lambda.glue.UnitHandler;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The entry point of the jar with what asks models by OpenAI's protocol. */
+public final class AiHandler extends UnitHandler {
+  private static final List<Unit> ALL =
+      Stream.<List<? extends Unit>>of(ChatNodes.ALL, AgentJobs.ALL)
+          .<Unit>flatMap(List::stream)
+          .toList();
+
+  /** Opens the unit this function is. */
+  public AiHandler() {
+    super(ALL);
+  }
+}

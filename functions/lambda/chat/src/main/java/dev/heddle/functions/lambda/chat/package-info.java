@@ -1,5 +1,0 @@
-/** The Lambda jar of this group: its units behind the shared glue. */
-@NullMarked
-package dev.heddle.functions.lambda.chat;
-
-import org.jspecify.annotations.NullMarked;

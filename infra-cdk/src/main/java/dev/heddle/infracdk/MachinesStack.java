@@ -1,0 +1,89 @@
+package dev.heddle.infracdk;
+
+import dev.heddle.statemachines.platform.PlatformMachine;
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
+import software.amazon.awscdk.services.stepfunctions.LogLevel;
+import software.amazon.awscdk.services.stepfunctions.LogOptions;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.amazon.awscdk.services.stepfunctions.StateMachineType;
+import software.constructs.Construct;
+
+/** The platform's own state machines, each with a role and a log group of its own. */
+final class MachinesStack extends Stack {
+  private final Deployment deployment;
+
+  MachinesStack(Construct scope, Deployment deployment) {
+    super(scope, deployment.name() + "-machines");
+    this.deployment = deployment;
+    PlatformMachine.ALL.forEach(this::make);
+  }
+
+  private void make(PlatformMachine machine) {
+    String id =
+        machine.name().substring(0, 1).toUpperCase(Locale.ROOT) + machine.name().substring(1);
+    Role role = role(machine, id);
+    StateMachine.Builder.create(this, id)
+        .stateMachineName(deployment.prefix() + machine.name())
+        .stateMachineType(StateMachineType.STANDARD)
+        .definitionBody(DefinitionBody.fromString(machine.definition(this::function).toString()))
+        .role(role)
+        .logs(logs(machine, id))
+        .tracingEnabled(true)
+        .build();
+    Nag.acceptWildcards(role);
+  }
+
+  private Role role(PlatformMachine machine, String id) {
+    Role role =
+        Role.Builder.create(this, id + "Role")
+            .assumedBy(new ServicePrincipal("states.amazonaws.com"))
+            .description("Of the machine " + machine.name() + " alone")
+            .build();
+    role.addToPolicy(
+        Statements.allow(
+            List.of("lambda:InvokeFunction"),
+            machine.functions().stream().map(this::arn).toList()));
+    if (machine.startsWorkflows()) {
+      new ChildRuns(this, deployment).of(ChildRuns.OF_TENANTS).forEach(role::addToPolicy);
+    }
+    return role;
+  }
+
+  /** Without data: what agents say is nobody's business but their tenant's. */
+  private LogOptions logs(PlatformMachine machine, String id) {
+    return LogOptions.builder()
+        .level(LogLevel.ALL)
+        .includeExecutionData(false)
+        .destination(
+            LogGroup.Builder.create(this, id + "Logs")
+                .logGroupName("/aws/vendedlogs/states/" + deployment.name() + "-" + machine.name())
+                .retention(RetentionDays.ONE_MONTH)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build())
+        .build();
+  }
+
+  private String arn(String unit) {
+    return formatArn(
+        ArnComponents.builder()
+            .service("lambda")
+            .resource("function")
+            .resourceName(function(unit))
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
+  }
+
+  private String function(String unit) {
+    return deployment.prefix() + unit + ":live";
+  }
+}
