@@ -50,24 +50,24 @@ record LogEvent(
   }
 
   @Nullable String error() {
-    return text("error", LONGEST_NAME);
+    return cut(failure().error(), LONGEST_NAME);
   }
 
   /** Why it failed; of a Lambda function's error object only the message. */
   @Nullable String cause() {
-    String cause = text("cause", Integer.MAX_VALUE);
-    if (cause != null && cause.startsWith("{") && json("cause").path("errorMessage").isString()) {
-      cause = json("cause").path("errorMessage").stringValue();
-    }
-    return cause == null ? null : cut(cause, LONGEST_CAUSE);
+    return cut(failure().reason(), LONGEST_CAUSE);
   }
 
-  private @Nullable String text(String detail, int longest) {
+  private Failure failure() {
+    return Failure.of(text("error"), text("cause"));
+  }
+
+  private @Nullable String text(String detail) {
     JsonNode text = details.path(detail);
-    return text.isString() ? cut(text.stringValue(), longest) : null;
+    return text.isString() ? text.stringValue() : null;
   }
 
-  private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest) + "…";
+  private static @Nullable String cut(@Nullable String text, int longest) {
+    return text == null || text.length() <= longest ? text : text.substring(0, longest) + "…";
   }
 }

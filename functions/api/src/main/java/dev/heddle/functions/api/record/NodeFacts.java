@@ -95,16 +95,25 @@ final class NodeFacts {
     return facts.trace();
   }
 
-  /** The config is read from the NodeCall. */
+  /** The config is read from the NodeCall: a function's payload, or the agent's input. */
   private void scheduled() {
     calls = List.of(event.id());
-    sent = fact(Preview.kept(event.json("parameters").path("Payload").path("config")));
+    JsonNode parameters = event.json("parameters");
+    JsonNode call = parameters.has("Payload") ? parameters.path("Payload") : input(parameters);
+    sent = fact(Preview.kept(call.path("config")));
   }
 
-  /** The rest is read from the NodeReply. */
+  /** Step Functions shows it as JSON or as JSON text. */
+  private static JsonNode input(JsonNode parameters) {
+    JsonNode input = parameters.path("Input");
+    return input.isString() ? LogEvent.parsed(input) : input;
+  }
+
+  /** The rest is read from the NodeReply; an agent tells in its output what it used. */
   private void succeeded() {
     JsonNode reply = event.json("output").path("Payload");
-    JsonNode usage = reply.path("usage");
+    JsonNode usage =
+        event.json("output").at(reply.has("usage") ? "/Payload/usage" : "/Output/usage");
     result = fact(new Result(false, null, null, usage.isObject() ? usage : null));
     if (reply.has("output")) {
       output = fact(Preview.kept(reply.path("output")));
