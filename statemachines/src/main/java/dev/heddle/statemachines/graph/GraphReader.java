@@ -16,9 +16,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads graph documents of schema version 1, whatever they hold. */
 public final class GraphReader {
+  private static final int VERSION = 1;
   private static final int MOST_NODES = 5_000;
   private static final int MOST_EDGES = 20_000;
   private static final int DEEPEST = 60;
+  private static final int MOST_RUNS = 1_000_000;
   private static final int YEAR = 31_536_000;
   private final Problems problems;
 
@@ -44,15 +46,17 @@ public final class GraphReader {
 
   private boolean version(ObjectReader reader) {
     JsonNode version = reader.value("schemaVersion");
-    if (version != null && version.isNumber() && version.asDouble() == 1) {
+    if (version != null && version.isNumber() && version.asDouble() == VERSION) {
       return true;
     }
-    String hint = "Write \"schemaVersion\": 1, or migrate the document.";
+    boolean newer = version != null && version.isNumber() && version.asDouble() > VERSION;
     problems.error(
         "schema-version",
         Place.DRAWING.field("schemaVersion"),
         version == null ? "The schema version is missing" : "Schema version 1 was expected",
-        hint);
+        newer
+            ? "The document was made by a newer Heddle; update this one to read it."
+            : "There is no older version than 1: write \"schemaVersion\": 1.");
     return false;
   }
 
@@ -80,7 +84,7 @@ public final class GraphReader {
     ObjectReader settings = ObjectReader.of(value, Place.DRAWING.field("settings"), problems);
     String mode = settings.word("mode", List.of("auto", "standard", "express"));
     Integer timeout = settings.optionalWhole("timeoutSeconds", 1, YEAR);
-    settings.value("concurrency");
+    settings.optionalWhole("concurrency", 1, MOST_RUNS);
     settings.optionalText("errorWorkflow");
     settings.finish();
     return new Settings(Mode.valueOf(mode.toUpperCase(Locale.ROOT)), timeout);
