@@ -55,8 +55,11 @@ final class Inputs {
         || certain.get(v) && source.getValue().containsAll(dag.after(v));
   }
 
-  /** How many ways into a step were taken. */
+  /** How many ways into a step were taken; one leads to the first of a branch, from outside. */
   Value.Code taken(Step step) {
+    if (dag.drawing().into(step.index()).isEmpty()) {
+      return new CodeText().text("1").done();
+    }
     CodeText code = new CodeText().text("$count([");
     String comma = "";
     for (List<Integer> flags : sources(step).values()) {

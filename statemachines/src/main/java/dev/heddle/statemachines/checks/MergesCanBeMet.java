@@ -68,6 +68,11 @@ final class MergesCanBeMet implements Check {
       problems.error(
           RULE, place, "Branches that race for " + name + " share \"" + shared + "\"", hint);
     }
+    for (Step bystander : race.bystanders()) {
+      String message = "\"" + bystander.node().name() + "\" begins beside the race for " + name;
+      String hint = "Lead it to the merge too, or put a node before the race.";
+      problems.error(RULE, Place.node(bystander.id()), message, hint);
+    }
     for (Link leak : race.leaks()) {
       String message = "This edge leaves the race for " + name;
       String hint = "Every way from the fork must lead to the merge, as the others are cancelled.";

@@ -125,8 +125,8 @@ public record Step(
     return isPassedOver()
         || node.pinned() == null
             && switch (wiring()) {
-              case Wiring.If _, Wiring.Switch _, Wiring.Wait _, Wiring.Merge _ -> true;
-              case Wiring.Stop _ -> true;
+              case Wiring.If _, Wiring.Switch _, Wiring.Wait _, Wiring.Stop _ -> true;
+              case Wiring.Merge _ -> !(racing instanceof Racing.Whole);
               case Wiring.Trigger _, Wiring.Call _, Wiring.SetFields _, Wiring.Respond _ -> false;
               case Wiring.Await _, Wiring.RunWorkflow _, Wiring.Agent _ -> false;
               case Wiring.ForEach _, Wiring.Loop _ -> false;

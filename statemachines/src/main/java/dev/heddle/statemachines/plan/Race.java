@@ -79,6 +79,16 @@ public record Race(Dag dag, Relations relations, Step merge, int fork, List<BitS
     return leaks.stream().distinct().toList();
   }
 
+  /** The first steps of a body that don't lead to the merge and that no arrow leads to. */
+  public List<Step> bystanders() {
+    return branches.stream()
+        .flatMapToInt(BitSet::stream)
+        .filter(this::strays)
+        .mapToObj(dag::step)
+        .filter(step -> dag.drawing().into(step.index()).isEmpty())
+        .toList();
+  }
+
   private boolean strays(int v) {
     return dag.vertex(v).isStep() && !dag.vertex(v).last() && !leadsOn(v);
   }

@@ -156,7 +156,7 @@ final class EngineRun {
     return -1;
   }
 
-  /** What a node's own states showed as its outputs or ports. */
+  /** What a node's own states showed as its outputs or ports; null where it is dead aside. */
   List<JsonNode> shown(String node, Map<String, String> variables) {
     List<JsonNode> shown = new ArrayList<>();
     for (ExecutionLogEvent event : events) {
@@ -164,6 +164,7 @@ final class EngineRun {
       if (event.type().endsWith("StateExited") && origin != null && origin.node().equals(node)) {
         assigned(event).properties().stream()
             .filter(set -> node.equals(variables.get(set.getKey())))
+            .filter(set -> origin.runs() || !set.getValue().isNull())
             .map(Map.Entry::getValue)
             .findFirst()
             .ifPresent(shown::add);

@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One run of the nodes of a drawing, of a container's body or of one branch of a race. */
 final class Level {
+  /** Loops can make data double each time; what the engine does then is its own affair. */
+  private static final int LARGEST = 16_384;
+
   private final Drawn drawn;
   private final World world;
   private final Set<String> members;
@@ -50,6 +53,7 @@ final class Level {
 
   /** A node waits until each way in is decided. */
   void run() {
+    races.stream().filter(race -> race.begins("")).forEach(this::decide);
     boolean moved = true;
     while (moved) {
       moved = false;
@@ -101,6 +105,9 @@ final class Level {
   }
 
   private void end(String node, Done ended) {
+    if (ended instanceof Done.Left left && left.output().toString().length() > LARGEST) {
+      throw new Ambiguous(node + " gives more than a variable may hold");
+    }
     times.merge(node, ended.span().least(), Long::sum);
     most += ended.span().most();
     switch (ended) {
@@ -212,6 +219,15 @@ final class Level {
     return failures;
   }
 
+  boolean isBefore(Level other) {
+    return span().isBefore(other.span());
+  }
+
+  /** Whether a branch went well and a way to the merge was taken. */
+  boolean comesTo(String merge) {
+    return failures.isEmpty() && taken(merge).findAny().isPresent();
+  }
+
   /** How long the whole level takes. */
   Span span() {
     long least = times.values().stream().mapToLong(Long::longValue).max().orElse(0);
@@ -241,7 +257,7 @@ final class Level {
     settled.addAll(race.nodes());
     if (stopped.contains(race.fork())) {
       stopped.addAll(race.nodes());
-    } else if (isLeft(race.fork(), race.port())) {
+    } else if (race.begins("") || isLeft(race.fork(), race.port())) {
       keep(race, race.run(this));
     }
   }
@@ -249,7 +265,7 @@ final class Level {
   private void keep(Race race, Race.Result result) {
     trace.addAll(result.trace());
     result.winner().ifPresent(winner -> done.putAll(winner.done));
-    long start = times.get(race.fork());
+    long start = times.getOrDefault(race.fork(), 0L);
     race.nodes().forEach(node -> times.put(node, start + result.span().least()));
     most += result.span().most();
     result.failed().ifPresent(failed -> end(race.merge(), failed));

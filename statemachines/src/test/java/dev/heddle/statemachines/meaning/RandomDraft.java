@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +64,10 @@ final class RandomDraft {
   /** Draws nodes at one level, behind those that stand there. */
   private void fill(List<ObjectNode> level, String parent, Set<String> outer, int size, int depth) {
     for (int i = 0; i < size; i++) {
+      if (kinds.contains(Kind.RACE) && dice.chance(5)) {
+        race(level, parent, outer, depth);
+        continue;
+      }
       ObjectNode node = add(type(depth), parent);
       ancestors.get(id(node)).addAll(outer);
       boolean first = level.isEmpty() || depth > 0 && dice.chance(15);
@@ -71,6 +76,52 @@ final class RandomDraft {
       }
       level.add(node);
       configure(node, depth);
+    }
+  }
+
+  /** Branches from one port, or from the beginning of a body, to a merge that takes the first. */
+  private void race(List<ObjectNode> level, String parent, Set<String> outer, int depth) {
+    Optional<ObjectNode> fork = level.isEmpty() ? Optional.empty() : Optional.of(dice.pick(level));
+    List<String> ports = fork.map(this::ports).orElse(List.of(""));
+    if (ports.isEmpty()) {
+      return;
+    }
+    String port = dice.pick(ports);
+    List<ObjectNode> all = new ArrayList<>();
+    for (int branch = 2 + dice.below(2); branch > 0; branch--) {
+      List<ObjectNode> nodes = new ArrayList<>();
+      for (int i = 1 + dice.below(3); i > 0; i--) {
+        ObjectNode node = add(racing(depth), parent);
+        ancestors.get(id(node)).addAll(outer);
+        if (nodes.isEmpty()) {
+          fork.ifPresent(source -> arrow(source, port, node));
+        } else {
+          arrows(nodes, node);
+        }
+        configure(node, depth);
+        nodes.add(node);
+      }
+      all.addAll(nodes);
+    }
+    ObjectNode merge = add("merge@1", parent);
+    ancestors.get(id(merge)).addAll(outer);
+    all.forEach(node -> finish(node, merge));
+    ((ObjectNode) merge.get("config")).put("mode", "first");
+    extras(merge);
+    level.add(merge);
+  }
+
+  /** What ends a path can't be on the way to a merge. */
+  private String racing(int depth) {
+    String type = type(depth);
+    boolean ends = type.equals("respond@1") || type.equals("stop@1") && dice.chance(80);
+    return ends ? "work@1" : type;
+  }
+
+  private void finish(ObjectNode node, ObjectNode merge) {
+    boolean last = edges.stream().noneMatch(e -> e.path("source").stringValue().equals(id(node)));
+    if (last || dice.chance(20)) {
+      arrow(node, merge);
     }
   }
 
