@@ -39,11 +39,14 @@ class WallsTest {
         .check(classes);
   }
 
+  /** Its benchmark is a program, and may read and print. */
   @Test
   void theCompilerIsPure() {
     classes()
         .that()
         .resideInAPackage("dev.heddle.statemachines..")
+        .and()
+        .resideOutsideOfPackage("dev.heddle.statemachines.bench..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
