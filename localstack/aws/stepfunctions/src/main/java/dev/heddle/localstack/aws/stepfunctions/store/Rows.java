@@ -13,8 +13,11 @@ final class Rows {
 
   static Saved head(ResultSet row) throws SQLException {
     return Saved.head(
-        Json.mapper().readValue(row.getBytes(1), Execution.class),
-        Json.mapper().readValue(row.getBytes(2), Progress.class));
+        execution(row.getBytes(1)), Json.mapper().readValue(row.getBytes(2), Progress.class));
+  }
+
+  static Execution execution(byte[] fixed) {
+    return Json.mapper().readValue(fixed, Execution.class);
   }
 
   static Row scope(ResultSet row) throws SQLException {

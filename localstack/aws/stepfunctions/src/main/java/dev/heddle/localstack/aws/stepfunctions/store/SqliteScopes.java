@@ -10,8 +10,6 @@ import java.util.Map;
 record SqliteScopes(Sql sql) {
   private static final String ALL =
       "SELECT id, due, live, body FROM scopes WHERE execution = ? ORDER BY id";
-  private static final String LIVE =
-      "SELECT id, due, live, body FROM scopes WHERE execution = ? AND live = 1";
 
   /** Removes what a turn left behind. */
   void forget(Connection c, Commit turn) throws SQLException {
@@ -80,10 +78,5 @@ record SqliteScopes(Sql sql) {
         sql.query(c, ALL, Rows::scope, execution.id()),
         items,
         sql.query(c, results, Rows::result, execution.id()));
-  }
-
-  /** The scopes that do or await something themselves. */
-  List<Row> live(Connection c, long execution) throws SQLException {
-    return sql.query(c, LIVE, Rows::scope, execution);
   }
 }

@@ -23,6 +23,11 @@ public final class SqliteStore implements Store {
   /** How many kilobytes of events may be on their way to the disk. */
   private static final int UNDER_WAY = 32_768;
 
+  private static final String UNFINISHED =
+      "SELECT s.id, s.due, s.live, s.body, e.id, e.fixed FROM executions e"
+          + " LEFT JOIN scopes s ON s.execution = e.id AND s.live = 1"
+          + " WHERE e.status = 'RUNNING' ORDER BY e.id";
+
   private final Semaphore underWay = new Semaphore(UNDER_WAY);
   private final SqliteFile file;
   private final Sql sql;
@@ -221,13 +226,22 @@ public final class SqliteStore implements Store {
     file.read(c -> unfinished(c, each));
   }
 
+  /** One walk over the runs in flight, each with its scopes beside it. */
   private int unfinished(Connection c, Consumer<Unfinished> each) throws SQLException {
     int count = 0;
-    String heads = Rows.HEAD + " WHERE status = 'RUNNING'";
-    try (ResultSet rows = file.prepared(c, heads).executeQuery()) {
-      while (rows.next()) {
-        Execution execution = Rows.head(rows).execution();
-        each.accept(new Unfinished(execution, scopes.live(c, execution.id())));
+    try (ResultSet rows = file.prepared(c, UNFINISHED).executeQuery()) {
+      boolean more = rows.next();
+      while (more) {
+        long id = rows.getLong(5);
+        Execution execution = Rows.execution(rows.getBytes(6));
+        List<Row> live = new ArrayList<>();
+        do {
+          if (rows.getBytes(4) != null) {
+            live.add(Rows.scope(rows));
+          }
+          more = rows.next();
+        } while (more && rows.getLong(5) == id);
+        each.accept(new Unfinished(execution, live));
         count++;
       }
     }
