@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { card, choose, fitsWidth, isAccessible, openPage, PHONE, saved, signUp } from './steps.mjs';
+import { card, choose, drag, fitsWidth, isAccessible, middle, openPage, PHONE, saved, signUp } from './steps.mjs';
 
 let browser;
 before(async () => {
@@ -70,6 +70,22 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
   await page.locator('[data-panel]').getByRole('textbox', { name: 'Name', exact: true }).fill('text');
   await page.locator('[data-panel]').getByRole('combobox', { name: 'Value', exact: true }).fill('It is {{ $set1.double }}');
   await isAccessible(page, 'A container');
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('1');
+  await page.waitForTimeout(400);
+  const place = (id) => card(page, id).evaluate((node) => node.style.transform);
+  const [before, within] = [await place('manual1'), await middle(card(page, 'set2'))];
+  await drag(page, await middle(card(page, 'manual1')), { x: within.x, y: within.y + 20 });
+  await page.getByText(/starts runs, so it stays outside/).waitFor();
+  assert.equal(await place('manual1'), before);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('1');
+  await page.waitForTimeout(400);
+  const handle = (id, name) => page.locator(`.react-flow__handle[data-nodeid="${id}"][data-handleid="${name}"]`);
+  await drag(page, await middle(handle('manual1', 'main')), await middle(handle('set1', 'in')));
+  await page.getByText(/threads don’t cross its wall/).waitFor();
   await publish(page);
 
   const log = await runWith(page, { numbers: [10, 20, 30] }, 'Succeeded');

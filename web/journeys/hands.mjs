@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { card, openPage, saved, signUp } from './steps.mjs';
+import { card, drag, middle, openPage, saved, signUp } from './steps.mjs';
 
 let browser;
 before(async () => {
@@ -18,24 +18,11 @@ async function openSample(options) {
   return { ...opened, workspace };
 }
 
-const middle = async (locator) => {
-  const { x, y, width, height } = await locator.boundingBox();
-  return { x: x + width / 2, y: y + height / 2 };
-};
-
-async function drag(page, from, to) {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 });
-  await page.mouse.move(to.x, to.y, { steps: 6 });
-  await page.mouse.up();
-}
-
 const edges = (page) => page.locator('.react-flow__edge').count();
 
 test('the mouse drags steps in, threads them and moves them on the grid', async () => {
   const { page, close } = await openSample();
-  await page.getByRole('option', { name: /^Wait/ }).dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 620, y: 620 } });
+  await page.getByRole('option', { name: /^Wait (?!for an event)/ }).dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 620, y: 620 } });
   await card(page, 'wait1').waitFor();
   await page.waitForTimeout(400);
   const before = await edges(page);

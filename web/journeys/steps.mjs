@@ -56,6 +56,21 @@ export async function saved(page) {
 /** The card of a step on the canvas. */
 export const card = (page, id) => page.locator(`.react-flow__node[data-id="${id}"]`);
 
+/** The middle of what is on the page. */
+export const middle = async (locator) => {
+  const { x, y, width, height } = await locator.boundingBox();
+  return { x: x + width / 2, y: y + height / 2 };
+};
+
+/** Drags by hand, in steps as a hand does. */
+export async function drag(page, from, to) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 });
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.mouse.up();
+}
+
 /** Chooses a step type in the palette that floats over the canvas, by a word for it. */
 export async function choose(page, words) {
   const dialog = page.getByRole('dialog');

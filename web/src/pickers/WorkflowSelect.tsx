@@ -1,5 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { Link } from 'react-router';
+import { isCalled } from '@/catalog/nodeType';
+import { useCatalog } from '@/data/catalog';
 import { useCallableWorkflows } from '@/data/workflows';
 import { Field, Select } from '@/ui/Field';
 
@@ -17,6 +19,7 @@ type WorkflowSelectProps = {
 /** Which workflow is to be started, by its name; only those that another one can start. */
 export function WorkflowSelect({ label, hint, error, required, none, value, onChange }: WorkflowSelectProps) {
   const { data, isPending } = useCallableWorkflows();
+  const trigger = [...useCatalog().values()].find(isCalled)?.title;
   const known = data?.some((one) => one.id === value) ?? false;
   const options = [
     { value: '', title: isPending ? 'Loading…' : none },
@@ -27,7 +30,7 @@ export function WorkflowSelect({ label, hint, error, required, none, value, onCh
   return (
     <Field
       label={label}
-      hint={empty ? 'No workflow can be started by another yet. Give one the trigger “Called by a workflow” and publish it.' : hint}
+      hint={empty ? `No workflow can be started by another yet. Give one the trigger “${trigger ?? 'called'}” and publish it.` : hint}
       error={error}
       required={required}
       aside={

@@ -25,15 +25,17 @@ export type ChooserProps = {
   focused?: boolean;
 };
 
-/** The choices that hold every word of the query; those whose title begins with it come first. */
+/** The choices that hold every word of the query; the one called just so comes first, then those whose title begins with it. */
 export function found(choices: readonly Choice[], query: string): Choice[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const text = (one: Choice) => [one.title, one.detail, one.words, one.group].join(' ').toLowerCase();
   const matching = choices.filter((one) => words.every((word) => text(one).includes(word)));
   if (words.length === 0) return matching;
   const rank = (one: Choice) => {
-    const at = one.title.toLowerCase().indexOf(words.join(' '));
-    return at === 0 ? 0 : at > 0 ? 1 : 2;
+    const title = one.title.toLowerCase();
+    const at = title.indexOf(words.join(' '));
+    if (title === words.join(' ')) return 0;
+    return at === 0 ? 1 : at > 0 ? 2 : 3;
   };
   return matching.sort((a, b) => rank(a) - rank(b));
 }

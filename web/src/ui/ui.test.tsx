@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Json } from '@/words/json';
 import { show } from '../../test/render';
 import { Button } from './Button';
-import { Chooser } from './Chooser';
+import { Chooser, found } from './Chooser';
 import { Copy } from './Copy';
 import { Dialog } from './Dialog';
 import { Field, TextInput } from './Field';
@@ -25,6 +25,11 @@ const CHOICES = [
 ];
 
 describe('the chooser', () => {
+  it('finds first what is called just so, then what begins so', () => {
+    const titles = found([{ id: 'a', title: 'Await' }, { id: 'b', title: 'Wait for an event' }, { id: 'c', title: 'Wait' }], 'wait').map((one) => one.title);
+    expect(titles).toEqual(['Wait', 'Wait for an event', 'Await']);
+  });
+
   it('finds by any word, best first, and takes the keyboard', async () => {
     const onChoose = vi.fn();
     const { user } = show(<Chooser label="Steps" placeholder="" choices={CHOICES} onChoose={onChoose} none="Nothing." focused />);

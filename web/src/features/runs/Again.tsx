@@ -9,13 +9,16 @@ import { RUNS_KEY } from '@/data/runs';
 import { useApi } from '@/data/services';
 import type { GraphNode } from '@/graph/document';
 import { containersOf } from '@/graph/nest';
-import { isOver } from '@/run/status';
+import { isOver, type RunStatus } from '@/run/status';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { notify } from '@/ui/notices';
 import { Alert } from '@/ui/States';
 
-/** Lets a failed run go on where it failed. */
+/** What lets a run be taken up again, and how that is said. */
+const REDRIVEN: Partial<Record<RunStatus, string>> = { failed: 'Redrive from the failure', 'timed-out': 'Redrive from where time ran out', stopped: 'Redrive from where it was stopped' };
+
+/** Lets a run that failed or was stopped go on from there. */
 export function Redrive({ run }: { run: Run }) {
   const api = useApi();
   const client = useQueryClient();
@@ -29,17 +32,18 @@ export function Redrive({ run }: { run: Run }) {
       void client.invalidateQueries({ queryKey: [RUNS_KEY] });
     },
   });
-  if (run.status !== 'failed' && run.status !== 'timed-out') return null;
+  const words = REDRIVEN[run.status];
+  if (words === undefined) return null;
   return (
     <>
       <Button small className="ml-auto" onClick={() => setOpen(true)}>
-        <RotateCcw size={14} aria-hidden /> Redrive from the failure
+        <RotateCcw size={14} aria-hidden /> {words}
       </Button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title="Redrive from the failure?"
-        about="This run goes on: the steps that failed are done again, then those after them. What has succeeded stays and isn’t done again. It is still the version it was, whatever was changed since."
+        title={`${words}?`}
+        about="This run goes on: the steps that didn’t succeed are done again, then those after them. What has succeeded stays and isn’t done again. It is still the version it was, whatever was changed since."
         foot={
           <>
             <Button onClick={() => setOpen(false)}>Cancel</Button>

@@ -104,9 +104,12 @@ describe('running again', () => {
     expect(redriveRun).toHaveBeenLastCalledWith('run_1');
   });
 
-  it('from the failure is for those that failed', () => {
+  it('is named by how it ended, and is not for a run that succeeded', () => {
+    const { unmount } = show(<Redrive run={run({ status: 'stopped' })} />, {});
+    expect(screen.getByRole('button', { name: 'Redrive from where it was stopped' })).toBeVisible();
+    unmount();
     show(<Redrive run={run({ status: 'succeeded' })} />, {});
-    expect(screen.queryByRole('button', { name: 'Redrive from the failure' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Redrive/ })).toBeNull();
   });
 
   it('from a step: inside a container that is the container', async () => {
