@@ -31,7 +31,10 @@ class StatusPagesTest {
          {"StartAt":"Left","States":{"Left":{"Type":"Pass","End":true}}},
          {"StartAt":"Right","States":{"Right":{"Type":"Fail","Error":"Half"}}}],
          "Catch":[{"ErrorEquals":["States.ALL"],"Next":"Mend"}],"End":true},
-       "Mend":{"Type":"Pass","End":true}}}
+       "Mend":{"Type":"Pass","Next":"Each"},
+       "Each":{"Type":"Map","Items":[1,2],"End":true,"ItemProcessor":{
+         "ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},
+         "StartAt":"Item","States":{"Item":{"Type":"Pass","End":true}}}}}}
       """;
 
   @TempDir private static Path data;
@@ -120,6 +123,13 @@ class StatusPagesTest {
         .contains("aria-label=\"Right, Fail · Half, failed\"")
         .contains("aria-label=\"Mend, Pass, done\"")
         .contains("thread caught taken");
+  }
+
+  @Test
+  void itemsThatAreRunsOfTheirOwnAreDrawnToo() throws Exception {
+    assertThat(page("/_local/executions/flow/mends"))
+        .contains("aria-label=\"Item, Pass, done, entered 2 times\"")
+        .contains("Items that are runs of their own");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.sfn.model.MapRunListItem;
 final class ExecutionPages {
   private static final int READ = 1_000;
   private static final int PAGE = 100;
+  private static final int ITEMS = 50;
 
   private final SfnClient client;
   private final StepFunctions engine;
@@ -62,7 +64,11 @@ final class ExecutionPages {
         ChartReader.machine(
             Wire.JSON.readTree(
                 client.describeStateMachineForExecution(d -> d.executionArn(arn)).definition()));
-    Trace trace = Trace.of(history, execution.status() == ExecutionStatus.RUNNING);
+    List<MapRunListItem> mapRuns = client.listMapRuns(l -> l.executionArn(arn)).mapRuns();
+    Trace trace =
+        Trace.of(
+            Stream.concat(Stream.of(history), mapRuns.stream().flatMap(this::items)),
+            execution.status() == ExecutionStatus.RUNNING);
     List<Chart.Step> steps = chart.all();
     String title = "The way of " + execution.name() + " through " + machine;
     page.drawing(
@@ -70,7 +76,7 @@ final class ExecutionPages {
         ChartSvg.of(chart, trace, title, state -> "#state-" + index(steps, state)));
     states(page, steps, trace);
     WaitingPage.add(page, engine.waiting(arn));
-    mapRuns(page, arn);
+    mapRuns(page, mapRuns);
     data(page, execution);
     events(page, context, machine, execution.name(), history);
     page.send(context);
@@ -134,13 +140,23 @@ final class ExecutionPages {
     page.cells("States", List.of("State", "What it does", "In this run", "Entered", "Took"), rows);
   }
 
-  private void mapRuns(Html page, String arn) {
-    List<MapRunListItem> runs = client.listMapRuns(l -> l.executionArn(arn)).mapRuns();
+  /** The histories of the latest items of a map run, as many as a drawing needs. */
+  private Stream<List<HistoryEvent>> items(MapRunListItem run) {
+    return client
+        .listExecutions(l -> l.mapRunArn(run.mapRunArn()).maxResults(ITEMS))
+        .executions()
+        .stream()
+        .filter(item -> !item.executionArn().contains(":express:"))
+        .map(item -> history(item.executionArn()));
+  }
+
+  private void mapRuns(Html page, List<MapRunListItem> runs) {
     if (!runs.isEmpty()) {
       page.cells(
           "Items that are runs of their own",
           List.of("Map run", "Done", "Failed", "Running", "Not started"),
           runs.stream().map(this::mapRun).toList());
+      page.note("The drawing and the states count the latest %d items of each.".formatted(ITEMS));
     }
   }
 

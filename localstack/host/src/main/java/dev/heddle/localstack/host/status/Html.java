@@ -28,8 +28,8 @@ final class Html {
       .choice [aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
       .scroll{overflow-x:auto}.card{border:1px solid var(--line);border-radius:12px;padding:8px}
       table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-      th,td{text-align:left;vertical-align:baseline;padding:5px 16px 5px 0;border-bottom:1px solid var(--line)}
-      td a{display:inline-block;padding:2px 0}tr:target{background:var(--frame)}
+      th,td{text-align:left;vertical-align:top;padding:5px 16px 5px 0;border-bottom:1px solid var(--line)}
+      td a{padding:2px 0}tr:target{background:var(--frame)}
       th{font-weight:500;color:var(--soft)}time,.word{white-space:nowrap}.word{font-weight:500}
       pre{overflow:auto;font:12px/18px 'JetBrains Mono',monospace;max-height:480px;margin:0;
       border:1px solid var(--line);border-radius:8px;padding:8px 12px}ul{padding-left:18px}
@@ -66,7 +66,8 @@ final class Html {
 
   void cells(String heading, List<String> columns, List<Row> rows) {
     heading(heading);
-    body.append("<div class=\"scroll\"><table><thead><tr>");
+    region("scroll", heading);
+    body.append("<table><thead><tr>");
     columns.forEach(column -> cell("th scope=\"col\"", "th", Markup.escaped(column)));
     body.append("</tr></thead><tbody>");
     for (Row row : rows) {
@@ -111,13 +112,20 @@ final class Html {
 
   void drawing(String heading, String svg) {
     heading(heading);
-    body.append("<div class=\"scroll card\">").append(svg).append("</div>");
+    region("scroll card", heading);
+    body.append(svg).append("</div>");
   }
 
   void send(Context context) {
     SecurityHeaders.page(context);
     context.header("cache-control", "no-store");
     context.html(toString());
+  }
+
+  /** What may be wider than the page is scrolled by itself, with keys as well. */
+  private void region(String looks, String label) {
+    body.append("<div role=\"region\" tabindex=\"0\" class=\"").append(looks);
+    body.append("\" aria-label=\"").append(Markup.escaped(label)).append("\">");
   }
 
   private void heading(String text) {

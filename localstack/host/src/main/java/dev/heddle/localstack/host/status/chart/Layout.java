@@ -163,7 +163,9 @@ final class Layout {
       points.add(new Point(bend.x, bend.y));
       points.add(new Point(bend.x, bend.y + bend.row));
     }
-    points.add(new Point(way.down() ? lower.x : lower.x + BESIDE, lower.y));
+    Cell before = way.cells().get(way.cells().size() - 2);
+    double aside = before.x < lower.x ? -BESIDE : BESIDE;
+    points.add(new Point(way.down() ? lower.x : lower.x + aside, lower.y));
     return way.down()
         ? new Route(way.arrow(), points, Tip.DOWN)
         : new Route(way.arrow(), points.reversed(), Tip.UP);

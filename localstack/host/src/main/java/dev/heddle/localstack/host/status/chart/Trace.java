@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
@@ -56,11 +57,19 @@ public final class Trace {
     this.none = none;
   }
 
-  /** What the events tell, which must be all from the first on. */
-  public static Trace of(List<HistoryEvent> history, boolean running) {
+  /**
+   * What the events tell, which must be all from the first on: an execution's own, and those of the
+   * executions of its items.
+   */
+  public static Trace of(Stream<List<HistoryEvent>> histories, boolean running) {
     Trace trace = new Trace(running, false);
-    history.forEach(trace::take);
+    histories.forEach(trace::takeAll);
     return trace;
+  }
+
+  private void takeAll(List<HistoryEvent> history) {
+    events.clear();
+    history.forEach(this::take);
   }
 
   /** A trace of nothing, for a machine without a run. */

@@ -98,13 +98,15 @@ public final class Vectors {
 
   private static JsonNode table(Map<String, List<Score>> scores) {
     ObjectNode table = Json.object();
-    scores.forEach(
-        (group, all) -> {
-          ObjectNode row = table.putObject(group).put("total", all.size());
-          for (int level = 1; level <= 4; level++) {
-            row.put("L" + level, reached(all, level));
-          }
-        });
+    scores.forEach((group, all) -> row(table.putObject(group), all));
+    row(table.putObject("TOTAL"), scores.values().stream().flatMap(List::stream).toList());
     return table;
+  }
+
+  private static void row(ObjectNode row, List<Score> all) {
+    row.put("total", all.size());
+    for (int level = 1; level <= 4; level++) {
+      row.put("L" + level, reached(all, level));
+    }
   }
 }
