@@ -37,7 +37,7 @@ final class MergesCanBeMet implements Check {
     Place place = Place.node(merge.id()).field("quorum");
     if (!(merge.value("quorum") instanceof Value.Literal quorum) || !quorum.json().isNumber()) {
       problems.error(RULE, place, "The quorum is missing", "Say how many edges must be taken.");
-    } else if (quorum.json().asDouble() > edges) {
+    } else if (quorum.json().asDouble(Double.POSITIVE_INFINITY) > edges) {
       String message = "The quorum is " + quorum.json() + ", but " + edges + " edge(s) lead here";
       problems.error(RULE, place, message, "Lower it.");
     }
@@ -72,6 +72,11 @@ final class MergesCanBeMet implements Check {
       String message = "\"" + bystander.node().name() + "\" begins beside the race for " + name;
       String hint = "Lead it to the merge too, or put a node before the race.";
       problems.error(RULE, Place.node(bystander.id()), message, hint);
+    }
+    for (Link intrusion : race.intrusions()) {
+      String message = "This edge leads into the race for " + name + " from outside";
+      String hint = "Lead it to where the race begins, or to a node of its own.";
+      problems.error(RULE, Place.edge(intrusion.id()), message, hint);
     }
     for (Link leak : race.leaks()) {
       String message = "This edge leaves the race for " + name;

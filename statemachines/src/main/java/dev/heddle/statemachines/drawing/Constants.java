@@ -71,7 +71,7 @@ final class Constants {
     if (!require(json.isNumber(), "A number", place)) {
       return;
     }
-    double number = json.asDouble();
+    double number = json.asDouble(Double.POSITIVE_INFINITY);
     if (shape.integer() && number != Math.rint(number)) {
       problems.error("wrong-type", place, "A whole number was expected", "");
     }

@@ -14,8 +14,10 @@ import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -119,10 +121,10 @@ public final class DrawingReader {
   }
 
   private static List<String> listed(Ports.FromList ports, Node node) {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     for (JsonNode item : node.config().path(ports.list())) {
       JsonNode name = item.path(ports.name());
-      if (name.isString() && !names.contains(name.stringValue())) {
+      if (name.isString()) {
         names.add(name.stringValue());
       }
     }

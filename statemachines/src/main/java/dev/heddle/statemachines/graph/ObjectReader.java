@@ -95,7 +95,7 @@ final class ObjectReader {
       wrong(name, "A number", value);
       return null;
     }
-    double number = value.asDouble();
+    double number = value.asDouble(Double.POSITIVE_INFINITY);
     if (number < min || number > max) {
       String bounds = "between " + (long) min + " and " + (long) max;
       problems.error("out-of-bounds", place.field(name), "\"" + name + "\" must be " + bounds, "");

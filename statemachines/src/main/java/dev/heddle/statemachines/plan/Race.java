@@ -79,6 +79,27 @@ public record Race(Dag dag, Relations relations, Step merge, int fork, List<BitS
     return leaks.stream().distinct().toList();
   }
 
+  /** The arrows by which something from outside leads into a branch behind the fork. */
+  public List<Link> intrusions() {
+    List<Link> intrusions = new ArrayList<>();
+    for (BitSet branch : branches) {
+      branch.stream()
+          .filter(v -> dag.vertex(v).isStep())
+          .mapToObj(v -> dag.drawing().into(dag.step(v).index()))
+          .flatMap(List::stream)
+          .filter(link -> isOutside(dag.drawing().step(link.source())))
+          .forEach(intrusions::add);
+    }
+    return intrusions;
+  }
+
+  private boolean isOutside(Step source) {
+    int v = dag.of(source);
+    return v >= 0
+        && source.index() != dag.vertex(fork).step()
+        && branches.stream().noneMatch(branch -> branch.get(v));
+  }
+
   /** The first steps of a body that don't lead to the merge and that no arrow leads to. */
   public List<Step> bystanders() {
     return branches.stream()

@@ -9,6 +9,9 @@ import java.util.Optional;
 public final class Spelling {
   private static final int LONGEST = 60;
 
+  /** Among more words a guess takes longer than it helps. */
+  private static final int MOST = 1_000;
+
   private Spelling() {}
 
   /** "Did you mean …?" for the nearest known word, or what is possible when none is near. */
@@ -26,7 +29,7 @@ public final class Spelling {
   }
 
   private static Optional<String> nearest(String word, Collection<String> known) {
-    if (word.length() > LONGEST) {
+    if (word.length() > LONGEST || known.size() > MOST) {
       return Optional.empty();
     }
     return known.stream()
