@@ -32,6 +32,14 @@ public record NodeCall(
     this(tenant, workflow, run, node, path, config, null);
   }
 
+  /** The token of a node that waits. */
+  public String requiredToken() {
+    if (token == null) {
+      throw new IllegalStateException(node + " was called as a node that answers");
+    }
+    return token;
+  }
+
   /** The token stays out of logs. */
   @Override
   public String toString() {

@@ -1,5 +1,8 @@
 package dev.heddle.events;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param build which compiled graph this is: {@code v3}, or {@code d} and a hash for a draft
  * @param trigger the id of the trigger node that fired
  * @param payload what an expression reads as {@code $trigger}
+ * @param parent the run that started this one; null when none did
  */
 public record RunInput(
     String tenant,
@@ -17,4 +21,27 @@ public record RunInput(
     String build,
     String run,
     String trigger,
-    JsonNode payload) {}
+    JsonNode payload,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RunParent parent) {
+
+  /** All of it, as it comes over the wire. */
+  @JsonCreator
+  public RunInput {}
+
+  /** The input of a run that no other started. */
+  public RunInput(
+      String tenant,
+      String workflow,
+      long version,
+      String build,
+      String run,
+      String trigger,
+      JsonNode payload) {
+    this(tenant, workflow, version, build, run, trigger, payload, null);
+  }
+
+  /** The same, started by another run. */
+  public RunInput startedBy(@Nullable RunParent parent) {
+    return new RunInput(tenant, workflow, version, build, run, trigger, payload, parent);
+  }
+}

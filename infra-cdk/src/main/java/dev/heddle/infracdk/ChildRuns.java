@@ -19,7 +19,7 @@ record ChildRuns(Stack stack, Deployment deployment) {
             List.of("states:StartExecution"),
             List.of(states("stateMachine", name), states("stateMachine", name + ":*"))),
         Statements.allow(
-            List.of("states:DescribeExecution", "states:StopExecution"),
+            List.of("states:DescribeExecution", "states:StopExecution", "states:RedriveExecution"),
             List.of(states("execution", name + ":*"))),
         // By this rule of its own the service hears that an execution has ended.
         Statements.allow(

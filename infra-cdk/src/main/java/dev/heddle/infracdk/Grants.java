@@ -124,6 +124,7 @@ final class Grants {
             "states:StartExecution",
             "states:StartSyncExecution",
             "states:StopExecution",
+            "states:RedriveExecution",
             "states:DescribeExecution"),
         List.of(
             states("stateMachine", ChildRuns.OF_TENANTS),

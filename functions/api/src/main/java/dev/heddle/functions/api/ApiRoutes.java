@@ -15,6 +15,7 @@ import dev.heddle.functions.api.platform.OpenApi;
 import dev.heddle.functions.api.platform.Ready;
 import dev.heddle.functions.api.runs.ListRuns;
 import dev.heddle.functions.api.runs.ReadRun;
+import dev.heddle.functions.api.runs.ReadRunNodes;
 import dev.heddle.functions.api.runs.StartRun;
 import dev.heddle.functions.api.runs.StopRun;
 import dev.heddle.functions.api.runs.TestWorkflow;
@@ -63,6 +64,7 @@ public final class ApiRoutes {
           new TestWorkflow(),
           new ListRuns(),
           new ReadRun(),
+          new ReadRunNodes(),
           new StopRun(),
           new ListApprovals(),
           new ReadApproval(),

@@ -13,6 +13,7 @@ import dev.heddle.functions.core.catalog.Job;
 import dev.heddle.functions.core.catalog.NodeUnit;
 import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,7 +56,8 @@ public record Catalog(
 
   /** Whether a node is called, rather than drawn. */
   public static boolean isCalled(NodeUnit<?> node) {
-    return node.spec().wiring() instanceof dev.heddle.statemachines.vocabulary.Wiring.Call;
+    Wiring wiring = node.spec().wiring();
+    return wiring instanceof Wiring.Call || wiring instanceof Wiring.Await;
   }
 
   @SafeVarargs

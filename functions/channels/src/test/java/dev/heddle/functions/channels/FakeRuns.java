@@ -3,6 +3,7 @@ package dev.heddle.functions.channels;
 import dev.heddle.functions.core.run.Run;
 import dev.heddle.functions.core.run.Runs;
 import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.core.run.Trail;
 import dev.heddle.functions.core.workflow.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,21 @@ public final class FakeRuns implements Runs {
   @Override
   public Optional<Trace> trace(String id) {
     return find(id).map(run -> new Trace(run, 1, List.of()));
+  }
+
+  @Override
+  public Trail trail(String run, String execution) {
+    return Trail.of(execution);
+  }
+
+  @Override
+  public void adopt(String execution, String run) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<String> adopter(String execution) {
+    return Optional.empty();
   }
 
   @Override

@@ -49,6 +49,23 @@ class CoreNodesTest {
         "merge@1 | {} | ",
         "merge@1 | {'mode':'quorum','quorum':2} | ",
         "merge@1 | {'mode':'any'} | mode",
+        "called-trigger@1 | {'sample':[1]} | ",
+        "for-each@1 | {'items':'{% $trigger.orders %}'} | ",
+        "for-each@1 | {'items':'{% $a %}','atOnce':1001,'batch':1,'onItemError':'skip'} |"
+            + " atOnce,onItemError,batch",
+        "for-each@1 | {'items':'{% $a %}','tolerated':101} | tolerated",
+        "for-each@1 | {} | items",
+        "loop@1 | {'until':'{% $loop.last.done %}','max':3} | ",
+        "loop@1 | {'until':'','max':10001} | until,max",
+        "run-workflow@1 | {'workflow':'wf_1','input':{'a':1},'wait':false} | ",
+        "run-workflow@1 | {'wait':'no'} | workflow,wait",
+        "approval@1 | {'title':'Pay?'} | ",
+        "approval@1 | {'title':'Pay?','approvers':['ada@example.com'],'timeoutSeconds':60} | ",
+        "approval@1 | {'title':'','approvers':['ada'],'timeoutSeconds':0} |"
+            + " title,approvers[0],timeoutSeconds",
+        "wait-for-event@1 | {'event':'order.paid','key':'17','timeoutSeconds':31536000} | ",
+        "wait-for-event@1 | {'event':'Order Paid','timeoutSeconds':31536001} |"
+            + " event,timeoutSeconds",
         "wait@1 | {'duration':{'kind':'seconds','seconds':60}} | ",
         "wait@1 | {'duration':{'kind':'until','timestamp':'2030-01-31T09:00:00Z'}} | ",
         "wait@1 | {'duration':{'kind':'seconds','seconds':-1}} | duration.seconds",

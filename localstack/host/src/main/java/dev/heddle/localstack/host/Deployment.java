@@ -5,11 +5,13 @@ import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.Job;
 import dev.heddle.functions.core.cloud.Clients;
 import dev.heddle.functions.core.cloud.CloudSettings;
+import dev.heddle.functions.core.port.Settings;
 import dev.heddle.functions.core.port.Settings.Demo;
 import dev.heddle.functions.core.store.TableCreation;
 import dev.heddle.functions.core.store.Tables;
 import dev.heddle.statemachines.platform.PlatformMachine;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.scheduler.model.ConflictException;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistExcepti
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What the stack is in AWS: the laptop's resources, by the same names, and their settings. */
-final class Deployment {
+public final class Deployment {
   static final String PREFIX = "heddle-";
   private static final String ARN = "arn:aws:%s:us-east-1:000000000000:%s";
   private static final String WORKFLOW_ROLE = "arn:aws:iam::000000000000:role/heddle-workflow";
@@ -28,6 +30,21 @@ final class Deployment {
   private static final int VISIBILITY_SECONDS = 30;
 
   private Deployment() {}
+
+  /** The settings by which drawings are compiled where no laptop runs. */
+  public static Settings ofDrawings() {
+    return offline(Map.of()).settings();
+  }
+
+  /** The same for runs, with what the environment says of the chat model. */
+  public static CloudSettings offline(Map<String, String> environment) {
+    Map<String, String> variables = environment("", Laptop.DEMO);
+    variables.put("HEDDLE_PRIVATE_URL", "");
+    for (String name : List.of("HEDDLE_MODEL_URL", "HEDDLE_MODEL_KEY_SECRET")) {
+      variables.put(name, environment.getOrDefault(name, ""));
+    }
+    return CloudSettings.of(variables);
+  }
 
   /** The settings of a laptop whose gateway answers at this address. */
   static CloudSettings settings(String publicUrl, Demo demo) {

@@ -2,50 +2,63 @@ package dev.heddle.functions.api.record;
 
 import dev.heddle.functions.core.run.NodeTrace;
 import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.run.Spot;
 import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.core.run.Trail;
+import dev.heddle.functions.core.service.Containers;
 import dev.heddle.statemachines.SourceMap;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Adds events of the log to what is known of a run; in any order and however often, the same. */
+/**
+ * Adds events of the log to what is known of a run; in any order and however often, the same. Only
+ * where containers must be told apart an event waits for the one it follows.
+ */
 final class Fold {
   /** A node that can't catch stands inside one of these, which is left even when the node fails. */
   private static final String WRAPPER = "ParallelStateExited";
 
   private final SourceMap source;
+  private final Containers containers;
   private final long revision;
-  private final Map<String, NodeTrace> before = new HashMap<>();
-  private final Map<String, NodeTrace> nodes = new LinkedHashMap<>();
+  private final KeptNodes nodes;
   private final Map<Long, String> owners = new HashMap<>();
   private final List<LogEvent> unplaced = new ArrayList<>();
-  private final Run known;
+  private final Trace before;
   private Run run;
+  private long since;
+  private Trail trail;
 
-  Fold(Trace trace, SourceMap source) {
+  Fold(Trace trace, SourceMap source, Containers containers) {
     this.source = source;
+    this.containers = containers;
+    before = trace;
     revision = trace.revision();
-    known = trace.run();
-    run = known;
+    run = trace.run();
+    since = trace.since();
+    trail = trace.trail();
+    nodes = new KeptNodes(trace.nodes());
     for (NodeTrace node : trace.nodes()) {
-      before.put(node.node(), node);
-      nodes.put(node.node(), node);
       node.events().forEach(event -> owners.put(event, node.node()));
     }
   }
 
   /** The run with the nodes that the events changed. */
   Trace changed() {
-    List<NodeTrace> changed =
-        nodes.values().stream().filter(node -> !node.equals(before.get(node.node()))).toList();
-    return new Trace(run, revision, changed);
+    return new Trace(
+        run, revision, since, nodes.changed(), trail, nodes.dropped(), before.tallies());
   }
 
   boolean isChanged() {
-    return revision == 0 || !run.equals(known) || !changed().nodes().isEmpty();
+    return revision == 0
+        || !run.equals(before.run())
+        || !trail.equals(before.trail())
+        || !nodes.changed().isEmpty();
   }
 
   /** Events whose node can't be told before an earlier event is known. */
@@ -54,71 +67,125 @@ final class Fold {
   }
 
   void add(LogEvent event) {
-    switch (event.type()) {
-      case "ExecutionStarted",
-          "ExecutionSucceeded",
-          "ExecutionFailed",
-          "ExecutionTimedOut",
-          "ExecutionAborted" ->
-          run = RunFacts.with(run, event);
-      case "TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded" -> task(event);
-      case "TaskFailed", "TaskTimedOut", "TaskStartFailed", "TaskSubmitFailed" -> task(event);
-      case "EvaluationFailed" -> evaluationFailed(event);
-      default -> state(event);
+    if (event.type().startsWith("Execution") && trail.execution().isEmpty()) {
+      stand(event);
+    }
+    if (containers.areNone()) {
+      say(event, null);
+    } else if (!trail.hasSeen(event.id())) {
+      follow(event);
     }
   }
 
-  private void state(LogEvent event) {
+  /** An end or a new beginning holds until a later one. */
+  private void stand(LogEvent event) {
+    Run next = RunFacts.with(run, event);
+    if (event.id() > since && !next.equals(run)) {
+      run = next;
+      since = event.id();
+    }
+  }
+
+  private void follow(LogEvent event) {
+    Spot spot = trail.before(event.previous());
+    if (spot == null) {
+      unplaced.add(event);
+      return;
+    }
+    say(event, spot);
+    Moves moves = new Moves(event, source.states().get(event.name()));
+    Spot here = moves.after(spot);
+    for (String container : moves.ended()) {
+      trail = trail.outside(container, containers.around(container), here);
+    }
+    trail = trail.and(event.id(), event.previous(), moves.goesOn(), here);
+  }
+
+  private void say(LogEvent event, @Nullable Spot spot) {
+    switch (event.type()) {
+      case "TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded" -> task(event, spot);
+      case "TaskFailed", "TaskTimedOut", "TaskStartFailed", "TaskSubmitFailed" -> task(event, spot);
+      case "EvaluationFailed" -> evaluationFailed(event, spot);
+      case "MapIterationSucceeded", "MapIterationFailed", "MapIterationAborted" ->
+          iterationEnded(event, spot);
+      case "ExecutionSucceeded", "ExecutionFailed", "ExecutionTimedOut", "ExecutionAborted" ->
+          childEnded(event, spot);
+      default -> state(event, spot);
+    }
+  }
+
+  private void state(LogEvent event, @Nullable Spot spot) {
     SourceMap.Origin origin = source.states().get(event.name());
     if (origin != null && event.type().endsWith("StateEntered") && origin.runs()) {
-      place(origin.node(), event, NodeFacts.entered(origin.node(), event));
+      place(spot, event, NodeFacts.entered(origin.node(), event));
     }
     if (event.type().endsWith("StateExited")) {
       if (origin != null && (origin.runs() || event.type().equals(WRAPPER))) {
-        place(origin.node(), event, NodeFacts.left(origin.node(), event));
+        place(spot, event, NodeFacts.left(origin.node(), event));
       }
       event
           .details()
           .path("assignedVariables")
           .properties()
-          .forEach(variable -> assigned(event, variable.getKey(), variable.getValue()));
+          .forEach(variable -> assigned(spot, event, variable.getKey(), variable.getValue()));
     }
   }
 
-  private void place(String node, LogEvent event, NodeTrace facts) {
-    owners.put(event.id(), node);
-    say(node, facts);
+  private void place(@Nullable Spot spot, LogEvent event, NodeTrace facts) {
+    owners.put(event.id(), facts.node());
+    say(spot, facts);
   }
 
-  private void assigned(LogEvent event, String variable, JsonNode text) {
+  private void assigned(@Nullable Spot spot, LogEvent event, String variable, JsonNode text) {
     JsonNode value = LogEvent.parsed(text);
     String output = source.outputs().get(variable);
     if (output != null && !value.isNull()) {
-      say(output, NodeFacts.output(output, event, value));
+      say(spot, NodeFacts.output(output, event, value));
     }
     String port = source.ports().get(variable);
     if (port != null && value.isString()) {
-      say(port, NodeFacts.port(port, event, value.stringValue()));
+      say(spot, NodeFacts.port(port, event, value.stringValue()));
     }
   }
 
-  private void task(LogEvent event) {
-    String node = owners.get(event.previous());
-    if (node == null) {
+  private void task(LogEvent event, @Nullable Spot spot) {
+    String node = spot == null ? owners.get(event.previous()) : spot.node();
+    if (node != null) {
+      place(spot, event, NodeFacts.task(node, event));
+    } else if (spot == null) {
       unplaced.add(event);
-    } else {
-      place(node, event, NodeFacts.task(node, event));
     }
   }
 
-  private void evaluationFailed(LogEvent event) {
+  private void evaluationFailed(LogEvent event, @Nullable Spot spot) {
     SourceMap.Origin origin = source.states().get(event.details().path("state").asString(""));
     if (origin != null) {
-      say(origin.node(), NodeFacts.failed(origin.node(), event));
+      say(spot, NodeFacts.failed(origin.node(), event));
     }
   }
 
-  private void say(String node, NodeTrace facts) {
-    nodes.put(node, nodes.getOrDefault(node, NodeTrace.of(node)).and(facts));
+  private void iterationEnded(LogEvent event, @Nullable Spot spot) {
+    SourceMap.Origin origin = source.states().get(event.name());
+    if (origin != null && spot != null) {
+      containers
+          .inside(origin.node(), spot.at()::get)
+          .ifPresent(iteration -> nodes.end(iteration, event));
+    }
+  }
+
+  /** An execution of a for-each's is one iteration, or the last of a batch. */
+  private void childEnded(LogEvent event, @Nullable Spot spot) {
+    if (spot != null && !trail.execution().isEmpty()) {
+      String container = trail.execution().substring(0, trail.execution().indexOf(':'));
+      containers
+          .inside(container, spot.at()::get)
+          .ifPresent(iteration -> nodes.end(iteration, event));
+    }
+  }
+
+  private void say(@Nullable Spot spot, NodeTrace facts) {
+    Optional<String> path =
+        spot == null ? Optional.of("") : containers.path(facts.node(), spot.at()::get);
+    path.ifPresent(found -> nodes.add(facts.at(found)));
   }
 }

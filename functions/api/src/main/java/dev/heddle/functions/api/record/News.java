@@ -18,7 +18,7 @@ final class News {
   private @Nullable Trace last;
 
   void add(Trace changed) {
-    changed.nodes().forEach(node -> nodes.put(node.node(), node));
+    changed.nodes().forEach(node -> nodes.put(node.key(), node));
     last = changed;
   }
 

@@ -36,7 +36,8 @@ final class NodeFacts {
 
   private NodeTrace trace() {
     boolean waits = event.type().equals(WAIT);
-    return new NodeTrace(node, 0, events, calls, waits, began, sent, result, output, port, left);
+    return new NodeTrace(
+        node, "", 0, events, calls, waits, began, sent, result, output, port, left);
   }
 
   static NodeTrace entered(String node, LogEvent event) {
@@ -54,6 +55,16 @@ final class NodeFacts {
     facts.events = List.of(event.id());
     facts.left = facts.fact(event.at());
     return facts.trace();
+  }
+
+  /** A node that its iteration's end left open: what did not succeed was stopped. */
+  static NodeTrace over(NodeTrace open, LogEvent event) {
+    NodeFacts facts = new NodeFacts(open.node(), event);
+    facts.left = facts.fact(event.at());
+    if (open.result() == null && !event.type().endsWith("Succeeded")) {
+      facts.result = facts.fact(new Result(true, null, null, null));
+    }
+    return facts.trace().at(open.path());
   }
 
   /** A node whose output is assigned has run, even if it has no state, or never left its own. */

@@ -37,6 +37,8 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
             new Access.Reads(Entity.WORKFLOW),
             new Access.Writes(Entity.RUN),
             new Access.Writes(Entity.LIVE),
+            new Access.Writes(Entity.APPROVAL),
+            new Access.StartsRuns(),
             new Access.PushesLive()));
   }
 

@@ -7,21 +7,24 @@ import dev.heddle.functions.core.run.Run;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What an event says of the run as a whole. */
 final class RunFacts {
   private RunFacts() {}
 
   /** The run that began with an event. */
-  static Run begun(LogEvent started, String workflowName) {
+  static Run begun(
+      LogEvent started, String workflowName, long version, String build, String trigger) {
     RunInput input = input(started);
     return new Run(
         input.run(),
         input.workflow(),
         workflowName,
-        input.version(),
-        input.build(),
-        input.trigger(),
+        version,
+        build,
+        trigger,
+        input.parent(),
         Run.Status.RUNNING,
         started.at(),
         null,
@@ -31,37 +34,36 @@ final class RunFacts {
         null);
   }
 
-  /** What the execution was started with. */
+  /** What the execution was started with; another run doesn't know version and build. */
   static RunInput input(LogEvent started) {
-    return Wire.JSON.treeToValue(started.json("input"), RunInput.class);
+    return input(started, "");
   }
 
-  /** The run as it stands after an event; an end stays the end. */
+  /** The same, where it may stand in a field of its own. */
+  static RunInput input(LogEvent started, String field) {
+    JsonNode input = started.json("input");
+    ObjectNode all = Wire.JSON.createObjectNode().put("version", 0).put("build", "");
+    ((ObjectNode) (input.has(field) ? input.path(field) : input))
+        .properties().stream()
+            .filter(entry -> !entry.getValue().isNull())
+            .forEach(entry -> all.set(entry.getKey(), entry.getValue()));
+    return Wire.JSON.treeToValue(all, RunInput.class);
+  }
+
+  /** The run as it stands after an event. */
   static Run with(Run run, LogEvent event) {
     return switch (event.type()) {
       case "ExecutionSucceeded" -> ended(run, event, Run.Status.SUCCEEDED, event.kept("output"));
       case "ExecutionFailed" -> ended(run, event, Run.Status.FAILED, null);
       case "ExecutionTimedOut" -> ended(run, event, Run.Status.TIMED_OUT, null);
       case "ExecutionAborted" -> ended(run, event, Run.Status.STOPPED, null);
+      case "ExecutionRedriven" -> run.standing(Run.Status.RUNNING, null, null, null, null);
       default -> run;
     };
   }
 
   private static Run ended(Run run, LogEvent event, Run.Status status, @Nullable JsonNode output) {
     Instant at = event.at().isBefore(run.startedAt()) ? run.startedAt() : event.at();
-    return new Run(
-        run.id(),
-        run.workflow(),
-        run.workflowName(),
-        run.version(),
-        run.build(),
-        run.trigger(),
-        status,
-        run.startedAt(),
-        at,
-        run.input(),
-        output,
-        event.error(),
-        event.cause());
+    return run.standing(status, at, output, event.error(), event.cause());
   }
 }

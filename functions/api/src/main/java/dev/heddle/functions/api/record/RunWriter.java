@@ -1,6 +1,5 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.events.RunInput;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.fault.Fault;
 import dev.heddle.functions.core.fault.Problem;
@@ -11,8 +10,6 @@ import dev.heddle.functions.core.run.Trace;
 import dev.heddle.functions.core.service.ExecutionName;
 import dev.heddle.functions.core.store.Remembered;
 import dev.heddle.functions.core.workflow.Build;
-import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.statemachines.SourceMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +27,9 @@ final class RunWriter {
 
   private final Ports ports;
   private final Announcer announcer;
-  private final Remembered<String, SourceMap> sources;
+  private final Beginnings beginnings;
+  private final Aftermath aftermath;
+  private final Remembered<String, Blueprint> blueprints;
 
   /** Executions that someone else started on our machines: nobody waits for their record. */
   private final Remembered<String, Boolean> foreign;
@@ -38,7 +37,9 @@ final class RunWriter {
   RunWriter(Ports ports) {
     this.ports = ports;
     announcer = new Announcer(ports.connections(), ports.push());
-    sources = new Remembered<>(200, Duration.ofHours(1), ports.clock());
+    beginnings = new Beginnings(ports);
+    aftermath = new Aftermath(ports);
+    blueprints = new Remembered<>(200, Duration.ofHours(1), ports.clock());
     foreign = new Remembered<>(1_000, PATIENCE, ports.clock());
   }
 
@@ -60,24 +61,32 @@ final class RunWriter {
     Runs runs = ports.runs().apply(tenant);
     News news = new News();
     for (int attempt = 1; attempt <= TRIES; attempt++) {
-      Optional<Trace> trace = runs.trace(name.run()).or(() -> begun(tenant, name, events));
+      Optional<Trace> trace = beginnings.trace(tenant, name, events);
       if (trace.isEmpty()) {
         notYetBegun(name.run(), events);
         return;
       }
-      Optional<SourceMap> source = source(tenant, trace.get().run());
-      if (source.isEmpty() || write(runs, trace.get(), source.get(), events, news)) {
-        news.trace().ifPresent(changed -> announcer.tell(tenant, changed));
-        later(news.unplaced());
+      Optional<Blueprint> blueprint = blueprint(tenant, trace.get().run());
+      if (blueprint.isEmpty() || write(runs, trace.get(), blueprint.get(), events, news)) {
+        told(tenant, blueprint, news);
         return;
       }
     }
     throw again("The record of a run is written by too many at once.");
   }
 
+  private void told(Tenant tenant, Optional<Blueprint> blueprint, News news) {
+    Optional<Trace> changed = news.trace();
+    changed.ifPresent(trace -> announcer.tell(tenant, trace));
+    if (changed.isPresent() && blueprint.isPresent()) {
+      aftermath.of(tenant, changed.get().run(), blueprint.get());
+    }
+    later(news.unplaced());
+  }
+
   private boolean write(
-      Runs runs, Trace trace, SourceMap source, List<LogEvent> events, News news) {
-    Fold fold = new Fold(trace, source);
+      Runs runs, Trace trace, Blueprint blueprint, List<LogEvent> events, News news) {
+    Fold fold = new Fold(trace, blueprint.source(), blueprint.containers());
     events.forEach(event -> add(fold, event));
     news.unplaced(fold.unplaced());
     if (fold.isChanged()) {
@@ -100,44 +109,14 @@ final class RunWriter {
     }
   }
 
-  /** The run that these events begin; empty when they don't, or it is another tenant's. */
-  private Optional<Trace> begun(Tenant tenant, ExecutionName name, List<LogEvent> events) {
-    return events.stream()
-        .filter(event -> event.type().equals("ExecutionStarted"))
-        .filter(event -> isOf(name, event))
-        .findFirst()
-        .map(event -> new Trace(RunFacts.begun(event, title(tenant, name)), 0, List.of()));
-  }
-
-  // A broad catch: whoever may start our machines may hand them anything.
-  private static boolean isOf(ExecutionName name, LogEvent started) {
-    try {
-      return isOf(name, RunFacts.input(started));
-    } catch (RuntimeException e) {
-      return false;
-    }
-  }
-
-  private static boolean isOf(ExecutionName name, RunInput input) {
-    return input.tenant().equals(name.machine().tenant())
-        && input.workflow().equals(name.machine().workflow())
-        && input.run().equals(name.run());
-  }
-
-  private String title(Tenant tenant, ExecutionName name) {
-    String workflow = name.machine().workflow();
-    return ports.workflows().apply(tenant).find(workflow).map(Workflow::name).orElse(workflow);
-  }
-
-  private Optional<SourceMap> source(Tenant tenant, Run run) {
-    return sources.get(
+  private Optional<Blueprint> blueprint(Tenant tenant, Run run) {
+    return blueprints.get(
         tenant.id() + "/" + run.workflow() + "/" + run.build(),
-        _ ->
-            ports
-                .workflows()
-                .apply(tenant)
-                .build(run.workflow(), run.build())
-                .map(Build::sourceMap));
+        _ -> build(tenant, run).map(Blueprint::of));
+  }
+
+  private Optional<Build> build(Tenant tenant, Run run) {
+    return ports.workflows().apply(tenant).build(run.workflow(), run.build());
   }
 
   private void notYetBegun(String run, List<LogEvent> events) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How a node of a run stands, without its data. */
 public record LiveNode(
     String node,
+    String path,
     NodeAnswer.Status status,
     @Nullable String port,
     int attempts,
@@ -18,6 +19,7 @@ public record LiveNode(
   public static LiveNode of(NodeRun run) {
     return new LiveNode(
         run.node(),
+        run.path(),
         NodeAnswer.Status.valueOf(run.status().name()),
         run.port(),
         run.attempts(),

@@ -10,12 +10,16 @@ import tools.jackson.databind.JsonNode;
  * What one node did in a run. Values over 48 KiB, and those that would make the whole answer too
  * long, are previews: {@code {"$size", "$preview"}}.
  *
+ * @param path of the iteration this tells of; empty outside containers
+ * @param iterations how often it ran in the iterations of containers; absent for what runs once
  * @param port the port it left by
  * @param input the output of the node before it; of several, an object by id
  * @param sent the evaluated config its function was called with
  */
 public record NodeAnswer(
     String node,
+    String path,
+    Iterations.@Nullable Counts iterations,
     Status status,
     @Nullable String port,
     int attempts,
@@ -48,6 +52,8 @@ public record NodeAnswer(
       NodeRun run, @Nullable String port, @Nullable JsonNode input, @Nullable JsonNode output) {
     return new NodeAnswer(
         run.node(),
+        run.path(),
+        null,
         Status.valueOf(run.status().name()),
         port,
         run.attempts(),
@@ -62,8 +68,42 @@ public record NodeAnswer(
         run.usage());
   }
 
+  /** The same, one of several iterations. */
+  NodeAnswer among(Iterations.@Nullable Counts counts) {
+    return new NodeAnswer(
+        node,
+        path,
+        counts,
+        status,
+        port,
+        attempts,
+        startedAt,
+        endedAt,
+        durationMs,
+        input,
+        sent,
+        output,
+        error,
+        cause,
+        usage);
+  }
+
   static NodeAnswer skipped(String node) {
     return new NodeAnswer(
-        node, Status.SKIPPED, null, 0, null, null, null, null, null, null, null, null, null);
+        node,
+        "",
+        null,
+        Status.SKIPPED,
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -42,21 +42,19 @@ public final class ReadRun implements Route<ReadRun.Input, RunAnswer> {
   public Handler<Input, RunAnswer> open(Ports ports) {
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
-      Trace trace =
-          ports
-              .runs()
-              .apply(tenant)
-              .trace(input.run())
-              .orElseThrow(() -> Fault.notFound("run " + input.run()));
+      Trace trace = trace(ports, tenant, input.run());
       JsonNode graph = graph(ports, tenant, trace.run());
-      List<NodeAnswer> nodes =
-          Report.of(trace.run(), trace.nodeRuns(), graph, GeneratedCatalog.vocabulary());
+      List<NodeAnswer> nodes = Report.of(trace, "", graph, GeneratedCatalog.vocabulary());
       return RunAnswer.of(trace.run(), graph, nodes);
     };
   }
 
+  static Trace trace(Ports ports, Tenant tenant, String run) {
+    return ports.runs().apply(tenant).trace(run).orElseThrow(() -> Fault.notFound("run " + run));
+  }
+
   /** The drawing of the build that ran; JSON null when its workflow was deleted. */
-  private static JsonNode graph(Ports ports, Tenant tenant, Run run) {
+  static JsonNode graph(Ports ports, Tenant tenant, Run run) {
     return ports
         .workflows()
         .apply(tenant)

@@ -3,6 +3,8 @@ package dev.heddle.functions.api.runs;
 import dev.heddle.functions.core.run.NodeRun;
 import dev.heddle.functions.core.run.Preview;
 import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.core.service.Containers;
 import dev.heddle.statemachines.vocabulary.Ports;
 import dev.heddle.statemachines.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -24,22 +26,45 @@ final class Report {
   private final Map<String, JsonNode> inputs = new HashMap<>();
   private final Map<String, JsonNode> outputs = new HashMap<>();
 
-  private Report(Run run, List<NodeRun> nodes, JsonNode graph, Vocabulary vocabulary) {
+  private final Iterations iterations;
+  private final List<String> order;
+
+  private Report(
+      Run run, List<NodeRun> nodes, Iterations iterations, Drawing drawing, boolean whole) {
     this.run = run;
-    drawing = new Drawing(graph, vocabulary);
-    recorded.put(run.trigger(), fired(run));
-    nodes.forEach(node -> recorded.merge(node.node(), node, (trigger, _) -> trigger));
+    this.iterations = iterations;
+    this.drawing = drawing;
+    order = drawing.inOrder().stream().filter(iterations::holds).toList();
+    if (whole) {
+      recorded.put(run.trigger(), fired(run));
+    }
+    nodes.stream()
+        .map(NodeRun::node)
+        .filter(iterations::holds)
+        .distinct()
+        .flatMap(node -> iterations.shown(node).stream())
+        .forEach(node -> recorded.merge(node.node(), node, (trigger, _) -> trigger));
   }
 
   /** The nodes in the order they began; once the run has ended, the skipped ones after them. */
   static List<NodeAnswer> of(Run run, List<NodeRun> nodes, JsonNode graph, Vocabulary vocabulary) {
-    return new Report(run, nodes, graph, vocabulary).answers();
+    Iterations iterations = new Iterations("", nodes, new Containers(graph), Map.of());
+    return new Report(run, nodes, iterations, new Drawing(graph, vocabulary), true).answers();
+  }
+
+  /** Those of one iteration, such as {@code each1[3]}; of the run as a whole when it is empty. */
+  static List<NodeAnswer> of(Trace trace, String path, JsonNode graph, Vocabulary vocabulary) {
+    List<NodeRun> nodes = trace.nodeRuns();
+    Iterations iterations = new Iterations(path, nodes, new Containers(graph), trace.tallies());
+    Drawing drawing = new Drawing(graph, vocabulary);
+    return new Report(trace.run(), nodes, iterations, drawing, path.isEmpty()).answers();
   }
 
   /** A trigger has no state of its own: it fires with the run, and gives its input. */
   private static NodeRun fired(Run run) {
     return new NodeRun(
         run.trigger(),
+        "",
         NodeRun.Status.SUCCEEDED,
         Ports.MAIN,
         1,
@@ -53,7 +78,6 @@ final class Report {
   }
 
   private List<NodeAnswer> answers() {
-    List<String> order = drawing.inOrder();
     recorded.values().forEach(node -> put(outputs, node.node(), node.output()));
     order.forEach(this::derive);
     Budget budget = new Budget();
@@ -69,7 +93,8 @@ final class Report {
 
   private NodeAnswer answer(NodeRun node) {
     String id = node.node();
-    return NodeAnswer.of(explained(node), ports.get(id), inputs.get(id), outputs.get(id));
+    return NodeAnswer.of(explained(node), ports.get(id), inputs.get(id), outputs.get(id))
+        .among(iterations.counts(id));
   }
 
   /** A node that failed without an error of its own was ended by what ended the run. */
@@ -175,6 +200,8 @@ final class Report {
     NodeAnswer within(NodeAnswer node) {
       return new NodeAnswer(
           node.node(),
+          node.path(),
+          node.iterations(),
           node.status(),
           node.port(),
           node.attempts(),

@@ -1,5 +1,6 @@
 package dev.heddle.functions.api.runs;
 
+import dev.heddle.events.RunParent;
 import dev.heddle.functions.core.run.Run;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * A run with everything that is known of it.
  *
  * @param version 0 is the draft
+ * @param parent the run that started it; absent when none did
  * @param graph the drawing it ran; null when its workflow was deleted
  */
 public record RunAnswer(
@@ -18,6 +20,7 @@ public record RunAnswer(
     String workflowName,
     long version,
     String trigger,
+    @Nullable Parent parent,
     RunStatus status,
     Instant startedAt,
     @Nullable Instant endedAt,
@@ -29,6 +32,20 @@ public record RunAnswer(
     @Nullable JsonNode graph,
     List<NodeAnswer> nodes) {
 
+  /**
+   * The run that started it.
+   *
+   * @param failed whether it did by failing
+   */
+  public record Parent(String run, String node, String path, boolean failed) {
+
+    static @Nullable Parent of(@Nullable RunParent parent) {
+      return parent == null
+          ? null
+          : new Parent(parent.run(), parent.node(), parent.path(), parent.hasFailed());
+    }
+  }
+
   static RunAnswer of(Run run, JsonNode graph, List<NodeAnswer> nodes) {
     return new RunAnswer(
         run.id(),
@@ -36,6 +53,7 @@ public record RunAnswer(
         run.workflowName(),
         run.version(),
         run.trigger(),
+        Parent.of(run.parent()),
         RunStatus.of(run.status()),
         run.startedAt(),
         run.endedAt(),

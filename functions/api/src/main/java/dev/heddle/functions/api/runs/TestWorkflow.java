@@ -4,7 +4,6 @@ import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.catalog.Access;
 import dev.heddle.functions.core.catalog.Access.Entity;
 import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.catalog.RouteSpec;
 import dev.heddle.functions.core.catalog.RouteSpec.Verb;
@@ -39,7 +38,7 @@ public final class TestWorkflow implements Route<StartInput, RunSummary> {
   @Override
   public Handler<StartInput, RunSummary> open(Ports ports) {
     ByHand byHand = new ByHand(ports);
-    Drafts drafts = new Drafts(NodeFunctions.compiler(ports.settings()), ports.machines());
+    Drafts drafts = new Drafts(ports.settings(), ports.machines());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       Workflows workflows = ports.workflows().apply(tenant);

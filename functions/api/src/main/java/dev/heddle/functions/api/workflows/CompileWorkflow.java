@@ -57,7 +57,8 @@ public final class CompileWorkflow implements Route<CompileWorkflow.Input, Compi
     return (input, caller) -> {
       Workflows workflows = ports.workflows().apply(caller.member().tenant());
       Workflow stored = Found.workflow(workflows, input.workflow());
-      Compilation compilation = drawings.compile(Found.drawing(stored, input.graph()));
+      Compilation compilation =
+          drawings.compile(workflows::published, Found.drawing(stored, input.graph()));
       Machine machine = compilation.machine();
       if (machine == null) {
         throw new Fault(new Problem.Unpublishable(compilation.issues()));

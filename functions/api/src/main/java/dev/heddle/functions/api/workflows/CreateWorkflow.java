@@ -66,7 +66,7 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
                   Created.class,
                   () -> create(input.graph(), workflows, ports));
       Workflow workflow = Found.workflow(workflows, created.id());
-      return WorkflowAnswer.of(workflow, drawings.issues(workflow.graph()));
+      return WorkflowAnswer.of(workflow, drawings.issues(workflows::published, workflow.graph()));
     };
   }
 

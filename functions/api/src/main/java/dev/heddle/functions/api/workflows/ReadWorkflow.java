@@ -9,6 +9,7 @@ import dev.heddle.functions.core.catalog.RouteSpec.Verb;
 import dev.heddle.functions.core.port.Ports;
 import dev.heddle.functions.core.service.Drawings;
 import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
 import java.util.Set;
 
 /** Shows a workflow: its draft, and what is wrong with it. */
@@ -35,9 +36,9 @@ public final class ReadWorkflow implements Route<ReadWorkflow.Input, WorkflowAns
   public Handler<Input, WorkflowAnswer> open(Ports ports) {
     Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
-      Workflow workflow =
-          Found.workflow(ports.workflows().apply(caller.member().tenant()), input.workflow());
-      return WorkflowAnswer.of(workflow, drawings.issues(workflow.graph()));
+      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflow workflow = Found.workflow(workflows, input.workflow());
+      return WorkflowAnswer.of(workflow, drawings.issues(workflows::published, workflow.graph()));
     };
   }
 }

@@ -49,7 +49,7 @@ public final class SaveWorkflow implements Route<SaveWorkflow.Input, WorkflowAns
       Found.requireRevision(stored, input.ifMatch());
       Workflow saved = Redrawn.of(stored, input.graph(), ports.clock().instant());
       workflows.save(saved, stored.revision());
-      return WorkflowAnswer.of(saved, drawings.issues(saved.graph()));
+      return WorkflowAnswer.of(saved, drawings.issues(workflows::published, saved.graph()));
     };
   }
 }

@@ -46,7 +46,8 @@ public final class ValidateWorkflow
     return (input, caller) -> {
       Workflows workflows = ports.workflows().apply(caller.member().tenant());
       Workflow stored = Found.workflow(workflows, input.workflow());
-      List<Issue> issues = drawings.issues(Found.drawing(stored, input.graph()));
+      List<Issue> issues =
+          drawings.issues(workflows::published, Found.drawing(stored, input.graph()));
       return new Output(
           issues.stream().noneMatch(issue -> issue.severity() == Issue.Severity.ERROR), issues);
     };

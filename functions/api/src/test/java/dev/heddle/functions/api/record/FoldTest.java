@@ -8,6 +8,7 @@ import dev.heddle.functions.core.run.NodeRun.Status;
 import dev.heddle.functions.core.run.NodeTrace;
 import dev.heddle.functions.core.run.Run;
 import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.core.service.Containers;
 import dev.heddle.statemachines.SourceMap;
 import dev.heddle.statemachines.SourceMap.Origin;
 import java.time.Instant;
@@ -34,6 +35,8 @@ class FoldTest {
           Map.of("classify", "classify", "page", "page", "fields", "set1"),
           Map.of("Port_urgent", "urgent", "Port_page", "page"));
 
+  private static final Containers NO_CONTAINERS = new Containers(Wire.JSON.createObjectNode());
+
   private final EventLog log =
       new EventLog("arn:aws:states:us-east-1:1:execution:ten_a-wf_a-s:run_a");
 
@@ -46,6 +49,7 @@ class FoldTest {
             1,
             "v1",
             "ticket",
+            null,
             Run.Status.RUNNING,
             Instant.ofEpochMilli(EventLog.BEGIN),
             null,
@@ -69,7 +73,7 @@ class FoldTest {
 
   /** What is stored after a fold: nodes that were known stay. */
   private static Trace folded(Trace before, List<LogEvent> events) {
-    Fold fold = new Fold(before, SOURCE);
+    Fold fold = new Fold(before, SOURCE, NO_CONTAINERS);
     events.forEach(fold::add);
     Map<String, NodeTrace> all = new HashMap<>();
     before.nodes().forEach(node -> all.put(node.node(), node));
@@ -121,6 +125,19 @@ class FoldTest {
     assertThat(page.error()).isNull();
     assertThat(page.sent()).hasToString("{\"url\":\"b\"}");
     assertThat(page.startedAt()).isEqualTo(Instant.ofEpochMilli(EventLog.BEGIN + 11_000));
+  }
+
+  @Test
+  void tells_nobody_the_token_of_a_node_that_waits() {
+    long at = log.add(0, "ExecutionStarted", Map.of("input", "{}"));
+    at = log.entered(at, "Task", "Classify");
+    String payload = "{\"Payload\":{\"token\":\"the-token\",\"config\":{\"title\":\"Pay?\"}}}";
+    log.add(at, "TaskScheduled", Map.of("parameters", payload));
+
+    Trace trace = folded(nothing(), log.events());
+
+    assertThat(nodes(trace).get("classify").sent()).hasToString("{\"title\":\"Pay?\"}");
+    assertThat(Wire.JSON.writeValueAsString(trace)).doesNotContain("the-token");
   }
 
   @Test
@@ -206,7 +223,7 @@ class FoldTest {
   void what_follows_an_unknown_event_is_asked_for_again() {
     long at = log.entered(0, "Task", "Classify");
     log.succeeded(log.scheduled(at, "{}"), "{\"output\":1}");
-    Fold fold = new Fold(nothing(), SOURCE);
+    Fold fold = new Fold(nothing(), SOURCE, NO_CONTAINERS);
 
     log.events().reversed().stream().limit(2).forEach(fold::add);
 

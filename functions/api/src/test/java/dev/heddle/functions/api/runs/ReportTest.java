@@ -71,7 +71,7 @@ class ReportTest {
   private void ran(
       String node, NodeRun.Status how, @Nullable String port, @Nullable String output) {
     JsonNode json = output == null ? null : Wire.JSON.readTree(output);
-    nodes.add(new NodeRun(node, how, port, 1, NOW, NOW, null, json, null, null, null));
+    nodes.add(new NodeRun(node, "", how, port, 1, NOW, NOW, null, json, null, null, null));
   }
 
   private void ran(String node, @Nullable String output) {
@@ -87,6 +87,7 @@ class ReportTest {
             1,
             "v1",
             "start",
+            null,
             status,
             NOW,
             null,
@@ -165,7 +166,8 @@ class ReportTest {
   void a_drawing_that_is_gone_leaves_what_was_recorded() {
     ran("a", "1");
 
-    Run run = new Run("r", "w", "W", 1, "v1", "start", status, NOW, null, null, null, null, null);
+    Run run =
+        new Run("r", "w", "W", 1, "v1", "start", null, status, NOW, null, null, null, null, null);
     List<NodeAnswer> answers = Report.of(run, nodes, Wire.JSON.readTree("null"), VOCABULARY);
     assertThat(answers).extracting(NodeAnswer::node).containsExactly("start", "a");
     assertThat(answers.getLast().output()).hasToString("1");

@@ -19,7 +19,7 @@ public @interface Form {
   /** One sentence under the field. */
   String hint() default "";
 
-  /** How a text is edited and checked. */
+  /** How a text, or each text of a list, is edited and checked. */
   Shape.Format format() default Shape.Format.PLAIN;
 
   /** The least length, number or count. */

@@ -1,48 +1,20 @@
 package dev.heddle.functions.core.catalog;
 
-import dev.heddle.functions.core.port.Settings;
-import dev.heddle.statemachines.Compiler;
 import dev.heddle.statemachines.vocabulary.NodeType;
-import dev.heddle.statemachines.vocabulary.Resources;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The Lambda function behind each node type, by convention: {@code http-request@1} is run by the
  * alias {@code live} of {@code <prefix>HttpRequestNode}, {@code http-request@2} of {@code
  * <prefix>HttpRequest2Node}.
- *
- * @param machineArns before the name of every state machine's ARN
  */
-public record NodeFunctions(String prefix, String machineArns) implements Resources {
+public record NodeFunctions(String prefix) {
   private static final String ALIAS = ":live";
 
-  /** Of a deployment whose machines have no ARNs, such as a drawing's that is only checked. */
-  public NodeFunctions(String prefix) {
-    this(prefix, "");
-  }
-
-  /** The compiler for this deployment's functions and every node type. */
-  public static Compiler compiler(Settings settings) {
-    return new Compiler(
-        GeneratedCatalog.vocabulary(),
-        new NodeFunctions(settings.functionPrefix(), settings.machineArns()));
-  }
-
-  @Override
+  /** The function's name with its alias. */
   public String function(NodeType type) {
     return prefix + unit(type.id()) + ALIAS;
-  }
-
-  @Override
-  public Optional<String> workflow(String id) {
-    return Optional.empty();
-  }
-
-  @Override
-  public String machine(String name) {
-    return machineArns + prefix + name;
   }
 
   /** The name of the class that a node type of this id must have. */

@@ -1,5 +1,6 @@
 package dev.heddle.functions.core.catalog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.heddle.statemachines.vocabulary.Shape;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -33,7 +34,7 @@ public final class Shapes {
   public static Shape.Field field(RecordComponent component) {
     Form form = Objects.requireNonNullElse(component.getAnnotation(Form.class), PLAIN);
     return new Shape.Field(
-        component.getName(),
+        name(component),
         form.title().isEmpty() ? Words.title(component.getName()) : form.title(),
         form.hint(),
         shape(component.getGenericType(), form),
@@ -41,6 +42,12 @@ public final class Shapes {
         form.dynamic(),
         form.advanced(),
         form.fallback().isEmpty() ? null : Wire.JSON.readTree(form.fallback()));
+  }
+
+  /** Java keeps some names for itself, such as {@code wait}; Jackson is told of those. */
+  private static String name(RecordComponent component) {
+    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named == null ? component.getName() : named.value();
   }
 
   private static boolean isNullable(RecordComponent component) {
@@ -88,12 +95,19 @@ public final class Shapes {
     int most = (int) Math.min(form.max(), LONGEST_LIST);
     if (type.getRawType() == List.class) {
       int least = (int) Math.max(form.min(), 0);
-      return new Shape.ListOf(shape(arguments[0], PLAIN), least, most);
+      return new Shape.ListOf(item(arguments[0], form), least, most);
     }
     if (type.getRawType() == Map.class) {
       return new Shape.MapOf(shape(arguments[1], PLAIN), most);
     }
     return composite((Class<?>) type.getRawType());
+  }
+
+  /** Texts in a list are of the format that the list's form names. */
+  private static Shape item(Type type, Form form) {
+    return type == String.class
+        ? new Shape.Text(form.format(), 0, LONGEST_TEXT, null)
+        : shape(type, PLAIN);
   }
 
   private static Shape.Text text(Form form) {

@@ -7,7 +7,6 @@ import dev.heddle.functions.core.account.Users;
 import dev.heddle.functions.core.agent.Conversations;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.port.Connections;
 import dev.heddle.functions.core.port.Idempotency;
 import dev.heddle.functions.core.port.Ids;
@@ -61,7 +60,7 @@ final class CloudPorts implements Ports {
   }
 
   private Hooks openHooks() {
-    Lazy<Drafts> drafts = Lazy.of(() -> new Drafts(NodeFunctions.compiler(settings()), machines()));
+    Lazy<Drafts> drafts = Lazy.of(() -> new Drafts(settings(), machines()));
     return new DynamoHooks(
         table, (tenant, workflows, workflow) -> drafts.get().build(tenant, workflows, workflow));
   }

@@ -7,11 +7,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * What one node did in a run.
  *
+ * @param path of the iteration; empty outside containers
  * @param sent the evaluated config its function was called with
  * @param port the port it left by
  */
 public record NodeRun(
     String node,
+    String path,
     Status status,
     @Nullable String port,
     int attempts,
@@ -36,6 +38,6 @@ public record NodeRun(
   /** The same, with this error. */
   public NodeRun because(@Nullable String error, @Nullable String cause) {
     return new NodeRun(
-        node, status, port, attempts, startedAt, endedAt, sent, output, error, cause, usage);
+        node, path, status, port, attempts, startedAt, endedAt, sent, output, error, cause, usage);
   }
 }

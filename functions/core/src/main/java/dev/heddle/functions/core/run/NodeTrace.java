@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * What the execution log has said of one node so far. Every fact knows the event it comes from, so
  * merging gives the same in any order and however often an event arrives.
  *
+ * @param path of the iteration, such as {@code each1[3].loop2[0]}; empty outside containers
  * @param revision how often it was stored; 0 when it was not yet
  * @param events the ids of the node's events that others may follow
  * @param calls the ids of the events by which its function was called: one for each attempt
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record NodeTrace(
     String node,
+    String path,
     long revision,
     List<Long> events,
     List<Long> calls,
@@ -36,13 +38,41 @@ public record NodeTrace(
 
   /** Nothing is known of the node yet. */
   public static NodeTrace of(String node) {
-    return new NodeTrace(node, 0, List.of(), List.of(), false, null, null, null, null, null, null);
+    return new NodeTrace(
+        node, "", 0, List.of(), List.of(), false, null, null, null, null, null, null);
+  }
+
+  /** The same of another iteration. */
+  public NodeTrace at(String path) {
+    return new NodeTrace(
+        node, path, revision, events, calls, waits, began, sent, result, output, port, left);
+  }
+
+  /** What tells it from all others of its run. */
+  public String key() {
+    return path.isEmpty() ? node : node + "#" + path;
+  }
+
+  /** Whether it is in an iteration, of whatever depth. */
+  public boolean isIn(String iteration) {
+    return path.equals(iteration) || path.startsWith(iteration + ".");
+  }
+
+  /** Whether nothing more is to come. */
+  public boolean hasEnded() {
+    return left != null || output != null;
+  }
+
+  /** Whether it failed, as far as is known. */
+  public boolean hasFailed() {
+    return result != null && result.value().failed();
   }
 
   /** What both say, at this one's revision. */
   public NodeTrace and(NodeTrace other) {
     return new NodeTrace(
         node,
+        path,
         revision,
         union(events, other.events),
         union(calls, other.calls),
@@ -66,6 +96,7 @@ public record NodeTrace(
     Result last = result == null ? null : result.value();
     return new NodeRun(
         node,
+        path,
         status(over),
         port == null ? null : port.value(),
         Math.max(calls.size(), 1),
@@ -79,12 +110,10 @@ public record NodeTrace(
   }
 
   private NodeRun.Status status(boolean over) {
-    if (left == null && output == null && !over) {
+    if (!hasEnded() && !over) {
       return waits ? NodeRun.Status.WAITING : NodeRun.Status.RUNNING;
     }
-    boolean unfinished = left == null && output == null;
-    boolean failed = result != null && result.value().failed();
-    return failed || unfinished ? NodeRun.Status.FAILED : NodeRun.Status.SUCCEEDED;
+    return hasFailed() || !hasEnded() ? NodeRun.Status.FAILED : NodeRun.Status.SUCCEEDED;
   }
 
   private static <T> @Nullable T value(@Nullable Fact<T> fact) {

@@ -22,13 +22,23 @@ public interface Runs {
     return trace(id).map(Trace::nodeRuns).orElse(List.of());
   }
 
+  /** How far another execution of a run has been read: one of a for-each's, by its own name. */
+  Trail trail(String run, String execution);
+
+  /** Remembers for two days whose run an execution belongs to. */
+  void adopt(String execution, String run);
+
+  /** The run that an execution belongs to. */
+  Optional<String> adopter(String execution);
+
   /** Newest first, without input and output; null filters match all. */
   Page<Run> list(
       @Nullable String workflow, Run.@Nullable Status status, int limit, @Nullable String cursor);
 
   /**
    * Stores the run and these of its nodes, each if the stored revision is still the one it has here
-   * (0: not stored), raising it by one. Some may be stored and others not.
+   * (0: not stored), raising it by one. Some may be stored and others not. The trail comes after
+   * the nodes, so what it has seen is stored.
    *
    * @return whether all were; otherwise read the trace again, merge and repeat
    */

@@ -2,10 +2,10 @@ package dev.heddle.functions.core.service;
 
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.port.Machines;
+import dev.heddle.functions.core.port.Settings;
 import dev.heddle.functions.core.workflow.Build;
 import dev.heddle.functions.core.workflow.Workflow;
 import dev.heddle.functions.core.workflow.Workflows;
-import dev.heddle.statemachines.Compiler;
 import dev.heddle.statemachines.Machine;
 
 /** Makes saved drafts runnable. */
@@ -13,9 +13,9 @@ public final class Drafts {
   private final Drawings drawings;
   private final Machines machines;
 
-  /** Drafts compiled by this compiler and run on these machines. */
-  public Drafts(Compiler compiler, Machines machines) {
-    drawings = new Drawings(compiler);
+  /** Drafts compiled for a deployment and run on these machines. */
+  public Drafts(Settings settings, Machines machines) {
+    drawings = Drawings.of(settings);
     this.machines = machines;
   }
 
@@ -26,7 +26,7 @@ public final class Drafts {
    * @throws dev.heddle.functions.core.fault.Fault unpublishable when the draft has errors
    */
   public Build build(Tenant tenant, Workflows workflows, Workflow workflow) {
-    Machine machine = drawings.machine(workflow.graph());
+    Machine machine = drawings.machine(workflows::published, workflow.graph());
     String id = Drawings.draftId(workflow.graph(), machine);
     return workflows
         .build(workflow.id(), id)

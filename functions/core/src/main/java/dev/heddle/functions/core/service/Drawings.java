@@ -1,10 +1,11 @@
 package dev.heddle.functions.core.service;
 
-import dev.heddle.functions.core.catalog.NodeFunctions;
+import dev.heddle.functions.core.catalog.GeneratedCatalog;
 import dev.heddle.functions.core.fault.Fault;
 import dev.heddle.functions.core.fault.Problem;
 import dev.heddle.functions.core.port.Settings;
 import dev.heddle.functions.core.schedule.ScheduleRules;
+import dev.heddle.functions.core.workflow.Build;
 import dev.heddle.statemachines.Compilation;
 import dev.heddle.statemachines.Compiler;
 import dev.heddle.statemachines.Issue;
@@ -14,6 +15,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -21,21 +24,24 @@ import tools.jackson.databind.JsonNode;
 public final class Drawings {
   private static final int HASH_BYTES = 12;
 
-  private final Compiler compiler;
+  private final Settings settings;
 
-  /** Drawings compiled for a deployment's functions. */
+  private Drawings(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Drawings compiled for a deployment. */
   public static Drawings of(Settings settings) {
-    return new Drawings(NodeFunctions.compiler(settings));
+    return new Drawings(settings);
   }
 
-  /** Drawings as this compiler reads them. */
-  public Drawings(Compiler compiler) {
-    this.compiler = compiler;
-  }
-
-  /** What a drawing compiles to: no machine if it has errors, of whatever kind. */
-  public Compilation compile(JsonNode graph) {
-    Compilation compilation = compiler.compile(graph);
+  /**
+   * What a drawing compiles to: no machine if it has errors, of whatever kind.
+   *
+   * @param published what callers of a workflow get, of those that it may run
+   */
+  public Compilation compile(Function<String, Optional<Build>> published, JsonNode graph) {
+    Compilation compilation = compiler(published).compile(graph);
     List<Issue> refusedByTheClock = ScheduleRules.issues(graph);
     return refusedByTheClock.isEmpty()
         ? compilation
@@ -44,14 +50,19 @@ public final class Drawings {
             null);
   }
 
+  /** The compiler of a tenant's drawings. */
+  public Compiler compiler(Function<String, Optional<Build>> published) {
+    return new Compiler(GeneratedCatalog.vocabulary(), TenantResources.of(settings, published));
+  }
+
   /** Everything that is wrong with a drawing. */
-  public List<Issue> issues(JsonNode graph) {
-    return compile(graph).issues();
+  public List<Issue> issues(Function<String, Optional<Build>> published, JsonNode graph) {
+    return compile(published, graph).issues();
   }
 
   /** The machine of a drawing; a fault unpublishable if it has errors. */
-  public Machine machine(JsonNode graph) {
-    Compilation compilation = compile(graph);
+  public Machine machine(Function<String, Optional<Build>> published, JsonNode graph) {
+    Compilation compilation = compile(published, graph);
     Machine machine = compilation.machine();
     if (machine == null) {
       throw new Fault(new Problem.Unpublishable(compilation.issues()));

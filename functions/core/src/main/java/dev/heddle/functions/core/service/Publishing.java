@@ -37,7 +37,7 @@ public final class Publishing {
    */
   public Version publish(
       Tenant tenant, Workflows workflows, Workflow draft, String note, String by) {
-    Machine machine = drawings.machine(draft.graph());
+    Machine machine = drawings.machine(workflows::published, draft.graph());
     Long current = draft.publishedVersion();
     if (current != null && Long.valueOf(draft.revision()).equals(draft.publishedRevision())) {
       Version version = version(workflows, draft.id(), current);

@@ -1,6 +1,7 @@
 package dev.heddle.functions.core.service;
 
 import dev.heddle.events.RunInput;
+import dev.heddle.events.RunParent;
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.fault.Fault;
 import dev.heddle.functions.core.fault.Problem;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Starts runs of builds. */
@@ -45,9 +47,22 @@ public final class Starts {
       String id,
       String trigger,
       JsonNode payload) {
+    return start(tenant, build, workflowName, id, trigger, payload, null);
+  }
+
+  /** The same, with the run that led to it. */
+  public Run start(
+      Tenant tenant,
+      Build build,
+      String workflowName,
+      String id,
+      String trigger,
+      JsonNode payload,
+      @Nullable RunParent parent) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    machines.start(build.versionArn(), input(tenant, build, id, trigger, payload));
-    Run run = running(build, workflowName, id, trigger, payload, now);
+    machines.start(
+        build.versionArn(), input(tenant, build, id, trigger, payload).startedBy(parent));
+    Run run = running(build, workflowName, id, trigger, payload, now).startedBy(parent);
     runs.apply(tenant).accept(run);
     return run;
   }
@@ -77,6 +92,7 @@ public final class Starts {
         build.version(),
         build.id(),
         trigger,
+        null,
         Run.Status.RUNNING,
         startedAt,
         null,

@@ -5,6 +5,7 @@ import dev.heddle.statemachines.vocabulary.NodeType;
 import dev.heddle.statemachines.vocabulary.Vocabulary;
 import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,8 +22,29 @@ public record Triggers(List<JsonNode> nodes) {
   }
 
   private static boolean isTrigger(JsonNode node, Vocabulary vocabulary) {
-    NodeType type = vocabulary.find(node.path("type").asString("")).orElse(null);
-    return type != null && type.wiring() instanceof Wiring.Trigger;
+    return wiring(node, vocabulary) instanceof Wiring.Trigger;
+  }
+
+  /** Whether runs of a drawing can ask people or wait for events. */
+  public static boolean asks(JsonNode graph, Vocabulary vocabulary) {
+    return graph.path("nodes").valueStream().anyMatch(node -> asks(wiring(node, vocabulary)));
+  }
+
+  /** The trigger that fires when another workflow calls. */
+  public Optional<String> called(Vocabulary vocabulary) {
+    return nodes.stream()
+        .filter(
+            node -> wiring(node, vocabulary) instanceof Wiring.Trigger trigger && trigger.called())
+        .map(node -> node.path("id").asString(""))
+        .findFirst();
+  }
+
+  private static boolean asks(@Nullable Wiring wiring) {
+    return wiring instanceof Wiring.Await || wiring instanceof Wiring.Agent;
+  }
+
+  private static @Nullable Wiring wiring(JsonNode node, Vocabulary vocabulary) {
+    return vocabulary.find(node.path("type").asString("")).map(NodeType::wiring).orElse(null);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.heddle.functions.core.run.NodeTrace;
 import dev.heddle.functions.core.run.Run;
 import dev.heddle.functions.core.run.Runs;
 import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.core.run.Trail;
 import dev.heddle.functions.core.workflow.Page;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +18,21 @@ public final class DynamoRuns implements Runs {
   private final Table table;
   private final RunKeys keys;
   private final RunNodes nodes;
+  private final RunTrails trails;
 
   /** The runs of a tenant. */
   public DynamoRuns(Table table, Tenant tenant) {
     this.table = table;
     keys = new RunKeys(tenant);
     nodes = new RunNodes(table, keys);
+    trails = new RunTrails(table, keys);
   }
 
   @Override
   public void accept(Run run) {
     if (table.get(keys.header(run.id())).isEmpty()) {
       storePayloads(run, Optional.empty());
-      table.put(RunItems.header(keys, run, 1), Expression.ABSENT);
+      table.put(RunItems.header(keys, run, 1, 0), Expression.ABSENT);
     }
   }
 
@@ -41,7 +44,31 @@ public final class DynamoRuns implements Runs {
   @Override
   public Optional<Trace> trace(String id) {
     return stored(id)
-        .map(stored -> new Trace(stored.run(), stored.header().count("stored"), nodes.all(id)));
+        .map(
+            stored ->
+                new Trace(
+                    stored.run(),
+                    stored.header().count("stored"),
+                    stored.header().count("since"),
+                    nodes.all(id),
+                    trails.find(id, ""),
+                    List.of(),
+                    trails.tallies(id)));
+  }
+
+  @Override
+  public Trail trail(String run, String execution) {
+    return trails.find(run, execution);
+  }
+
+  @Override
+  public void adopt(String execution, String run) {
+    trails.adopt(execution, run);
+  }
+
+  @Override
+  public Optional<String> adopter(String execution) {
+    return trails.adopter(execution);
   }
 
   private record Stored(Item header, Run run) {}
@@ -105,16 +132,19 @@ public final class DynamoRuns implements Runs {
     for (NodeTrace node : trace.nodes()) {
       all &= nodes.store(run.id(), node);
     }
+    if (!all || !trails.store(run.id(), trace)) {
+      return false;
+    }
     Optional<Item> header = table.get(keys.header(run.id()));
     if (header.map(item -> item.count("stored")).orElse(0L) != trace.revision()) {
       return false;
     }
     storePayloads(run, header);
-    Item next = RunItems.header(keys, run, trace.revision() + 1);
+    Item next = RunItems.header(keys, run, trace.revision() + 1, trace.since());
     if (has(header, "input")) {
       next.set("input", true);
     }
-    return table.put(next, RunNodes.unchanged(trace.revision())) && all;
+    return table.put(next, RunNodes.unchanged(trace.revision()));
   }
 
   /** The input never changes; the output does when a run is redriven. */

@@ -1,5 +1,7 @@
 package dev.heddle.functions.core.store;
 
+import dev.heddle.events.RunParent;
+import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.run.Run;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,19 +13,21 @@ final class RunItems {
 
   private RunItems() {}
 
-  static Item header(RunKeys keys, Run run, long stored) {
+  static Item header(RunKeys keys, Run run, long stored, long since) {
     return Item.at(keys.header(run.id()))
         .set("newest", keys.list())
         .set("parent", keys.ofWorkflow(run.workflow()))
         .set("standing", keys.standing(run.status()))
         .set("at", Times.key(run.startedAt(), run.id()))
         .set("stored", stored)
+        .set("since", since)
         .set("id", run.id())
         .set("workflow", run.workflow())
         .set("workflowName", run.workflowName())
         .set("version", run.version())
         .set("build", run.build())
         .set("trigger", run.trigger())
+        .set("calledBy", run.parent() == null ? null : Wire.JSON.valueToTree(run.parent()))
         .set("status", run.status())
         .set("startedAt", run.startedAt())
         .set("endedAt", run.endedAt())
@@ -45,6 +49,10 @@ final class RunItems {
         header.count("version"),
         header.text("build"),
         header.text("trigger"),
+        header
+            .findJson("calledBy")
+            .map(json -> Wire.JSON.treeToValue(json, RunParent.class))
+            .orElse(null),
         Run.Status.valueOf(header.text("status")),
         header.instant("startedAt"),
         header.findInstant("endedAt").orElse(null),

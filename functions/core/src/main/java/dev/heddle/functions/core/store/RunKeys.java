@@ -1,12 +1,14 @@
 package dev.heddle.functions.core.store;
 
 import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.run.NodeTrace;
 import dev.heddle.functions.core.run.Run;
 
 /** Where a tenant's runs stand. */
 record RunKeys(Tenant tenant) {
   static final String RUN = "RUN";
   static final String NODE = "NODE#";
+  static final String TALLY = "TALLY#";
 
   /** All runs, in the index of the newest. */
   String list() {
@@ -39,12 +41,27 @@ record RunKeys(Tenant tenant) {
     return new Key(partition(run), RUN + "#OUTPUT");
   }
 
-  Key node(String run, String node) {
-    return new Key(partition(run), NODE + node);
+  /** A node of one iteration. */
+  Key node(String run, NodeTrace node) {
+    return new Key(partition(run), NODE + node.key());
+  }
+
+  Key trail(String run, String execution) {
+    return new Key(partition(run), "TRAIL#" + execution);
+  }
+
+  /** How many iterations of a node are no longer kept. */
+  Key tally(String run, String node) {
+    return new Key(partition(run), TALLY + node);
+  }
+
+  /** Which run an execution belongs to that a for-each started. */
+  Key adopted(String execution) {
+    return new Key(partition(execution), "ADOPTED");
   }
 
   /** What a node was sent, when it does not fit the node's item. */
-  Key sent(String run, String node, long event) {
-    return new Key(partition(run), "SENT#" + node + "#" + event);
+  Key sent(String run, NodeTrace node, long event) {
+    return new Key(partition(run), "SENT#" + node.key() + "#" + event);
   }
 }

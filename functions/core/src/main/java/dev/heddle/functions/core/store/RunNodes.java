@@ -20,14 +20,15 @@ final class RunNodes {
   /** Stores a node at its next revision; false when another was stored meanwhile. */
   boolean store(String run, NodeTrace node) {
     Item item =
-        Item.at(keys.node(run, node.node()))
+        Item.at(keys.node(run, node))
             .set("stored", node.revision() + 1)
+            .set("path", node.path())
             .set("trace", Wire.JSON.valueToTree(without(node)));
     set(item, "output", node.output());
     set(item, "sent", node.sent());
     Fact<JsonNode> sent = node.sent();
     if (sent != null && item.size() > Item.MOST) {
-      table.put(Item.at(keys.sent(run, node.node(), sent.event())).set("json", sent.value()));
+      table.put(Item.at(keys.sent(run, node, sent.event())).set("json", sent.value()));
       item.without("sent");
     }
     return table.put(item, unchanged(node.revision()));
@@ -48,6 +49,7 @@ final class RunNodes {
   private static NodeTrace without(NodeTrace node) {
     return new NodeTrace(
         node.node(),
+        node.path(),
         0,
         node.events(),
         node.calls(),
@@ -67,15 +69,17 @@ final class RunNodes {
   }
 
   private NodeTrace read(String run, Item item) {
-    NodeTrace trace = Wire.JSON.treeToValue(item.json("trace"), NodeTrace.class);
+    String path = item.findText("path").orElse("");
+    NodeTrace trace = Wire.JSON.treeToValue(item.json("trace"), NodeTrace.class).at(path);
     return new NodeTrace(
         trace.node(),
+        path,
         item.count("stored"),
         trace.events(),
         trace.calls(),
         trace.waits(),
         trace.began(),
-        item.has("sent") ? fact(item, "sent") : apart(run, trace.node(), item),
+        item.has("sent") ? fact(item, "sent") : apart(run, trace, item),
         trace.result(),
         fact(item, "output"),
         trace.port(),
@@ -86,7 +90,7 @@ final class RunNodes {
     return item.has(name) ? new Fact<>(item.count(name + "Event"), item.json(name)) : null;
   }
 
-  private @Nullable Fact<JsonNode> apart(String run, String node, Item item) {
+  private @Nullable Fact<JsonNode> apart(String run, NodeTrace node, Item item) {
     if (!item.has("sentEvent")) {
       return null;
     }

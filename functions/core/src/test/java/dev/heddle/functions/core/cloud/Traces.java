@@ -13,7 +13,20 @@ final class Traces {
     Instant now = Instant.now();
     return new Trace(
         new Run(
-            run, "wf_1", "W", 1, "v1", "t", Run.Status.RUNNING, now, null, null, null, null, null),
+            run,
+            "wf_1",
+            "W",
+            1,
+            "v1",
+            "t",
+            null,
+            Run.Status.RUNNING,
+            now,
+            null,
+            null,
+            null,
+            null,
+            null),
         0,
         List.of());
   }

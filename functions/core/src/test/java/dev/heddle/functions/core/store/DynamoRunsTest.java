@@ -46,6 +46,7 @@ class DynamoRunsTest {
         3,
         "v3",
         "ticket",
+        null,
         status,
         now.plusSeconds(second),
         status == Status.RUNNING ? null : now.plusSeconds(second + 1),
@@ -63,6 +64,7 @@ class DynamoRunsTest {
         run.version(),
         run.build(),
         run.trigger(),
+        run.parent(),
         status,
         run.startedAt(),
         run.startedAt().plusSeconds(2),
@@ -79,6 +81,7 @@ class DynamoRunsTest {
   private NodeTrace node(String id, long revision, @Nullable JsonNode sent, JsonNode output) {
     return new NodeTrace(
         id,
+        "",
         revision,
         List.of(2L, 3L),
         List.of(3L),

@@ -9,6 +9,7 @@ public final class Commands {
           new Up(),
           new Check(),
           new Compile(),
+          new Run(),
           new Generate(),
           new RunVectors(),
           new Bench(),

@@ -1,17 +1,16 @@
 package dev.heddle.localstack.host.command;
 
-import dev.heddle.functions.catalog.Catalog;
-import dev.heddle.functions.catalog.NodeTypes;
-import dev.heddle.functions.core.catalog.NodeFunctions;
 import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.service.Drawings;
+import dev.heddle.localstack.host.Deployment;
 import dev.heddle.statemachines.Compilation;
 import dev.heddle.statemachines.Compiler;
 import dev.heddle.statemachines.Issue;
-import dev.heddle.statemachines.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -22,15 +21,21 @@ final class Graphs {
   private Graphs() {}
 
   static Compilation compile(String file) {
-    return compiler().compile(read(file));
+    return compile(read(file));
+  }
+
+  /** The same as the API says of a draft in a workspace where nothing else is published. */
+  static Compilation compile(JsonNode graph) {
+    return drawings().compile(_ -> Optional.empty(), graph);
   }
 
   /** A compiler that knows Heddle's node types. */
   static Compiler compiler() {
-    Vocabulary vocabulary =
-        new Vocabulary(
-            Catalog.HEDDLE.nodes().stream().map(node -> NodeTypes.of(node.spec())).toList());
-    return new Compiler(vocabulary, new NodeFunctions("heddle-"));
+    return drawings().compiler(_ -> Optional.empty());
+  }
+
+  private static Drawings drawings() {
+    return Drawings.of(Deployment.ofDrawings());
   }
 
   /** One line for a terminal. */
@@ -56,7 +61,8 @@ final class Graphs {
     return issues.stream().anyMatch(issue -> issue.severity() == Issue.Severity.ERROR);
   }
 
-  private static JsonNode read(String name) {
+  /** The document in a file. */
+  static JsonNode read(String name) {
     Path file = Path.of(name);
     try {
       if (Files.size(file) > MOST_BYTES) {

@@ -1,0 +1,39 @@
+package dev.heddle.functions.api.record;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.run.Run.Status;
+import dev.heddle.functions.core.wait.Approval;
+import dev.heddle.functions.core.wait.Approvals;
+
+/** What a run's end brings about; every step can be repeated. */
+final class Aftermath {
+  private final Ports ports;
+  private final ErrorRuns errorRuns;
+
+  Aftermath(Ports ports) {
+    this.ports = ports;
+    errorRuns = new ErrorRuns(ports);
+  }
+
+  void of(Tenant tenant, Run run, Blueprint blueprint) {
+    if (run.status() == Status.RUNNING) {
+      return;
+    }
+    if (blueprint.asks()) {
+      cancel(ports.approvals().apply(tenant), run);
+    }
+    boolean failed = run.status() == Status.FAILED || run.status() == Status.TIMED_OUT;
+    if (failed && !blueprint.errorWorkflow().isEmpty()) {
+      errorRuns.start(tenant, run, blueprint.errorWorkflow());
+    }
+  }
+
+  /** What the run asked and nobody decided, nobody needs to decide any more. */
+  private static void cancel(Approvals approvals, Run run) {
+    for (Approval waiting : approvals.waitingOf(run.id())) {
+      approvals.change(waiting.ended(Approval.Status.CANCELLED), waiting);
+    }
+  }
+}

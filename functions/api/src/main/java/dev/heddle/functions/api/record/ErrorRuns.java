@@ -1,0 +1,110 @@
+package dev.heddle.functions.api.record;
+
+import dev.heddle.events.RunParent;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.GeneratedCatalog;
+import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.run.NodeRun;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.run.Runs;
+import dev.heddle.functions.core.service.Starts;
+import dev.heddle.functions.core.service.Triggers;
+import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Starts the workflow that is to be told of a failed run: once for each, and never in circles. */
+final class ErrorRuns {
+  private static final Logger LOG = LoggerFactory.getLogger("heddle.RecordRuns");
+  private static final int ANCESTORS = 20;
+
+  private final Ports ports;
+  private final Starts starts;
+
+  ErrorRuns(Ports ports) {
+    this.ports = ports;
+    starts = new Starts(ports.runs(), ports.machines(), ports.clock());
+  }
+
+  void start(Tenant tenant, Run failed, String workflow) {
+    Runs runs = ports.runs().apply(tenant);
+    String id = failed.id() + "-error";
+    if (runs.find(id).isPresent() || isOfAnError(runs, failed)) {
+      return;
+    }
+    Workflows workflows = ports.workflows().apply(tenant);
+    Optional<Build> build = workflows.published(workflow);
+    Optional<String> trigger = build.flatMap(ErrorRuns::calledTrigger);
+    if (build.isEmpty() || trigger.isEmpty()) {
+      leftOut(failed, "no published workflow that can be called");
+      return;
+    }
+    Optional<NodeRun> node = failedNode(runs, failed);
+    String name = workflows.find(workflow).map(Workflow::name).orElse(workflow);
+    RunParent parent =
+        new RunParent(
+            failed.id(),
+            node.map(NodeRun::node).orElse(""),
+            node.map(NodeRun::path).orElse(""),
+            true);
+    try {
+      starts.start(
+          tenant, build.get(), name, id, trigger.get(), payload(failed, parent.node()), parent);
+    } catch (Fault fault) {
+      if (fault.problem() instanceof Problem.Unavailable) {
+        throw fault;
+      }
+      leftOut(failed, fault.problem().getClass().getSimpleName());
+    }
+  }
+
+  /** Whether a run, or one that led to it, was started because of a failure. */
+  private static boolean isOfAnError(Runs runs, Run run) {
+    Optional<Run> next = Optional.of(run);
+    for (int i = 0; i < ANCESTORS && next.isPresent(); i++) {
+      RunParent parent = next.get().parent();
+      if (parent == null) {
+        return false;
+      }
+      if (parent.hasFailed()) {
+        return true;
+      }
+      next = runs.find(parent.run());
+    }
+    return next.isPresent();
+  }
+
+  private static Optional<String> calledTrigger(Build build) {
+    var vocabulary = GeneratedCatalog.vocabulary();
+    return Triggers.of(build.graph(), vocabulary).called(vocabulary);
+  }
+
+  /** The node that failed last. */
+  private static Optional<NodeRun> failedNode(Runs runs, Run failed) {
+    return runs.nodes(failed.id()).stream()
+        .filter(node -> node.status() == NodeRun.Status.FAILED)
+        .reduce((_, later) -> later);
+  }
+
+  private static JsonNode payload(Run failed, String node) {
+    ObjectNode payload = Wire.JSON.createObjectNode().put("run", failed.id());
+    payload.putObject("workflow").put("id", failed.workflow()).put("name", failed.workflowName());
+    return payload
+        .put("error", failed.error())
+        .put("cause", failed.cause())
+        .put("node", node.isEmpty() ? null : node)
+        .put("startedAt", failed.startedAt().toString());
+  }
+
+  private static void leftOut(Run failed, String why) {
+    LOG.atWarn().addKeyValue("run", failed.id()).addKeyValue("why", why).log("no error run");
+  }
+}

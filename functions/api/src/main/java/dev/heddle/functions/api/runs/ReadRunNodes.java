@@ -1,0 +1,56 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.GeneratedCatalog;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.run.Trace;
+import java.util.List;
+import java.util.Set;
+
+/** Shows what the nodes of a run did, or those of one iteration of its containers. */
+public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNodes.Output> {
+
+  /** Which run, and which iteration, such as {@code each1[3].loop2[0]}. */
+  public record Input(
+      String run,
+      @Form(max = 1_000, pattern = "|\\w+\\[\\d{1,9}](\\.\\w+\\[\\d{1,9}])*", fallback = "\"\"")
+          String path) {}
+
+  /** The nodes in the order they began. */
+  public record Output(List<NodeAnswer> items) {}
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.GET,
+        "/api/v1/runs/{run}/nodes",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "Read the nodes of a run",
+        RouteSpec.SMALL_BODY,
+        Set.of(new Access.Reads(Entity.RUN), new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    return (input, caller) -> {
+      Tenant tenant = caller.member().tenant();
+      Trace trace = ReadRun.trace(ports, tenant, input.run());
+      return new Output(
+          Report.of(
+              trace,
+              input.path(),
+              ReadRun.graph(ports, tenant, trace.run()),
+              GeneratedCatalog.vocabulary()));
+    };
+  }
+}

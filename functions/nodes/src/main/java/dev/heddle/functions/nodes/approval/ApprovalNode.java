@@ -1,0 +1,59 @@
+package dev.heddle.functions.nodes.approval;
+
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Shapes;
+import dev.heddle.functions.core.node.NodeCode;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks people and waits, at no cost, until one of them decides. */
+public final class ApprovalNode implements NodeUnit<ApprovalConfig> {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** What was decided; only {@code timedOut} when nobody did. */
+  record Output(
+      boolean approved,
+      @Nullable Person by,
+      String comment,
+      Instant decidedAt,
+      @Nullable Boolean timedOut) {}
+
+  /** Who decided. */
+  record Person(String id, String name) {}
+
+  @Override
+  public NodeSpec<ApprovalConfig> spec() {
+    return new NodeSpec<>(
+        "approval@1",
+        "Approval",
+        "Waits until someone approves or rejects.",
+        Family.FLOW,
+        "user-check",
+        List.of("human", "ask", "confirm", "review", "decide", "sign"),
+        "{title}",
+        new Wiring.Await(),
+        new Ports.Fixed(List.of("approved", "rejected", Ports.TIMEOUT)),
+        true,
+        ApprovalConfig.class,
+        Shapes.of(Output.class),
+        TIMEOUT,
+        Set.of(
+            new Access.Writes(Entity.APPROVAL),
+            new Access.Writes(Entity.TOKEN),
+            new Access.Reads(Entity.WORKFLOW)));
+  }
+
+  @Override
+  public NodeCode<ApprovalConfig> open(dev.heddle.functions.core.port.Ports ports) {
+    return new Asking(ports.approvals(), ports.workflows(), ports.clock());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.heddle.functions.nodes.approval;
+
+import dev.heddle.events.NodeCall;
+import dev.heddle.events.NodeReply;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.node.NodeCode;
+import dev.heddle.functions.core.wait.Approval;
+import dev.heddle.functions.core.wait.Approval.Question;
+import dev.heddle.functions.core.wait.Approvals;
+import dev.heddle.functions.core.wait.Place;
+import dev.heddle.functions.core.workflow.Workflows;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import tools.jackson.databind.node.NullNode;
+
+/** Keeps the question with the token that lets the run go on. */
+record Asking(
+    Function<Tenant, Approvals> approvals,
+    Function<Tenant, Workflows> workflows,
+    InstantSource clock)
+    implements NodeCode<ApprovalConfig> {
+
+  @Override
+  public NodeReply run(ApprovalConfig config, NodeCall call) {
+    Tenant tenant = new Tenant(call.tenant());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Integer seconds = config.timeoutSeconds();
+    Approval approval =
+        Approval.asked(
+            Place.of(call, workflows.apply(tenant)),
+            new Question(config.title(), config.message(), config.details(), config.approvers()),
+            now,
+            seconds == null ? null : now.plusSeconds(seconds));
+    approvals.apply(tenant).ask(approval, call.requiredToken());
+    return NodeReply.main(NullNode.getInstance());
+  }
+}

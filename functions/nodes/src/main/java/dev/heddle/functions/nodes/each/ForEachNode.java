@@ -1,0 +1,80 @@
+package dev.heddle.functions.nodes.each;
+
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Variant;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Holds steps that run once for each item of a list. */
+public final class ForEachNode implements NodeUnit<ForEachNode.Config> {
+
+  /** The node's settings. */
+  public record Config(
+      @Form(
+              title = "Items",
+              hint = "The list. Steps inside read `$item` and `$index`.",
+              format = Shape.Format.EXPRESSION,
+              min = 1,
+              dynamic = true)
+          String items,
+      @Form(
+              title = "At once",
+              hint = "More than 40 at once run as executions of their own.",
+              min = 1,
+              max = 1_000,
+              fallback = "40")
+          int atOnce,
+      @Form(title = "When an item fails", fallback = "\"stop\"") OnItemError onItemError,
+      @Form(
+              title = "In batches of",
+              hint = "Each batch runs as an execution of its own, one item after the other.",
+              min = 2,
+              max = 1_000,
+              advanced = true)
+          @Nullable Integer batch,
+      @Form(
+              title = "Items that may fail, %",
+              hint = "With more the step fails, whatever becomes of a failed item.",
+              min = 0,
+              max = 100,
+              advanced = true,
+              fallback = "100")
+          double tolerated) {}
+
+  /** What becomes of an item that fails. */
+  public enum OnItemError {
+    @Variant(title = "Stop")
+    STOP,
+    @Variant(title = "Keep the error in its place")
+    KEEP,
+    @Variant(title = "Leave it out")
+    DROP
+  }
+
+  @Override
+  public NodeSpec<Config> spec() {
+    return new NodeSpec<>(
+        "for-each@1",
+        "For each",
+        "Runs the steps inside once for each item of a list.",
+        Family.FLOW,
+        "repeat",
+        List.of("map", "list", "items", "iterate", "batch", "loop"),
+        "{items}",
+        new Wiring.ForEach(),
+        Ports.main(),
+        true,
+        Config.class,
+        new Shape.Any(),
+        Duration.ZERO,
+        Set.of());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.heddle.functions.nodes.event;
+
+import dev.heddle.events.NodeCall;
+import dev.heddle.events.NodeReply;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.node.NodeCode;
+import dev.heddle.functions.core.wait.EventWait;
+import dev.heddle.functions.core.wait.Place;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.NullNode;
+
+/** Waits, at no cost, until an event of a name and key is sent. */
+public final class WaitForEventNode implements NodeUnit<WaitForEventNode.Config> {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int YEAR = 31_536_000;
+
+  /** The node's settings. */
+  public record Config(
+      @Form(
+              title = "Event",
+              hint = "Lower-case letters, digits, dots, - and _, such as order.paid.",
+              min = 1,
+              max = 64,
+              pattern = "[a-z0-9][a-z0-9._-]{0,63}")
+          String event,
+      @Form(
+              title = "Key",
+              hint = "Which one, such as an order's number.",
+              max = 1_000,
+              dynamic = true,
+              fallback = "\"\"")
+          String key,
+      @Form(
+              title = "Waits at most",
+              hint = "Seconds; up to a year if empty. Then the port “timeout” is taken.",
+              min = 1,
+              max = YEAR,
+              dynamic = true)
+          @Nullable Integer timeoutSeconds) {}
+
+  @Override
+  public NodeSpec<Config> spec() {
+    return new NodeSpec<>(
+        "wait-for-event@1",
+        "Wait for an event",
+        "Waits until an event of that name and key comes.",
+        Family.FLOW,
+        "radio",
+        List.of("signal", "callback", "message", "resume", "pause"),
+        "{event} {key}",
+        new Wiring.Await(),
+        new Ports.Fixed(List.of(Ports.MAIN, Ports.TIMEOUT)),
+        true,
+        Config.class,
+        new Shape.Any(),
+        TIMEOUT,
+        Set.of(new Access.Writes(Entity.WAIT)));
+  }
+
+  @Override
+  public NodeCode<Config> open(dev.heddle.functions.core.port.Ports ports) {
+    return (config, call) -> {
+      EventWait wait = wait(config, call, ports.clock().instant());
+      ports.eventWaits().apply(new Tenant(call.tenant())).keep(wait);
+      return NodeReply.main(NullNode.getInstance());
+    };
+  }
+
+  private static EventWait wait(Config config, NodeCall call, Instant now) {
+    Integer seconds = config.timeoutSeconds();
+    return new EventWait(
+        Place.id("wai", call),
+        config.event(),
+        config.key(),
+        call.run(),
+        now.plusSeconds(seconds == null ? YEAR : seconds),
+        call.requiredToken());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.heddle.functions.nodes.loop;
+
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.NodeSpec;
+import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.core.catalog.Shapes;
+import dev.heddle.functions.core.catalog.Variant;
+import dev.heddle.statemachines.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.vocabulary.Ports;
+import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.statemachines.vocabulary.Wiring;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Holds steps that run again and again until a condition holds. */
+public final class LoopNode implements NodeUnit<LoopNode.Config> {
+
+  /** The node's settings. */
+  public record Config(
+      @Form(
+              title = "Until",
+              hint = "Asked after each time; `$loop.last` is what it gave, `$loop.index` counts.",
+              format = Shape.Format.CONDITION,
+              min = 1,
+              dynamic = true)
+          String until,
+      @Form(
+              title = "At most",
+              hint = "Times. Then the port “max” is taken, or the step fails.",
+              min = 1,
+              max = 10_000,
+              fallback = "10")
+          int max) {}
+
+  /** What the loop came to: what the last time gave, how many there were, and why it ended. */
+  record Output(@Nullable JsonNode last, int count, Reason reason) {}
+
+  /** Why a loop ends. */
+  enum Reason {
+    @Variant
+    DONE,
+    @Variant
+    MAX
+  }
+
+  @Override
+  public NodeSpec<Config> spec() {
+    return new NodeSpec<>(
+        "loop@1",
+        "Loop until",
+        "Runs the steps inside again and again until something holds.",
+        Family.FLOW,
+        "refresh-cw",
+        List.of("while", "repeat", "retry", "poll", "iterate"),
+        "until {until}",
+        new Wiring.Loop(),
+        new Ports.Fixed(List.of(Ports.MAIN, Ports.MAX)),
+        true,
+        Config.class,
+        Shapes.of(Output.class),
+        Duration.ZERO,
+        Set.of());
+  }
+}
