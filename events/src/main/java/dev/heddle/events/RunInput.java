@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param trigger the id of the trigger node that fired
  * @param payload what an expression reads as {@code $trigger}
  * @param parent the run that started this one; null when none did
+ * @param record the outputs of nodes that ran in the run this one goes on from; null when it begins
+ *     at the beginning
  */
 public record RunInput(
     String tenant,
@@ -22,7 +24,8 @@ public record RunInput(
     String run,
     String trigger,
     JsonNode payload,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RunParent parent) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RunParent parent,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode record) {
 
   /** All of it, as it comes over the wire. */
   @JsonCreator
@@ -37,11 +40,16 @@ public record RunInput(
       String run,
       String trigger,
       JsonNode payload) {
-    this(tenant, workflow, version, build, run, trigger, payload, null);
+    this(tenant, workflow, version, build, run, trigger, payload, null, null);
   }
 
   /** The same, started by another run. */
   public RunInput startedBy(@Nullable RunParent parent) {
-    return new RunInput(tenant, workflow, version, build, run, trigger, payload, parent);
+    return new RunInput(tenant, workflow, version, build, run, trigger, payload, parent, record);
+  }
+
+  /** The same, going on from what nodes of another run gave. */
+  public RunInput goingOnFrom(JsonNode outputs) {
+    return new RunInput(tenant, workflow, version, build, run, trigger, payload, parent, outputs);
   }
 }

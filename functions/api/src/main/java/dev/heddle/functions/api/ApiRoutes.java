@@ -13,11 +13,14 @@ import dev.heddle.functions.api.platform.Health;
 import dev.heddle.functions.api.platform.NodeTypes;
 import dev.heddle.functions.api.platform.OpenApi;
 import dev.heddle.functions.api.platform.Ready;
+import dev.heddle.functions.api.runs.ForkRun;
 import dev.heddle.functions.api.runs.ListRuns;
 import dev.heddle.functions.api.runs.ReadRun;
 import dev.heddle.functions.api.runs.ReadRunNodes;
+import dev.heddle.functions.api.runs.RedriveRun;
 import dev.heddle.functions.api.runs.StartRun;
 import dev.heddle.functions.api.runs.StopRun;
+import dev.heddle.functions.api.runs.TestNode;
 import dev.heddle.functions.api.runs.TestWorkflow;
 import dev.heddle.functions.api.secrets.ListSecrets;
 import dev.heddle.functions.api.secrets.RemoveSecret;
@@ -62,9 +65,12 @@ public final class ApiRoutes {
           new RestoreVersion(),
           new StartRun(),
           new TestWorkflow(),
+          new TestNode(),
           new ListRuns(),
           new ReadRun(),
           new ReadRunNodes(),
+          new RedriveRun(),
+          new ForkRun(),
           new StopRun(),
           new ListApprovals(),
           new ReadApproval(),

@@ -70,6 +70,16 @@ public final class FakeMachines implements Machines {
   }
 
   @Override
+  public Outcome tryOut(String versionArn, RunInput input) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void redrive(String versionArn, String run) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void stop(String versionArn, String run) {
     throw new UnsupportedOperationException();
   }

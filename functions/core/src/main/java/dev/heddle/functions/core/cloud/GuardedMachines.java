@@ -46,6 +46,16 @@ record GuardedMachines(Machines machines, Grants grants) implements Machines {
   }
 
   @Override
+  public Outcome tryOut(String versionArn, RunInput input) {
+    return running().tryOut(versionArn, input);
+  }
+
+  @Override
+  public void redrive(String versionArn, String run) {
+    running().redrive(versionArn, run);
+  }
+
+  @Override
   public void stop(String versionArn, String run) {
     running().stop(versionArn, run);
   }

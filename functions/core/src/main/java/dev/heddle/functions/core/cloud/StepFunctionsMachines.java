@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
 import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +79,15 @@ public final class StepFunctionsMachines implements Machines {
 
   @Override
   public Outcome runSync(String versionArn, RunInput input) {
+    return runSync(versionArn, input, input.run());
+  }
+
+  @Override
+  public Outcome tryOut(String versionArn, RunInput input) {
+    return runSync(versionArn, input, null);
+  }
+
+  private Outcome runSync(String versionArn, RunInput input, @Nullable String name) {
     String json = Wire.JSON.writeValueAsString(input);
     StartSyncExecutionResponse ended =
         SfnFaults.of(
@@ -85,10 +95,30 @@ public final class StepFunctionsMachines implements Machines {
                 client.startSyncExecution(
                     r ->
                         r.stateMachineArn(versionArn)
-                            .name(input.run())
+                            .name(name)
                             .input(json)
                             .overrideConfiguration(c -> c.apiCallTimeout(SYNC))));
     return new Outcome(ended.statusAsString(), json(ended.output()), ended.error(), ended.cause());
+  }
+
+  @Override
+  public void redrive(String versionArn, String run) {
+    MachineArn machine = MachineArn.ofVersion(versionArn);
+    if (machine.express()) {
+      throw new Fault(
+          new Problem.Conflict("An Express run can't be taken up again. Start it anew."));
+    }
+    SfnFaults.of(
+        () -> {
+          try {
+            return client.redriveExecution(r -> r.executionArn(machine.execution(run)));
+          } catch (ExecutionNotRedrivableException | ExecutionDoesNotExistException e) {
+            throw new Fault(
+                new Problem.Conflict(
+                    "Step Functions can't take this run up again: it ended too long ago, or is under"
+                        + " way already."));
+          }
+        });
   }
 
   @Override

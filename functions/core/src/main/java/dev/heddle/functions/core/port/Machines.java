@@ -32,6 +32,16 @@ public interface Machines {
   /** Runs an Express build and waits for its end, at most 25 seconds. */
   Outcome runSync(String versionArn, RunInput input);
 
+  /** The same under a name of its own, so that no run is recorded. */
+  Outcome tryOut(String versionArn, RunInput input);
+
+  /**
+   * Takes a Standard run up again where it failed or was stopped.
+   *
+   * @throws dev.heddle.functions.core.fault.Fault conflict when it can't be
+   */
+  void redrive(String versionArn, String run);
+
   /** Asks for a run's end; nothing happens when it has ended. */
   void stop(String versionArn, String run);
 

@@ -10,6 +10,7 @@ import dev.heddle.statemachines.Compilation;
 import dev.heddle.statemachines.Compiler;
 import dev.heddle.statemachines.Issue;
 import dev.heddle.statemachines.Machine;
+import dev.heddle.statemachines.drawing.Resume;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,7 +42,10 @@ public final class Drawings {
    * @param published what callers of a workflow get, of those that it may run
    */
   public Compilation compile(Function<String, Optional<Build>> published, JsonNode graph) {
-    Compilation compilation = compiler(published).compile(graph);
+    return checked(graph, compiler(published).compile(graph));
+  }
+
+  private static Compilation checked(JsonNode graph, Compilation compilation) {
     List<Issue> refusedByTheClock = ScheduleRules.issues(graph);
     return refusedByTheClock.isEmpty()
         ? compilation
@@ -62,7 +66,15 @@ public final class Drawings {
 
   /** The machine of a drawing; a fault unpublishable if it has errors. */
   public Machine machine(Function<String, Optional<Build>> published, JsonNode graph) {
-    Compilation compilation = compile(published, graph);
+    return machine(compile(published, graph));
+  }
+
+  /** The machine of a drawing that goes on from a recorded run; a fault unpublishable if none. */
+  Machine resumed(Function<String, Optional<Build>> published, JsonNode graph, Resume resume) {
+    return machine(compiler(published).resume(graph, resume));
+  }
+
+  private static Machine machine(Compilation compilation) {
     Machine machine = compilation.machine();
     if (machine == null) {
       throw new Fault(new Problem.Unpublishable(compilation.issues()));

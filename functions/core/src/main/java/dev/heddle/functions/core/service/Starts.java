@@ -70,11 +70,16 @@ public final class Starts {
   /** What a build is started with; a fault too-large when the payload is. */
   public static RunInput input(
       Tenant tenant, Build build, String id, String trigger, JsonNode payload) {
+    requireFits(payload);
+    return new RunInput(
+        tenant.id(), build.workflow(), build.version(), build.id(), id, trigger, payload);
+  }
+
+  /** Refuses what is longer than a run can be started with. */
+  public static void requireFits(JsonNode payload) {
     if (payload.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PAYLOAD) {
       throw new Fault(new Problem.TooLarge(MAX_PAYLOAD));
     }
-    return new RunInput(
-        tenant.id(), build.workflow(), build.version(), build.id(), id, trigger, payload);
   }
 
   /** A run that has just begun. */

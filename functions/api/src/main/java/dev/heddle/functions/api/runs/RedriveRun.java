@@ -1,0 +1,84 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.core.run.Run.Status;
+import dev.heddle.functions.core.run.Runs;
+import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.core.workflow.Build;
+import java.util.List;
+import java.util.Set;
+
+/** Takes a run up again where it failed or was stopped; what has succeeded is not done again. */
+public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
+
+  /** Which one. */
+  public record Input(String run) {}
+
+  @Override
+  public RouteSpec<Input, RunSummary> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/runs/{run}/redrive",
+        Audience.USER,
+        Input.class,
+        RunSummary.class,
+        202,
+        "Take a failed run up again",
+        RouteSpec.SMALL_BODY,
+        Set.of(
+            new Access.Writes(Entity.RUN),
+            new Access.Reads(Entity.WORKFLOW),
+            new Access.StartsRuns()));
+  }
+
+  @Override
+  public Handler<Input, RunSummary> open(Ports ports) {
+    return (input, caller) -> {
+      Tenant tenant = caller.member().tenant();
+      Trace trace = ReadRun.trace(ports, tenant, input.run());
+      refuseUnfit(trace.run());
+      Build build =
+          ports
+              .workflows()
+              .apply(tenant)
+              .build(trace.run().workflow(), trace.run().build())
+              .orElseThrow(() -> Fault.notFound("workflow " + trace.run().workflow()));
+      ports.machines().redrive(build.versionArn(), trace.run().id());
+      return RunSummary.of(running(ports.runs().apply(tenant), trace));
+    };
+  }
+
+  private static void refuseUnfit(Run run) {
+    if (run.status() == Status.RUNNING) {
+      throw new Fault(new Problem.Conflict("The run is under way."));
+    }
+    if (run.status() == Status.SUCCEEDED) {
+      throw new Fault(new Problem.Conflict("The run has succeeded; there is nothing to redo."));
+    }
+  }
+
+  /** The run as it is shown from now on; if the log's writer was faster, as it says. */
+  private static Run running(Runs runs, Trace trace) {
+    Run run = trace.run().standing(Status.RUNNING, null, null, null, null);
+    runs.record(
+        new Trace(
+            run,
+            trace.revision(),
+            trace.since(),
+            List.of(),
+            trace.trail(),
+            List.of(),
+            trace.tallies()));
+    return run;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.events.RunInput;
+import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.core.catalog.Access;
+import dev.heddle.functions.core.catalog.Access.Entity;
+import dev.heddle.functions.core.catalog.Audience;
+import dev.heddle.functions.core.catalog.Form;
+import dev.heddle.functions.core.catalog.GeneratedCatalog;
+import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.core.catalog.RouteSpec;
+import dev.heddle.functions.core.catalog.RouteSpec.Verb;
+import dev.heddle.functions.core.catalog.Variant;
+import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.core.port.Machines.Outcome;
+import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.core.service.Drawings;
+import dev.heddle.functions.core.service.Solo;
+import dev.heddle.functions.core.service.Starts;
+import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.statemachines.Machine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Runs one node of the draft for real, with given data; no run is recorded. */
+public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
+
+  /**
+   * Which node, and what it is tried with.
+   *
+   * @param input what it gets; by itself what the node before it gives
+   * @param item of the for-each around it, and {@code index} its place
+   * @param loop around it: {@code {last, index}}
+   * @param outputs by node; those that are missing are taken from pins, else from the last run of
+   *     the draft
+   */
+  public record Input(
+      @Form(max = 40) String workflow,
+      @Form(max = 40) String node,
+      @Nullable JsonNode input,
+      @Nullable JsonNode item,
+      @Form(min = 0, max = 1_000_000) @Nullable Integer index,
+      @Nullable JsonNode loop,
+      @Form(max = 500) @Nullable Map<String, JsonNode> outputs) {}
+
+  /** How it ended; {@code sent} is the evaluated config its function was called with. */
+  public record Output(
+      Status status,
+      @Nullable String port,
+      @Nullable JsonNode output,
+      @Nullable JsonNode sent,
+      @Nullable String error,
+      @Nullable String cause,
+      long milliseconds) {}
+
+  /** How it ended. */
+  public enum Status {
+    @Variant
+    SUCCEEDED,
+    @Variant
+    FAILED
+  }
+
+  @Override
+  public RouteSpec<Input, Output> spec() {
+    return new RouteSpec<>(
+        Verb.POST,
+        "/api/v1/workflows/{workflow}/nodes/{node}/test",
+        Audience.USER,
+        Input.class,
+        Output.class,
+        200,
+        "Test one node of the draft",
+        RouteSpec.GRAPH_BODY,
+        Set.of(
+            new Access.Reads(Entity.WORKFLOW),
+            new Access.Reads(Entity.RUN),
+            new Access.BuildsMachines(),
+            new Access.StartsRuns()));
+  }
+
+  @Override
+  public Handler<Input, Output> open(Ports ports) {
+    Drawings drawings = Drawings.of(ports.settings());
+    return (input, caller) -> {
+      Tenant tenant = caller.member().tenant();
+      Workflows workflows = ports.workflows().apply(tenant);
+      Workflow workflow =
+          workflows
+              .find(input.workflow())
+              .orElseThrow(() -> Fault.notFound("workflow " + input.workflow()));
+      Solo.Drawn drawn = drawn(ports, tenant, workflow, input);
+      Machine machine = drawings.machine(workflows::published, drawn.graph());
+      return run(ports, tenant, workflow, drawn, machine);
+    };
+  }
+
+  private static Solo.Drawn drawn(Ports ports, Tenant tenant, Workflow workflow, Input input) {
+    Map<String, JsonNode> outputs =
+        new KnownOutputs(ports.runs().apply(tenant), workflow).with(input.outputs());
+    Solo.Data data =
+        new Solo.Data(input.input(), input.item(), input.index(), input.loop(), outputs);
+    return Solo.of(workflow.graph(), input.node(), GeneratedCatalog.vocabulary(), data);
+  }
+
+  private static Output run(
+      Ports ports, Tenant tenant, Workflow workflow, Solo.Drawn drawn, Machine machine) {
+    String version = ports.machines().build(tenant.id(), workflow.id(), "dtest", machine);
+    String id = ports.ids().next("test");
+    Instant start = ports.clock().instant();
+    Starts.requireFits(drawn.payload());
+    Outcome outcome =
+        ports
+            .machines()
+            .tryOut(
+                version,
+                new RunInput(
+                    tenant.id(), workflow.id(), 0, "dtest", id, drawn.trigger(), drawn.payload()));
+    return output(outcome, Duration.between(start, ports.clock().instant()).toMillis());
+  }
+
+  private static Output output(Outcome outcome, long milliseconds) {
+    JsonNode output = outcome.output();
+    if (output == null) {
+      return new Output(
+          Status.FAILED, null, null, null, outcome.error(), outcome.cause(), milliseconds);
+    }
+    // Of several ports each has an end of its own, of which only one was reached.
+    JsonNode end = output.has("port") ? output : output.iterator().next();
+    return new Output(
+        Status.SUCCEEDED,
+        end.path("port").asString(""),
+        end.path("output"),
+        end.get("sent"),
+        null,
+        null,
+        milliseconds);
+  }
+}
