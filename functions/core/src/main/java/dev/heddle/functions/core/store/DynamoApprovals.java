@@ -2,6 +2,7 @@ package dev.heddle.functions.core.store;
 
 import dev.heddle.functions.core.caller.Tenant;
 import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.core.fault.Fault;
 import dev.heddle.functions.core.run.Preview;
 import dev.heddle.functions.core.wait.Approval;
 import dev.heddle.functions.core.wait.Approval.Status;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * complete tasks can read it.
  */
 public final class DynamoApprovals implements Approvals {
+  private static final String APPROVAL = "approval";
   private static final int MOST_OF_A_RUN = 1_000;
 
   /** No task waits longer than a run may last; a little more for clocks that differ. */
@@ -61,12 +63,7 @@ public final class DynamoApprovals implements Approvals {
     String partition = keys.standing(waiting);
     var start = new IndexStart(Tables.BY_STANDING, partition, at -> keys.approval(Times.id(at)));
     return new Pages(table, item -> item.text("at"), Times.FORM, start)
-        .page(
-            Query.of(partition).in(Tables.BY_STANDING),
-            null,
-            limit,
-            cursor,
-            DynamoApprovals::listed);
+        .page(Query.of(partition).in(Tables.BY_STANDING), null, limit, cursor, this::inList);
   }
 
   @Override
@@ -97,7 +94,7 @@ public final class DynamoApprovals implements Approvals {
         .set("id", approval.id())
         .set("status", approval.status())
         .set("askedAt", approval.askedAt())
-        .set("approval", Wire.JSON.valueToTree(with(approval, listed(details))))
+        .set(APPROVAL, Wire.JSON.valueToTree(with(approval, listed(details))))
         .set("details", details);
   }
 
@@ -105,8 +102,15 @@ public final class DynamoApprovals implements Approvals {
     return details == null ? null : Preview.cut(details, LISTED_DETAILS);
   }
 
+  /** What an index projects can't be changed: one that was made earlier holds keys and ids only. */
+  private Approval inList(Item item) {
+    return item.has(APPROVAL)
+        ? listed(item)
+        : find(item.text("id")).orElseThrow(() -> Fault.notFound("approval " + item.text("id")));
+  }
+
   private static Approval listed(Item item) {
-    return Wire.JSON.treeToValue(item.json("approval"), Approval.class);
+    return Wire.JSON.treeToValue(item.json(APPROVAL), Approval.class);
   }
 
   private static Approval whole(Item item) {

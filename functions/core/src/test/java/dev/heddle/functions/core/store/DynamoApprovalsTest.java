@@ -107,6 +107,27 @@ class DynamoApprovalsTest {
   }
 
   @Test
+  void are_listed_by_an_index_that_was_made_before_there_were_any() {
+    var client = LocalCloud.cloud().clients().dynamoDb;
+    List<Tables.Index> before =
+        Tables.DOCUMENTS.indexes().stream()
+            .map(
+                index ->
+                    new Tables.Index(
+                        index.name(), index.hash(), index.range(), List.of("id", "status")))
+            .toList();
+    TableCreation.createMissing(
+        client.get(), new Tables.Definition("heddle-before", before), "heddle-before");
+    Table table = new Table(client, "heddle-before", Open.TO_ALL, java.time.InstantSource.system());
+    Approvals old = new DynamoApprovals(table, new Tenant(ports.ids().next("ten")));
+    Approval approval = asked("run_1", "", NOON);
+
+    old.ask(approval, "t");
+
+    assertThat(old.list(true, 10, null).items()).containsExactly(approval);
+  }
+
+  @Test
   void are_decided_once_of_many_who_try() throws Exception {
     Approval approval = asked("run_1", "", NOON);
     approvals.ask(approval, "t");
