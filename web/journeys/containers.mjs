@@ -71,18 +71,23 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
   await page.locator('[data-panel]').getByRole('combobox', { name: 'Value', exact: true }).fill('It is {{ $set1.double }}');
   await isAccessible(page, 'A container');
 
+  // Chosen first: the panel takes its room, then everything is fitted in and stays.
+  const fit = async () => {
+    await page.keyboard.press('1');
+    await page.waitForTimeout(500);
+  };
+  await card(page, 'forEach1').focus();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('1');
-  await page.waitForTimeout(400);
+  await page.locator('[data-panel]').waitFor({ state: 'detached' });
+  await fit();
+  await card(page, 'manual1').click();
+  await card(page, 'manual1').focus();
+  await fit();
   const place = (id) => card(page, id).evaluate((node) => node.style.transform);
   const [before, within] = [await place('manual1'), await middle(card(page, 'set2'))];
   await drag(page, await middle(card(page, 'manual1')), { x: within.x, y: within.y + 20 });
   await page.getByText(/starts runs, so it stays outside/).waitFor();
   assert.equal(await place('manual1'), before);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('1');
-  await page.waitForTimeout(400);
   const handle = (id, name) => page.locator(`.react-flow__handle[data-nodeid="${id}"][data-handleid="${name}"]`);
   await drag(page, await middle(handle('manual1', 'main')), await middle(handle('set1', 'in')));
   await page.getByText(/threads don’t cross its wall/).waitFor();
@@ -125,7 +130,7 @@ test('by keyboard: steps are added inside, put in, taken out, and one undo bring
   await isOn('set1');
   await inside('set1', 'For each');
   await type('fields[0].name', 'x');
-  await type('fields[0].value', '{{ $item }}');
+  await type('fields[0].value', '{{ $index }}{{ $item }}');
   await isOn('set1');
   await press('a');
   await choose(page, 'set fields');
@@ -154,11 +159,11 @@ test('by keyboard: steps are added inside, put in, taken out, and one undo bring
   await publish(page);
   const log = await runWith(page, { numbers: ['a', 'b'] }, 'Succeeded');
   await log.getByRole('button', { name: /^Set fields 2 2 times/ }).press('Enter');
-  await log.getByText('last b').waitFor();
+  await log.getByText('last 1b').waitFor();
   const which = page.getByLabel(/^Which time through For each/).last();
   await which.focus();
   await press('Control+a', '1');
-  await log.getByText('last a').waitFor();
+  await log.getByText('last 0a').waitFor();
   await close();
 });
 

@@ -1,3 +1,5 @@
+import type { NodeType } from '@/catalog/nodeType';
+
 /** How a run stands. */
 export const RUN_STATUSES = ['running', 'succeeded', 'failed', 'timed-out', 'stopped'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
@@ -31,4 +33,9 @@ export const STATUS_WORDS: Record<RunStatus | NodeStatus, string> = {
 
 export function isOver(status: RunStatus): boolean {
   return status !== 'running';
+}
+
+/** A step that runs until someone gives an answer is not at work: it waits. */
+export function standing(status: NodeStatus, type: NodeType | undefined): NodeStatus {
+  return status === 'running' && type?.wiring.kind === 'await' ? 'waiting' : status;
 }

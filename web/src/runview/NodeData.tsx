@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { NodeRun, Run } from '@/api/schemas';
 import { timesWords } from '@/canvas/model';
 import { typeName } from '@/catalog/nodeType';
+import { useCatalog } from '@/data/catalog';
 import { nodeById } from '@/graph/document';
+import { standing, type NodeStatus } from '@/run/status';
 import { duration, fullTime } from '@/words/time';
 import { count } from '@/words/count';
 import { isObject, type Json } from '@/words/json';
@@ -44,7 +46,7 @@ function Beginning({ $size, $preview }: Preview) {
 }
 
 /** How a node went: state, time, attempts. */
-export function NodeFacts({ node }: { node: NodeRun }) {
+export function NodeFacts({ node, status }: { node: NodeRun; status: NodeStatus }) {
   const facts = [
     node.durationMs === undefined ? '' : duration(node.durationMs),
     node.iterations ? timesWords(node.iterations) : '',
@@ -53,7 +55,7 @@ export function NodeFacts({ node }: { node: NodeRun }) {
   ].filter(Boolean);
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-panel text-soft">
-      <Status status={node.status} />
+      <Status status={status} />
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
@@ -81,11 +83,12 @@ export function RunError({ error, cause }: { error?: string; cause?: string }) {
 export function NodeData({ node, run, children }: { node: NodeRun; run: Run; children?: ReactNode }) {
   const drawn = nodeById(run.graph, node.node);
   const starts = drawn?.config.workflow;
+  const status = standing(node.status, useCatalog().get(drawn?.type ?? ''));
   return (
     <>
       <div className="flex flex-col gap-3 border-b border-line px-4 py-3">
-        <NodeFacts node={node} />
-        {node.status === 'waiting' && <WaitingFor run={run.id} node={node} />}
+        <NodeFacts node={node} status={status} />
+        {status === 'waiting' && <WaitingFor run={run.id} node={node} />}
         <RunError error={node.error} cause={node.cause} />
         {children}
       </div>

@@ -3,6 +3,7 @@ import { FamilyIcon } from '@/canvas/Card';
 import { timesWords } from '@/canvas/model';
 import { useCatalog } from '@/data/catalog';
 import { nodeById } from '@/graph/document';
+import { standing } from '@/run/status';
 import { cut } from '@/words/count';
 import { duration } from '@/words/time';
 import { classes } from '@/ui/classes';
@@ -41,7 +42,7 @@ export function RunLog({ run, chosen, onChoose }: { run: Run; chosen: string | u
               </span>
               {one.iterations && <span className="text-xs text-soft">{timesWords(one.iterations)}</span>}
               {!one.iterations && one.durationMs !== undefined && <span className="text-xs text-faint">{duration(one.durationMs)}</span>}
-              <Status status={one.status} words={false} />
+              <Status status={standing(one.status, node && catalog.get(node.type))} words={false} />
             </button>
           </li>
         );

@@ -75,7 +75,8 @@ describe('a step of a run', () => {
     const asked = approval.parse({ id: 'apr_1', status: 'waiting', workflow: { id: 'wf_1', name: 'A' }, run: 'run_1', node: { id: 'ask', name: 'Ask' }, path: 'each[1]', title: 'Order A2', askedAt: '2026-11-20T09:00:00Z', mine: true });
     const other = { ...asked, id: 'apr_2', path: 'each[0]' };
     const approvals = () => Promise.resolve({ items: [other, asked], nextCursor: undefined });
-    show(<NodeData run={run({ status: 'running' })} node={nodeRun.parse(ran('ask', { status: 'waiting', path: 'each[1]' }))} />, { api: { approvals } });
+    show(<NodeData run={run({ status: 'running' })} node={nodeRun.parse(ran('ask', { status: 'running', path: 'each[1]' }))} />, { api: { approvals } });
+    expect(screen.getByText('Waiting')).toBeVisible();
     expect(await screen.findByRole('link', { name: 'Decide' })).toHaveAttribute('href', '/approvals/apr_1');
   });
 
