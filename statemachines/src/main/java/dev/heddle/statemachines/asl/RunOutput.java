@@ -1,6 +1,7 @@
 package dev.heddle.statemachines.asl;
 
 import dev.heddle.statemachines.drawing.Drawing;
+import dev.heddle.statemachines.drawing.Racing;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
@@ -58,8 +59,10 @@ final class RunOutput implements Outcome {
     return variables;
   }
 
+  /** A race that a run comes to may still be dead at its end. */
   private boolean isCertain(Step step) {
-    return dag.of(step) >= 0 && certain.get(dag.of(step));
+    boolean mayDie = step.racing() instanceof Racing.Whole race && race.mayDie();
+    return !mayDie && dag.of(step) >= 0 && certain.get(dag.of(step));
   }
 
   @Override

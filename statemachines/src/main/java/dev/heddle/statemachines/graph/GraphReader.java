@@ -46,10 +46,15 @@ public final class GraphReader {
 
   private boolean version(ObjectReader reader) {
     JsonNode version = reader.value("schemaVersion");
-    if (version != null && version.isNumber() && version.asDouble(Double.POSITIVE_INFINITY) == VERSION) {
+    if (version != null
+        && version.isNumber()
+        && version.asDouble(Double.POSITIVE_INFINITY) == VERSION) {
       return true;
     }
-    boolean newer = version != null && version.isNumber() && version.asDouble(Double.POSITIVE_INFINITY) > VERSION;
+    boolean newer =
+        version != null
+            && version.isNumber()
+            && version.asDouble(Double.POSITIVE_INFINITY) > VERSION;
     problems.error(
         "schema-version",
         Place.DRAWING.field("schemaVersion"),

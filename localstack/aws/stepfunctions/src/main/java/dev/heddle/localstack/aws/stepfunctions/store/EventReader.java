@@ -1,8 +1,10 @@
 package dev.heddle.localstack.aws.stepfunctions.store;
 
+import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** How a batch begins in a folder that was made before events were packed. */
+  private static final byte[] JSON = "[{\"id\":".getBytes(StandardCharsets.UTF_8);
+
   private final List<String> texts = new ArrayList<>();
   private final byte[] bytes;
   private int at;
@@ -22,6 +27,9 @@ final class EventReader {
   }
 
   static List<Event> unpack(byte[] bytes) {
+    if (Arrays.mismatch(bytes, JSON) >= JSON.length) {
+      return List.of(Json.mapper().readValue(bytes, Event[].class));
+    }
     EventReader reader = new EventReader(bytes);
     int count = (int) reader.number();
     List<Event> events = new ArrayList<>(count);

@@ -43,6 +43,14 @@ class EventWriterTest {
   }
 
   @Test
+  void whatWasStoredBeforeEventsWerePackedIsRead() {
+    List<Event> events =
+        List.of(event(91, 90, 5, "{\"a\":[1,null]}", 0), event(92, 91, 6, "{}", 1));
+
+    assertThat(EventReader.unpack(Json.mapper().writeValueAsBytes(events))).isEqualTo(events);
+  }
+
+  @Test
   void repeatedTextsAreStoredOnce() {
     List<Event> events = new ArrayList<>();
     String output = "{\"output\":\"" + "x".repeat(10_000) + "\"}";
