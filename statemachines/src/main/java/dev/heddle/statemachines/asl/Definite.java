@@ -3,6 +3,7 @@ package dev.heddle.statemachines.asl;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,9 +94,19 @@ final class Definite {
     }
   }
 
-  /** The scopes, each before those inside it, and their states in the order they may run. */
-  Map<Scope, List<State>> reached() {
-    return new LinkedHashMap<>(reached);
+  /** The scopes, each before those inside it. */
+  Set<Scope> scopes() {
+    return Collections.unmodifiableSet(reached.keySet());
+  }
+
+  /** The states of a scope that may run, in the order they may. */
+  List<State> states(Scope scope) {
+    return reached.getOrDefault(scope, List.of());
+  }
+
+  /** All states that may run. */
+  List<State> reached() {
+    return reached.values().stream().flatMap(List::stream).toList();
   }
 
   /** Whether a variable of this scope has a value when a state is entered. */

@@ -130,10 +130,13 @@ final class ForEach {
     iteration.enter(iteration.add(unpack.exit(begin)));
   }
 
+  /**
+   * The index is shown even where nothing reads it: a run's record tells iterations apart by it.
+   */
   private Exit unpacked() {
     return Exit.next(null)
         .assign(frame.item(), code("$states.input.item"))
-        .assign(frame.index(), code("$states.input.index"));
+        .show(frame.index(), code("$states.input.index"));
   }
 
   /** The body, or its failure. */

@@ -22,9 +22,9 @@ final class Instances {
   /** {@code ids}: the ids of all nodes, which no numbered name may be. */
   Instances(Definite definite, Set<String> ids) {
     this.taken = new HashSet<>(ids);
-    definite.reached().keySet().forEach(scope -> assigned.put(scope, definite.variables(scope)));
+    definite.scopes().forEach(scope -> assigned.put(scope, definite.variables(scope)));
     assigned.values().forEach(taken::addAll);
-    definite.reached().keySet().forEach(this::nameAll);
+    definite.scopes().forEach(this::nameAll);
   }
 
   private void nameAll(Scope scope) {

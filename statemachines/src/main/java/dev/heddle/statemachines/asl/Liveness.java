@@ -5,7 +5,6 @@ import dev.heddle.statemachines.asl.Exit.When;
 import dev.heddle.statemachines.expression.CodeText;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +139,8 @@ final class Liveness {
   }
 
   /** What a scope's end gives. */
-  Map<Scope, Set<String>> results() {
-    return new LinkedHashMap<>(results);
+  Set<String> results(Scope scope) {
+    return results.getOrDefault(scope, Set.of());
   }
 
   /** Whether a variable is read in a state or after it. */

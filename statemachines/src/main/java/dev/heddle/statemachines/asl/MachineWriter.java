@@ -32,8 +32,7 @@ final class MachineWriter {
     Set<String> ids = new HashSet<>(drawing.all().stream().map(Step::id).toList());
     this.instances = new Instances(definite, ids);
     this.resolver = new Resolver(drawing, definite, instances);
-    this.names =
-        new StateNames(definite.reached().values().stream().flatMap(List::stream).toList());
+    this.names = new StateNames(definite.reached());
   }
 
   Emitted write(String comment, @Nullable Integer timeoutSeconds) {
@@ -45,12 +44,10 @@ final class MachineWriter {
     definition.setAll(new ScopeWriter(this, machine).write());
     Map<String, String> nodes = new LinkedHashMap<>();
     Map<String, Boolean> running = new LinkedHashMap<>();
-    for (List<State> states : definite.reached().values()) {
-      for (State state : states) {
-        if (state.step() != null) {
-          nodes.put(names.of(state), state.step().id());
-          running.put(names.of(state), state.runs());
-        }
+    for (State state : definite.reached()) {
+      if (state.step() != null) {
+        nodes.put(names.of(state), state.step().id());
+        running.put(names.of(state), state.runs());
       }
     }
     return new Emitted(definition, nodes, running, origins(false), origins(true));
@@ -92,10 +89,10 @@ final class MachineWriter {
   }
 
   List<State> states(Scope scope) {
-    return definite.reached().getOrDefault(scope, List.of());
+    return definite.states(scope);
   }
 
   Set<String> results(Scope scope) {
-    return liveness.results().getOrDefault(scope, Set.of());
+    return liveness.results(scope);
   }
 }

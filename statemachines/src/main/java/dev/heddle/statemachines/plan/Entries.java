@@ -56,6 +56,11 @@ public final class Entries {
 
   /** Whether any of these may be passed in the same run as any of those. */
   boolean meets(List<Integer> these, BitSet those) {
-    return these.stream().anyMatch(v -> relations.together(v).intersects(those));
+    for (int v : these) {
+      if (relations.together(v).intersects(those)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

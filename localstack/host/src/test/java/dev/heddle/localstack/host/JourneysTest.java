@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A stranger's journeys through the editor, in a real browser against a real Heddle. */
 class JourneysTest {
   private static final Path WEB = Path.of("../../web").toAbsolutePath().normalize();
-  private static final long MINUTES = 6;
+  private static final long MINUTES = 9;
 
   @TempDir private Path data;
 
@@ -27,7 +27,8 @@ class JourneysTest {
                   "--test",
                   "--test-concurrency=1",
                   "journeys/first-run.mjs",
-                  "journeys/hands.mjs")
+                  "journeys/hands.mjs",
+                  "journeys/containers.mjs")
               .directory(WEB.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log);
