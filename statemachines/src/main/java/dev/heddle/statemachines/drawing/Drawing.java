@@ -23,6 +23,7 @@ public final class Drawing {
   private final List<List<Link>> outOf = new ArrayList<>();
   private final Map<String, Step> byId = new HashMap<>();
   private final List<Integer> order;
+  private final List<Step> triggers;
   private @Nullable Drawing outer;
   private @Nullable Step container;
   private @Nullable List<BitSet> ancestors;
@@ -41,6 +42,10 @@ public final class Drawing {
       outOf.get(link.source()).add(link);
     }
     this.order = sorted();
+    this.triggers =
+        this.steps.stream()
+            .filter(step -> step.isTrigger() && step.node().disabled() == null)
+            .toList();
   }
 
   /** A drawing as it was read, whose containers' bodies stand in it. */
@@ -184,9 +189,7 @@ public final class Drawing {
 
   /** The triggers a run may start from, in document order. */
   public List<Step> triggers() {
-    return steps.stream()
-        .filter(step -> step.isTrigger() && step.node().disabled() == null)
-        .toList();
+    return triggers;
   }
 
   /**

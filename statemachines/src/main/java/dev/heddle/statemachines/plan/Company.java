@@ -79,27 +79,27 @@ final class Company {
     for (int v = 0; v < dag.size(); v++) {
       rows.add(row(v));
     }
-    mirror(rows);
-    return rows;
+    return Mirror.of(rows);
   }
 
+  /** A row holds, with a vertex, all that is ahead of it. */
   private BitSet row(int v) {
     BitSet row = new BitSet();
     BitSet front = fronts.get(v);
     for (int other = front.nextSetBit(0); other >= 0; other = front.nextSetBit(other + 1)) {
       if (!row.get(other)) {
         row.set(other);
-        row.or(ahead.get(other));
+        addAhead(other, row);
       }
     }
     return row;
   }
 
-  private static void mirror(List<BitSet> rows) {
-    for (int v = 0; v < rows.size(); v++) {
-      BitSet row = rows.get(v);
-      for (int w = row.nextSetBit(v + 1); w >= 0; w = row.nextSetBit(w + 1)) {
-        rows.get(w).set(v);
+  private void addAhead(int other, BitSet row) {
+    for (int next : dag.after(other)) {
+      if (!row.get(next) && !dag.vertex(next).never()) {
+        row.set(next);
+        row.or(ahead.get(next));
       }
     }
   }
