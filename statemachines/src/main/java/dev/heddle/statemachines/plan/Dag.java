@@ -157,14 +157,4 @@ public final class Dag {
   public List<Integer> before(int v) {
     return before.get(v);
   }
-
-  /** Whether a run may be at two places at once. */
-  public boolean forks() {
-    for (int v = 0; v < size(); v++) {
-      if (!vertices.get(v).exclusive() && after.get(v).size() > 1) {
-        return true;
-      }
-    }
-    return false;
-  }
 }
