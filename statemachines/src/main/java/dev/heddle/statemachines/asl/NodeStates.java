@@ -44,6 +44,8 @@ final class NodeStates {
       case Wiring.Agent _ -> task(tasks.agent(step), step, scope, next);
       case Wiring.ForEach _ -> forEach(step, scope, next);
       case Wiring.Loop _ -> guarded(step, scope, next, loop(step));
+      case Wiring.Merge _ when step.racing() instanceof Racing.Finish ->
+          scope.add(pure.finish(step, next));
       case Wiring.Merge _ when step.racing() instanceof Racing.Whole ->
           guarded(step, scope, next, race(step));
       case Wiring.If _, Wiring.Switch _, Wiring.SetFields _, Wiring.Merge _ ->

@@ -1,7 +1,6 @@
 package dev.heddle.statemachines.asl;
 
 import dev.heddle.statemachines.asl.Exit.When;
-import dev.heddle.statemachines.drawing.Racing;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.expression.CodeText;
 import dev.heddle.statemachines.expression.Value;
@@ -105,11 +104,19 @@ final class PureStates {
             .assign(Names.port(step), text(Names.DONE)));
   }
 
+  /** Where a branch of a race ends: what it brings is the merge's only if it wins. */
+  State finish(Step step, Function<String, @Nullable State> next) {
+    return new State("Pass", step.node().name())
+        .exit(
+            Exit.next(next.apply(step.onlyPort()))
+                .assign(Names.output(step), inputs.of(step))
+                .assign(Names.port(step), text(Names.DONE)));
+  }
+
   private State merge(Step step, Scope scope, Function<String, @Nullable State> next) {
     String name = step.node().name();
     if (!step.word("mode").equals("quorum") || !(step.value("quorum") instanceof Literal quorum)) {
-      boolean runs = !(step.racing() instanceof Racing.Finish);
-      return pass(named("Pass", step, runs), step, inputs.of(step), next);
+      return pass(named("Pass", step, true), step, inputs.of(step), next);
     }
     State merged = new State("Pass", name + ": enough").standsFor(step, false);
     State missed = new State("Fail", name + ": too few").standsFor(step, false);
