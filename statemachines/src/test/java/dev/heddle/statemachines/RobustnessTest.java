@@ -192,4 +192,18 @@ class RobustnessTest {
   private Compilation compiled(Sketch sketch) {
     return Assertions.assertTimeoutPreemptively(AT_MOST, () -> compiler.compile(sketch.graph()));
   }
+
+  @Test
+  void anErrorBehindManyWarningsIsStillOne() {
+    Sketch sketch = new Sketch();
+    for (int i = 0; i < 1_500; i++) {
+      sketch.node("n" + i, "set@1");
+    }
+    sketch.node("last", "stop@1").arrow("last", "n0");
+
+    Compilation compilation = SampleTypes.compiler().compile(sketch.graph());
+
+    assertThat(compilation.machine()).isNull();
+    assertThat(compilation.issues()).anyMatch(issue -> issue.severity() == Issue.Severity.ERROR);
+  }
 }

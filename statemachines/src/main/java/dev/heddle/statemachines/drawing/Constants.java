@@ -126,7 +126,7 @@ final class Constants {
   void refuseUnknown(Shape.Fields shape, ObjectNode object, String also, Place place) {
     List<String> known = new ArrayList<>(shape.fields().stream().map(Shape.Field::name).toList());
     for (String name : object.propertyNames()) {
-      if (!known.contains(name) && !name.equals(also)) {
+      if (!problems.isFull() && !known.contains(name) && !name.equals(also)) {
         String message = "There is no field \"" + name + "\" here";
         problems.error("unknown-field", place.field(name), message, Spelling.hint(name, known));
       }

@@ -148,7 +148,7 @@ final class ObjectReader {
   /** Reports the fields that nobody asked for. */
   void finish() {
     for (String name : object.propertyNames()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !problems.isFull()) {
         problems.error(
             "unknown-field",
             place.field(name),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
   private static final int MOST = 1_000;
   private final List<Problem> found = new ArrayList<>();
+  private boolean erroneous;
 
   /** Reports an error. */
   public void error(String rule, Place place, String message, String hint) {
@@ -42,16 +43,22 @@ public final class Problems {
       @Nullable Integer column,
       String message,
       String hint) {
-    if (found.size() < MOST) {
+    erroneous |= weight == Weight.ERROR;
+    if (found.size() < (weight == Weight.ERROR ? 2 * MOST : MOST)) {
       found.add(
           new Problem(
               weight, rule, place.node(), place.edge(), place.field(), column, message, hint));
     }
   }
 
+  /** Whether no more is taken in, not even errors. */
+  public boolean isFull() {
+    return found.size() >= 2 * MOST;
+  }
+
   /** Whether any error was found. */
   public boolean any() {
-    return found.stream().anyMatch(problem -> problem.weight() == Weight.ERROR);
+    return erroneous;
   }
 
   /** All problems, in the order they were found. */
