@@ -49,11 +49,7 @@ final class Building {
   }
 
   private void reportOrderings(Planned planned) {
-    Drawing level = planned.dag().drawing();
-    planned
-        .orderings()
-        .least(planned.relations())
-        .forEach((step, others) -> report(step, others.stream().mapToObj(level::step).toList()));
+    planned.orderings().forEach(added -> report(added.step(), added.waitedFor()));
     planned.parts().forEach(this::reportOrderings);
   }
 

@@ -4,11 +4,11 @@ import dev.heddle.statemachines.checks.Flavour;
 import dev.heddle.statemachines.drawing.Racing;
 import dev.heddle.statemachines.drawing.Step;
 import dev.heddle.statemachines.plan.Dag;
+import dev.heddle.statemachines.plan.Orderings;
 import dev.heddle.statemachines.plan.Plan;
 import dev.heddle.statemachines.plan.Planned;
 import dev.heddle.statemachines.vocabulary.Wiring;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** Says in sentences what a drawing became and why. */
@@ -31,10 +31,7 @@ final class Explanation {
       }
     }
     add(planned.plan(), planned.dag());
-    planned
-        .orderings()
-        .least(planned.relations())
-        .forEach((step, others) -> wait(step, others, planned));
+    planned.orderings().forEach(this::wait);
     planned.parts().forEach(this::add);
   }
 
@@ -83,15 +80,12 @@ final class Explanation {
     };
   }
 
-  private void wait(Step step, BitSet others, Planned planned) {
+  private void wait(Orderings.Added added) {
     List<String> names =
-        others.stream()
-            .mapToObj(planned.dag().drawing()::step)
-            .map(other -> "\"" + other.node().name() + "\"")
-            .toList();
+        added.waitedFor().stream().map(other -> "\"" + other.node().name() + "\"").toList();
     sentences.add(
         "\""
-            + step.node().name()
+            + added.step().node().name()
             + "\" waits for "
             + String.join(", ", names)
             + " although no arrow says so: branches of a Parallel can't wait for each other, so the"

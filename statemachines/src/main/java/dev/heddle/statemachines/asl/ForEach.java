@@ -9,6 +9,7 @@ import dev.heddle.statemachines.vocabulary.Ports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.BooleanNode;
@@ -24,6 +25,10 @@ final class ForEach {
   private final Body body;
   private final Failures failures;
   private final Scope scope;
+  private final boolean stops;
+
+  /** The variable in which an iteration that may fail keeps how it ended. */
+  private final String outcome;
 
   /** A for-each that stands in a scope. */
   ForEach(Step step, Body body, Failures failures, Scope scope) {
@@ -32,6 +37,8 @@ final class ForEach {
     this.body = body;
     this.failures = failures;
     this.scope = scope;
+    this.stops = step.word("onItemError").equals("stop");
+    this.outcome = "Outcome_" + step.id();
   }
 
   /** Whether it bears some failed items, but not all. */
@@ -56,7 +63,7 @@ final class ForEach {
       apart(map);
     } else {
       map.field("ItemSelector", new Value.Fields(item()));
-      map.branch(iteration(scope));
+      map.branch(filled(Scope.giving(scope, outcome()), Set.of()));
     }
     return map;
   }
@@ -112,35 +119,29 @@ final class ForEach {
     return item;
   }
 
-  /** One iteration: its item is unpacked, then the body runs. */
-  private Scope iteration(Scope outer) {
-    boolean stops = step.word("onItemError").equals("stop");
-    String outcome = "Outcome_" + step.id();
-    Scope iteration = Scope.giving(outer, stops ? body.outcome() : new Outcome.Variable(outcome));
-    enter(iteration, stops, outcome, unpacked());
+  /** What one iteration gives: what its body does, or whether that went well. */
+  private Outcome outcome() {
+    return stops ? body.outcome() : new Outcome.Variable(outcome);
+  }
+
+  /** Fills an iteration: its item is unpacked, then the body runs. */
+  private Scope filled(Scope iteration, Set<String> outerNames) {
+    Exit begin = Exit.next(stops ? body.enter(null, iteration) : attempt(iteration));
+    begin.assign(frame.item(), code("$states.input.item"));
+    // Shown even where nothing reads it: a run's record tells iterations apart by it.
+    begin.show(frame.index(), code("$states.input.index"));
+    outerNames.forEach(name -> begin.assign(name, code("$states.input.outer." + name)));
+    return begun(iteration, ": one item", begin);
+  }
+
+  private Scope begun(Scope iteration, String what, Exit begin) {
+    State unpack = new State("Pass", step.node().name() + what).unpacks();
+    iteration.enter(iteration.add(unpack.standsFor(step, false).exit(begin)));
     return iteration;
   }
 
-  private void enter(Scope iteration, boolean stops, String outcome, Exit unpacking) {
-    State first = stops ? body.enter(null, iteration) : attempt(iteration, outcome);
-    Exit begin = Exit.next(first);
-    unpacking.assignments().forEach(begin.assignments()::add);
-    State unpack = new State("Pass", step.node().name() + ": one item").unpacks();
-    unpack.standsFor(step, false);
-    iteration.enter(iteration.add(unpack.exit(begin)));
-  }
-
-  /**
-   * The index is shown even where nothing reads it: a run's record tells iterations apart by it.
-   */
-  private Exit unpacked() {
-    return Exit.next(null)
-        .assign(frame.item(), code("$states.input.item"))
-        .show(frame.index(), code("$states.input.index"));
-  }
-
   /** The body, or its failure. */
-  private State attempt(Scope iteration, String outcome) {
+  private State attempt(Scope iteration) {
     Scope inner = Scope.giving(iteration, body.outcome());
     inner.enter(body.enter(null, inner));
     State attempt = new State("Parallel", step.node().name() + ": one item, or its failure");
@@ -172,30 +173,21 @@ final class ForEach {
     for (String field : List.of("tenant", "workflow", "run", "trigger", "payload")) {
       fields.put(field, Names.input(field));
     }
-    fields.put("version", orNull(Names.input("version")));
+    fields.put("version", Tasks.orNull(Names.input("version")));
+    Set<String> outerNames = body.outerNames();
     Map<String, Value> outer = new LinkedHashMap<>();
-    body.outerNames().forEach(name -> outer.put(name, Names.read(name)));
+    outerNames.forEach(name -> outer.put(name, Names.read(name)));
     fields.put("outer", new Value.Fields(outer));
     Value batch = step.value("batch");
     if (batch == null) {
       fields.putAll(item());
       map.field("ItemSelector", new Value.Fields(fields));
-      map.branch(single());
+      map.branch(filled(Scope.apart(scope, outcome(), false), outerNames));
     } else {
       map.field("ItemSelector", new Value.Fields(item()));
       map.field("ItemBatcher", batcher(batch, new Value.Fields(fields)));
-      map.branch(batch());
+      map.branch(batch(outerNames));
     }
-  }
-
-  private static Value orNull(Value.Code read) {
-    return new CodeText()
-        .text("$exists(")
-        .code(read)
-        .text(") ? ")
-        .code(read)
-        .text(" : null")
-        .done();
   }
 
   private static Value batcher(Value size, Value input) {
@@ -205,33 +197,18 @@ final class ForEach {
     return new Value.Fields(batcher);
   }
 
-  private Scope single() {
-    boolean stops = step.word("onItemError").equals("stop");
-    String outcome = "Outcome_" + step.id();
-    Scope child = Scope.apart(scope, stops ? body.outcome() : new Outcome.Variable(outcome), false);
-    enter(child, stops, outcome, unpackedOuter(unpacked(), "$states.input.outer."));
-    return child;
-  }
-
   /** A child that runs the items of its batch one after the other. */
-  private Scope batch() {
+  private Scope batch(Set<String> outerNames) {
     String results = "Batch_" + step.id();
     Scope child = Scope.apart(scope, new Outcome.Variable(results), true);
     State items = new State("Map", step.node().name() + ": batch").standsFor(step, false);
     items.field("Items", code("$states.context.Execution.Input.Items"));
     items.field("MaxConcurrency", number(1));
-    items.branch(iteration(child));
-    child.add(items.exit(Exit.next(null).assign(results, RESULT)));
-    Exit begin = unpackedOuter(Exit.next(items), "$states.input.BatchInput.outer.");
-    State unpack = new State("Pass", step.node().name() + ": one batch").unpacks();
-    unpack.standsFor(step, false);
-    child.enter(child.add(unpack.exit(begin)));
-    return child;
-  }
-
-  private Exit unpackedOuter(Exit exit, String path) {
-    body.outerNames().forEach(name -> exit.assign(name, code(path + name)));
-    return exit;
+    items.branch(filled(Scope.giving(child, outcome()), Set.of()));
+    Exit begin = Exit.next(child.add(items.exit(Exit.next(null).assign(results, RESULT))));
+    String path = "$states.input.BatchInput.outer.";
+    outerNames.forEach(name -> begin.assign(name, code(path + name)));
+    return begun(child, ": one batch", begin);
   }
 
   private static Value.Code code(String text) {

@@ -70,14 +70,10 @@ final class Scope {
 
   /** Where the fields that a run was started with are read from. */
   String input() {
-    for (Scope scope = this; ; scope = scope.outer) {
-      if (scope.input != null) {
-        return scope.input;
-      }
-      if (scope.outer == null) {
-        return INPUT;
-      }
+    if (input != null) {
+      return input;
     }
+    return outer == null ? INPUT : outer.input();
   }
 
   /** The states, each after all those that it leads to, but for a loop's way back. */

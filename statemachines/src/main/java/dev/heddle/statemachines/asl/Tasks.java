@@ -160,6 +160,17 @@ final class Tasks {
 
   /** Code for a path that may lead nowhere. */
   static Value orNull(String path) {
-    return new CodeText().text("$exists(" + path + ") ? " + path + " : null").done();
+    return orNull(new CodeText().text(path).done());
+  }
+
+  /** Code for a read that may find nothing. */
+  static Value orNull(Value.Code read) {
+    return new CodeText()
+        .text("$exists(")
+        .code(read)
+        .text(") ? ")
+        .code(read)
+        .text(" : null")
+        .done();
   }
 }

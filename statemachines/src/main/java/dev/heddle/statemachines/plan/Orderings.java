@@ -1,8 +1,9 @@
 package dev.heddle.statemachines.plan;
 
 import dev.heddle.statemachines.drawing.Step;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,9 +24,12 @@ public final class Orderings {
                     .forEach(w -> waits.computeIfAbsent(w, _ -> new BitSet()).set(v)));
   }
 
-  /** By step that waits: the steps it waits for, unless other orderings say as much. */
-  public Map<Step, BitSet> least(Relations relations) {
-    Map<Step, BitSet> least = new LinkedHashMap<>();
+  /** A step, and those it waits for though no arrow says so. */
+  public record Added(Step step, List<Step> waitedFor) {}
+
+  /** The orderings that no others among them imply. */
+  List<Added> least(Relations relations) {
+    List<Added> least = new ArrayList<>();
     for (Map.Entry<Integer, BitSet> wait : waits.entrySet()) {
       BitSet others = (BitSet) wait.getValue().clone();
       waits.forEach(
@@ -36,16 +40,10 @@ public final class Orderings {
           });
       others.stream().filter(v -> others.intersects(relations.below(v))).forEach(others::clear);
       if (!others.isEmpty()) {
-        least.put(dag.step(wait.getKey()), indices(others));
+        least.add(new Added(dag.step(wait.getKey()), others.stream().mapToObj(dag::step).toList()));
       }
     }
     return least;
-  }
-
-  private BitSet indices(BitSet vertices) {
-    BitSet indices = new BitSet();
-    vertices.stream().forEach(v -> indices.set(dag.vertex(v).step()));
-    return indices;
   }
 
   /** Whether to wait for a step may mean to wait for long. */

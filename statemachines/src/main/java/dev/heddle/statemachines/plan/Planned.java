@@ -18,7 +18,7 @@ public record Planned(
     Dag dag,
     Relations relations,
     Plan plan,
-    Orderings orderings,
+    List<Orderings.Added> orderings,
     Map<Integer, List<Planned>> inside,
     boolean tooDeep) {
 
@@ -38,7 +38,12 @@ public record Planned(
     }
     boolean tooDeep = inside.values().stream().flatMap(List::stream).anyMatch(Planned::tooDeep);
     return new Planned(
-        dag, relations, plan, planner.orderings(), inside, tooDeep || planner.tooDeep());
+        dag,
+        relations,
+        plan,
+        planner.orderings().least(relations),
+        inside,
+        tooDeep || planner.tooDeep());
   }
 
   private static Stream<Drawing> parts(Step step) {

@@ -45,7 +45,7 @@ public final class Planner {
   }
 
   /** The orderings that the plan adds to those of the drawing. */
-  public Orderings orderings() {
+  Orderings orderings() {
     return orderings;
   }
 
