@@ -1,10 +1,10 @@
 package dev.heddle.infracdk;
 
+import dev.heddle.functions.aws.table.Tables;
 import dev.heddle.functions.catalog.Catalog;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.store.Tables;
-import dev.heddle.statemachines.platform.PlatformMachine;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.statemachines.compiler.platform.PlatformMachine;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.heddle.infracdk;
 
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Channel;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.Unit;
 import dev.heddle.functions.core.door.Door;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Channel;
+import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.Unit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.heddle.infracdk;
 
 import dev.heddle.functions.catalog.Catalog;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Channel;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Channel;
+import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.Unit;
 import java.util.List;
 import java.util.function.Function;
 import software.amazon.awscdk.Duration;

@@ -1,8 +1,8 @@
 package dev.heddle.infracdk;
 
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.store.LeadingKeys;
-import dev.heddle.statemachines.platform.PlatformMachine;
+import dev.heddle.functions.aws.table.LeadingKeys;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.statemachines.compiler.platform.PlatformMachine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

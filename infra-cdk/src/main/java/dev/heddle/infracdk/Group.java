@@ -1,6 +1,6 @@
 package dev.heddle.infracdk;
 
-import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.functions.spec.unit.Unit;
 
 /** The jars: one for each group of units. */
 enum Group {

@@ -1,6 +1,6 @@
 package dev.heddle.infracdk;
 
-import dev.heddle.statemachines.platform.PlatformMachine;
+import dev.heddle.statemachines.compiler.platform.PlatformMachine;
 import java.util.List;
 import java.util.Locale;
 import software.amazon.awscdk.ArnComponents;

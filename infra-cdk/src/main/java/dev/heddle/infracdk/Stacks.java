@@ -1,7 +1,7 @@
 package dev.heddle.infracdk;
 
 import dev.heddle.functions.catalog.Catalog;
-import dev.heddle.functions.core.catalog.Unit;
+import dev.heddle.functions.spec.unit.Unit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

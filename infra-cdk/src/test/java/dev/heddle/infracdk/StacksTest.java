@@ -2,15 +2,15 @@ package dev.heddle.infracdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.functions.aws.table.Tables;
 import dev.heddle.functions.catalog.Catalog;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.Unit;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.store.Tables;
-import dev.heddle.statemachines.platform.PlatformMachine;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.Unit;
+import dev.heddle.statemachines.compiler.platform.PlatformMachine;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.heddle.functions.api;
 import dev.heddle.functions.api.auth.Authorize;
 import dev.heddle.functions.api.live.FollowLive;
 import dev.heddle.functions.api.record.RecordRuns;
-import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.spec.unit.Job;
 import java.util.List;
 
 /** This room's jobs. */

@@ -36,7 +36,7 @@ import dev.heddle.functions.api.workflows.ReadWorkflow;
 import dev.heddle.functions.api.workflows.RestoreVersion;
 import dev.heddle.functions.api.workflows.SaveWorkflow;
 import dev.heddle.functions.api.workflows.ValidateWorkflow;
-import dev.heddle.functions.core.catalog.Route;
+import dev.heddle.functions.spec.unit.Route;
 import java.util.List;
 
 /** This room's routes. */

@@ -2,10 +2,10 @@ package dev.heddle.functions.api;
 
 import dev.heddle.events.HttpEvent;
 import dev.heddle.events.HttpReply;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.Cloud;
 import dev.heddle.functions.core.door.HttpDoor;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Route;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,11 +4,13 @@ import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.events.LogsEvent;
 import dev.heddle.functions.api.record.Deliveries;
 import dev.heddle.functions.api.record.RecordRuns;
-import dev.heddle.functions.core.LocalCloud;
-import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
-import dev.heddle.functions.core.cloud.Cloud;
-import dev.heddle.functions.core.cloud.SecureIds;
+import dev.heddle.functions.aws.LocalCloud;
+import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.core.door.JobDoor;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
+import dev.heddle.localstack.aws.stepfunctions.port.ExecutionLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +31,12 @@ public final class Laptop {
     return door;
   }
 
-  private static void write(JobDoor<LogsEvent, Nothing> door, List<ExecutionLogEvent> events) {
-    door.answer(Deliveries.of(events));
+  private static void write(JobDoor<LogsEvent, Nothing> door, List<ExecutionLog.Entry> entries) {
+    door.answer(Deliveries.of(entries.stream().map(Laptop::event).toList()));
+  }
+
+  private static ExecutionLogEvent event(ExecutionLog.Entry entry) {
+    return Wire.JSON.convertValue(entry, ExecutionLogEvent.class);
   }
 
   /** The deployment. */

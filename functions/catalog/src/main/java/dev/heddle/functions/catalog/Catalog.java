@@ -6,14 +6,15 @@ import dev.heddle.functions.ai.chat.ChatNodes;
 import dev.heddle.functions.api.ApiJobs;
 import dev.heddle.functions.api.ApiRoutes;
 import dev.heddle.functions.channels.ChannelJobs;
-import dev.heddle.functions.channels.ChannelNodes;
 import dev.heddle.functions.channels.Channels;
-import dev.heddle.functions.core.catalog.Channel;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.Unit;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import dev.heddle.functions.nodes.CoreNodes;
+import dev.heddle.functions.spec.unit.Channel;
+import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.Unit;
+import dev.heddle.functions.triggers.TriggerNodes;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,11 +33,7 @@ public record Catalog(
   public static final Catalog HEDDLE =
       new Catalog(
           ApiRoutes.ALL,
-          concat(
-              ChannelNodes.ALL,
-              dev.heddle.functions.nodes.CoreNodes.ALL,
-              ChatNodes.ALL,
-              AgentNodes.ALL),
+          concat(TriggerNodes.ALL, CoreNodes.ALL, ChatNodes.ALL, AgentNodes.ALL),
           Channels.ALL,
           concat(ApiJobs.ALL, ChannelJobs.ALL, AgentJobs.ALL));
 

@@ -1,6 +1,6 @@
 package dev.heddle.functions.catalog;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * version.
  */
 public final class Generated {
-  private static final String FOLDER = "functions/core/src/main/resources/dev/heddle/catalog";
+  private static final String FOLDER = "functions/publishing/src/main/resources/dev/heddle/catalog";
   private static final String PINS = FOLDER + "/node-type-pins.json";
 
   private final Catalog catalog;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.catalog;
 
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.statemachines.language.vocabulary.Shape;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

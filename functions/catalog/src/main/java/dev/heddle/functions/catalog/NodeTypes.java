@@ -1,10 +1,10 @@
 package dev.heddle.functions.catalog;
 
-import dev.heddle.functions.core.catalog.NodeSpec;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Shapes;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.statemachines.vocabulary.NodeType;
+import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.NodeSpec;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodeType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

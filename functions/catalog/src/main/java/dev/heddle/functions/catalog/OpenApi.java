@@ -1,14 +1,14 @@
 package dev.heddle.functions.catalog;
 
-import dev.heddle.functions.core.catalog.As;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.From;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.catalog.Shapes;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.functions.spec.shape.As;
+import dev.heddle.functions.spec.shape.From;
+import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ final class OpenApi {
       String detail,
       String instance,
       @org.jspecify.annotations.Nullable List<FieldError> errors,
-      @org.jspecify.annotations.Nullable List<dev.heddle.statemachines.Issue> issues) {
+      @org.jspecify.annotations.Nullable List<dev.heddle.statemachines.language.Issue> issues) {
     record FieldError(String field, String message) {}
   }
 

@@ -1,7 +1,7 @@
 package dev.heddle.functions.channels;
 
 import dev.heddle.functions.channels.dispatch.DispatchIntake;
-import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.spec.unit.Job;
 import java.util.List;
 
 /** This room's jobs. */

@@ -2,7 +2,7 @@ package dev.heddle.functions.channels;
 
 import dev.heddle.functions.channels.webhook.TestWebhookChannel;
 import dev.heddle.functions.channels.webhook.WebhookChannel;
-import dev.heddle.functions.core.catalog.Channel;
+import dev.heddle.functions.spec.unit.Channel;
 import java.util.List;
 
 /** This room's channels. */

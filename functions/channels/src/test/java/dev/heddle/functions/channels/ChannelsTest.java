@@ -2,13 +2,14 @@ package dev.heddle.functions.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.NodeSpecRules;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.ShapeCheck;
-import dev.heddle.functions.core.catalog.Shapes;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.fault.Problem.FieldError;
+import dev.heddle.functions.spec.fault.Problem.FieldError;
+import dev.heddle.functions.spec.shape.ShapeCheck;
+import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.NodeSpecRules;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.triggers.TriggerNodes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class ChannelsTest {
-  static final List<NodeUnit<?>> NODES = ChannelNodes.ALL;
+  static final List<NodeUnit<?>> NODES = TriggerNodes.ALL;
 
   @ParameterizedTest
   @FieldSource("NODES")

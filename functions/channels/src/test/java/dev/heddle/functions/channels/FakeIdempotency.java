@@ -1,6 +1,6 @@
 package dev.heddle.functions.channels;
 
-import dev.heddle.functions.core.port.Idempotency;
+import dev.heddle.functions.spec.port.Idempotency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;

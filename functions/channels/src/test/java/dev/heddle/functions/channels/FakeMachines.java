@@ -1,10 +1,10 @@
 package dev.heddle.functions.channels;
 
 import dev.heddle.events.RunInput;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.port.Machines;
-import dev.heddle.statemachines.Machine;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Machines;
+import dev.heddle.statemachines.language.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.heddle.functions.channels;
 
-import dev.heddle.functions.core.run.Run;
-import dev.heddle.functions.core.run.Runs;
-import dev.heddle.functions.core.run.Trace;
-import dev.heddle.functions.core.run.Trail;
-import dev.heddle.functions.core.workflow.Page;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.functions.spec.run.Trail;
+import dev.heddle.functions.spec.workflow.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.heddle.functions.nodes;
 
-import dev.heddle.functions.core.catalog.NodeUnit;
 import dev.heddle.functions.nodes.approval.ApprovalNode;
 import dev.heddle.functions.nodes.choice.SwitchNode;
 import dev.heddle.functions.nodes.condition.IfNode;
@@ -9,14 +8,13 @@ import dev.heddle.functions.nodes.each.ForEachNode;
 import dev.heddle.functions.nodes.event.WaitForEventNode;
 import dev.heddle.functions.nodes.http.HttpRequestNode;
 import dev.heddle.functions.nodes.loop.LoopNode;
-import dev.heddle.functions.nodes.manual.ManualNode;
 import dev.heddle.functions.nodes.merge.MergeNode;
 import dev.heddle.functions.nodes.respond.RespondNode;
 import dev.heddle.functions.nodes.set.SetNode;
 import dev.heddle.functions.nodes.stop.StopNode;
 import dev.heddle.functions.nodes.wait.WaitNode;
-import dev.heddle.functions.nodes.workflow.CalledTriggerNode;
 import dev.heddle.functions.nodes.workflow.RunWorkflowNode;
+import dev.heddle.functions.spec.unit.NodeUnit;
 import java.util.List;
 
 /** This room's node types, in the palette's order. */
@@ -24,8 +22,6 @@ public final class CoreNodes {
   /** All of them. */
   public static final List<NodeUnit<?>> ALL =
       List.of(
-          new ManualNode(),
-          new CalledTriggerNode(),
           new IfNode(),
           new SwitchNode(),
           new MergeNode(),

@@ -2,12 +2,12 @@ package dev.heddle.functions.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.core.catalog.NodeSpecRules;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.ShapeCheck;
-import dev.heddle.functions.core.catalog.Shapes;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.fault.Problem.FieldError;
+import dev.heddle.functions.spec.fault.Problem.FieldError;
+import dev.heddle.functions.spec.shape.ShapeCheck;
+import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.NodeSpecRules;
+import dev.heddle.functions.spec.unit.NodeUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

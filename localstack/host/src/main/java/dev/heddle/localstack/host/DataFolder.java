@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host;
 
-import dev.heddle.localstack.host.command.Refusal;
+import dev.heddle.localstack.lab.command.Refusal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,15 +1,15 @@
 package dev.heddle.localstack.host;
 
+import dev.heddle.functions.aws.cloud.Clients;
+import dev.heddle.functions.aws.cloud.CloudSettings;
+import dev.heddle.functions.aws.table.TableCreation;
+import dev.heddle.functions.aws.table.Tables;
 import dev.heddle.functions.catalog.Catalog;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.cloud.Clients;
-import dev.heddle.functions.core.cloud.CloudSettings;
-import dev.heddle.functions.core.port.Settings;
-import dev.heddle.functions.core.port.Settings.Demo;
-import dev.heddle.functions.core.store.TableCreation;
-import dev.heddle.functions.core.store.Tables;
-import dev.heddle.statemachines.platform.PlatformMachine;
+import dev.heddle.functions.spec.port.Settings;
+import dev.heddle.functions.spec.port.Settings.Demo;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.statemachines.compiler.platform.PlatformMachine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

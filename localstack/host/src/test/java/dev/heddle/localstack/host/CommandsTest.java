@@ -3,9 +3,9 @@ package dev.heddle.localstack.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.host.command.Commands;
-import dev.heddle.localstack.host.command.Refusal;
+import dev.heddle.localstack.lab.command.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

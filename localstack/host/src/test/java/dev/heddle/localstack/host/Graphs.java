@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -31,7 +31,7 @@ final class LaptopProcess implements AutoCloseable {
                     "-Dheddle.root=" + Path.of("../..").toAbsolutePath().normalize(),
                     "-cp",
                     System.getProperty("java.class.path"),
-                    "dev.heddle.localstack.host.Heddle",
+                    "dev.heddle.localstack.host.command.Heddle",
                     "up",
                     "--port=" + port,
                     "--aws-port=0",

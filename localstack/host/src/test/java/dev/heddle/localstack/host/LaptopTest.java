@@ -3,7 +3,7 @@ package dev.heddle.localstack.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.heddle.functions.core.cloud.Cloud;
-import dev.heddle.functions.core.cloud.CloudSettings;
-import dev.heddle.functions.core.cloud.Transport;
-import dev.heddle.functions.core.store.TableCreation;
-import dev.heddle.functions.core.store.Tables;
+import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.CloudSettings;
+import dev.heddle.functions.aws.cloud.Transport;
+import dev.heddle.functions.aws.table.TableCreation;
+import dev.heddle.functions.aws.table.Tables;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -1,9 +1,9 @@
 package dev.heddle.functions.api.approvals;
 
-import dev.heddle.functions.core.account.User;
-import dev.heddle.functions.core.catalog.Variant;
-import dev.heddle.functions.core.wait.Approval;
-import dev.heddle.functions.core.wait.Approval.Decision;
+import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.wait.Approval;
+import dev.heddle.functions.spec.wait.Approval.Decision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

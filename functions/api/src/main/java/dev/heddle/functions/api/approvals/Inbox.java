@@ -1,10 +1,10 @@
 package dev.heddle.functions.api.approvals;
 
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.wait.Approval;
-import dev.heddle.functions.core.wait.Approval.Status;
-import dev.heddle.functions.core.wait.Approvals;
-import dev.heddle.functions.core.workflow.Page;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.wait.Approval;
+import dev.heddle.functions.spec.wait.Approval.Status;
+import dev.heddle.functions.spec.wait.Approvals;
+import dev.heddle.functions.spec.workflow.Page;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package dev.heddle.functions.api.approvals;
 
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import java.util.Set;
 
 /** Shows what a run asks, with all its details. */

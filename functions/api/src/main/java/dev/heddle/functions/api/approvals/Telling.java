@@ -1,14 +1,14 @@
 package dev.heddle.functions.api.approvals;
 
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.port.Tasks;
-import dev.heddle.functions.core.port.Tasks.Sent;
-import dev.heddle.functions.core.wait.Approval;
-import dev.heddle.functions.core.wait.Approval.Decision;
-import dev.heddle.functions.core.wait.Approval.Status;
-import dev.heddle.functions.core.wait.Approvals;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Tasks;
+import dev.heddle.functions.spec.port.Tasks.Sent;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.wait.Approval;
+import dev.heddle.functions.spec.wait.Approval.Decision;
+import dev.heddle.functions.spec.wait.Approval.Status;
+import dev.heddle.functions.spec.wait.Approvals;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package dev.heddle.functions.api.auth;
 
 import dev.heddle.events.AuthorizerEvent;
 import dev.heddle.events.AuthorizerReply;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.identity.AccessTokens;
-import dev.heddle.functions.core.identity.Claims;
-import dev.heddle.functions.core.identity.SigningKeys;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.api.identity.AccessTokens;
+import dev.heddle.functions.api.identity.Claims;
+import dev.heddle.functions.api.identity.SigningKeys;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.From;
-import dev.heddle.functions.core.catalog.From.Place;
-import dev.heddle.functions.core.identity.CookieCall;
+import dev.heddle.functions.api.identity.CookieCall;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.From;
+import dev.heddle.functions.spec.shape.From.Place;
 import org.jspecify.annotations.Nullable;
 
 /** A call authorised by the refresh cookie, with what shows that our own page makes it. */

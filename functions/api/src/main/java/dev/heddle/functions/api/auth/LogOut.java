@@ -1,16 +1,16 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.As;
-import dev.heddle.functions.core.catalog.As.Cookie;
-import dev.heddle.functions.core.catalog.As.Header;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.identity.LoggingOut;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.api.identity.LoggingOut;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.As;
+import dev.heddle.functions.spec.shape.As.Cookie;
+import dev.heddle.functions.spec.shape.As.Header;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import java.util.Set;
 
 /** Ends the session and removes its cookie; without a session it only removes the cookie. */

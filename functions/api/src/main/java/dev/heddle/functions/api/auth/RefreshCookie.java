@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.core.catalog.As.Cookie;
+import dev.heddle.functions.spec.shape.As.Cookie;
 
 /** The cookie that keeps a browser signed in; it is sent to these routes only. */
 final class RefreshCookie {

@@ -1,10 +1,10 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.core.catalog.As;
-import dev.heddle.functions.core.catalog.As.Cookie;
-import dev.heddle.functions.core.catalog.As.Header;
-import dev.heddle.functions.core.identity.AccessTokens;
-import dev.heddle.functions.core.identity.SignedIn;
+import dev.heddle.functions.api.identity.AccessTokens;
+import dev.heddle.functions.api.identity.SignedIn;
+import dev.heddle.functions.spec.shape.As;
+import dev.heddle.functions.spec.shape.As.Cookie;
+import dev.heddle.functions.spec.shape.As.Header;
 
 /**
  * A session as it is handed out.

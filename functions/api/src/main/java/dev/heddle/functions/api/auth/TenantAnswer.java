@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.core.account.Workspace;
-import dev.heddle.functions.core.caller.Role;
+import dev.heddle.functions.spec.account.Workspace;
+import dev.heddle.functions.spec.caller.Role;
 
 /** A workspace and what the person may do in it. */
 public record TenantAnswer(String id, String slug, String name, Role role) {

@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.core.account.User;
+import dev.heddle.functions.spec.account.User;
 
 /** A person as they see themselves. */
 public record UserAnswer(String id, String email, String name) {

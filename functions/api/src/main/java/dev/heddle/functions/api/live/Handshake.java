@@ -2,11 +2,11 @@ package dev.heddle.functions.api.live;
 
 import dev.heddle.events.WebSocketEvent;
 import dev.heddle.events.WebSocketReply;
-import dev.heddle.functions.core.identity.AccessTokens;
-import dev.heddle.functions.core.identity.Claims;
-import dev.heddle.functions.core.identity.SigningKeys;
-import dev.heddle.functions.core.port.Connections.Connection;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.api.identity.AccessTokens;
+import dev.heddle.functions.api.identity.Claims;
+import dev.heddle.functions.api.identity.SigningKeys;
+import dev.heddle.functions.spec.port.Connections.Connection;
+import dev.heddle.functions.spec.port.Ports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.live;
 
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Ports;
 
 /** What can be followed: {@code runs}, {@code run:<id>}, {@code workflow:<id>}. */
 final class Topics {

@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.live;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

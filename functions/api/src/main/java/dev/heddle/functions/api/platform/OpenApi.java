@@ -1,13 +1,13 @@
 package dev.heddle.functions.api.platform;
 
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.GeneratedCatalog;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Document;
-import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Document;
+import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import java.util.Set;
 
 /** Describes this API. */

@@ -1,14 +1,14 @@
 package dev.heddle.functions.api.platform;
 
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import java.util.Set;
 
 /** Says whether the store answers; a fault unavailable when it does not. */

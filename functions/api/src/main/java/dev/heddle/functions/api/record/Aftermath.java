@@ -1,11 +1,11 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.run.Run;
-import dev.heddle.functions.core.run.Run.Status;
-import dev.heddle.functions.core.wait.Approval;
-import dev.heddle.functions.core.wait.Approvals;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Run.Status;
+import dev.heddle.functions.spec.wait.Approval;
+import dev.heddle.functions.spec.wait.Approvals;
 
 /** What a run's end brings about; every step can be repeated. */
 final class Aftermath {

@@ -2,11 +2,11 @@ package dev.heddle.functions.api.record;
 
 import dev.heddle.functions.api.runs.LiveNode;
 import dev.heddle.functions.api.runs.RunSummary;
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.port.Connections;
-import dev.heddle.functions.core.port.LivePush;
-import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Connections;
+import dev.heddle.functions.spec.port.LivePush;
+import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.functions.spec.shape.Wire;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

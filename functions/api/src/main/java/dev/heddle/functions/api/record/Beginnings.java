@@ -1,18 +1,18 @@
 package dev.heddle.functions.api.record;
 
 import dev.heddle.events.RunInput;
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.GeneratedCatalog;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.run.Run;
-import dev.heddle.functions.core.run.Runs;
-import dev.heddle.functions.core.run.Trace;
-import dev.heddle.functions.core.service.ExecutionName;
-import dev.heddle.functions.core.service.Triggers;
-import dev.heddle.functions.core.workflow.Build;
-import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.functions.core.workflow.Workflows;
-import dev.heddle.statemachines.vocabulary.Wiring.Trigger;
+import dev.heddle.functions.core.start.ExecutionName;
+import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.publishing.Triggers;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.vocabulary.Wiring.Trigger;
 import java.util.List;
 import java.util.Optional;
 

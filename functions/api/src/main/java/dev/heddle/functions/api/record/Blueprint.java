@@ -1,10 +1,10 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.functions.core.catalog.GeneratedCatalog;
-import dev.heddle.functions.core.service.Containers;
-import dev.heddle.functions.core.service.Triggers;
-import dev.heddle.functions.core.workflow.Build;
-import dev.heddle.statemachines.SourceMap;
+import dev.heddle.functions.publishing.Containers;
+import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.publishing.Triggers;
+import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.statemachines.language.SourceMap;
 
 /**
  * What of a build its runs' records are written by.

@@ -1,12 +1,12 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.functions.core.run.NodeTrace;
-import dev.heddle.functions.core.run.Run;
-import dev.heddle.functions.core.run.Spot;
-import dev.heddle.functions.core.run.Trace;
-import dev.heddle.functions.core.run.Trail;
-import dev.heddle.functions.core.service.Containers;
-import dev.heddle.statemachines.SourceMap;
+import dev.heddle.functions.publishing.Containers;
+import dev.heddle.functions.spec.run.NodeTrace;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Spot;
+import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.functions.spec.run.Trail;
+import dev.heddle.statemachines.language.SourceMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.functions.core.run.Fact;
-import dev.heddle.functions.core.run.NodeTrace;
+import dev.heddle.functions.spec.run.Fact;
+import dev.heddle.functions.spec.run.NodeTrace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package dev.heddle.functions.api.record;
 
 import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.events.LogsEvent;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.heddle.functions.api.record;
 
 import dev.heddle.events.ExecutionLogEvent;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.run.Preview;
+import dev.heddle.functions.spec.run.Preview;
+import dev.heddle.functions.spec.shape.Wire;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -1,8 +1,8 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.functions.core.run.Spot;
-import dev.heddle.functions.core.run.Spot.Next;
-import dev.heddle.statemachines.SourceMap;
+import dev.heddle.functions.spec.run.Spot;
+import dev.heddle.functions.spec.run.Spot.Next;
+import dev.heddle.statemachines.language.SourceMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.functions.core.run.NodeTrace;
-import dev.heddle.functions.core.run.Trace;
+import dev.heddle.functions.spec.run.NodeTrace;
+import dev.heddle.functions.spec.run.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

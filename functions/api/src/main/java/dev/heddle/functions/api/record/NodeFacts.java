@@ -1,9 +1,9 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.functions.core.run.Fact;
-import dev.heddle.functions.core.run.NodeTrace;
-import dev.heddle.functions.core.run.NodeTrace.Result;
-import dev.heddle.functions.core.run.Preview;
+import dev.heddle.functions.spec.run.Fact;
+import dev.heddle.functions.spec.run.NodeTrace;
+import dev.heddle.functions.spec.run.NodeTrace.Result;
+import dev.heddle.functions.spec.run.Preview;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.heddle.functions.api.record;
 
 import dev.heddle.events.LogsEvent;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.run.Run;
-import dev.heddle.functions.core.run.Runs;
-import dev.heddle.functions.core.run.Trace;
-import dev.heddle.functions.core.service.ExecutionName;
-import dev.heddle.functions.core.store.Remembered;
-import dev.heddle.functions.core.workflow.Build;
+import dev.heddle.functions.core.cache.Remembered;
+import dev.heddle.functions.core.start.ExecutionName;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.functions.spec.workflow.Build;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.GeneratedCatalog;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.run.Run;
-import dev.heddle.functions.core.service.Starts;
-import dev.heddle.functions.core.service.Triggers;
-import dev.heddle.functions.core.workflow.Build;
-import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.functions.core.start.Starts;
+import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.publishing.Triggers;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Objects;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;

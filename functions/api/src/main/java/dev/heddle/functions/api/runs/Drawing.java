@@ -1,9 +1,9 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.statemachines.vocabulary.NodeType;
-import dev.heddle.statemachines.vocabulary.Ports;
-import dev.heddle.statemachines.vocabulary.Vocabulary;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeType;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Vocabulary;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

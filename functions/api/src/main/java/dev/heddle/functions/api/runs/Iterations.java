@@ -1,8 +1,8 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.run.NodeRun;
-import dev.heddle.functions.core.run.Tally;
-import dev.heddle.functions.core.service.Containers;
+import dev.heddle.functions.publishing.Containers;
+import dev.heddle.functions.spec.run.NodeRun;
+import dev.heddle.functions.spec.run.Tally;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.catalog.GeneratedCatalog;
-import dev.heddle.functions.core.run.Run;
-import dev.heddle.functions.core.run.Runs;
-import dev.heddle.functions.core.run.Trace;
-import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.functions.spec.workflow.Workflow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

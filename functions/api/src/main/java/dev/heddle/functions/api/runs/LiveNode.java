@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.run.NodeRun;
+import dev.heddle.functions.spec.run.NodeRun;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.catalog.Variant;
-import dev.heddle.functions.core.run.NodeRun;
+import dev.heddle.functions.spec.run.NodeRun;
+import dev.heddle.functions.spec.shape.Variant;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,12 +1,12 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.run.NodeRun;
-import dev.heddle.functions.core.run.Preview;
-import dev.heddle.functions.core.run.Run;
-import dev.heddle.functions.core.run.Trace;
-import dev.heddle.functions.core.service.Containers;
-import dev.heddle.statemachines.vocabulary.Ports;
-import dev.heddle.statemachines.vocabulary.Vocabulary;
+import dev.heddle.functions.publishing.Containers;
+import dev.heddle.functions.spec.run.NodeRun;
+import dev.heddle.functions.spec.run.Preview;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.runs;
 
 import dev.heddle.events.RunParent;
-import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.spec.run.Run;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.catalog.Variant;
-import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.shape.Variant;
 
 /** How a run stands, as it is written on the wire. */
 public enum RunStatus {

@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.run.Run;
+import dev.heddle.functions.spec.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

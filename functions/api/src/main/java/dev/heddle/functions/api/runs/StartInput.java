@@ -1,8 +1,8 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.From;
-import dev.heddle.functions.core.catalog.From.Place;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.From;
+import dev.heddle.functions.spec.shape.From.Place;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -1,18 +1,18 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.workflow.Build;
-import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Set;
 
 /** Starts a run of the published version. */

@@ -1,13 +1,13 @@
 package dev.heddle.functions.api.secrets;
 
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import java.util.Set;
 
 /** Removes a secret; one that is not there is removed already. */

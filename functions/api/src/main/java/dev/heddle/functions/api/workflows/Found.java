@@ -1,9 +1,9 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

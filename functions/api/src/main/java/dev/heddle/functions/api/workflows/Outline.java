@@ -1,9 +1,9 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.statemachines.vocabulary.NodeType;
-import dev.heddle.statemachines.vocabulary.Vocabulary;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.statemachines.language.vocabulary.NodeType;
+import dev.heddle.statemachines.language.vocabulary.Vocabulary;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.core.catalog.GeneratedCatalog;
-import dev.heddle.functions.core.workflow.Workflow;
+import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.spec.workflow.Workflow;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 

@@ -1,19 +1,19 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.service.Drawings;
-import dev.heddle.functions.core.service.Publishing;
-import dev.heddle.functions.core.workflow.Version;
-import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.publishing.Publishing;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Version;
+import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 

@@ -1,16 +1,16 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.service.Drawings;
-import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.functions.core.workflow.Workflows;
-import dev.heddle.statemachines.Issue;
+import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.Issue;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

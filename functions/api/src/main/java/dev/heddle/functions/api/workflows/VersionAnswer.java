@@ -1,8 +1,8 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.core.workflow.Version;
-import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.statemachines.Machine.Kind;
+import dev.heddle.functions.spec.workflow.Version;
+import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.statemachines.language.Machine.Kind;
 import java.time.Instant;
 
 /** A published version; {@code current} when callers get it now. */

@@ -1,9 +1,9 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.core.catalog.As;
-import dev.heddle.functions.core.catalog.As.Header;
-import dev.heddle.functions.core.workflow.Workflow;
-import dev.heddle.statemachines.Issue;
+import dev.heddle.functions.spec.shape.As;
+import dev.heddle.functions.spec.shape.As.Header;
+import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.statemachines.language.Issue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

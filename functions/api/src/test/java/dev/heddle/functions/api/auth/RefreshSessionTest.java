@@ -3,9 +3,9 @@ package dev.heddle.functions.api.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.api.Api.Answer;
-import dev.heddle.functions.core.LocalCloud;
-import dev.heddle.functions.core.MovableClock;
-import dev.heddle.functions.core.Race;
+import dev.heddle.functions.aws.LocalCloud;
+import dev.heddle.functions.aws.Race;
+import dev.heddle.functions.spec.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

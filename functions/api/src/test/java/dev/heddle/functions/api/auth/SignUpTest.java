@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.AuthorizerReply;
 import dev.heddle.functions.api.Api.Answer;
-import dev.heddle.functions.core.LocalCloud;
-import dev.heddle.functions.core.Race;
+import dev.heddle.functions.aws.LocalCloud;
+import dev.heddle.functions.aws.Race;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiRoutes;
-import dev.heddle.functions.core.LocalCloud;
-import dev.heddle.functions.core.catalog.GeneratedCatalog;
-import dev.heddle.functions.core.catalog.NodeFunctions;
+import dev.heddle.functions.aws.LocalCloud;
+import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.spec.unit.NodeFunctions;
 import org.junit.jupiter.api.Test;
 
 class PlatformTest {

@@ -2,8 +2,8 @@ package dev.heddle.functions.api.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.run.NodeTrace;
+import dev.heddle.functions.spec.run.NodeTrace;
+import dev.heddle.functions.spec.shape.Wire;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;

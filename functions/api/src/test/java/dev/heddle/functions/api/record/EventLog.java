@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.record;
 
 import dev.heddle.events.ExecutionLogEvent;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

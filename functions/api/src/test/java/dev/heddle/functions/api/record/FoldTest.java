@@ -2,15 +2,15 @@ package dev.heddle.functions.api.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.run.NodeRun;
-import dev.heddle.functions.core.run.NodeRun.Status;
-import dev.heddle.functions.core.run.NodeTrace;
-import dev.heddle.functions.core.run.Run;
-import dev.heddle.functions.core.run.Trace;
-import dev.heddle.functions.core.service.Containers;
-import dev.heddle.statemachines.SourceMap;
-import dev.heddle.statemachines.SourceMap.Origin;
+import dev.heddle.functions.publishing.Containers;
+import dev.heddle.functions.spec.run.NodeRun;
+import dev.heddle.functions.spec.run.NodeRun.Status;
+import dev.heddle.functions.spec.run.NodeTrace;
+import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.statemachines.language.SourceMap;
+import dev.heddle.statemachines.language.SourceMap.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
-import dev.heddle.functions.core.LocalCloud;
-import dev.heddle.functions.core.TestUnit;
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.cloud.Cloud;
-import dev.heddle.functions.core.cloud.SecureIds;
+import dev.heddle.functions.aws.LocalCloud;
+import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.SecureIds;
+import dev.heddle.functions.spec.TestUnit;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.unit.Access;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

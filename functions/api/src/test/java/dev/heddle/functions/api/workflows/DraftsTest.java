@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
-import dev.heddle.functions.core.LocalCloud;
-import dev.heddle.functions.core.cloud.Cloud;
-import dev.heddle.functions.core.cloud.SecureIds;
+import dev.heddle.functions.aws.LocalCloud;
+import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.SecureIds;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.Drawn;
 import dev.heddle.functions.api.Laptop;
-import dev.heddle.functions.core.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.Cloud;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

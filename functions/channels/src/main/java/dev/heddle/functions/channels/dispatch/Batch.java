@@ -3,7 +3,7 @@ package dev.heddle.functions.channels.dispatch;
 import dev.heddle.events.IntakeMessage;
 import dev.heddle.events.SqsEvent;
 import dev.heddle.events.SqsReply;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;

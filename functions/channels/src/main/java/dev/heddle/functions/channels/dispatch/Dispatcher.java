@@ -1,15 +1,14 @@
 package dev.heddle.functions.channels.dispatch;
 
 import dev.heddle.events.IntakeMessage;
-import dev.heddle.functions.channels.RunIds;
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.port.Idempotency;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.service.Starts;
-import dev.heddle.functions.core.workflow.Build;
-import dev.heddle.functions.core.workflow.Workflows;
+import dev.heddle.functions.core.start.Starts;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Idempotency;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;

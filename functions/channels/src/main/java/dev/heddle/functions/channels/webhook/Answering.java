@@ -1,15 +1,15 @@
 package dev.heddle.functions.channels.webhook;
 
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.RawReply;
-import dev.heddle.functions.core.port.Idempotency;
-import dev.heddle.functions.core.port.Ids;
-import dev.heddle.functions.core.port.Machines;
-import dev.heddle.functions.core.port.Machines.Outcome;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.run.Runs;
-import dev.heddle.functions.core.service.Starts;
-import dev.heddle.functions.core.workflow.Hook;
+import dev.heddle.functions.core.start.Starts;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Idempotency;
+import dev.heddle.functions.spec.port.Ids;
+import dev.heddle.functions.spec.port.Machines;
+import dev.heddle.functions.spec.port.Machines.Outcome;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.unit.RawReply;
+import dev.heddle.functions.spec.workflow.Hook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.channels.webhook;
 
-import dev.heddle.functions.core.catalog.RawRequest;
-import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.unit.RawRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

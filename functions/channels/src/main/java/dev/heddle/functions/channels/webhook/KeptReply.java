@@ -1,6 +1,6 @@
 package dev.heddle.functions.channels.webhook;
 
-import dev.heddle.functions.core.catalog.RawReply;
+import dev.heddle.functions.spec.unit.RawReply;
 import java.util.Base64;
 import java.util.Map;
 

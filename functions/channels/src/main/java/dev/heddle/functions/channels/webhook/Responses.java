@@ -1,7 +1,7 @@
 package dev.heddle.functions.channels.webhook;
 
-import dev.heddle.functions.core.catalog.RawReply;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.RawReply;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

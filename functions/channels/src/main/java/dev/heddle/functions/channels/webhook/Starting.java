@@ -1,9 +1,9 @@
 package dev.heddle.functions.channels.webhook;
 
 import dev.heddle.events.IntakeMessage;
-import dev.heddle.functions.core.port.Intake;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.service.Starts;
+import dev.heddle.functions.core.start.Starts;
+import dev.heddle.functions.spec.port.Intake;
+import dev.heddle.functions.spec.port.Ports;
 
 /** How a run begins whose answer no one waits for. */
 sealed interface Starting {

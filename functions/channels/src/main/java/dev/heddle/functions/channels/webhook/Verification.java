@@ -1,11 +1,11 @@
 package dev.heddle.functions.channels.webhook;
 
-import dev.heddle.functions.channels.webhook.WebhookConfig.Auth;
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.RawRequest;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.port.Vault;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Vault;
+import dev.heddle.functions.spec.unit.RawRequest;
+import dev.heddle.functions.triggers.webhook.WebhookConfig.Auth;
 import java.util.Locale;
 import java.util.function.Function;
 import org.slf4j.Logger;

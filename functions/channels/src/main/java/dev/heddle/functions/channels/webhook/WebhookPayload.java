@@ -1,11 +1,11 @@
 package dev.heddle.functions.channels.webhook;
 
-import dev.heddle.functions.channels.webhook.WebhookConfig.Auth;
-import dev.heddle.functions.core.catalog.RawRequest;
-import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.content.ContentType;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.RawRequest;
+import dev.heddle.functions.triggers.webhook.WebhookConfig.Auth;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,18 +1,19 @@
 package dev.heddle.functions.channels.webhook;
 
-import dev.heddle.functions.channels.webhook.WebhookConfig.Method;
-import dev.heddle.functions.core.catalog.Channel;
-import dev.heddle.functions.core.catalog.Fallbacks;
-import dev.heddle.functions.core.catalog.RawReply;
-import dev.heddle.functions.core.catalog.RawRequest;
-import dev.heddle.functions.core.catalog.Shapes;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.functions.core.workflow.Hook;
-import dev.heddle.functions.core.workflow.Hooks;
-import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Fallbacks;
+import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Channel;
+import dev.heddle.functions.spec.unit.RawReply;
+import dev.heddle.functions.spec.unit.RawRequest;
+import dev.heddle.functions.spec.workflow.Hook;
+import dev.heddle.functions.spec.workflow.Hooks;
+import dev.heddle.functions.triggers.webhook.WebhookConfig;
+import dev.heddle.functions.triggers.webhook.WebhookConfig.Method;
+import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,9 +3,9 @@ package dev.heddle.functions.channels.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.channels.webhook.HookWorld.Answer;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.port.Machines.Outcome;
-import dev.heddle.statemachines.Machine.Kind;
+import dev.heddle.functions.spec.port.Machines.Outcome;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.statemachines.language.Machine.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.heddle.functions.channels.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.IntakeMessage;
-import dev.heddle.functions.channels.RunIds;
 import dev.heddle.functions.channels.Samples;
+import dev.heddle.functions.channels.dispatch.RunIds;
 import dev.heddle.functions.channels.webhook.HookWorld.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

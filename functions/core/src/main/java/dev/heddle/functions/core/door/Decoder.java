@@ -1,15 +1,15 @@
 package dev.heddle.functions.core.door;
 
-import dev.heddle.functions.core.catalog.Fallbacks;
-import dev.heddle.functions.core.catalog.From;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.RouteSpec.Verb;
-import dev.heddle.functions.core.catalog.ShapeCheck;
-import dev.heddle.functions.core.catalog.Shapes;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.shape.Fallbacks;
+import dev.heddle.functions.spec.shape.From;
+import dev.heddle.functions.spec.shape.ShapeCheck;
+import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.RouteSpec;
+import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

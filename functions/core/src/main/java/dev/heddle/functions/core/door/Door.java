@@ -1,11 +1,11 @@
 package dev.heddle.functions.core.door;
 
-import dev.heddle.functions.core.catalog.Channel;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.Unit;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Channel;
+import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.Unit;
 import java.time.Duration;
 
 /** A unit behind its event: JSON bytes in, JSON bytes out. This is what a Lambda function is. */

@@ -1,9 +1,9 @@
 package dev.heddle.functions.core.door;
 
 import dev.heddle.events.HttpReply;
-import dev.heddle.functions.core.catalog.As;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.As;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.RouteSpec;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;

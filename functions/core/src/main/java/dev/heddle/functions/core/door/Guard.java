@@ -1,8 +1,8 @@
 package dev.heddle.functions.core.door;
 
 import dev.heddle.events.HttpReply;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
 import java.util.function.Supplier;
 
 /**

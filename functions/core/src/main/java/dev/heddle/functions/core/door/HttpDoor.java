@@ -2,15 +2,15 @@ package dev.heddle.functions.core.door;
 
 import dev.heddle.events.HttpEvent;
 import dev.heddle.events.HttpReply;
-import dev.heddle.functions.core.caller.Caller;
-import dev.heddle.functions.core.caller.Role;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.caller.Caller;
+import dev.heddle.functions.spec.caller.Role;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
 
 /** The door of a route: decodes, authorises, checks, calls the handler and encodes its answer. */
 public final class HttpDoor<I extends Record, O extends Record> implements Door {

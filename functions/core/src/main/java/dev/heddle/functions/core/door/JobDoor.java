@@ -1,8 +1,8 @@
 package dev.heddle.functions.core.door;
 
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Job;
 import java.util.function.Function;
 
 /** The door of a job. */

@@ -1,6 +1,6 @@
 package dev.heddle.functions.core.door;
 
-import dev.heddle.functions.core.fault.Fault;
+import dev.heddle.functions.spec.fault.Fault;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,11 +3,11 @@ package dev.heddle.functions.core.door;
 import Heddle.OutputTooLarge;
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.node.Config;
-import dev.heddle.functions.core.node.NodeCode;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Config;
+import dev.heddle.functions.spec.unit.NodeCode;
+import dev.heddle.functions.spec.unit.NodeUnit;
 
 /** The door of a node that is called: checks the evaluated config and bounds the output. */
 public final class NodeDoor<C extends Record> implements Door {

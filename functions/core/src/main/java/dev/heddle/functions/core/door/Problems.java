@@ -1,8 +1,8 @@
 package dev.heddle.functions.core.door;
 
 import dev.heddle.events.HttpReply;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.shape.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

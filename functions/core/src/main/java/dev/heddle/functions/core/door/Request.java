@@ -1,9 +1,9 @@
 package dev.heddle.functions.core.door;
 
 import dev.heddle.events.HttpEvent;
-import dev.heddle.functions.core.caller.Caller;
-import dev.heddle.functions.core.caller.Role;
-import dev.heddle.functions.core.caller.Tenant;
+import dev.heddle.functions.spec.caller.Caller;
+import dev.heddle.functions.spec.caller.Role;
+import dev.heddle.functions.spec.caller.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

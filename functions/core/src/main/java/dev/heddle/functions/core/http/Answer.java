@@ -1,9 +1,9 @@
 package dev.heddle.functions.core.http;
 
 import Heddle.HttpFailed;
-import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.content.ContentType;
-import dev.heddle.functions.core.port.Internet;
+import dev.heddle.functions.spec.port.Internet;
+import dev.heddle.functions.spec.shape.Wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.heddle.functions.core.http;
 
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.Variant;
-import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 

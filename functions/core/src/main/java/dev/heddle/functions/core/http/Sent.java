@@ -1,7 +1,7 @@
 package dev.heddle.functions.core.http;
 
-import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.http.HttpConfig.Body;
+import dev.heddle.functions.spec.shape.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

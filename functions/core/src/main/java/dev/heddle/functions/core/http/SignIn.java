@@ -2,9 +2,9 @@ package dev.heddle.functions.core.http;
 
 import Heddle.BadConfig;
 import Heddle.SecretMissing;
-import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.http.HttpConfig.Auth;
-import dev.heddle.functions.core.port.Vault;
+import dev.heddle.functions.spec.port.Vault;
+import dev.heddle.functions.spec.shape.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

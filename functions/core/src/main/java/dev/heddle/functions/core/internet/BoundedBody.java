@@ -1,6 +1,6 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.core.port.Internet.Failed;
+import dev.heddle.functions.spec.port.Internet.Failed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;

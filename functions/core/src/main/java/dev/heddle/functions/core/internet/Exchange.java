@@ -1,7 +1,7 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.core.port.Internet.Failed;
-import dev.heddle.functions.core.port.Internet.Request;
+import dev.heddle.functions.spec.port.Internet.Failed;
+import dev.heddle.functions.spec.port.Internet.Request;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;

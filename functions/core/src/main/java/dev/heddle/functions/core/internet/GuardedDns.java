@@ -1,6 +1,6 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.core.port.Internet.Refused;
+import dev.heddle.functions.spec.port.Internet.Refused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;

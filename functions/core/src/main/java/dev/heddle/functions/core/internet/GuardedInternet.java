@@ -1,6 +1,6 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.core.port.Internet;
+import dev.heddle.functions.spec.port.Internet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.ExecutionException;

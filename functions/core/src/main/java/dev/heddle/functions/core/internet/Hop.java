@@ -1,8 +1,8 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.core.port.Internet.Failed;
-import dev.heddle.functions.core.port.Internet.Refused;
-import dev.heddle.functions.core.port.Internet.Request;
+import dev.heddle.functions.spec.port.Internet.Failed;
+import dev.heddle.functions.spec.port.Internet.Refused;
+import dev.heddle.functions.spec.port.Internet.Request;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.core.port.Internet.Failed;
-import dev.heddle.functions.core.port.Internet.Reply;
+import dev.heddle.functions.spec.port.Internet.Failed;
+import dev.heddle.functions.spec.port.Internet.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

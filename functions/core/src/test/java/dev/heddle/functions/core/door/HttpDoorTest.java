@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.HttpEvent;
 import dev.heddle.events.HttpReply;
-import dev.heddle.functions.core.LocalCloud;
-import dev.heddle.functions.core.caller.Caller;
-import dev.heddle.functions.core.catalog.As;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.From;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.RouteSpec;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.fault.Problem;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.caller.Caller;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.FakePorts;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.As;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.From;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +88,7 @@ class HttpDoorTest {
 
   private static HttpDoor<?, ?> door(Audience audience) {
     Repeat route = new Repeat(audience);
-    return HttpDoor.open(route, LocalCloud.cloud().ports(route));
+    return HttpDoor.open(route, FakePorts.of(Map.of()));
   }
 
   @Test

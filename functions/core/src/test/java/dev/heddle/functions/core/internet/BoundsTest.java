@@ -3,9 +3,9 @@ package dev.heddle.functions.core.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.functions.core.port.Internet.Failed;
-import dev.heddle.functions.core.port.Internet.Reply;
-import dev.heddle.functions.core.port.Internet.Request;
+import dev.heddle.functions.spec.port.Internet.Failed;
+import dev.heddle.functions.spec.port.Internet.Reply;
+import dev.heddle.functions.spec.port.Internet.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,10 +3,10 @@ package dev.heddle.functions.core.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.functions.core.port.Internet.Failed;
-import dev.heddle.functions.core.port.Internet.Refused;
-import dev.heddle.functions.core.port.Internet.Reply;
-import dev.heddle.functions.core.port.Internet.Request;
+import dev.heddle.functions.spec.port.Internet.Failed;
+import dev.heddle.functions.spec.port.Internet.Refused;
+import dev.heddle.functions.spec.port.Internet.Reply;
+import dev.heddle.functions.spec.port.Internet.Request;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

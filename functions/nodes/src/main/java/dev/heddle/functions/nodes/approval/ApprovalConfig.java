@@ -1,7 +1,7 @@
 package dev.heddle.functions.nodes.approval;
 
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

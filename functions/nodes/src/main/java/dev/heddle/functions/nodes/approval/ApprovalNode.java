@@ -1,14 +1,14 @@
 package dev.heddle.functions.nodes.approval;
 
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.NodeSpec;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Shapes;
-import dev.heddle.functions.core.node.NodeCode;
-import dev.heddle.statemachines.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.vocabulary.Ports;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.NodeCode;
+import dev.heddle.functions.spec.unit.NodeSpec;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class ApprovalNode implements NodeUnit<ApprovalConfig> {
   }
 
   @Override
-  public NodeCode<ApprovalConfig> open(dev.heddle.functions.core.port.Ports ports) {
+  public NodeCode<ApprovalConfig> open(dev.heddle.functions.spec.port.Ports ports) {
     return new Asking(ports.approvals(), ports.workflows(), ports.clock());
   }
 }

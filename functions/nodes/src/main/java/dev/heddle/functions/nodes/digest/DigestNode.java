@@ -4,18 +4,18 @@ import Heddle.BadConfig;
 import Heddle.SecretMissing;
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.NodeSpec;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Variant;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.node.NodeCode;
-import dev.heddle.functions.core.port.Ports;
-import dev.heddle.statemachines.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.vocabulary.Shape;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.NodeCode;
+import dev.heddle.functions.spec.unit.NodeSpec;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.Shape;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -80,7 +80,7 @@ public final class DigestNode implements NodeUnit<DigestNode.Config> {
         List.of("hash", "sha", "hmac", "sign", "signature", "checksum", "crypto"),
         "{algorithm} as {encoding}",
         new Wiring.Call(),
-        dev.heddle.statemachines.vocabulary.Ports.main(),
+        dev.heddle.statemachines.language.vocabulary.Ports.main(),
         true,
         Config.class,
         new Shape.Fields(

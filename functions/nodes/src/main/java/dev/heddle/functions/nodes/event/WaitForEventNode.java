@@ -2,19 +2,19 @@ package dev.heddle.functions.nodes.event;
 
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
-import dev.heddle.functions.core.caller.Tenant;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.NodeSpec;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.node.NodeCode;
-import dev.heddle.functions.core.wait.EventWait;
-import dev.heddle.functions.core.wait.Place;
-import dev.heddle.statemachines.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.vocabulary.Ports;
-import dev.heddle.statemachines.vocabulary.Shape;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.NodeCode;
+import dev.heddle.functions.spec.unit.NodeSpec;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.spec.wait.EventWait;
+import dev.heddle.functions.spec.wait.Place;
+import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Shape;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class WaitForEventNode implements NodeUnit<WaitForEventNode.Config>
   }
 
   @Override
-  public NodeCode<Config> open(dev.heddle.functions.core.port.Ports ports) {
+  public NodeCode<Config> open(dev.heddle.functions.spec.port.Ports ports) {
     return (config, call) -> {
       EventWait wait = wait(config, call, ports.clock().instant());
       ports.eventWaits().apply(new Tenant(call.tenant())).keep(wait);

@@ -1,15 +1,15 @@
 package dev.heddle.functions.nodes.http;
 
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.NodeSpec;
-import dev.heddle.functions.core.catalog.NodeUnit;
 import dev.heddle.functions.core.http.HttpCall;
 import dev.heddle.functions.core.http.HttpConfig;
-import dev.heddle.functions.core.node.NodeCode;
-import dev.heddle.statemachines.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.vocabulary.Ports;
-import dev.heddle.statemachines.vocabulary.Shape;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.NodeCode;
+import dev.heddle.functions.spec.unit.NodeSpec;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Shape;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +44,7 @@ public final class HttpRequestNode implements NodeUnit<HttpConfig> {
   }
 
   @Override
-  public NodeCode<HttpConfig> open(dev.heddle.functions.core.port.Ports ports) {
+  public NodeCode<HttpConfig> open(dev.heddle.functions.spec.port.Ports ports) {
     return new HttpCall(ports.internet(), ports.vault());
   }
 

@@ -1,13 +1,13 @@
 package dev.heddle.functions.nodes.wait;
 
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.NodeSpec;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Variant;
-import dev.heddle.statemachines.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.vocabulary.Ports;
-import dev.heddle.statemachines.vocabulary.Shape;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.unit.NodeSpec;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Shape;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,9 @@
 package dev.heddle.localstack.host.command;
 
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.statemachines.Issue;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.localstack.lab.command.Command;
+import dev.heddle.localstack.lab.command.Options;
+import dev.heddle.statemachines.language.Issue;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,10 @@
 package dev.heddle.localstack.host.command;
 
+import dev.heddle.localstack.lab.command.Bench;
+import dev.heddle.localstack.lab.command.Command;
+import dev.heddle.localstack.lab.command.CrashRuns;
+import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.localstack.lab.command.RunVectors;
 import java.util.List;
 
 /** The words of the heddle command. */

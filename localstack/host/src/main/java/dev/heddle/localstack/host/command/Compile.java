@@ -1,8 +1,10 @@
 package dev.heddle.localstack.host.command;
 
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.statemachines.Compilation;
-import dev.heddle.statemachines.Machine;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.localstack.lab.command.Command;
+import dev.heddle.localstack.lab.command.Options;
+import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.Machine;
 import java.util.List;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package dev.heddle.localstack.host.command;
 
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.service.Drawings;
+import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.host.Deployment;
-import dev.heddle.statemachines.Compilation;
-import dev.heddle.statemachines.Compiler;
-import dev.heddle.statemachines.Issue;
+import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.Issue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +27,6 @@ final class Graphs {
   /** The same as the API says of a draft in a workspace where nothing else is published. */
   static Compilation compile(JsonNode graph) {
     return drawings().compile(_ -> Optional.empty(), graph);
-  }
-
-  /** A compiler that knows Heddle's node types. */
-  static Compiler compiler() {
-    return drawings().compiler(_ -> Optional.empty());
   }
 
   private static Drawings drawings() {

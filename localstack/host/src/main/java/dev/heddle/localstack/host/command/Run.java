@@ -1,14 +1,17 @@
 package dev.heddle.localstack.host.command;
 
-import dev.heddle.functions.core.catalog.GeneratedCatalog;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.fault.Fault;
-import dev.heddle.functions.core.service.Triggers;
+import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.publishing.Triggers;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.host.Deployment;
 import dev.heddle.localstack.host.offline.OfflineRun;
 import dev.heddle.localstack.host.offline.OfflineRun.Ended;
-import dev.heddle.statemachines.Compilation;
-import dev.heddle.statemachines.Machine;
+import dev.heddle.localstack.lab.command.Command;
+import dev.heddle.localstack.lab.command.Options;
+import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.Machine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

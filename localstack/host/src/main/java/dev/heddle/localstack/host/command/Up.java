@@ -2,6 +2,8 @@ package dev.heddle.localstack.host.command;
 
 import dev.heddle.localstack.host.Laptop;
 import dev.heddle.localstack.host.Settings;
+import dev.heddle.localstack.lab.command.Command;
+import dev.heddle.localstack.lab.command.Options;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.host.functions;
 
-import dev.heddle.functions.core.catalog.Unit;
 import dev.heddle.functions.core.door.Door;
+import dev.heddle.functions.spec.unit.Unit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.host.functions;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.LambdaInvoker;
-import dev.heddle.localstack.aws.stepfunctions.LambdaReply;
+import dev.heddle.localstack.aws.stepfunctions.port.LambdaInvoker;
+import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -2,7 +2,7 @@ package dev.heddle.localstack.host.gateway;
 
 import dev.heddle.events.AuthorizerEvent;
 import dev.heddle.events.AuthorizerReply;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.host.functions.HostedFunction;
 import io.javalin.http.Context;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.heddle.localstack.host.gateway;
 
 import dev.heddle.events.HttpEvent;
 import dev.heddle.events.HttpReply;
-import dev.heddle.functions.core.catalog.Audience;
-import dev.heddle.functions.core.catalog.Channel;
-import dev.heddle.functions.core.catalog.Route;
 import dev.heddle.functions.core.door.ChannelDoor;
 import dev.heddle.functions.core.door.Door;
 import dev.heddle.functions.core.door.HttpDoor;
 import dev.heddle.functions.core.door.Problems;
-import dev.heddle.functions.core.fault.Problem;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Channel;
+import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
 import dev.heddle.localstack.host.functions.TooManyCalls;

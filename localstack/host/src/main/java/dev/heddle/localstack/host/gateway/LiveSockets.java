@@ -2,7 +2,7 @@ package dev.heddle.localstack.host.gateway;
 
 import dev.heddle.events.WebSocketEvent;
 import dev.heddle.events.WebSocketReply;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.aws.services.sockets.SocketHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
 import io.javalin.config.RoutesConfig;

@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host.gateway;
 
-import dev.heddle.localstack.host.command.Refusal;
+import dev.heddle.localstack.lab.command.Refusal;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;

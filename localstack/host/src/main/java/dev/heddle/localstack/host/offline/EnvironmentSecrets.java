@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host.offline;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.host.offline;
 
 import dev.heddle.events.NodeCall;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.localstack.aws.stepfunctions.LambdaInvoker;
-import dev.heddle.localstack.aws.stepfunctions.LambdaReply;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.localstack.aws.stepfunctions.port.LambdaInvoker;
+import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,20 @@
 package dev.heddle.localstack.host.offline;
 
 import dev.heddle.events.RunInput;
+import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.CloudSettings;
+import dev.heddle.functions.aws.cloud.Transport;
 import dev.heddle.functions.catalog.Catalog;
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.cloud.Cloud;
-import dev.heddle.functions.core.cloud.CloudSettings;
-import dev.heddle.functions.core.cloud.Transport;
 import dev.heddle.functions.core.door.Door;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.InProcessHttpClient;
 import dev.heddle.localstack.aws.stepfunctions.Engine;
-import dev.heddle.localstack.aws.stepfunctions.Ports;
+import dev.heddle.localstack.aws.stepfunctions.port.Ports;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.LocalLambda;
-import dev.heddle.statemachines.Machine;
+import dev.heddle.statemachines.language.Machine;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.heddle.localstack.host.pump;
 
-import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.events.LogsEvent;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.localstack.aws.stepfunctions.port.ExecutionLog;
 import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +36,7 @@ public final class LogPump {
   }
 
   /** Delivers a batch, in order; after some tries it is given up, with a line in the log. */
-  public void deliver(List<ExecutionLogEvent> events) {
+  public void deliver(List<ExecutionLog.Entry> events) {
     byte[] event = packed(events);
     long pause = FIRST_PAUSE_MILLIS;
     for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -52,14 +52,14 @@ public final class LogPump {
     LOG.error("{} log events are not in the runs' records", events.size());
   }
 
-  private static byte[] packed(List<ExecutionLogEvent> events) {
+  private static byte[] packed(List<ExecutionLog.Entry> events) {
     List<LogsEvent.Line> lines = events.stream().map(LogPump::line).toList();
     var batch = new LogsEvent.Batch("DATA_MESSAGE", "000000000000", GROUP, "heddle", lines);
     String data = Base64.getEncoder().encodeToString(gzip(Wire.JSON.writeValueAsBytes(batch)));
     return Wire.JSON.writeValueAsBytes(new LogsEvent(new LogsEvent.AwsLogs(data)));
   }
 
-  private static LogsEvent.Line line(ExecutionLogEvent event) {
+  private static LogsEvent.Line line(ExecutionLog.Entry event) {
     String message = Wire.JSON.writeValueAsString(event);
     return new LogsEvent.Line(event.id(), Long.parseLong(event.event_timestamp()), message);
   }

@@ -2,7 +2,7 @@ package dev.heddle.localstack.host.pump;
 
 import dev.heddle.events.SqsEvent;
 import dev.heddle.events.SqsReply;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.host.seed;
 
-import dev.heddle.functions.core.catalog.Wire;
-import dev.heddle.functions.core.port.Settings.Demo;
+import dev.heddle.functions.spec.port.Settings.Demo;
+import dev.heddle.functions.spec.shape.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

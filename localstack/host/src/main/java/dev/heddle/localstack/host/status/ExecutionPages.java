@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host.status;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
 import dev.heddle.localstack.host.status.chart.Chart;
 import dev.heddle.localstack.host.status.chart.ChartReader;

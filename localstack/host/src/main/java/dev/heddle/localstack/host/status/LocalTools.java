@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host.status;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.host.demo.DemoModel;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

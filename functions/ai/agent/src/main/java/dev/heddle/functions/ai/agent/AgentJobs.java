@@ -1,6 +1,6 @@
 package dev.heddle.functions.ai.agent;
 
-import dev.heddle.functions.core.catalog.Job;
+import dev.heddle.functions.spec.unit.Job;
 import java.util.List;
 
 /** What the states of the agent's machine call. */

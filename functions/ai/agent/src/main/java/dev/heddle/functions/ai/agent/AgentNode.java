@@ -1,11 +1,11 @@
 package dev.heddle.functions.ai.agent;
 
-import dev.heddle.functions.core.catalog.NodeSpec;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Shapes;
-import dev.heddle.statemachines.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.vocabulary.Ports;
-import dev.heddle.statemachines.vocabulary.Wiring;
+import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.unit.NodeSpec;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

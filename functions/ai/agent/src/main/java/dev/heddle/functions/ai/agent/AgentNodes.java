@@ -1,6 +1,6 @@
 package dev.heddle.functions.ai.agent;
 
-import dev.heddle.functions.core.catalog.NodeUnit;
+import dev.heddle.functions.spec.unit.NodeUnit;
 import java.util.List;
 
 /** This room's node types. */

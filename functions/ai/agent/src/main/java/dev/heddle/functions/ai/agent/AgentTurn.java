@@ -2,10 +2,10 @@ package dev.heddle.functions.ai.agent;
 
 import dev.heddle.events.AgentTurnCall;
 import dev.heddle.events.AgentTurnReply;
-import dev.heddle.functions.core.catalog.Access;
-import dev.heddle.functions.core.catalog.Access.Entity;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.port.Ports;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.unit.Job;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.ai.agent;
 
 import dev.heddle.functions.ai.model.ModelSettings;
-import dev.heddle.functions.core.agent.Conversation;
+import dev.heddle.functions.spec.agent.Conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.heddle.functions.ai.agent;
 
-import dev.heddle.functions.core.catalog.WellFormed;
+import dev.heddle.functions.spec.shape.WellFormed;
 
 /** Bounds what comes from models and tools. */
 final class Cut {

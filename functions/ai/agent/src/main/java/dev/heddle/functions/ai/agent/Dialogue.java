@@ -4,7 +4,7 @@ import com.openai.models.chat.completions.ChatCompletionAssistantMessageParam;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
-import dev.heddle.functions.core.agent.Turn;
+import dev.heddle.functions.spec.agent.Turn;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package dev.heddle.functions.ai.agent;
 
-import dev.heddle.functions.core.agent.ToolCall;
-import dev.heddle.functions.core.agent.Turn;
+import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.Turn;
 import java.util.List;
 
 /** A turn that was taken, its calls, and what it took. */

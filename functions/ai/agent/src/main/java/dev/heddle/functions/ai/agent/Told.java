@@ -1,9 +1,9 @@
 package dev.heddle.functions.ai.agent;
 
 import dev.heddle.events.AgentTurnCall.Ended;
-import dev.heddle.functions.core.agent.ToolCall;
-import dev.heddle.functions.core.agent.Turn;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.Turn;
+import dev.heddle.functions.spec.shape.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

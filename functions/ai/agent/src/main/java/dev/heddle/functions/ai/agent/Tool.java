@@ -1,9 +1,9 @@
 package dev.heddle.functions.ai.agent;
 
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.Variant;
 import dev.heddle.functions.core.http.HttpConfig;
-import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 

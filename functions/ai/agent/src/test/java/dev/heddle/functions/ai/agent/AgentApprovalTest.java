@@ -3,10 +3,10 @@ package dev.heddle.functions.ai.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.AgentApprovalCall;
-import dev.heddle.functions.core.catalog.RouteSpec.Nothing;
-import dev.heddle.functions.core.wait.Approval;
-import dev.heddle.functions.core.wait.Approval.Status;
-import dev.heddle.functions.core.wait.Approvals;
+import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
+import dev.heddle.functions.spec.wait.Approval;
+import dev.heddle.functions.spec.wait.Approval.Status;
+import dev.heddle.functions.spec.wait.Approvals;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.heddle.functions.ai.chat;
 
 import dev.heddle.functions.ai.model.ModelSettings;
-import dev.heddle.functions.core.catalog.Form;
-import dev.heddle.functions.core.catalog.Variant;
-import dev.heddle.statemachines.vocabulary.Shape;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.statemachines.language.vocabulary.Shape;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

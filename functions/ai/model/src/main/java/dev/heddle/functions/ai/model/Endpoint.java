@@ -2,9 +2,9 @@ package dev.heddle.functions.ai.model;
 
 import Heddle.BadConfig;
 import Heddle.SecretMissing;
-import dev.heddle.functions.core.port.PlatformSecrets;
-import dev.heddle.functions.core.port.Settings;
-import dev.heddle.functions.core.port.Vault;
+import dev.heddle.functions.spec.port.PlatformSecrets;
+import dev.heddle.functions.spec.port.Settings;
+import dev.heddle.functions.spec.port.Vault;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

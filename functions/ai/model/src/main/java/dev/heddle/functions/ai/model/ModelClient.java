@@ -11,7 +11,7 @@ import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.services.blocking.chat.ChatCompletionServiceImpl;
-import dev.heddle.functions.core.port.Internet;
+import dev.heddle.functions.spec.port.Internet;
 import java.time.Duration;
 
 /**

@@ -1,7 +1,7 @@
 package dev.heddle.functions.ai.model;
 
-import dev.heddle.functions.core.catalog.Wire;
 import dev.heddle.functions.core.internet.LocalServer;
+import dev.heddle.functions.spec.shape.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

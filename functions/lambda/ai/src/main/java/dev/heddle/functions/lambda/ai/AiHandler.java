@@ -2,8 +2,8 @@ package dev.heddle.functions.lambda.ai;
 
 import dev.heddle.functions.ai.agent.AgentJobs;
 import dev.heddle.functions.ai.chat.ChatNodes;
-import dev.heddle.functions.core.catalog.Unit;
 import dev.heddle.functions.lambda.glue.UnitHandler;
+import dev.heddle.functions.spec.unit.Unit;
 import java.util.List;
 import java.util.stream.Stream;
 

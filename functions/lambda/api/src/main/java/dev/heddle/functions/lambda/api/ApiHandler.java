@@ -2,8 +2,8 @@ package dev.heddle.functions.lambda.api;
 
 import dev.heddle.functions.api.ApiJobs;
 import dev.heddle.functions.api.ApiRoutes;
-import dev.heddle.functions.core.catalog.Unit;
 import dev.heddle.functions.lambda.glue.UnitHandler;
+import dev.heddle.functions.spec.unit.Unit;
 import java.util.stream.Stream;
 
 /** The entry point of the jar with the API's routes and jobs. */

@@ -1,12 +1,12 @@
 package dev.heddle.functions.lambda.glue;
 
 import dev.heddle.events.HttpEvent;
-import dev.heddle.functions.core.catalog.Channel;
-import dev.heddle.functions.core.catalog.Job;
-import dev.heddle.functions.core.catalog.NodeUnit;
-import dev.heddle.functions.core.catalog.Route;
-import dev.heddle.functions.core.catalog.Unit;
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Channel;
+import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.Unit;
 import java.util.Map;
 import org.crac.Context;
 import org.crac.Core;

@@ -2,9 +2,9 @@ package dev.heddle.functions.lambda.glue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.heddle.functions.core.catalog.Unit;
-import dev.heddle.functions.core.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.Cloud;
 import dev.heddle.functions.core.door.Door;
+import dev.heddle.functions.spec.unit.Unit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package dev.heddle.localstack.aws.stepfunctions;
 
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
+import dev.heddle.localstack.aws.stepfunctions.api.Assembly;
 import dev.heddle.localstack.aws.stepfunctions.api.Protocol;
 import dev.heddle.localstack.aws.stepfunctions.definition.Definitions;
 import dev.heddle.localstack.aws.stepfunctions.definition.Problem;
@@ -9,6 +10,8 @@ import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
 import dev.heddle.localstack.aws.stepfunctions.machines.Catalog;
 import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
 import dev.heddle.localstack.aws.stepfunctions.machines.StateMachine;
+import dev.heddle.localstack.aws.stepfunctions.port.ExecutionLog;
+import dev.heddle.localstack.aws.stepfunctions.port.Ports;
 import dev.heddle.localstack.aws.stepfunctions.run.CallerWorkers;
 import dev.heddle.localstack.aws.stepfunctions.run.Executions;
 import dev.heddle.localstack.aws.stepfunctions.run.Outcome;

@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions;
 
-import dev.heddle.events.ExecutionLogEvent;
+import dev.heddle.localstack.aws.stepfunctions.port.ExecutionLog;
 import dev.heddle.localstack.aws.stepfunctions.store.Event;
 import dev.heddle.localstack.aws.stepfunctions.store.Outbox;
 import java.lang.System.Logger;
@@ -64,7 +64,7 @@ final class LogPump implements AutoCloseable {
   static void drain(Outbox outbox, ExecutionLog log) {
     List<Outbox.Batch> batches = outbox.next(BATCH);
     while (!batches.isEmpty()) {
-      List<ExecutionLogEvent> events = new ArrayList<>();
+      List<ExecutionLog.Entry> events = new ArrayList<>();
       for (Outbox.Batch batch : batches) {
         batch.events().forEach(event -> events.add(shape(batch.executionArn(), event)));
       }
@@ -74,8 +74,8 @@ final class LogPump implements AutoCloseable {
     }
   }
 
-  private static ExecutionLogEvent shape(String arn, Event event) {
-    return new ExecutionLogEvent(
+  private static ExecutionLog.Entry shape(String arn, Event event) {
+    return new ExecutionLog.Entry(
         Long.toString(event.id()),
         event.type(),
         event.details(),

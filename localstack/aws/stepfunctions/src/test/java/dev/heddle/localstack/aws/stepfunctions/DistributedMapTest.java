@@ -8,6 +8,7 @@ import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
 import dev.heddle.localstack.aws.stepfunctions.Engine.Result;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.port.Ports;
 import dev.heddle.localstack.aws.stepfunctions.store.Event;
 import dev.heddle.localstack.aws.stepfunctions.store.Status;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,10 @@ package dev.heddle.localstack.aws.stepfunctions;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.port.ExecutionLog;
+import dev.heddle.localstack.aws.stepfunctions.port.LambdaInvoker;
+import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
+import dev.heddle.localstack.aws.stepfunctions.port.Ports;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.port.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

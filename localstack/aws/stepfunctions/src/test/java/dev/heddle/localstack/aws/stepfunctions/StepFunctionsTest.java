@@ -7,8 +7,8 @@ import static dev.heddle.localstack.aws.stepfunctions.Asl.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.port.ExecutionLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class StepFunctionsTest {
 
   @TempDir Path folder;
   private final Functions functions = new Functions();
-  private final List<ExecutionLogEvent> log = new CopyOnWriteArrayList<>();
+  private final List<ExecutionLog.Entry> log = new CopyOnWriteArrayList<>();
   private final BlockingQueue<String> tokens = new LinkedBlockingQueue<>();
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private HttpDoor door;

@@ -2,7 +2,7 @@ package dev.heddle.localstack.host.status.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.core.catalog.Wire;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.host.status.chart.Layout.Box;
 import dev.heddle.localstack.host.status.chart.Layout.Placed;
 import dev.heddle.localstack.host.status.chart.Layout.Route;

@@ -1,7 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.Assembly;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.machines.Activity;
 import dev.heddle.localstack.aws.stepfunctions.machines.Names;

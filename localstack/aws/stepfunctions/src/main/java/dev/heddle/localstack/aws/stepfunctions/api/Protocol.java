@@ -3,7 +3,6 @@ package dev.heddle.localstack.aws.stepfunctions.api;
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
-import dev.heddle.localstack.aws.stepfunctions.Assembly;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
-import dev.heddle.localstack.aws.stepfunctions.Assembly;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskCaller;

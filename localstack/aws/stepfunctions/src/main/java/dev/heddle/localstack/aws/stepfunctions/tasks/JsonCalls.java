@@ -2,10 +2,10 @@ package dev.heddle.localstack.aws.stepfunctions.tasks;
 
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.stepfunctions.AwsCalls;
 import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
+import dev.heddle.localstack.aws.stepfunctions.port.AwsCalls;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.stepfunctions.tasks;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.LambdaInvoker;
-import dev.heddle.localstack.aws.stepfunctions.LambdaReply;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
+import dev.heddle.localstack.aws.stepfunctions.port.LambdaInvoker;
+import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
 import java.nio.charset.StandardCharsets;

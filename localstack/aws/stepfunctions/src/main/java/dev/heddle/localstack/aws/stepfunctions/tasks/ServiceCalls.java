@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.stepfunctions.tasks;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.Ports;
 import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
+import dev.heddle.localstack.aws.stepfunctions.port.Ports;
 import dev.heddle.localstack.aws.stepfunctions.query.Failure;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskCaller;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;

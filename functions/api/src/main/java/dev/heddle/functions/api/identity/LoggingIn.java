@@ -1,0 +1,56 @@
+package dev.heddle.functions.api.identity;
+
+import dev.heddle.functions.spec.account.Membership;
+import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Workspace;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Ports;
+import java.util.Optional;
+
+/** Signs people in by e-mail address and password. */
+public final class LoggingIn {
+  private final Ports ports;
+  private final Passwords passwords;
+  private final SessionStart sessions;
+  private final Limits limits;
+
+  /** Logging in over these ports. */
+  public LoggingIn(Ports ports, Passwords passwords) {
+    this.ports = ports;
+    this.passwords = passwords;
+    sessions = new SessionStart(ports);
+    limits = new Limits(ports.attempts());
+  }
+
+  /**
+   * Signs in to the workspace the person has belonged to longest. That there is no such person and
+   * that the password is wrong look the same, also to a stop-watch.
+   *
+   * @throws Fault unauthenticated, forbidden without a workspace, too-many
+   */
+  public SignedIn logIn(String email, String password, String address) {
+    limits.logIn(email, address);
+    Optional<User> found = ports.users().byEmail(email);
+    if (!passwords.matches(password, found.map(User::passwordHash))) {
+      throw new Fault(
+          new Problem.Unauthenticated("The e-mail address or the password is not right."));
+    }
+    limits.loggedIn(email, address);
+    User user = found.orElseThrow();
+    Membership membership = first(user);
+    Workspace workspace =
+        ports.tenants().find(membership.tenant()).orElseThrow(LoggingIn::homeless);
+    return sessions.open(user, workspace, membership);
+  }
+
+  private Membership first(User user) {
+    return ports.tenants().memberships(user.id()).stream()
+        .findFirst()
+        .orElseThrow(LoggingIn::homeless);
+  }
+
+  private static Fault homeless() {
+    return new Fault(new Problem.Forbidden("You belong to no workspace. Ask for an invitation."));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.heddle.functions.api.identity;
+
+import dev.heddle.functions.spec.account.Membership;
+import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
+import dev.heddle.functions.spec.account.Workspace;
+import dev.heddle.functions.spec.caller.Role;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Ports;
+import java.time.Instant;
+
+/** Makes a person and a workspace, and signs the person in. */
+public final class SigningUp {
+  private static final int SLUGS_TRIED = 5;
+
+  private final Ports ports;
+  private final Passwords passwords;
+  private final SessionStart sessions;
+  private final Limits limits;
+
+  /** Signing up over these ports. */
+  public SigningUp(Ports ports, Passwords passwords) {
+    this.ports = ports;
+    this.passwords = passwords;
+    sessions = new SessionStart(ports);
+    limits = new Limits(ports.attempts());
+  }
+
+  /**
+   * Signs up.
+   *
+   * @throws Fault invalid, conflict when the address is taken, too-many
+   */
+  public SignedIn signUp(
+      String email, String password, String name, String workspace, String address) {
+    PasswordRules.objection(password, email, name)
+        .ifPresent(
+            objection -> {
+              throw Fault.invalid("password", objection);
+            });
+    limits.signUp(address);
+    Instant now = ports.clock().instant();
+    User user =
+        new User(
+            ports.ids().next("usr"), email.strip(), name.strip(), passwords.hash(password), now);
+    Workspace made = registered(user, workspace.strip(), now);
+    return sessions.open(user, made, new Membership(user.id(), made.tenant(), Role.OWNER, now));
+  }
+
+  /** A slug that is taken gets something random at its end. */
+  private Workspace registered(User user, String name, Instant now) {
+    Tenant tenant = new Tenant(ports.ids().next("ten"));
+    String slug = Slugs.of(name);
+    for (int i = 0; i < SLUGS_TRIED; i++) {
+      Workspace workspace = new Workspace(tenant, slug, name, now);
+      Users.Registered outcome = ports.users().register(user, workspace);
+      switch (outcome) {
+        case DONE -> {
+          return workspace;
+        }
+        case EMAIL_TAKEN ->
+            throw new Fault(
+                new Problem.Conflict("This e-mail address has an account. Sign in instead."));
+        case SLUG_TAKEN -> slug = Slugs.another(name, ports.ids());
+      }
+    }
+    throw new Fault(new Problem.Unavailable("No free name for the workspace. Try again.", 1));
+  }
+}

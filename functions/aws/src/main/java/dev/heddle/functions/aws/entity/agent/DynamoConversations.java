@@ -1,0 +1,187 @@
+package dev.heddle.functions.aws.entity.agent;
+
+import dev.heddle.events.AgentRef;
+import dev.heddle.functions.aws.table.Expression;
+import dev.heddle.functions.aws.table.Item;
+import dev.heddle.functions.aws.table.Key;
+import dev.heddle.functions.aws.table.Table;
+import dev.heddle.functions.aws.table.Write;
+import dev.heddle.functions.spec.agent.Conversation;
+import dev.heddle.functions.spec.agent.Conversations;
+import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.Turn;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.shape.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Agents in DynamoDB: a partition each, with a head, an item a turn and an item a call. */
+public final class DynamoConversations implements Conversations {
+  /** Longer than the longest execution, which may wait for approvals. */
+  private static final Duration KEPT = Duration.ofDays(400);
+
+  private static final String HEAD = "AGENT";
+  private static final String TURN = "TURN#";
+  private static final String CALL = "CALL#";
+
+  private final Table table;
+  private final Tenant tenant;
+
+  /** The agents of a tenant. */
+  public DynamoConversations(Table table, Tenant tenant) {
+    this.table = table;
+    this.tenant = tenant;
+  }
+
+  @Override
+  public void begin(AgentRef agent, JsonNode config) {
+    Item head = item(head(agent)).set("config", config).set("turn", 0);
+    table.put(head.set("startedAt", table.now()), Expression.ABSENT);
+  }
+
+  @Override
+  public Optional<Conversation> find(AgentRef agent) {
+    return table.get(head(agent)).map(DynamoConversations::conversation);
+  }
+
+  private static Conversation conversation(Item head) {
+    return new Conversation(
+        head.json("config"),
+        Math.toIntExact(head.count("turn")),
+        head.count("promptTokens"),
+        head.count("completionTokens"),
+        head.instant("startedAt"));
+  }
+
+  @Override
+  public List<Turn> turns(AgentRef agent) {
+    return table.all(partition(agent), TURN).stream().map(DynamoConversations::turn).toList();
+  }
+
+  @Override
+  public Optional<Turn> turn(AgentRef agent, int number) {
+    return table.get(turnKey(agent, number)).map(DynamoConversations::turn);
+  }
+
+  private static Turn turn(Item item) {
+    return Wire.JSON.treeToValue(item.json("turn"), Turn.class);
+  }
+
+  @Override
+  public boolean take(AgentRef agent, int turn, String holder, Instant until) {
+    Expression free =
+        Expression.of(
+                "#turn = :turn AND (attribute_not_exists(#holder) OR #until <= :now OR #holder ="
+                    + " :holder)")
+            .with("turn", turn)
+            .with("now", table.now().toEpochMilli())
+            .with("holder", holder)
+            .with("until", until.toEpochMilli());
+    return table.change(head(agent), "SET #holder = :holder, #until = :until", free).isPresent();
+  }
+
+  @Override
+  public void release(AgentRef agent, String holder) {
+    table.change(head(agent), "REMOVE #holder, #until", held(holder));
+  }
+
+  private static Expression held(String holder) {
+    return Expression.of("#holder = :holder").with("holder", holder);
+  }
+
+  @Override
+  public boolean finish(
+      AgentRef agent,
+      String holder,
+      Turn turn,
+      List<ToolCall> calls,
+      long promptTokens,
+      long completionTokens) {
+    List<Write> writes = new ArrayList<>();
+    writes.add(moveOn(agent, holder, turn.number() + 1, promptTokens, completionTokens));
+    Item item = item(turnKey(agent, turn.number())).set("turn", Wire.JSON.valueToTree(turn));
+    writes.add(new Write.Put(item, Expression.ABSENT));
+    for (ToolCall call : calls) {
+      writes.add(new Write.Put(call(agent, turn.number(), call), Expression.ALWAYS));
+    }
+    // The SDK repeats a request whose answer was lost, and then finds the turn it kept itself.
+    return table.transact(writes).isEmpty()
+        || turn(agent, turn.number()).filter(turn::equals).isPresent();
+  }
+
+  private Write moveOn(
+      AgentRef agent, String holder, int next, long promptTokens, long completionTokens) {
+    return new Write.Change(
+        head(agent),
+        "SET #turn = :next ADD #promptTokens :prompt, #completionTokens :completion REMOVE #holder,"
+            + " #until",
+        held(holder)
+            .with("next", next)
+            .with("prompt", promptTokens)
+            .with("completion", completionTokens));
+  }
+
+  @Override
+  public List<ToolCall> calls(AgentRef agent, int turn) {
+    return table.all(partition(agent), CALL + digits(turn)).stream()
+        .map(DynamoConversations::call)
+        .toList();
+  }
+
+  @Override
+  public Optional<ToolCall> call(AgentRef agent, int turn, String id) {
+    return table.get(callKey(agent, turn, id)).map(DynamoConversations::call);
+  }
+
+  @Override
+  public void keep(AgentRef agent, int turn, ToolCall call) {
+    table.put(call(agent, turn, call));
+  }
+
+  private Item call(AgentRef agent, int turn, ToolCall call) {
+    return item(callKey(agent, turn, call.id()))
+        .set("id", call.id())
+        .set("tool", call.tool())
+        .set("arguments", call.arguments())
+        .set("machine", call.machine())
+        .set("result", call.result());
+  }
+
+  private static ToolCall call(Item item) {
+    return new ToolCall(
+        item.text("id"),
+        item.text("tool"),
+        item.json("arguments"),
+        item.findText("machine").orElse(null),
+        item.findJson("result").orElse(null));
+  }
+
+  private Item item(Key key) {
+    return Item.at(key).expiresAt(table.now().plus(KEPT));
+  }
+
+  private Key head(AgentRef agent) {
+    return new Key(partition(agent), HEAD);
+  }
+
+  private Key turnKey(AgentRef agent, int number) {
+    return new Key(partition(agent), TURN + digits(number));
+  }
+
+  private Key callKey(AgentRef agent, int turn, String id) {
+    return new Key(partition(agent), CALL + digits(turn) + id);
+  }
+
+  private static String digits(int turn) {
+    return "%05d#".formatted(turn);
+  }
+
+  /** A run's, node's and container's ids hold no separator. */
+  private String partition(AgentRef agent) {
+    return Key.partition(tenant, "AGENT", agent.run() + "#" + agent.node() + "#" + agent.path());
+  }
+}

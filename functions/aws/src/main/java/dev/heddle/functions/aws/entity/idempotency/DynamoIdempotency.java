@@ -1,0 +1,140 @@
+package dev.heddle.functions.aws.entity.idempotency;
+
+import dev.heddle.functions.aws.table.Digests;
+import dev.heddle.functions.aws.table.Documents;
+import dev.heddle.functions.aws.table.Expression;
+import dev.heddle.functions.aws.table.Item;
+import dev.heddle.functions.aws.table.Key;
+import dev.heddle.functions.aws.table.Table;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Idempotency;
+import dev.heddle.functions.spec.port.Ids;
+import dev.heddle.functions.spec.shape.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Answers in DynamoDB under their Idempotency-Key. */
+public final class DynamoIdempotency implements Idempotency {
+  private static final Duration KEPT = Duration.ofHours(24);
+
+  /** After this a first call that never answered is taken for dead; no function runs as long. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(60);
+
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+  private static final String FIELD = "Idempotency-Key";
+
+  private final Table table;
+  private final Tenant tenant;
+  private final Ids ids;
+
+  /** The answers to a tenant's calls. */
+  public DynamoIdempotency(Table table, Tenant tenant, Ids ids) {
+    this.table = table;
+    this.tenant = tenant;
+    this.ids = ids;
+  }
+
+  @Override
+  public <O extends Record> O once(
+      String route, @Nullable String key, Object request, Class<O> answer, Supplier<O> work) {
+    if (key == null) {
+      return work.get();
+    }
+    if (!KEY.matcher(key).matches()) {
+      throw Fault.invalid(FIELD, "takes 1 to 200 visible ASCII characters");
+    }
+    Call call = new Call(place(route, key), Digests.of(Wire.JSON.writeValueAsString(request)));
+    if (call.begins()) {
+      return call.done(work);
+    }
+    return Wire.JSON.treeToValue(call.earlier(), answer);
+  }
+
+  private Key place(String route, String key) {
+    String partition = Key.partition(tenant, "IDEMPOTENCY", Digests.of(route + "\n" + key));
+    return new Key(partition, "IDEMPOTENCY");
+  }
+
+  /** One call; {@code mine} tells it from another that took over after it was taken for dead. */
+  private final class Call {
+    private final Key place;
+    private final String request;
+    private final String mine = ids.next("call");
+
+    Call(Key place, String request) {
+      this.place = place;
+      this.request = request;
+    }
+
+    boolean begins() {
+      Instant now = table.now();
+      Expression free =
+          Expression.of("attribute_not_exists(#pk) OR #ttl <= :now")
+              .with("now", now.getEpochSecond());
+      return table.put(item(now.plus(UNDER_WAY)), free) || isMine();
+    }
+
+    /** The SDK repeats a request whose answer was lost, and then finds what it wrote itself. */
+    private boolean isMine() {
+      return table.get(place).filter(item -> item.text("call").equals(mine)).isPresent();
+    }
+
+    private Item item(Instant until) {
+      return Item.at(place).set("request", request).set("call", mine).expiresAt(until);
+    }
+
+    <O extends Record> O done(Supplier<O> work) {
+      O answer = worked(work);
+      keep(Wire.JSON.valueToTree(answer));
+      return answer;
+    }
+
+    private <O> O worked(Supplier<O> work) {
+      boolean done = false;
+      try {
+        O answer = work.get();
+        done = true;
+        return answer;
+      } finally {
+        if (!done) {
+          table.delete(place, stillMine());
+        }
+      }
+    }
+
+    private void keep(JsonNode answer) {
+      Item item = item(table.now().plus(KEPT)).set("done", true);
+      if (Documents.fits(answer)) {
+        item.set("answer", answer);
+      }
+      table.put(item, stillMine());
+    }
+
+    private Expression stillMine() {
+      return Expression.of("#call = :mine").with("mine", mine);
+    }
+
+    JsonNode earlier() {
+      Optional<Item> found = table.get(place);
+      if (found.isPresent() && !found.get().text("request").equals(request)) {
+        throw Fault.invalid(FIELD, "was used for another request; take a new one");
+      }
+      return found
+          .flatMap(item -> item.findJson("answer"))
+          .orElseThrow(() -> new Fault(new Problem.Conflict(unanswered(found))));
+    }
+
+    private String unanswered(Optional<Item> found) {
+      return found.isPresent() && found.get().has("done")
+          ? "This call was carried out before; its answer was too large to be repeated."
+          : "The same call is under way. Repeat it in a moment for its answer.";
+    }
+  }
+}

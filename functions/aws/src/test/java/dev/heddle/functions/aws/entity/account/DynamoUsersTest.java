@@ -1,0 +1,95 @@
+package dev.heddle.functions.aws.entity.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.functions.aws.LocalCloud;
+import dev.heddle.functions.aws.Race;
+import dev.heddle.functions.spec.TestUnit;
+import dev.heddle.functions.spec.account.Membership;
+import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users.Registered;
+import dev.heddle.functions.spec.account.Workspace;
+import dev.heddle.functions.spec.caller.Role;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.Access.Entity;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DynamoUsersTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+  private final Ports ports =
+      LocalCloud.cloud()
+          .ports(TestUnit.with(new Access.Writes(Entity.USER), new Access.Writes(Entity.TENANT)));
+  private final String id = ports.ids().next("usr");
+  private final String word = id.substring(4);
+  private final User ada = new User(id, "Ada." + word + "@Example.com", "Ada", "hash", NOW);
+  private final Workspace acme = workspace("acme-" + word);
+
+  private Workspace workspace(String slug) {
+    return new Workspace(new Tenant(ports.ids().next("ten")), slug, "Acme", NOW);
+  }
+
+  @Test
+  void storesPersonWorkspaceAndOwner() {
+    assertThat(ports.users().register(ada, acme)).isEqualTo(Registered.DONE);
+
+    assertThat(ports.users().find(id)).contains(ada);
+    assertThat(ports.tenants().find(acme.tenant())).contains(acme);
+    assertThat(ports.tenants().bySlug(acme.slug())).contains(acme.tenant());
+    Membership owner = new Membership(id, acme.tenant(), Role.OWNER, NOW);
+    assertThat(ports.tenants().memberships(id)).containsExactly(owner);
+    assertThat(ports.tenants().membership(acme.tenant(), id)).contains(owner);
+  }
+
+  @Test
+  void findsAPersonByTheirAddressInAnyCase() {
+    ports.users().register(ada, acme);
+
+    assertThat(ports.users().byEmail("ADA." + word + "@example.COM ")).contains(ada);
+    assertThat(ports.users().byEmail("eve." + word + "@example.com")).isEmpty();
+  }
+
+  @Test
+  void keepsAddressesAndSlugsUnique() {
+    ports.users().register(ada, acme);
+    User other = new User(ports.ids().next("usr"), ada.email().toLowerCase(), "Eve", "hash", NOW);
+    User third = new User(ports.ids().next("usr"), "t" + ada.email(), "Eve", "hash", NOW);
+
+    assertThat(ports.users().register(other, workspace("other-" + word)))
+        .isEqualTo(Registered.EMAIL_TAKEN);
+    assertThat(ports.users().register(third, workspace(acme.slug())))
+        .isEqualTo(Registered.SLUG_TAKEN);
+    assertThat(ports.users().find(other.id())).isEmpty();
+    assertThat(ports.tenants().memberships(other.id())).isEmpty();
+    assertThat(ports.tenants().bySlug("other-" + word)).isEmpty();
+  }
+
+  @Test
+  void letsOneOfManyHaveAnAddress() throws Exception {
+    List<Registered> outcomes =
+        Race.of(
+            8,
+            i ->
+                ports
+                    .users()
+                    .register(
+                        new User(ports.ids().next("usr"), ada.email(), "Ada", "hash", NOW),
+                        workspace(acme.slug() + i)));
+
+    assertThat(Collections.frequency(outcomes, Registered.DONE)).isOne();
+    assertThat(Collections.frequency(outcomes, Registered.EMAIL_TAKEN)).isEqualTo(7);
+  }
+
+  @Test
+  void knowsNothingOfStrangers() {
+    assertThat(ports.users().find("usr_nobody")).isEmpty();
+    assertThat(ports.users().find("x".repeat(5_000))).isEmpty();
+    assertThat(ports.tenants().memberships("usr_nobody")).isEmpty();
+    assertThat(ports.tenants().membership(acme.tenant(), "usr_nobody")).isEmpty();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.heddle.functions.aws.table;
+
+import dev.heddle.functions.spec.shape.Wire;
+import java.util.Random;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Graph documents for tests. */
+public final class Graphs {
+  private Graphs() {}
+
+  /** A graph with a webhook at each path. */
+  public static JsonNode withWebhooks(String... paths) {
+    ObjectNode graph = Wire.JSON.createObjectNode().put("schemaVersion", 1);
+    ArrayNode nodes = graph.putArray("nodes");
+    for (int i = 0; i < paths.length; i++) {
+      ObjectNode node = nodes.addObject().put("id", "hook" + i).put("type", "webhook@1");
+      node.putObject("config").put("path", paths[i]).put("method", "POST");
+    }
+    return graph;
+  }
+
+  /** A text nobody can pack, of this length. */
+  public static String noise(int length) {
+    var text = new StringBuilder(length);
+    new Random(7).ints(length, 33, 127).forEach(c -> text.append((char) c));
+    return text.toString();
+  }
+}

@@ -1,8 +1,0 @@
-package dev.heddle.functions.core.caller;
-
-/** What a member may do in a tenant; each role may do what those before it may. */
-public enum Role {
-  USER,
-  ADMIN,
-  OWNER
-}

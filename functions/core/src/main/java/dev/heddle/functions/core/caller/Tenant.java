@@ -1,4 +1,0 @@
-package dev.heddle.functions.core.caller;
-
-/** A tenant's id, by which everything of its own is stored; "workspace" on screen. */
-public record Tenant(String id) {}

@@ -1,6 +1,0 @@
-package dev.heddle.functions.core.catalog;
-
-import java.util.Map;
-
-/** An answer in full, for channels whose callers dictate its form. */
-public record RawReply(int status, Map<String, String> headers, byte[] body) {}

@@ -1,5 +1,0 @@
-/** What can go wrong for a caller, as data. */
-@NullMarked
-package dev.heddle.functions.core.fault;
-
-import org.jspecify.annotations.NullMarked;

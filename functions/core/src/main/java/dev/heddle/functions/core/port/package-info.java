@@ -1,5 +1,0 @@
-/** What a unit may touch, as narrow ports; each is granted by an access the unit declares. */
-@NullMarked
-package dev.heddle.functions.core.port;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.heddle.functions.publishing;
+
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Settings;
+import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.triggers.schedule.ScheduleRules;
+import dev.heddle.statemachines.compiler.Compiler;
+import dev.heddle.statemachines.compiler.drawing.Resume;
+import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.Issue;
+import dev.heddle.statemachines.language.Machine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Turns drawings into machines, or refuses them with every issue. */
+public final class Drawings {
+  private static final int HASH_BYTES = 12;
+
+  private final Settings settings;
+
+  private Drawings(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Drawings compiled for a deployment. */
+  public static Drawings of(Settings settings) {
+    return new Drawings(settings);
+  }
+
+  /**
+   * What a drawing compiles to: no machine if it has errors, of whatever kind.
+   *
+   * @param published what callers of a workflow get, of those that it may run
+   */
+  public Compilation compile(Function<String, Optional<Build>> published, JsonNode graph) {
+    return checked(graph, compiler(published).compile(graph));
+  }
+
+  private static Compilation checked(JsonNode graph, Compilation compilation) {
+    List<Issue> refusedByTheClock = ScheduleRules.issues(graph);
+    return refusedByTheClock.isEmpty()
+        ? compilation
+        : new Compilation(
+            Stream.concat(compilation.issues().stream(), refusedByTheClock.stream()).toList(),
+            null);
+  }
+
+  /** The compiler of a tenant's drawings. */
+  public Compiler compiler(Function<String, Optional<Build>> published) {
+    return new Compiler(GeneratedCatalog.vocabulary(), TenantResources.of(settings, published));
+  }
+
+  /** Everything that is wrong with a drawing. */
+  public List<Issue> issues(Function<String, Optional<Build>> published, JsonNode graph) {
+    return compile(published, graph).issues();
+  }
+
+  /** The machine of a drawing; a fault unpublishable if it has errors. */
+  public Machine machine(Function<String, Optional<Build>> published, JsonNode graph) {
+    return machine(compile(published, graph));
+  }
+
+  /** The machine of a drawing that goes on from a recorded run; a fault unpublishable if none. */
+  Machine resumed(Function<String, Optional<Build>> published, JsonNode graph, Resume resume) {
+    return machine(compiler(published).resume(graph, resume));
+  }
+
+  private static Machine machine(Compilation compilation) {
+    Machine machine = compilation.machine();
+    if (machine == null) {
+      throw new Fault(new Problem.Unpublishable(compilation.issues()));
+    }
+    return machine;
+  }
+
+  /** A draft's build id: the same for as long as drawing and compiler give the same machine. */
+  static String draftId(JsonNode graph, Machine machine) {
+    MessageDigest digest = sha256();
+    digest.update(graph.toString().getBytes(StandardCharsets.UTF_8));
+    digest.update(machine.definition().toString().getBytes(StandardCharsets.UTF_8));
+    return "d" + HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

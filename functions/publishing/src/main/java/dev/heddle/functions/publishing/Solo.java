@@ -1,0 +1,233 @@
+package dev.heddle.functions.publishing;
+
+import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.statemachines.language.vocabulary.NodeType;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Vocabulary;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A drawing of one node alone: what stands before it only gives the data it is told to give, and
+ * what stands after it tells by which port it was left.
+ */
+public final class Solo {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Surroundings around;
+  private final NodeType type;
+  private final Data data;
+  private final List<JsonNode> nodes = new ArrayList<>();
+  private final List<JsonNode> edges = new ArrayList<>();
+  private @Nullable String last;
+
+  /**
+   * What a node is tried with.
+   *
+   * @param input what it gets; by itself the output of the node before it, of several by id
+   * @param item the item of the for-each around it, and {@code index} its place
+   * @param loop what the loop around it says: {@code {last, index}}
+   * @param outputs of the nodes before it
+   */
+  public record Data(
+      @Nullable JsonNode input,
+      @Nullable JsonNode item,
+      @Nullable Integer index,
+      @Nullable JsonNode loop,
+      Map<String, JsonNode> outputs) {}
+
+  /**
+   * A drawing that can be run.
+   *
+   * @param trigger the one that fires, with {@code payload}
+   */
+  public record Drawn(JsonNode graph, String trigger, JsonNode payload) {}
+
+  private Solo(Surroundings around, NodeType type, Data data) {
+    this.around = around;
+    this.type = type;
+    this.data = data;
+  }
+
+  /**
+   * Draws a node of a graph document alone.
+   *
+   * @throws Fault conflict when its kind can't be tried alone
+   */
+  public static Drawn of(JsonNode graph, String node, Vocabulary vocabulary, Data data) {
+    Surroundings around = new Surroundings(graph, node, vocabulary);
+    NodeType type =
+        vocabulary
+            .find(around.node().path("type").asString(""))
+            .filter(found -> standsAlone(found.wiring()))
+            .orElseThrow(Solo::refusal);
+    return new Solo(around, type, data).drawn();
+  }
+
+  private static boolean standsAlone(Wiring wiring) {
+    return switch (wiring) {
+      case Wiring.Call _, Wiring.If _, Wiring.Switch _, Wiring.SetFields _, Wiring.Wait _ -> true;
+      case Wiring.Trigger _,
+          Wiring.Await _,
+          Wiring.RunWorkflow _,
+          Wiring.Agent _,
+          Wiring.ForEach _,
+          Wiring.Loop _,
+          Wiring.Merge _,
+          Wiring.Respond _,
+          Wiring.Stop _ ->
+          false;
+    };
+  }
+
+  private static Fault refusal() {
+    return new Fault(
+        new Problem.Conflict("A step of this kind can't be tested alone. Test the workflow."));
+  }
+
+  private Drawn drawn() {
+    String trigger = around.trigger();
+    add(node(trigger, "manual@1", JSON.objectNode()));
+    around.before().stream()
+        .filter(before -> !before.equals(trigger))
+        .forEach(before -> add(pinned(before, output(before))));
+    add(pinned(around.free("testItem"), orNull(data.item())));
+    add(pinned(around.free("testIndex"), JSON.numberNode(data.index() == null ? 0 : data.index())));
+    add(pinned(around.free("testLoop"), data.loop() == null ? beginning() : data.loop()));
+    JsonNode config = config();
+    if (type.wiring() instanceof Wiring.Call) {
+      add(setting(around.free("testSent"), "config", config));
+    }
+    add(pinned(around.free("testInput"), input()));
+    add(alone(config));
+    ends();
+    ObjectNode graph = JSON.objectNode().put("schemaVersion", 1).put("name", "Test");
+    graph.putObject("settings").put("mode", "express");
+    graph.putArray("nodes").addAll(nodes);
+    graph.putArray("edges").addAll(edges);
+    return new Drawn(graph, trigger, output(trigger));
+  }
+
+  private void add(ObjectNode node) {
+    String id = node.path("id").asString();
+    if (last != null) {
+      edge(last, Ports.MAIN, id);
+    }
+    nodes.add(node);
+    last = id;
+  }
+
+  private void edge(String source, String port, String target) {
+    edges.add(
+        JSON.objectNode()
+            .put("id", "e" + edges.size())
+            .put("source", source)
+            .put("port", port)
+            .put("target", target));
+  }
+
+  private static ObjectNode node(String id, String type, JsonNode config) {
+    ObjectNode node = JSON.objectNode().put("id", id).put("type", type).put("name", id);
+    node.putObject("position").put("x", 0).put("y", 0);
+    node.set("config", config);
+    return node;
+  }
+
+  private static ObjectNode pinned(String id, JsonNode output) {
+    ObjectNode node = setting(id, "output", JSON.nullNode());
+    node.putObject("pinned").set("output", output);
+    return node;
+  }
+
+  private static ObjectNode setting(String id, String field, JsonNode value) {
+    ObjectNode config = JSON.objectNode().put("keep", false);
+    config.putArray("fields").addObject().put("name", field).set("value", value);
+    return node(id, "set@1", config);
+  }
+
+  /** The node without what would hide how it fails. */
+  private ObjectNode alone(JsonNode config) {
+    ObjectNode node = around.node().deepCopy();
+    node.remove(
+        List.of("parent", "onError", "defaultOutput", "retry", "pinned", "disabled", "notes"));
+    node.set("config", config);
+    return node;
+  }
+
+  private JsonNode config() {
+    return new Renaming(
+            Map.of(
+                "item", around.free("testItem"),
+                "index", around.free("testIndex"),
+                "loop", around.free("testLoop")))
+        .in(around.node().path("config"));
+  }
+
+  /** After each port a node that says which one it is. */
+  private void ends() {
+    String node = around.node().path("id").asString();
+    int number = 0;
+    for (String port : ports()) {
+      String id = around.free("testPort" + number++);
+      ObjectNode config = JSON.objectNode().put("keep", false);
+      var fields = config.putArray("fields");
+      fields.addObject().put("name", "port").put("value", port);
+      fields.addObject().put("name", "output").put("value", "{% $" + node + " %}");
+      if (type.wiring() instanceof Wiring.Call) {
+        String sent = "{% $" + around.free("testSent") + ".config %}";
+        fields.addObject().put("name", "sent").put("value", sent);
+      }
+      nodes.add(node(id, "set@1", config));
+      edge(node, port, id);
+    }
+  }
+
+  private List<String> ports() {
+    return switch (type.ports()) {
+      case Ports.Fixed fixed -> fixed.names();
+      case Ports.FromList list -> {
+        List<String> names = new ArrayList<>();
+        around
+            .node()
+            .path("config")
+            .path(list.list())
+            .forEach(item -> names.add(item.path(list.name()).asString("")));
+        names.add(list.otherwise());
+        yield names;
+      }
+    };
+  }
+
+  private JsonNode input() {
+    if (data.input() != null) {
+      return data.input();
+    }
+    List<String> direct =
+        around.directlyBefore().stream().filter(data.outputs()::containsKey).toList();
+    if (direct.size() == 1) {
+      return output(direct.getFirst());
+    }
+    ObjectNode all = JSON.objectNode();
+    direct.forEach(before -> all.set(before, output(before)));
+    return direct.isEmpty() ? JSON.nullNode() : all;
+  }
+
+  private JsonNode output(String node) {
+    return orNull(data.outputs().get(node));
+  }
+
+  private static JsonNode orNull(@Nullable JsonNode value) {
+    return value == null ? JSON.nullNode() : value;
+  }
+
+  private static JsonNode beginning() {
+    return JSON.objectNode().putNull("last").put("index", 0);
+  }
+}

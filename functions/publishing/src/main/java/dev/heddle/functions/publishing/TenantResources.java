@@ -1,0 +1,53 @@
+package dev.heddle.functions.publishing;
+
+import dev.heddle.functions.spec.port.Settings;
+import dev.heddle.functions.spec.unit.NodeFunctions;
+import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.vocabulary.NodeType;
+import dev.heddle.statemachines.language.vocabulary.Resources;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a tenant's machines may call: the functions of node types, the platform's machines, and the
+ * tenant's own workflows as far as they are published, run as Standard, and can be called.
+ */
+record TenantResources(
+    NodeFunctions functions, Settings settings, Function<String, Optional<Build>> published)
+    implements Resources {
+  private static final String ALIAS = ":live";
+
+  static Resources of(Settings settings, Function<String, Optional<Build>> published) {
+    return new TenantResources(new NodeFunctions(settings.functionPrefix()), settings, published);
+  }
+
+  @Override
+  public String function(NodeType type) {
+    return functions.function(type);
+  }
+
+  @Override
+  public Optional<String> workflow(String id) {
+    return published
+        .apply(id)
+        .filter(build -> build.kind() == Kind.STANDARD)
+        .filter(TenantResources::isCallable)
+        .map(TenantResources::alias);
+  }
+
+  private static boolean isCallable(Build build) {
+    var vocabulary = GeneratedCatalog.vocabulary();
+    return Triggers.of(build.graph(), vocabulary).called(vocabulary).isPresent();
+  }
+
+  private static String alias(Build build) {
+    String version = build.versionArn();
+    return version.substring(0, version.lastIndexOf(':')) + ALIAS;
+  }
+
+  @Override
+  public String machine(String name) {
+    return settings.machineArns() + settings.functionPrefix() + name;
+  }
+}

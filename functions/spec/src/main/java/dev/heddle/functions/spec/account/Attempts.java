@@ -1,0 +1,21 @@
+package dev.heddle.functions.spec.account;
+
+import java.time.Duration;
+
+/** Counts attempts, so that nobody can try for ever. */
+public interface Attempts {
+
+  /**
+   * Counts one.
+   *
+   * @param who an address or an account; stored as a hash
+   * @throws dev.heddle.functions.spec.fault.Fault too-many when the limit was reached
+   */
+  void spend(Limit limit, String who);
+
+  /** Forgets what was counted in the current window. */
+  void forgive(Limit limit, String who);
+
+  /** At most so many in a window of time; windows are aligned to the clock. */
+  record Limit(String name, int most, Duration window) {}
+}

@@ -1,0 +1,27 @@
+package dev.heddle.functions.spec.account;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The sessions. */
+public interface Sessions {
+
+  /** Stores a new one. */
+  void open(Session session);
+
+  /** The session, unless it ended. */
+  Optional<Session> find(String id);
+
+  /**
+   * Replaces the session's token by another, remembering the old one as used.
+   *
+   * @return false when the token is no longer the one in {@code session}
+   */
+  boolean rotate(Session session, String nextHash, Instant at, Instant expiresAt);
+
+  /** When a token of the session was replaced; empty if the session never had it, or has it now. */
+  Optional<Instant> replacedAt(String id, String tokenHash);
+
+  /** Ends it; nothing happens when it has ended. */
+  void end(String id);
+}

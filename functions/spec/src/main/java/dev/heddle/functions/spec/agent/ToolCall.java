@@ -1,0 +1,29 @@
+package dev.heddle.functions.spec.agent;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A call of a tool.
+ *
+ * @param arguments checked against the tool's schema, or null when nothing is to be called
+ * @param machine the version of a workflow's machine that was started for it
+ * @param result what it gave; absent until it is known
+ */
+public record ToolCall(
+    String id,
+    String tool,
+    JsonNode arguments,
+    @Nullable String machine,
+    @Nullable JsonNode result) {
+
+  /** The same with a result. */
+  public ToolCall giving(JsonNode result) {
+    return new ToolCall(id, tool, arguments, machine, result);
+  }
+
+  /** The same, carried out by a machine's version. */
+  public ToolCall by(String machine) {
+    return new ToolCall(id, tool, arguments, machine, result);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.heddle.functions.spec.port;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of one tenant's creating calls, kept for 24 hours under their Idempotency-Key. */
+public interface Idempotency {
+
+  /**
+   * Does the work once for a key: a repeated call gets the first one's answer. Without a key the
+   * work is simply done. Work that throws leaves the key free.
+   *
+   * @param route what is called, and on which thing
+   * @param request what was asked for; the same key with another request is refused
+   * @throws dev.heddle.functions.spec.fault.Fault conflict while the first call is under way
+   */
+  <O extends Record> O once(
+      String route, @Nullable String key, Object request, Class<O> answer, Supplier<O> work);
+}

@@ -1,0 +1,75 @@
+package dev.heddle.functions.spec.unit;
+
+/**
+ * One thing a unit may touch. In AWS it becomes a statement of the function's own role; on a laptop
+ * the port behind it is handed out only if it is declared.
+ */
+public sealed interface Access {
+
+  /** The kinds of item in the tables. */
+  enum Entity {
+    USER,
+    TENANT,
+    SESSION,
+    ATTEMPT,
+    IDEMPOTENCY,
+    WORKFLOW,
+    HOOK,
+    RUN,
+    LIVE,
+    /** What runs ask people. */
+    APPROVAL,
+    /** What completes the tasks that wait for people. */
+    TOKEN,
+    /** Runs that wait for events, each with what completes its task. */
+    WAIT,
+    /** What agents said, did and were told. */
+    AGENT
+  }
+
+  /** The queues of the product. */
+  enum Queue {
+    /** Events waiting to start a run. */
+    INTAKE
+  }
+
+  /** Which secrets. */
+  enum Secrets {
+    /** The platform's own, such as the key tokens are signed with. */
+    PLATFORM,
+    /** A tenant's, read by name. */
+    TENANT_READ,
+    /** A tenant's, listed, stored and removed; never read. */
+    TENANT_WRITE
+  }
+
+  /** May read items of this kind. */
+  record Reads(Entity entity) implements Access {}
+
+  /** May write items of this kind, and read them. */
+  record Writes(Entity entity) implements Access {}
+
+  /** May send to this queue. */
+  record Sends(Queue queue) implements Access {}
+
+  /** May use these secrets. */
+  record Uses(Secrets secrets) implements Access {}
+
+  /** May call any public address, through the guard. */
+  record CallsInternet() implements Access {}
+
+  /** May create and change state machines. */
+  record BuildsMachines() implements Access {}
+
+  /** May start, stop and look at executions. */
+  record StartsRuns() implements Access {}
+
+  /** May complete tasks of runs that wait for a token to come back. */
+  record CompletesTasks() implements Access {}
+
+  /** May create and remove schedules. */
+  record Schedules() implements Access {}
+
+  /** May send to open WebSocket connections. */
+  record PushesLive() implements Access {}
+}

@@ -1,0 +1,35 @@
+package dev.heddle.functions.spec.unit;
+
+import dev.heddle.functions.spec.port.Ports;
+import java.util.List;
+import java.util.Set;
+
+/** One way in from outside: verifies what arrives and passes it on. */
+public non-sealed interface Channel extends Unit {
+
+  /** What the gateway knows of it. */
+  ChannelSpec spec();
+
+  /** Opens the intake once. */
+  Intake open(Ports ports);
+
+  @Override
+  default Set<Access> access() {
+    return spec().access();
+  }
+
+  /** The code behind a channel's paths. */
+  @FunctionalInterface
+  interface Intake {
+    /** Answers one request, or throws a {@link dev.heddle.functions.spec.fault.Fault}. */
+    RawReply receive(RawRequest request);
+  }
+
+  /**
+   * A channel as data.
+   *
+   * @param paths below the host, any verb; {@code {name+}} stands for the rest of the path
+   * @param maxBody in bytes
+   */
+  record ChannelSpec(String name, List<String> paths, int maxBody, Set<Access> access) {}
+}

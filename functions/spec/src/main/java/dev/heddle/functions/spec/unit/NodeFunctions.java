@@ -1,0 +1,28 @@
+package dev.heddle.functions.spec.unit;
+
+import dev.heddle.statemachines.language.vocabulary.NodeType;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * The Lambda function behind each node type, by convention: {@code http-request@1} is run by the
+ * alias {@code live} of {@code <prefix>HttpRequestNode}, {@code http-request@2} of {@code
+ * <prefix>HttpRequest2Node}.
+ */
+public record NodeFunctions(String prefix) {
+  private static final String ALIAS = ":live";
+
+  /** The function's name with its alias. */
+  public String function(NodeType type) {
+    return prefix + unit(type.id()) + ALIAS;
+  }
+
+  /** The name of the class that a node type of this id must have. */
+  public static String unit(String id) {
+    String name = id.substring(0, id.indexOf('@'));
+    String version = id.substring(id.indexOf('@') + 1);
+    return Arrays.stream(name.split("-"))
+        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(Collectors.joining("", "", version.equals("1") ? "Node" : version + "Node"));
+  }
+}

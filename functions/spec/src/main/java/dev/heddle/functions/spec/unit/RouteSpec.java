@@ -1,0 +1,47 @@
+package dev.heddle.functions.spec.unit;
+
+import dev.heddle.functions.spec.shape.From;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A route as data.
+ *
+ * @param path below the host, with {@code {name}} for a segment
+ * @param input a record; see {@link From} for where its components come from
+ * @param output a record; {@link Nothing} for an empty answer
+ * @param status of a success
+ * @param maxBody in bytes
+ */
+public record RouteSpec<I extends Record, O extends Record>(
+    Verb verb,
+    String path,
+    Audience audience,
+    Class<I> input,
+    Class<O> output,
+    int status,
+    String summary,
+    int maxBody,
+    Set<Access> access) {
+
+  /** What most bodies fit in. */
+  public static final int SMALL_BODY = 64 * 1024;
+
+  /** What a body holding a graph fits in. */
+  public static final int GRAPH_BODY = 2 * 1024 * 1024;
+
+  /** HTTP's verbs. */
+  public enum Verb {
+    GET,
+    POST,
+    PUT,
+    PATCH,
+    DELETE
+  }
+
+  /** No input, or an empty answer. */
+  public record Nothing() {}
+
+  /** An answer that is a JSON document of its own. */
+  public record Document(JsonNode json) {}
+}

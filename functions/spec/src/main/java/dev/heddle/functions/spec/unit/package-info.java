@@ -1,0 +1,5 @@
+/** The vocabulary every unit of the product is declared in: routes, nodes, channels, jobs. */
+@NullMarked
+package dev.heddle.functions.spec.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.heddle.functions.spec.wait;
+
+import dev.heddle.functions.spec.workflow.Page;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The questions that one tenant's runs ask people. */
+public interface Approvals {
+
+  /** What of a question's details lists show, in characters of JSON; more is a preview. */
+  int LISTED_DETAILS = 2 * 1024;
+
+  /**
+   * Keeps a question. Asked again with the same token nothing happens; with another it waits anew,
+   * because the token before no longer leads anywhere.
+   *
+   * @param token what completes the run's task; kept apart, and never in an {@link Approval}
+   */
+  void ask(Approval approval, String token);
+
+  /** The question. */
+  Optional<Approval> find(String id);
+
+  /** What completes the task that waits for it. */
+  Optional<String> token(String id);
+
+  /** Those that wait, or those that don't any more; newest first, details cut short. */
+  Page<Approval> list(boolean waiting, int limit, @Nullable String cursor);
+
+  /** Those of a run that wait; at most 1,000. */
+  List<Approval> waitingOf(String run);
+
+  /** Stores what became of it, unless it no longer stands as {@code before}. */
+  boolean change(Approval next, Approval before);
+}

@@ -1,0 +1,21 @@
+package dev.heddle.functions.spec.workflow;
+
+import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.SourceMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A compiled graph that can be run: a published version's, or a draft's.
+ *
+ * @param id {@code v3}, or {@code d} and a hash for a draft
+ * @param version the published version; 0 for a draft
+ * @param versionArn the state machine version
+ */
+public record Build(
+    String workflow,
+    String id,
+    long version,
+    String versionArn,
+    Kind kind,
+    JsonNode graph,
+    SourceMap sourceMap) {}

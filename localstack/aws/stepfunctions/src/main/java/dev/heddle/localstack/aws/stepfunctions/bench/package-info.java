@@ -1,5 +1,0 @@
-/** Measures the engine: executions a second, memory of waiting runs, time to start again. */
-@NullMarked
-package dev.heddle.localstack.aws.stepfunctions.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Runs recorded cases of the real service against the engine and counts how many agree. */
-@NullMarked
-package dev.heddle.localstack.aws.stepfunctions.vectors;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What measures and torments, as words of the heddle command. */
+@NullMarked
+package dev.heddle.localstack.lab.command;
+
+import org.jspecify.annotations.NullMarked;

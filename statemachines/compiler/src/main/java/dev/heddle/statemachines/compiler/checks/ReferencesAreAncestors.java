@@ -1,0 +1,111 @@
+package dev.heddle.statemachines.compiler.checks;
+
+import dev.heddle.statemachines.compiler.drawing.Drawing;
+import dev.heddle.statemachines.compiler.drawing.Frame;
+import dev.heddle.statemachines.compiler.drawing.Step;
+import dev.heddle.statemachines.compiler.drawing.Usage;
+import dev.heddle.statemachines.language.expression.Reference;
+import dev.heddle.statemachines.language.report.Problems;
+import dev.heddle.statemachines.language.report.Spelling;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An expression names only what has run, or was passed by, before its node or what it stands in.
+ */
+final class ReferencesAreAncestors implements Check {
+  private static final String RULE = "references-are-ancestors";
+  private static final Set<String> EVERYWHERE = Set.of("trigger", "run");
+  private static final Set<String> OF_ITEMS = Set.of("item", "index");
+
+  @Override
+  public void check(Drawing drawing, Problems problems) {
+    for (Drawing level = drawing; level != null; level = level.outer()) {
+      if (level.hasCycle()) {
+        return;
+      }
+    }
+    for (Step step : drawing.steps()) {
+      for (Usage usage : step.usages()) {
+        for (Reference reference : usage.parsed().references()) {
+          check(drawing, step, usage, reference, problems);
+        }
+      }
+    }
+  }
+
+  private static void check(
+      Drawing drawing, Step step, Usage usage, Reference reference, Problems problems) {
+    String name = reference.name();
+    if (EVERYWHERE.contains(name) || precedes(drawing, step, name)) {
+      return;
+    }
+    int column = reference.at() + 1;
+    if (OF_ITEMS.contains(name) || name.equals("loop")) {
+      checkRepeated(step, usage, name, column, problems);
+    } else if (exists(drawing, name)) {
+      String message = "\"" + name + "\" doesn't run before this node";
+      String hint = "Only nodes that lead here can be read, and none inside another container.";
+      problems.error(RULE, usage.place(), column, message, hint);
+    } else {
+      String message = "There is no node \"" + name + "\" before this one";
+      String hint = Spelling.hint(name, known(drawing, step));
+      problems.error(RULE, usage.place(), column, message, hint);
+    }
+  }
+
+  private static boolean precedes(Drawing drawing, Step step, String name) {
+    Step reader = step;
+    for (Drawing level = drawing; level != null && reader != null; level = level.outer()) {
+      Step named = level.find(name).orElse(null);
+      if (named != null) {
+        return level.ancestors().get(reader.index()).get(named.index());
+      }
+      reader = level.container();
+    }
+    return false;
+  }
+
+  private static void checkRepeated(
+      Step step, Usage usage, String name, int column, Problems problems) {
+    boolean items = OF_ITEMS.contains(name);
+    boolean inside = step.around().stream().anyMatch(frame -> frame.loops() != items);
+    if (!inside && !(name.equals("loop") && asksAgain(step, usage))) {
+      String message =
+          "\"$" + name + "\" means something only inside " + (items ? "a for-each" : "a loop");
+      problems.error(RULE, usage.place(), column, message, "");
+    }
+  }
+
+  /** A loop's own condition is asked at the end of each time. */
+  private static boolean asksAgain(Step step, Usage usage) {
+    return step.wiring() instanceof Wiring.Loop && "until".equals(usage.place().field());
+  }
+
+  /** Whether a node of this name stands anywhere in the whole drawing. */
+  private static boolean exists(Drawing drawing, String name) {
+    Drawing outermost = drawing;
+    for (Drawing level = drawing; level != null; level = level.outer()) {
+      outermost = level;
+    }
+    return outermost.levels().stream().anyMatch(level -> level.find(name).isPresent());
+  }
+
+  private static List<String> known(Drawing drawing, Step step) {
+    List<String> known = new ArrayList<>();
+    Step reader = step;
+    for (Drawing level = drawing; level != null && reader != null; level = level.outer()) {
+      Drawing here = level;
+      here.ancestors().get(reader.index()).stream()
+          .mapToObj(i -> here.step(i).id())
+          .forEach(known::add);
+      reader = level.container();
+    }
+    for (Frame frame : step.around()) {
+      known.addAll(frame.loops() ? Set.of("loop") : OF_ITEMS);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.heddle.statemachines.compiler.checks;
+
+import dev.heddle.statemachines.compiler.drawing.Drawing;
+import dev.heddle.statemachines.compiler.drawing.Link;
+import dev.heddle.statemachines.compiler.drawing.Step;
+import dev.heddle.statemachines.language.report.Place;
+import dev.heddle.statemachines.language.report.Problems;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** No way leads back to a node it has passed. */
+final class WaysNeverReturn implements Check {
+  private static final int MOST_NAMED = 20;
+
+  @Override
+  public void check(Drawing drawing, Problems problems) {
+    if (!drawing.hasCycle()) {
+      return;
+    }
+    BitSet sorted = new BitSet();
+    drawing.order().forEach(sorted::set);
+    List<String> cycle = cycle(drawing, sorted);
+    String ids = String.join(" → ", cycle.stream().limit(MOST_NAMED).toList());
+    String message = "These nodes lead back to themselves: " + ids + " → " + cycle.getFirst();
+    String hint = "Delete one of the edges between them.";
+    problems.error("ways-never-return", Place.node(cycle.getFirst()), message, hint);
+  }
+
+  /** Every node that couldn't be sorted has another one before it: walk up until one repeats. */
+  private static List<String> cycle(Drawing drawing, BitSet sorted) {
+    Set<Integer> walked = new LinkedHashSet<>();
+    int at = sorted.nextClearBit(0);
+    while (walked.add(at)) {
+      at = before(drawing, at, sorted);
+    }
+    List<Integer> steps = List.copyOf(walked);
+    return steps.subList(steps.indexOf(at), steps.size()).reversed().stream()
+        .map(drawing::step)
+        .map(Step::id)
+        .toList();
+  }
+
+  private static int before(Drawing drawing, int step, BitSet sorted) {
+    return drawing.into(step).stream()
+        .mapToInt(Link::source)
+        .filter(source -> !sorted.get(source))
+        .findFirst()
+        .orElse(step);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.heddle.statemachines.compiler.plan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** What one vertex says about another, whatever the data are. */
+public final class Relations {
+  private final Dag dag;
+  private final List<BitSet> below = new ArrayList<>();
+  private final List<BitSet> surely = new ArrayList<>();
+  private final List<BitSet> certain = new ArrayList<>();
+  private final List<BitSet> together;
+  private final int[] dominator;
+
+  /** The relations of a graph. */
+  public Relations(Dag dag) {
+    this.dag = dag;
+    for (int v = 0; v < dag.size(); v++) {
+      below.add(new BitSet());
+      surely.add(new BitSet());
+    }
+    for (int v = dag.size() - 1; v >= 0; v--) {
+      descend(v);
+      ensure(v);
+    }
+    this.dominator = dominators();
+    for (int v = 0; v < dag.size(); v++) {
+      addCertain(v);
+    }
+    this.together = new Company(dag).rows();
+  }
+
+  private void descend(int v) {
+    for (int next : dag.after(v)) {
+      below.get(v).set(next);
+      below.get(v).or(below.get(next));
+    }
+  }
+
+  private void ensure(int v) {
+    BitSet mine = surely.get(v);
+    if (dag.vertex(v).exclusive()) {
+      List<Integer> ways = dag.after(v).stream().filter(way -> !dag.vertex(way).never()).toList();
+      ways.stream().limit(1).forEach(way -> mine.or(surely.get(way)));
+      ways.forEach(way -> mine.and(surely.get(way)));
+    } else {
+      dag.after(v).forEach(target -> mine.or(surely.get(target)));
+    }
+    mine.set(v);
+  }
+
+  private int[] dominators() {
+    int[] dominators = new int[dag.size()];
+    for (int v = 1; v < dominators.length; v++) {
+      int common = dag.before(v).getFirst();
+      for (int other : dag.before(v)) {
+        common = Trees.common(dominators, common, other);
+      }
+      dominators[v] = common;
+    }
+    return dominators;
+  }
+
+  /** The nearest vertex that every way to this one passes; the start's is itself. */
+  public int dominator(int v) {
+    return dominator[v];
+  }
+
+  /** The nearest vertex that every way to both passes. */
+  public int commonDominator(int a, int b) {
+    return Trees.common(dominator, a, b);
+  }
+
+  /** What can be reached from a vertex, itself aside. */
+  public BitSet below(int v) {
+    return below.get(v);
+  }
+
+  /** What may be passed in the same run, itself included. */
+  public BitSet together(int v) {
+    return together.get(v);
+  }
+
+  /** What is passed for certain in a run that passes this vertex and isn't ended before. */
+  public BitSet certain(int v) {
+    return (BitSet) certain.get(v).clone();
+  }
+
+  /** What surely follows the vertex, or one that stands before it on every way. */
+  private void addCertain(int v) {
+    BitSet all = (BitSet) surely.get(v).clone();
+    if (v != Dag.START) {
+      all.or(certain.get(dominator[v]));
+    }
+    certain.add(all);
+  }
+}

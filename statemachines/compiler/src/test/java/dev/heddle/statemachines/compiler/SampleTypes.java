@@ -1,0 +1,255 @@
+package dev.heddle.statemachines.compiler;
+
+import dev.heddle.statemachines.language.vocabulary.NodeType;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Resources;
+import dev.heddle.statemachines.language.vocabulary.Shape;
+import dev.heddle.statemachines.language.vocabulary.Shape.Choice.Option;
+import dev.heddle.statemachines.language.vocabulary.Shape.Field;
+import dev.heddle.statemachines.language.vocabulary.Shape.Format;
+import dev.heddle.statemachines.language.vocabulary.Shape.Union.Variant;
+import dev.heddle.statemachines.language.vocabulary.Vocabulary;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The node types the tests draw with: each kind of wiring, with the fields it reads. */
+public final class SampleTypes {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Shape ANY = new Shape.Any();
+  private static final Shape TEXT = new Shape.Text(Format.PLAIN, 0, 10_000, null);
+  private static final Shape NAME = new Shape.Text(Format.PLAIN, 1, 40, null);
+  private static final Shape EXPRESSION = new Shape.Text(Format.EXPRESSION, 0, 10_000, null);
+  private static final Shape SECONDS = new Shape.Number(1, 31_536_000, true);
+  private static final Shape CONDITION = new Shape.Text(Format.CONDITION, 0, 10_000, null);
+
+  public static final Vocabulary VOCABULARY =
+      new Vocabulary(
+          List.of(
+              type(
+                  "manual@1",
+                  new Wiring.Trigger(false),
+                  Ports.main(),
+                  ANY,
+                  constant("sample", ANY)),
+              type(
+                  "webhook@1",
+                  new Wiring.Trigger(true),
+                  Ports.main(),
+                  ANY,
+                  need("path", NAME),
+                  or("method", words("GET", "POST", "ANY"), "\"POST\""),
+                  or("respond", words("at-once", "answer"), "\"at-once\"")),
+              type("schedule@1", new Wiring.Trigger(false), Ports.main(), ANY),
+              type(
+                  "if@1",
+                  new Wiring.If(),
+                  ports("true", "false"),
+                  ANY,
+                  need("condition", CONDITION)),
+              type(
+                  "switch@1",
+                  new Wiring.Switch(),
+                  new Ports.FromList("cases", "name", "default"),
+                  ANY,
+                  need("cases", list(need("name", NAME), need("condition", CONDITION)))),
+              type(
+                  "set@1",
+                  new Wiring.SetFields(),
+                  Ports.main(),
+                  ANY,
+                  or("keep", new Shape.Flag(), "false"),
+                  or("fields", list(need("name", NAME), expr("value", ANY)), "[]")),
+              type(
+                  "merge@1",
+                  new Wiring.Merge(),
+                  Ports.main(),
+                  ANY,
+                  or("mode", words("all", "first", "quorum"), "\"all\""),
+                  constant("quorum", new Shape.Number(1, 100, true))),
+              type("wait@1", new Wiring.Wait(), Ports.main(), ANY, need("duration", duration())),
+              type(
+                  "respond@1",
+                  new Wiring.Respond(),
+                  Ports.none(),
+                  ANY,
+                  field("status", new Shape.Number(100, 599, true), false, true, "200"),
+                  expr("body", ANY),
+                  field("headers", new Shape.MapOf(TEXT, 20), false, true, "{}")),
+              type(
+                  "stop@1",
+                  new Wiring.Stop(),
+                  Ports.none(),
+                  ANY,
+                  or("outcome", words("end", "fail"), "\"end\""),
+                  expr("error", TEXT),
+                  expr("message", TEXT)),
+              type(
+                  "http-request@1",
+                  new Wiring.Call(),
+                  Ports.main(),
+                  new Shape.Fields(
+                      List.of(expr("status", ANY), expr("headers", ANY), expr("body", ANY))),
+                  or("method", words("GET", "POST"), "\"GET\""),
+                  field("url", new Shape.Text(Format.URL, 1, 2_000, null), true, true, null),
+                  field("body", body(), false, true, "{\"kind\": \"none\"}"),
+                  constant("apiKey", new Shape.Text(Format.SECRET, 0, 100, null))),
+              type(
+                  "work@1",
+                  new Wiring.Call(),
+                  Ports.main(),
+                  ANY,
+                  expr("value", ANY),
+                  expr("text", TEXT)),
+              type("pick@1", new Wiring.Call(), ports("left", "right"), ANY, expr("value", ANY)),
+              type(
+                  "for-each@1",
+                  new Wiring.ForEach(),
+                  Ports.main(),
+                  ANY,
+                  need("items", EXPRESSION),
+                  or("atOnce", new Shape.Number(1, 1_000, true), "40"),
+                  constant("batch", new Shape.Number(2, 1_000, true)),
+                  or("onItemError", words("stop", "keep", "drop"), "\"stop\""),
+                  or("tolerated", new Shape.Number(0, 100, false), "100")),
+              type(
+                  "loop@1",
+                  new Wiring.Loop(),
+                  ports("main", "max"),
+                  ANY,
+                  need("until", CONDITION),
+                  or("max", new Shape.Number(1, 10_000, true), "10")),
+              type(
+                  "approval@1",
+                  new Wiring.Await(),
+                  ports("approved", "rejected", "timeout"),
+                  ANY,
+                  expr("title", TEXT),
+                  field("timeoutSeconds", SECONDS, false, true, null)),
+              type(
+                  "wait-for-event@1",
+                  new Wiring.Await(),
+                  ports("main", "timeout"),
+                  ANY,
+                  need("event", NAME),
+                  expr("key", TEXT),
+                  field("timeoutSeconds", SECONDS, false, true, null)),
+              type(
+                  "run-workflow@1",
+                  new Wiring.RunWorkflow(),
+                  Ports.main(),
+                  ANY,
+                  need("workflow", NAME),
+                  expr("input", ANY),
+                  or("wait", new Shape.Flag(), "true")),
+              type("called-trigger@1", new Wiring.Trigger(false, true), Ports.main(), ANY),
+              type(
+                  "agent@1",
+                  new Wiring.Agent(),
+                  Ports.main(),
+                  ANY,
+                  expr("instructions", TEXT),
+                  expr("prompt", TEXT))));
+
+  private SampleTypes() {}
+
+  public static Compiler compiler() {
+    return new Compiler(VOCABULARY, new SampleResources());
+  }
+
+  private record SampleResources() implements Resources {
+    private static final String ARN = "arn:aws:states:eu-west-1:123456789012:stateMachine:heddle-";
+
+    @Override
+    public String function(NodeType type) {
+      return "heddle-" + type.name() + ":live";
+    }
+
+    @Override
+    public Optional<String> workflow(String id) {
+      return id.startsWith("wf_") ? Optional.of(ARN + id + ":live") : Optional.empty();
+    }
+
+    @Override
+    public String machine(String name) {
+      return ARN + name;
+    }
+  }
+
+  private static NodeType type(
+      String id, Wiring wiring, Ports ports, Shape output, Field... config) {
+    return new NodeType(
+        id,
+        id.substring(0, id.indexOf('@')),
+        "",
+        NodeType.Family.FLOW,
+        "box",
+        List.of(),
+        "",
+        wiring,
+        ports,
+        !(wiring instanceof Wiring.Trigger),
+        new Shape.Fields(List.of(config)),
+        output);
+  }
+
+  private static Ports ports(String... names) {
+    return new Ports.Fixed(List.of(names));
+  }
+
+  private static Shape words(String... words) {
+    return new Shape.Choice(Stream.of(words).map(word -> new Option(word, word)).toList());
+  }
+
+  private static Shape list(Field... fields) {
+    return new Shape.ListOf(new Shape.Fields(List.of(fields)), 0, 50);
+  }
+
+  private static Shape duration() {
+    Map<String, Variant> variants = new LinkedHashMap<>();
+    Shape seconds = new Shape.Number(0, 1e8, true);
+    variants.put("seconds", variant(field("seconds", seconds, true, true, null)));
+    variants.put("until", variant(field("timestamp", TEXT, true, true, null)));
+    return new Shape.Union("kind", variants);
+  }
+
+  private static Shape body() {
+    Map<String, Variant> variants = new LinkedHashMap<>();
+    variants.put("none", variant());
+    variants.put("json", variant(expr("json", ANY)));
+    variants.put("text", variant(expr("text", TEXT)));
+    return new Shape.Union("kind", variants);
+  }
+
+  private static Variant variant(Field... fields) {
+    return new Variant("", new Shape.Fields(List.of(fields)));
+  }
+
+  private static Field need(String name, Shape shape) {
+    return field(name, shape, true, false, null);
+  }
+
+  private static Field expr(String name, Shape shape) {
+    return field(name, shape, false, true, null);
+  }
+
+  private static Field constant(String name, Shape shape) {
+    return field(name, shape, false, false, null);
+  }
+
+  private static Field or(String name, Shape shape, String fallback) {
+    return field(name, shape, false, false, fallback);
+  }
+
+  private static Field field(
+      String name, Shape shape, boolean required, boolean dynamic, @Nullable String fallback) {
+    JsonNode value = fallback == null ? null : JSON.readTree(fallback);
+    return new Field(name, name, "", shape, required, dynamic, false, value);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.heddle.statemachines.language.graph;
+
+import dev.heddle.statemachines.language.graph.Graph.Edge;
+import dev.heddle.statemachines.language.graph.Graph.Mode;
+import dev.heddle.statemachines.language.graph.Graph.Settings;
+import dev.heddle.statemachines.language.report.Place;
+import dev.heddle.statemachines.language.report.Problems;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Reads graph documents of schema version 1, whatever they hold. */
+public final class GraphReader {
+  private static final int VERSION = 1;
+  private static final int MOST_NODES = 5_000;
+  private static final int MOST_EDGES = 20_000;
+  private static final int DEEPEST = 60;
+  private static final int MOST_RUNS = 1_000_000;
+  private static final int YEAR = 31_536_000;
+  private final Problems problems;
+
+  /** A reader that reports here. */
+  public GraphReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** A drawing as far as it can be read, with no word on the rest; empty when it isn't one. */
+  public static Graph leniently(JsonNode document) {
+    return new GraphReader(new Problems()).read(document).orElse(Graph.EMPTY);
+  }
+
+  /** The drawing as far as it can be read; nothing when the document isn't one at all. */
+  public Optional<Graph> read(JsonNode document) {
+    if (!document.isObject()) {
+      problems.error("not-a-drawing", Place.DRAWING, "The document is not a JSON object", "");
+      return Optional.empty();
+    }
+    if (tooDeep(document)) {
+      String message = "The document is nested more than " + DEEPEST + " levels deep";
+      problems.error("too-deep", Place.DRAWING, message, "");
+      return Optional.empty();
+    }
+    ObjectReader reader = ObjectReader.of(document, Place.DRAWING, problems);
+    return version(reader) ? Optional.of(graph(reader)) : Optional.empty();
+  }
+
+  private boolean version(ObjectReader reader) {
+    JsonNode version = reader.value("schemaVersion");
+    if (version != null
+        && version.isNumber()
+        && version.asDouble(Double.POSITIVE_INFINITY) == VERSION) {
+      return true;
+    }
+    boolean newer =
+        version != null
+            && version.isNumber()
+            && version.asDouble(Double.POSITIVE_INFINITY) > VERSION;
+    problems.error(
+        "schema-version",
+        Place.DRAWING.field("schemaVersion"),
+        version == null ? "The schema version is missing" : "Schema version 1 was expected",
+        newer
+            ? "The document was made by a newer Heddle; update this one to read it."
+            : "There is no older version than 1: write \"schemaVersion\": 1.");
+    return false;
+  }
+
+  private Graph graph(ObjectReader reader) {
+    String name = reader.text("name");
+    reader.optionalText("description");
+    Settings settings = settings(reader);
+    List<Node> nodes = new ArrayList<>();
+    List<JsonNode> drawn = reader.list("nodes", MOST_NODES);
+    for (int i = 0; i < drawn.size(); i++) {
+      nodes.add(new NodeReader(drawn.get(i), i, problems).read());
+    }
+    List<Edge> edges = edges(reader);
+    reader.list("notes", MOST_NODES);
+    reader.list("groups", MOST_NODES);
+    reader.finish();
+    return new Graph(name, settings, nodes, edges);
+  }
+
+  private Settings settings(ObjectReader reader) {
+    JsonNode value = reader.value("settings");
+    if (value == null) {
+      return Settings.NONE;
+    }
+    ObjectReader settings = ObjectReader.of(value, Place.DRAWING.field("settings"), problems);
+    String mode = settings.word("mode", List.of("auto", "standard", "express"));
+    Integer timeout = settings.optionalWhole("timeoutSeconds", 1, YEAR);
+    settings.optionalWhole("concurrency", 1, MOST_RUNS);
+    settings.optionalText("errorWorkflow");
+    settings.finish();
+    return new Settings(Mode.valueOf(mode.toUpperCase(Locale.ROOT)), timeout);
+  }
+
+  private List<Edge> edges(ObjectReader reader) {
+    List<Edge> edges = new ArrayList<>();
+    List<JsonNode> drawn = reader.list("edges", MOST_EDGES);
+    for (int i = 0; i < drawn.size(); i++) {
+      JsonNode id = drawn.get(i).get("id");
+      boolean named = id != null && id.isString();
+      Place place = named ? Place.edge(id.stringValue()) : Place.DRAWING.field("edges").item(i);
+      edges.add(edge(ObjectReader.of(drawn.get(i), place, problems), i));
+    }
+    return edges;
+  }
+
+  private static Edge edge(ObjectReader reader, int index) {
+    String id = reader.optionalText("id");
+    String source = reader.text("source");
+    String port = reader.optionalText("port");
+    String target = reader.text("target");
+    reader.finish();
+    return new Edge(
+        id == null ? "edges[" + index + "]" : id, source, port == null ? Ports.MAIN : port, target);
+  }
+
+  private static boolean tooDeep(JsonNode document) {
+    Deque<JsonNode> level = new ArrayDeque<>(List.of(document));
+    for (int depth = 0; depth <= DEEPEST; depth++) {
+      Deque<JsonNode> below = new ArrayDeque<>();
+      level.forEach(node -> node.valueStream().filter(JsonNode::isContainer).forEach(below::add));
+      if (below.isEmpty()) {
+        return false;
+      }
+      level = below;
+    }
+    return true;
+  }
+}

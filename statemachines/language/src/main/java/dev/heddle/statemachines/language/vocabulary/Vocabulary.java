@@ -1,0 +1,31 @@
+package dev.heddle.statemachines.language.vocabulary;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The node types a compiler may be asked for, by id. */
+public final class Vocabulary {
+  private final Map<String, NodeType> types = new LinkedHashMap<>();
+
+  /** A vocabulary of these types; ids must be unique. */
+  public Vocabulary(List<NodeType> all) {
+    for (NodeType type : all) {
+      if (types.put(type.id(), type) != null) {
+        throw new IllegalArgumentException("Two node types are called " + type.id());
+      }
+    }
+  }
+
+  /** The type of this id. */
+  public Optional<NodeType> find(String id) {
+    return Optional.ofNullable(types.get(id));
+  }
+
+  /** All types, in their order. */
+  public Collection<NodeType> all() {
+    return types.values();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.heddle.statemachines.language.vocabulary;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What a node becomes in the state machine; each kind reads config fields of fixed names. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Wiring.Trigger.class, name = "trigger"),
+  @JsonSubTypes.Type(value = Wiring.Call.class, name = "call"),
+  @JsonSubTypes.Type(value = Wiring.Await.class, name = "await"),
+  @JsonSubTypes.Type(value = Wiring.RunWorkflow.class, name = "run-workflow"),
+  @JsonSubTypes.Type(value = Wiring.Agent.class, name = "agent"),
+  @JsonSubTypes.Type(value = Wiring.ForEach.class, name = "for-each"),
+  @JsonSubTypes.Type(value = Wiring.Loop.class, name = "loop"),
+  @JsonSubTypes.Type(value = Wiring.If.class, name = "if"),
+  @JsonSubTypes.Type(value = Wiring.Switch.class, name = "switch"),
+  @JsonSubTypes.Type(value = Wiring.SetFields.class, name = "set"),
+  @JsonSubTypes.Type(value = Wiring.Merge.class, name = "merge"),
+  @JsonSubTypes.Type(value = Wiring.Wait.class, name = "wait"),
+  @JsonSubTypes.Type(value = Wiring.Respond.class, name = "respond"),
+  @JsonSubTypes.Type(value = Wiring.Stop.class, name = "stop")
+})
+public sealed interface Wiring {
+
+  /**
+   * Where a run starts; its output is the payload.
+   *
+   * @param waits whether a caller may wait for the run
+   * @param called whether it fires when another workflow starts the run
+   */
+  record Trigger(boolean waits, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean called)
+      implements Wiring {
+    /** What the execution input says instead of a trigger's id when another workflow called. */
+    public static final String CALLED = "called";
+
+    /** A trigger that no workflow fires. */
+    public Trigger(boolean waits) {
+      this(waits, false);
+    }
+  }
+
+  /** A Task on the node type's own function, which gets a NodeCall and answers a NodeReply. */
+  record Call() implements Wiring {}
+
+  /**
+   * A Task on the node type's own function that ends when somebody gives its token back, with
+   * {@code {port, output}}; config {@code timeoutSeconds}; port {@code timeout} if it is connected.
+   */
+  record Await() implements Wiring {}
+
+  /**
+   * Config {@code workflow}, the id of a published one, {@code input} and {@code wait}; its output
+   * is what the run gave, or {@code {run}} if nobody waits.
+   */
+  record RunWorkflow() implements Wiring {}
+
+  /** A run of the platform's machine {@code agent}, which gets the config. */
+  record Agent() implements Wiring {}
+
+  /**
+   * A container run for each item: config {@code items}, {@code atOnce}, {@code batch}, {@code
+   * onItemError: stop|keep|drop} and {@code tolerated}, a percentage; its output is the list of
+   * what its body gave.
+   */
+  record ForEach() implements Wiring {}
+
+  /**
+   * A container run again and again: config {@code until}, asked after each time, and {@code max};
+   * its output is {@code {last, count, reason}}; port {@code max} if it is connected.
+   */
+  record Loop() implements Wiring {}
+
+  /** Config {@code condition}; ports {@code true} and {@code false}; passes its input on. */
+  record If() implements Wiring {}
+
+  /**
+   * Config {@code cases: [{name, condition}]}; the first true case's port is taken, else {@code
+   * default}; passes its input on.
+   */
+  record Switch() implements Wiring {}
+
+  /** Config {@code fields: [{name, value}]} and {@code keep}: whether the input's fields stay. */
+  record SetFields() implements Wiring {}
+
+  /** Config {@code mode: all|first|quorum} and {@code quorum}; its output is its input. */
+  record Merge() implements Wiring {}
+
+  /**
+   * Config {@code duration}: a union of kind {@code seconds} with {@code seconds} and kind {@code
+   * until} with {@code timestamp}; passes its input on.
+   */
+  record Wait() implements Wiring {}
+
+  /** Config {@code status}, {@code body} and {@code headers}: the run's answer. */
+  record Respond() implements Wiring {}
+
+  /** Config {@code outcome: end|fail}, {@code error} and {@code message}. */
+  record Stop() implements Wiring {}
+}

@@ -1,5 +1,0 @@
-/** From a plan to Amazon States Language: states, variables and their scopes, JSON. */
-@NullMarked
-package dev.heddle.statemachines.asl;
-
-import org.jspecify.annotations.NullMarked;

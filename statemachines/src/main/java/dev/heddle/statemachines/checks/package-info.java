@@ -1,5 +1,0 @@
-/** What must hold before a drawing is planned: one small class for each rule. */
-@NullMarked
-package dev.heddle.statemachines.checks;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A graph with its vocabulary: typed steps, settled configs, arrows by index. */
-@NullMarked
-package dev.heddle.statemachines.drawing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** JSONata 2.0.6 as Step Functions restricts it: parsed for analysis, never evaluated. */
-@NullMarked
-package dev.heddle.statemachines.expression;
-
-import org.jspecify.annotations.NullMarked;

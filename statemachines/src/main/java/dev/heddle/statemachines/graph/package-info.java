@@ -1,5 +1,0 @@
-/** The graph document as records, and its reader, which answers every problem at once. */
-@NullMarked
-package dev.heddle.statemachines.graph;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** From arrows to structure: which steps follow, exclude or accompany each other. */
-@NullMarked
-package dev.heddle.statemachines.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The platform's own state machines: what runs of workflows start as a whole. */
-@NullMarked
-package dev.heddle.statemachines.platform;
-
-import org.jspecify.annotations.NullMarked;

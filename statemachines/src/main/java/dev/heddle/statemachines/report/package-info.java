@@ -1,5 +1,0 @@
-/** What the compiler's rooms hand each other about problems in a drawing. */
-@NullMarked
-package dev.heddle.statemachines.report;
-
-import org.jspecify.annotations.NullMarked;

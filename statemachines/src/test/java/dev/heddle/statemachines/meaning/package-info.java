@@ -1,8 +1,0 @@
-/**
- * What a drawing means, stated once more without the compiler's code, and the proof that compiled
- * machines mean the same.
- */
-@NullMarked
-package dev.heddle.statemachines.meaning;
-
-import org.jspecify.annotations.NullMarked;
