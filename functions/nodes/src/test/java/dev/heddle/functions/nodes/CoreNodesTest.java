@@ -33,8 +33,6 @@ class CoreNodesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "manual@1 | {} | ",
-        "manual@1 | {'sample':{'a':[1]}} | ",
         "if@1 | {'condition':'{% $a.b = 1 %}'} | ",
         "if@1 | {'condition':''} | condition",
         "if@1 | {} | condition",
@@ -49,7 +47,6 @@ class CoreNodesTest {
         "merge@1 | {} | ",
         "merge@1 | {'mode':'quorum','quorum':2} | ",
         "merge@1 | {'mode':'any'} | mode",
-        "called-trigger@1 | {'sample':[1]} | ",
         "for-each@1 | {'items':'{% $trigger.orders %}'} | ",
         "for-each@1 | {'items':'{% $a %}','atOnce':1001,'batch':1,'onItemError':'skip'} |"
             + " atOnce,onItemError,batch",

@@ -9,6 +9,7 @@ import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.FakePorts;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.port.Settings;
 import dev.heddle.functions.spec.shape.As;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.From;
@@ -84,11 +85,14 @@ class HttpDoorTest {
     }
   }
 
+  private static final Settings SETTINGS =
+      new Settings("https://heddle.example", "heddle-", "", "", "");
+
   private final HttpDoor<?, ?> open = door(Audience.ANYONE);
 
   private static HttpDoor<?, ?> door(Audience audience) {
     Repeat route = new Repeat(audience);
-    return HttpDoor.open(route, FakePorts.of(Map.of()));
+    return HttpDoor.open(route, FakePorts.of(Map.of("settings", SETTINGS)));
   }
 
   @Test
