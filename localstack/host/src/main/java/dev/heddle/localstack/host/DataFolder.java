@@ -49,13 +49,9 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** A folder in it, made if need be. */
-  public Path folder(String name) {
-    try {
-      return Files.createDirectories(path.resolve(name));
-    } catch (IOException e) {
-      throw Refusal.of("the data folder " + path + " can't be written: " + e.getMessage());
-    }
+  /** The folder. */
+  public Path path() {
+    return path;
   }
 
   /** A file in it, which may not exist. */

@@ -6,13 +6,13 @@ import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.core.door.Door;
 import dev.heddle.functions.spec.port.Settings.Demo;
 import dev.heddle.functions.spec.unit.Job;
-import dev.heddle.localstack.aws.edge.AwsEdge;
-import dev.heddle.localstack.aws.edge.AwsService;
+import dev.heddle.localstack.aws.all.LocalAws;
+import dev.heddle.localstack.aws.all.ServiceCallbacks;
 import dev.heddle.localstack.aws.edge.InProcessHttpClient;
-import dev.heddle.localstack.aws.services.mail.Mailbox;
-import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
 import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
+import dev.heddle.localstack.host.functions.InvokeApi;
+import dev.heddle.localstack.host.functions.LocalLambda;
 import dev.heddle.localstack.host.gateway.Callers;
 import dev.heddle.localstack.host.gateway.Gateway;
 import dev.heddle.localstack.host.gateway.LiveSockets;
@@ -26,6 +26,7 @@ import dev.heddle.localstack.host.status.LocalTools;
 import dev.heddle.localstack.host.status.MailPages;
 import dev.heddle.localstack.host.status.StatusPages;
 import dev.heddle.localstack.lab.command.Refusal;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,9 +53,9 @@ public final class Laptop implements AutoCloseable {
     DataFolder data = keep(DataFolder.lock(settings.data(), settings.fresh()));
     int port = settings.port() == 0 ? FreePort.find() : settings.port();
     url = "http://localhost:" + port;
-    var edge = new CompletableFuture<AwsEdge>();
+    var local = new CompletableFuture<LocalAws>();
     var transport =
-        Transport.embedded(new InProcessHttpClient(request -> edge.join().answer(request)));
+        Transport.embedded(new InProcessHttpClient(request -> local.join().answer(request)));
     Cloud cloud = new Cloud(Deployment.settings(url, DEMO), transport, clock);
     FunctionHost functions =
         keep(
@@ -65,23 +66,20 @@ public final class Laptop implements AutoCloseable {
     LiveSockets sockets =
         new LiveSockets(consumer(functions, new Job.Source.FromWebSocket()), clock);
     LogPump log = new LogPump(functions, consumer(functions, new Job.Source.FromExecutionLog()));
-    Mailbox mailbox = new Mailbox(data.folder("mail"), clock);
-    List<AwsService> services =
-        Services.open(
-            data,
-            clock,
-            functions,
-            sockets,
+    ServiceCallbacks callbacks =
+        new ServiceCallbacks(
+            new LocalLambda(functions),
+            new InvokeApi(functions),
+            functions.calls(),
             log::deliver,
-            request -> edge.join().answer(request),
             new TargetCalls(cloud.clients().sqs, cloud.clients().stepFunctions, functions),
-            mailbox);
-    AwsEdge listening = keep(listen(services, settings.awsPort()));
-    edge.complete(listening);
-    awsPort = listening.port();
+            sockets);
+    LocalAws aws = keep(start(data, settings.awsPort(), clock, callbacks));
+    local.complete(aws);
+    awsPort = aws.port();
     Deployment.create(cloud.clients(), CATALOG);
     startPumps(cloud, functions);
-    startGateway(settings, port, clock, cloud, functions, sockets, services, mailbox);
+    startGateway(settings, port, clock, cloud, functions, sockets, aws);
     Thread.ofVirtual().name("warm-up").start(() -> functions.all().forEach(HostedFunction::door));
     if (settings.demo()) {
       new Seed(url, DEMO, data.file("seeded")).plant();
@@ -93,9 +91,12 @@ public final class Laptop implements AutoCloseable {
     return new Laptop(settings);
   }
 
-  private static AwsEdge listen(List<AwsService> services, int port) {
+  private static LocalAws start(
+      DataFolder data, int port, InstantSource clock, ServiceCallbacks callbacks) {
     try {
-      return new AwsEdge(services).start(LOOPBACK, port);
+      return LocalAws.start(data.path(), port, clock, callbacks);
+    } catch (UncheckedIOException e) {
+      throw Refusal.of("the data folder " + data.path() + " can't be written: " + e.getMessage());
     } catch (IllegalStateException e) {
       throw Refusal.of("port " + port + " is taken; choose another with --aws-port");
     }
@@ -141,20 +142,15 @@ public final class Laptop implements AutoCloseable {
       Cloud cloud,
       FunctionHost functions,
       LiveSockets sockets,
-      List<AwsService> services,
-      Mailbox mailbox) {
+      LocalAws aws) {
     Callers callers = new Callers(consumer(functions, new Job.Source.FromAuthorizer()));
     StatusPages status =
         new StatusPages(
-            services.stream().map(AwsService::name).toList(),
+            aws.names(),
             functions,
             cloud.clients().sqs.get(),
             cloud.clients().stepFunctions.get(),
-            services.stream()
-                .filter(StepFunctions.class::isInstance)
-                .map(StepFunctions.class::cast)
-                .findFirst()
-                .orElseThrow());
+            aws.stepFunctions());
     keep(
         WebServer.start(
             LOOPBACK,
@@ -164,7 +160,7 @@ public final class Laptop implements AutoCloseable {
               sockets.mount(routes, "/live");
               new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
               status.mount(routes);
-              new MailPages(mailbox).mount(routes);
+              new MailPages(aws.mailbox()).mount(routes);
               new WebFiles(settings.web()).mount(routes);
             }));
   }
