@@ -2,43 +2,63 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 const NAMES = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 /**
- * The usual cron expressions in words; undefined for any other. Five fields are Unix's, six are
- * AWS's, which count Sunday as 1 and end with the year.
+ * The usual cron expressions in words; undefined for any other, and for what EventBridge Scheduler
+ * refuses. Its six fields count Sunday as 1 and end with the year; one of the two days is a `?`.
  */
 export function describeCron(text: string): string | undefined {
-  const fields = text.trim().toUpperCase().split(/\s+/);
-  if (fields.length !== 5 && fields.length !== 6) return undefined;
-  const [minute = '', hour = '', dayOfMonth = '', month = '', dayOfWeek = ''] = fields;
-  if (!isAny(month)) return undefined;
+  const fields = text.trim().split(' ');
+  const [minute = '', hour = '', dayOfMonth = '', month, dayOfWeek = '', year] = fields;
+  if (fields.length !== 6 || month !== '*' || year !== '*') return undefined;
   const when = timeWords(minute, hour);
-  const days = dayWords(dayOfMonth, dayOfWeek, fields.length === 6);
+  const days = dayWords(dayOfMonth, dayOfWeek);
   if (when === undefined || days === undefined) return undefined;
   const every = when.startsWith('Every');
   return every && days === 'every day' ? `${when}.` : `${when}, ${days}.`;
 }
 
-const isAny = (field: string) => field === '*' || field === '?';
-
 function timeWords(minute: string, hour: string): string | undefined {
-  const step = /^(?:\*|0)\/(\d+)$/.exec(minute);
-  if (step && isAny(hour)) return `Every ${step[1]} minutes`;
-  if (isAny(minute) && isAny(hour)) return 'Every minute';
-  if (!/^\d+$/.test(minute)) return undefined;
-  if (isAny(hour)) return `Every hour at minute ${minute}`;
-  return /^\d+$/.test(hour) ? `At ${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` : undefined;
+  if (hour === '*') return minuteWords(minute);
+  const [h, m] = [numberIn(hour, 0, 23), numberIn(minute, 0, 59)];
+  return h === undefined || m === undefined ? undefined : `At ${twoDigits(h)}:${twoDigits(m)}`;
 }
 
-function dayWords(dayOfMonth: string, dayOfWeek: string, aws: boolean): string | undefined {
-  if (isAny(dayOfMonth) && isAny(dayOfWeek)) return 'every day';
-  if (isAny(dayOfWeek)) return /^\d+$/.test(dayOfMonth) ? `on day ${dayOfMonth} of each month` : undefined;
-  if (!isAny(dayOfMonth)) return undefined;
-  const days = dayOfWeek.split(/([-,])/).map((part) => (part === '-' ? ' to ' : part === ',' ? ', ' : dayName(part, aws)));
-  return days.includes(undefined) ? undefined : days.join('');
+function minuteWords(minute: string): string | undefined {
+  const at = numberIn(minute, 0, 59);
+  if (at !== undefined) return `Every hour at minute ${at}`;
+  if (minute === '*') return 'Every minute';
+  const step = numberIn(/^(?:\*|0)\/(\d+)$/.exec(minute)?.[1] ?? '', 1, 59);
+  // Any other step is shorter at the end of each hour, so "every 7 minutes" would be wrong.
+  if (step === undefined || 60 % step !== 0) return undefined;
+  return step === 1 ? 'Every minute' : `Every ${step} minutes`;
 }
 
-function dayName(part: string, aws: boolean): string | undefined {
-  const named = NAMES.indexOf(part);
-  if (named >= 0) return DAYS[named];
-  if (!/^\d$/.test(part)) return undefined;
-  return DAYS[aws ? Number(part) - 1 : Number(part) % 7];
+function dayWords(dayOfMonth: string, dayOfWeek: string): string | undefined {
+  if (dayOfWeek === '?') {
+    if (dayOfMonth === '*') return 'every day';
+    const day = numberIn(dayOfMonth, 1, 31);
+    return day === undefined ? undefined : `on day ${day} of each month`;
+  }
+  if (dayOfMonth !== '?') return undefined;
+  return dayOfWeek === '*' ? 'every day' : weekdays(dayOfWeek);
 }
+
+function weekdays(list: string): string | undefined {
+  const parts = list.split(',').map(weekdayRange);
+  return parts.includes(undefined) ? undefined : parts.join(', ');
+}
+
+function weekdayRange(part: string): string | undefined {
+  const ends = part.split('-');
+  const days = ends.map((end) => NAMES.indexOf(end) + 1 || (/^[1-7]$/.test(end) ? Number(end) : 0));
+  const alike = new Set(ends.map((end) => NAMES.includes(end))).size === 1;
+  const [from = 0, to = from] = days;
+  if (days.length > 2 || days.includes(0) || !alike || from > to) return undefined;
+  return days.map((day) => DAYS[day - 1]).join(' to ');
+}
+
+function numberIn(text: string, first: number, last: number): number | undefined {
+  const value = /^\d{1,2}$/.test(text) ? Number(text) : -1;
+  return value >= first && value <= last ? value : undefined;
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');

@@ -82,7 +82,7 @@ export const NODE_TYPES: NodeType[] = [
         'When',
         union({
           rate: ['Every so often', field('every', 'Every', number(1, 1000), { required: true, fallback: 1 }), field('unit', 'Unit', choice({ minutes: 'minutes', hours: 'hours', days: 'days' }), { required: true, fallback: 'hours' })],
-          cron: ['At times of a cron expression', field('expression', 'Cron expression', text('CRON', { min: 9 }), { required: true, fallback: '0 9 * * 1-5' })],
+          cron: ['At times of a cron expression', field('expression', 'Cron expression', text('CRON', { min: 9 }), { required: true, fallback: '0 9 ? * MON-FRI *' })],
         }),
         { required: true },
       ),

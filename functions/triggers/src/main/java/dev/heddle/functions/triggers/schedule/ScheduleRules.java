@@ -46,7 +46,7 @@ public final class ScheduleRules {
                     issue(
                         node,
                         "schedule.expression",
-                        "This is no cron expression: " + problem,
+                        problem,
                         "Six fields: minute, hour, day, month, weekday, year; one of day and"
                             + " weekday is ?. 0 9 ? * MON-FRI * is 9:00 on weekdays."))
         : Optional.empty();

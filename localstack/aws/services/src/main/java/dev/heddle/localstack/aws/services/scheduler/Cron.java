@@ -16,16 +16,26 @@ import java.util.Optional;
 record Cron(ExecutionTime times, ZoneId zone) implements Recurrence {
   private static final int SKIPPED = 1_000;
 
+  // cron-utils gives up after so many years, which bounds the search for a date that never comes.
+  private static final int YEARS_SEARCHED = 100;
+  private static final ZonedDateTime BEFORE_ALL_YEARS =
+      LocalDateTime.of(1969, 12, 31, 23, 59).atZone(ZoneOffset.UTC);
+
   static Cron parse(String fields, ZoneId zone) {
     return new Cron(
         ExecutionTime.forCron(new CronParser(CronFields.DEFINITION).parse(fields)), zone);
+  }
+
+  /** Whether any date fits: none does 31 February. */
+  boolean everFires() {
+    return next(BEFORE_ALL_YEARS).isPresent();
   }
 
   @Override
   public Optional<Instant> from(Instant instant) {
     ZonedDateTime local = wallClock(instant).minusNanos(1);
     for (int i = 0; i < SKIPPED; i++) {
-      Optional<ZonedDateTime> next = times.nextExecution(local);
+      Optional<ZonedDateTime> next = next(local);
       if (next.isEmpty()) {
         return Optional.empty();
       }
@@ -53,6 +63,14 @@ record Cron(ExecutionTime times, ZoneId zone) implements Recurrence {
       local = last.get();
     }
     return Optional.empty();
+  }
+
+  /** Three searches reach from 1969 to 2199, the last year of a cron expression. */
+  private Optional<ZonedDateTime> next(ZonedDateTime local) {
+    return times
+        .nextExecution(local)
+        .or(() -> times.nextExecution(local.plusYears(YEARS_SEARCHED)))
+        .or(() -> times.nextExecution(local.plusYears(2 * YEARS_SEARCHED)));
   }
 
   /** The fields are matched on a calendar without jumps; the zone's jumps are applied after. */

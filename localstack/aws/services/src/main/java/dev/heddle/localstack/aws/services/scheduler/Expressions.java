@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 final class Expressions {
   private static final int LENGTH = 256;
   private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (minute|hour|day)s?\\)");
+  private static final Pattern NEW_RATE =
+      Pattern.compile("rate\\((1 (minute|hour|day)|([2-9]|[1-9]\\d{1,5}) (minute|hour|day)s)\\)");
   private static final Pattern CRON = Pattern.compile("cron\\((.+)\\)");
   private static final Pattern AT =
       Pattern.compile("at\\((\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\)");
@@ -25,6 +28,31 @@ final class Expressions {
       return ZoneId.of(name);
     } catch (DateTimeException e) {
       throw new AwsFault("ValidationException", "The time zone " + name + " is not known.");
+    }
+  }
+
+  /**
+   * Refuses what the service takes in no new schedule. {@link #parse} alone still reads what was
+   * stored when less was refused, so that such a schedule goes on.
+   */
+  static void checkNew(String text) {
+    Matcher cron = CRON.matcher(text);
+    boolean refused =
+        cron.matches() ? !acceptsCron(cron.group(1)) : text.startsWith("rate(") && !isNewRate(text);
+    if (refused) {
+      throw invalid(text);
+    }
+  }
+
+  private static boolean isNewRate(String text) {
+    return NEW_RATE.matcher(text).matches();
+  }
+
+  private static boolean acceptsCron(String fields) {
+    try {
+      return CronSyntax.accepts(fields) && Cron.parse(fields, ZoneOffset.UTC).everFires();
+    } catch (IllegalArgumentException e) { // a value out of its range
+      return false;
     }
   }
 

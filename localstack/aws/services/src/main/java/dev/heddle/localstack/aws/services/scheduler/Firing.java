@@ -1,10 +1,12 @@
 package dev.heddle.localstack.aws.services.scheduler;
 
+import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.services.Account;
 import dev.heddle.localstack.aws.services.Database;
 import dev.heddle.localstack.aws.services.DurableWork;
 import dev.heddle.localstack.aws.services.Sql;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +59,12 @@ final class Firing {
     Instant now = clock.instant();
     List<Schedule> due = ScheduleTable.due(sql, now.toEpochMilli());
     for (Schedule schedule : due) {
-      fire(sql, schedule, now);
+      try {
+        fire(sql, schedule, now);
+      } catch (DateTimeException | AwsFault e) { // one without a next time must not stop the others
+        LOG.log(System.Logger.Level.ERROR, "Schedule " + schedule.key() + " has no next time", e);
+        ScheduleTable.moveOn(sql, schedule, Schedule.NEVER, Schedule.NEVER);
+      }
     }
     return due.size();
   }

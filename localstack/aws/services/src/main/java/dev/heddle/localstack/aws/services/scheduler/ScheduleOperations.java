@@ -119,6 +119,7 @@ final class ScheduleOperations {
     String name = checked(body, call.path("Name"));
     String group = body.text("GroupName").orElse(GroupTable.DEFAULT);
     Definition definition = Definition.read(body);
+    Expressions.checkNew(definition.expression());
     Optional<Instant> next = next(definition, anchor, modified);
     checkDates(body, definition, modified);
     return new Schedule(

@@ -3,6 +3,7 @@ package dev.heddle.localstack.aws.services.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,23 @@ class FiringTest extends SchedulerFixture {
     targets.assertQuiet();
     clock.advance(Duration.ofMinutes(5));
     assertThat(targets.next().input()).contains("2026-03-01T11:00:00Z");
+  }
+
+  /** What was stored when less was refused may have no next time in a month that comes. */
+  @Test
+  void oneWithoutANextTimeHoldsUpNoOther() throws Exception {
+    create("broken", "cron(0 11 30 * ? *)");
+    create("good", "cron(0 12 * * ? *)");
+    stop();
+    try (var file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("scheduler.db"));
+        var sql = file.createStatement()) {
+      sql.execute(
+          "UPDATE schedule SET definition = replace(definition, '11 30 *', '11 31W *'),"
+              + " next = 0, fire = 0 WHERE name = 'broken'");
+    }
+    start();
+    clock.advance(Duration.ofHours(2));
+    assertThat(targets.next().input()).contains("2026-03-01T12:00:00Z");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
 import software.amazon.awssdk.services.scheduler.model.ConflictException;
@@ -109,6 +110,17 @@ class SchedulerTest extends SchedulerFixture {
     assertThat(client.listScheduleGroups(g -> {}).scheduleGroups())
         .extracting(g -> g.name())
         .containsExactly("default", "t1");
+  }
+
+  @Test
+  void takesTheExpressionsOfTheTable() {
+    var names = Stream.iterate(1, n -> n + 1).map(n -> "s" + n).iterator();
+    assertThat(ScheduleCases.accepted()).allSatisfy(row -> create(names.next(), row.expression()));
+    assertThat(ScheduleCases.refused())
+        .allSatisfy(
+            expression ->
+                assertThatThrownBy(() -> create(names.next(), expression))
+                    .isInstanceOf(ValidationException.class));
   }
 
   @Test
