@@ -1,6 +1,10 @@
 package dev.heddle.infracdk;
 
-import dev.heddle.functions.aws.table.Tables;
+import dev.heddle.functions.aws.entity.Tables;
+import dev.heddle.functions.aws.table.Index;
+import dev.heddle.functions.aws.table.Item;
+import dev.heddle.functions.aws.table.Key;
+import dev.heddle.functions.aws.table.TableDefinition;
 import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Job;
@@ -72,13 +76,13 @@ final class Foundation extends Stack {
     Nag.acceptFoundation(this);
   }
 
-  private Table table(Tables.Definition definition) {
+  private Table table(TableDefinition definition) {
     Table table =
         Table.Builder.create(this, definition.name())
-            .partitionKey(text(Tables.PARTITION))
-            .sortKey(text(Tables.SORT))
+            .partitionKey(text(Key.PARTITION))
+            .sortKey(text(Key.SORT))
             .billingMode(BillingMode.PAY_PER_REQUEST)
-            .timeToLiveAttribute(Tables.TTL)
+            .timeToLiveAttribute(Item.TTL)
             .stream(StreamViewType.NEW_AND_OLD_IMAGES)
             .pointInTimeRecoverySpecification(
                 PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
@@ -89,14 +93,15 @@ final class Foundation extends Stack {
     return table;
   }
 
-  private static void addIndex(Table table, Tables.Index index) {
+  private static void addIndex(Table table, TableDefinition.Projection projection) {
+    Index index = projection.index();
     table.addGlobalSecondaryIndex(
         GlobalSecondaryIndexProps.builder()
             .indexName(index.name())
             .partitionKey(text(index.hash()))
             .sortKey(text(index.range()))
             .projectionType(ProjectionType.INCLUDE)
-            .nonKeyAttributes(index.projected())
+            .nonKeyAttributes(projection.attributes())
             .build());
   }
 

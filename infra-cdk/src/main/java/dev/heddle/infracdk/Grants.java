@@ -1,6 +1,6 @@
 package dev.heddle.infracdk;
 
-import dev.heddle.functions.aws.table.LeadingKeys;
+import dev.heddle.functions.spec.entity.Entity;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.statemachines.compiler.platform.PlatformMachine;
 import java.util.List;
@@ -53,14 +53,13 @@ final class Grants {
   }
 
   /** By leading key: an entity's items begin with the prefixes its store uses. */
-  private PolicyStatement table(List<String> actions, Access.Entity entity) {
+  private PolicyStatement table(List<String> actions, Entity<?> entity) {
     return PolicyStatement.Builder.create()
         .effect(Effect.ALLOW)
         .actions(actions)
         .resources(List.of(foundation.documents.getTableArn()))
         .conditions(
-            Map.of(
-                "ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", LeadingKeys.of(entity))))
+            Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", entity.keys())))
         .build();
   }
 

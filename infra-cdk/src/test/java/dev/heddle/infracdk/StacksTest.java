@@ -2,7 +2,8 @@ package dev.heddle.infracdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.aws.table.Tables;
+import dev.heddle.functions.aws.entity.Tables;
+import dev.heddle.functions.aws.table.Item;
 import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
@@ -149,7 +150,7 @@ class StacksTest {
       assertThat(table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled"))
           .hasToString("true");
       assertThat(table.at("/TimeToLiveSpecification/AttributeName").stringValue())
-          .isEqualTo(Tables.TTL);
+          .isEqualTo(Item.TTL);
     }
   }
 

@@ -3,8 +3,9 @@ package dev.heddle.functions.aws;
 import dev.heddle.functions.aws.cloud.Cloud;
 import dev.heddle.functions.aws.cloud.CloudSettings;
 import dev.heddle.functions.aws.cloud.Transport;
+import dev.heddle.functions.aws.entity.Tables;
 import dev.heddle.functions.aws.table.TableCreation;
-import dev.heddle.functions.aws.table.Tables;
+import dev.heddle.functions.aws.table.TableDefinition;
 import dev.heddle.localstack.aws.dynamodb.DynamoDb;
 import dev.heddle.localstack.aws.edge.AwsEdge;
 import dev.heddle.localstack.aws.services.queues.Queues;
@@ -48,7 +49,7 @@ public final class LocalCloud {
   private LocalCloud(URI endpoint) {
     this.endpoint = endpoint;
     var clients = new Cloud(settings(Map.of()), transport(), InstantSource.system()).clients();
-    for (Tables.Definition table : Tables.ALL) {
+    for (TableDefinition table : Tables.ALL) {
       TableCreation.createMissing(clients.dynamoDb.get(), table, table.name());
     }
     clients.scheduler.get().createScheduleGroup(r -> r.name(TIMERS));

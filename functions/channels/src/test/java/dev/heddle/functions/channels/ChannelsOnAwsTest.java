@@ -12,14 +12,17 @@ import dev.heddle.functions.channels.webhook.WebhookChannel;
 import dev.heddle.functions.core.door.ChannelDoor;
 import dev.heddle.functions.core.door.JobDoor;
 import dev.heddle.functions.spec.TestUnit;
+import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine;
@@ -47,11 +50,11 @@ class ChannelsOnAwsTest {
   private final Ports owner =
       cloud.ports(
           TestUnit.with(
-              new Access.Writes(Entity.USER),
-              new Access.Writes(Entity.TENANT),
-              new Access.Writes(Entity.WORKFLOW),
-              new Access.Writes(Entity.HOOK),
-              new Access.Reads(Entity.RUN),
+              new Access.Writes(Users.ENTITY),
+              new Access.Writes(Tenants.ENTITY),
+              new Access.Writes(Workflows.ENTITY),
+              new Access.Writes(Hooks.ENTITY),
+              new Access.Reads(Runs.ENTITY),
               new Access.Uses(Access.Secrets.TENANT_WRITE),
               new Access.BuildsMachines(),
               new Access.StartsRuns()));
@@ -64,7 +67,7 @@ class ChannelsOnAwsTest {
   void register() {
     Instant now = Instant.now();
     User user = new User(owner.ids().next("usr"), slug + "@example.com", "Ada", "hash", now);
-    owner.users().register(user, new Workspace(tenant, slug, "Acme", now));
+    owner.of(Users.ENTITY).register(user, new Workspace(tenant, slug, "Acme", now));
   }
 
   /** Publishes a workflow that answers with what it was sent. */
@@ -76,7 +79,7 @@ class ChannelsOnAwsTest {
             "{'name':'Echo','nodes':[{'id':'hook','type':'webhook@1','config':"
                 + config
                 + "},{'id':'r','type':'respond@1','config':{}}]}");
-    Workflows workflows = owner.workflows().apply(tenant);
+    Workflows workflows = owner.of(Workflows.ENTITY).apply(tenant);
     workflows.create(new Workflow(id, "Echo", "", 1, List.of(), null, null, null, now, now, graph));
     JsonNode definition =
         json(
@@ -138,7 +141,12 @@ class ChannelsOnAwsTest {
   }
 
   private List<String> runs(Build build) {
-    return owner.runs().apply(tenant).list(build.workflow(), null, 10, null).items().stream()
+    return owner
+        .of(Runs.ENTITY)
+        .apply(tenant)
+        .list(build.workflow(), null, 10, null)
+        .items()
+        .stream()
         .map(run -> run.id())
         .toList();
   }

@@ -2,8 +2,9 @@ package dev.heddle.localstack.host;
 
 import dev.heddle.functions.aws.cloud.Clients;
 import dev.heddle.functions.aws.cloud.CloudSettings;
+import dev.heddle.functions.aws.entity.Tables;
 import dev.heddle.functions.aws.table.TableCreation;
-import dev.heddle.functions.aws.table.Tables;
+import dev.heddle.functions.aws.table.TableDefinition;
 import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.spec.port.Settings;
 import dev.heddle.functions.spec.port.Settings.Demo;
@@ -73,7 +74,7 @@ public final class Deployment {
 
   /** Creates what is not there yet. */
   static void create(Clients clients, Catalog catalog) {
-    for (Tables.Definition table : Tables.ALL) {
+    for (TableDefinition table : Tables.ALL) {
       TableCreation.createMissing(clients.dynamoDb.get(), table, table.name());
     }
     for (Job<?, ?> job : catalog.jobs()) {

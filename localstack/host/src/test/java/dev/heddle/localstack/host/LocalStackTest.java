@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.heddle.functions.aws.cloud.Cloud;
 import dev.heddle.functions.aws.cloud.CloudSettings;
 import dev.heddle.functions.aws.cloud.Transport;
+import dev.heddle.functions.aws.entity.Tables;
+import dev.heddle.functions.aws.table.Key;
 import dev.heddle.functions.aws.table.TableCreation;
-import dev.heddle.functions.aws.table.Tables;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +57,7 @@ class LocalStackTest {
     DynamoDbClient client = cloud.clients().dynamoDb.get();
     Tables.ALL.forEach(table -> TableCreation.createMissing(client, table, table.name()));
     Map<String, AttributeValue> item =
-        Map.of(Tables.PARTITION, AttributeValue.fromS("P"), Tables.SORT, AttributeValue.fromS("S"));
+        Map.of(Key.PARTITION, AttributeValue.fromS("P"), Key.SORT, AttributeValue.fromS("S"));
     String table = Tables.DOCUMENTS.name();
 
     client.putItem(p -> p.tableName(table).item(item));
@@ -68,7 +69,7 @@ class LocalStackTest {
                     p ->
                         p.tableName(table)
                             .item(item)
-                            .conditionExpression("attribute_not_exists(" + Tables.PARTITION + ")")))
+                            .conditionExpression("attribute_not_exists(" + Key.PARTITION + ")")))
         .isInstanceOf(ConditionalCheckFailedException.class);
   }
 

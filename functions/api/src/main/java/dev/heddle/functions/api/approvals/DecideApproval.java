@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.approvals;
 
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
@@ -8,7 +9,6 @@ import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -17,6 +17,7 @@ import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approval.Decision;
 import dev.heddle.functions.spec.wait.Approval.Person;
 import dev.heddle.functions.spec.wait.Approval.Status;
+import dev.heddle.functions.spec.wait.Approvals;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,9 @@ public final class DecideApproval implements Route<DecideApproval.Input, Approva
         "Decide an approval",
         RouteSpec.SMALL_BODY,
         Set.of(
-            new Access.Writes(Entity.APPROVAL),
-            new Access.Reads(Entity.TOKEN),
-            new Access.Reads(Entity.USER),
+            new Access.Writes(Approvals.ENTITY),
+            new Access.Reads(Approvals.TOKENS),
+            new Access.Reads(Users.ENTITY),
             new Access.CompletesTasks()));
   }
 
@@ -66,10 +67,10 @@ public final class DecideApproval implements Route<DecideApproval.Input, Approva
   }
 
   private static ApprovalAnswer decide(Ports ports, Input input, Caller.Member caller) {
-    var approvals = ports.approvals().apply(caller.tenant());
+    var approvals = ports.of(Approvals.ENTITY).apply(caller.tenant());
     Instant now = ports.clock().instant();
     Approval approval = new Inbox(approvals, now).read(input.approval());
-    @Nullable User person = ports.users().find(caller.user()).orElse(null);
+    @Nullable User person = ports.of(Users.ENTITY).find(caller.user()).orElse(null);
     if (!approval.isUpTo(person)) {
       throw new Fault(
           new Problem.Forbidden("Only those who are named as approvers may decide this."));

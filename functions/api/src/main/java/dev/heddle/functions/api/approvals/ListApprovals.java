@@ -1,17 +1,18 @@
 package dev.heddle.functions.api.approvals;
 
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.wait.Approval;
+import dev.heddle.functions.spec.wait.Approvals;
 import dev.heddle.functions.spec.workflow.Page;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class ListApprovals implements Route<ListApprovals.Input, ListAppro
         200,
         "List approvals",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Writes(Entity.APPROVAL), new Access.Reads(Entity.USER)));
+        Set.of(new Access.Writes(Approvals.ENTITY), new Access.Reads(Users.ENTITY)));
   }
 
   @Override
@@ -57,10 +58,11 @@ public final class ListApprovals implements Route<ListApprovals.Input, ListAppro
   }
 
   private static Output list(Ports ports, Input input, Caller.Member caller) {
-    Inbox inbox = new Inbox(ports.approvals().apply(caller.tenant()), ports.clock().instant());
+    Inbox inbox =
+        new Inbox(ports.of(Approvals.ENTITY).apply(caller.tenant()), ports.clock().instant());
     Page<Approval> page =
         inbox.list(input.status() == Which.WAITING, input.limit(), input.cursor());
-    User person = ports.users().find(caller.user()).orElse(null);
+    User person = ports.of(Users.ENTITY).find(caller.user()).orElse(null);
     return new Output(
         page.items().stream().map(item -> ApprovalAnswer.of(item, person)).toList(),
         page.nextCursor());

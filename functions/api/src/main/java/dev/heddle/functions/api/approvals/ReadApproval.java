@@ -1,12 +1,13 @@
 package dev.heddle.functions.api.approvals;
 
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.wait.Approvals;
 import java.util.Set;
 
 /** Shows what a run asks, with all its details. */
@@ -26,15 +27,16 @@ public final class ReadApproval implements Route<ReadApproval.Input, ApprovalAns
         200,
         "Read an approval",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Writes(Entity.APPROVAL), new Access.Reads(Entity.USER)));
+        Set.of(new Access.Writes(Approvals.ENTITY), new Access.Reads(Users.ENTITY)));
   }
 
   @Override
   public Handler<Input, ApprovalAnswer> open(Ports ports) {
     return (input, caller) -> {
-      var approvals = ports.approvals().apply(caller.member().tenant());
+      var approvals = ports.of(Approvals.ENTITY).apply(caller.member().tenant());
       var approval = new Inbox(approvals, ports.clock().instant()).read(input.approval());
-      return ApprovalAnswer.of(approval, ports.users().find(caller.member().user()).orElse(null));
+      return ApprovalAnswer.of(
+          approval, ports.of(Users.ENTITY).find(caller.member().user()).orElse(null));
     };
   }
 }

@@ -8,7 +8,6 @@ import dev.heddle.functions.spec.port.Tasks;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -47,13 +46,13 @@ public final class SendEvent implements Route<SendEvent.Input, SendEvent.Output>
         200,
         "Send an event to the runs that wait for it",
         Starts.MAX_PAYLOAD + 4 * 1024,
-        Set.of(new Access.Writes(Entity.WAIT), new Access.CompletesTasks()));
+        Set.of(new Access.Writes(EventWaits.ENTITY), new Access.CompletesTasks()));
   }
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
     return (input, caller) -> {
-      EventWaits waits = ports.eventWaits().apply(caller.member().tenant());
+      EventWaits waits = ports.of(EventWaits.ENTITY).apply(caller.member().tenant());
       ObjectNode reply = reply(input.payload());
       int completed = 0;
       for (EventWait wait : waits.of(input.event(), input.key(), MOST)) {

@@ -1,12 +1,12 @@
 package dev.heddle.functions.api.auth;
 
 import dev.heddle.functions.api.identity.LoggingOut;
+import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.As;
 import dev.heddle.functions.spec.shape.As.Cookie;
 import dev.heddle.functions.spec.shape.As.Header;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -30,7 +30,7 @@ public final class LogOut implements Route<CookieInput, LogOut.Output> {
         204,
         "Sign out",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Writes(Entity.SESSION)));
+        Set.of(new Access.Writes(Sessions.ENTITY)));
   }
 
   @Override

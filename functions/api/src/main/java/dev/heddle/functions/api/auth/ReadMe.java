@@ -3,12 +3,12 @@ package dev.heddle.functions.api.auth;
 import dev.heddle.functions.spec.account.Membership;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -35,7 +35,7 @@ public final class ReadMe implements Route<Nothing, ReadMe.Output> {
         200,
         "Who am I?",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Entity.USER), new Access.Reads(Entity.TENANT)));
+        Set.of(new Access.Reads(Users.ENTITY), new Access.Reads(Tenants.ENTITY)));
   }
 
   @Override
@@ -44,10 +44,10 @@ public final class ReadMe implements Route<Nothing, ReadMe.Output> {
   }
 
   private static Output read(Ports ports, Caller.Member caller) {
-    User user = ports.users().find(caller.user()).orElseThrow(ReadMe::gone);
+    User user = ports.of(Users.ENTITY).find(caller.user()).orElseThrow(ReadMe::gone);
     List<TenantAnswer> memberships =
-        ports.tenants().memberships(user.id()).stream()
-            .flatMap(membership -> answer(ports.tenants(), membership))
+        ports.of(Tenants.ENTITY).memberships(user.id()).stream()
+            .flatMap(membership -> answer(ports.of(Tenants.ENTITY), membership))
             .toList();
     TenantAnswer current =
         memberships.stream()

@@ -1,9 +1,11 @@
 package dev.heddle.functions.api.auth;
 
 import dev.heddle.functions.api.identity.Refreshing;
+import dev.heddle.functions.spec.account.Sessions;
+import dev.heddle.functions.spec.account.Tenants;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -25,9 +27,9 @@ public final class RefreshSession implements Route<CookieInput, SessionAnswer> {
         "Refresh the session",
         RouteSpec.SMALL_BODY,
         Set.of(
-            new Access.Reads(Entity.USER),
-            new Access.Reads(Entity.TENANT),
-            new Access.Writes(Entity.SESSION),
+            new Access.Reads(Users.ENTITY),
+            new Access.Reads(Tenants.ENTITY),
+            new Access.Writes(Sessions.ENTITY),
             new Access.Uses(Access.Secrets.PLATFORM)));
   }
 

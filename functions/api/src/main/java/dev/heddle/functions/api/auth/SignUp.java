@@ -2,10 +2,13 @@ package dev.heddle.functions.api.auth;
 
 import dev.heddle.functions.api.identity.Passwords;
 import dev.heddle.functions.api.identity.SigningUp;
+import dev.heddle.functions.spec.account.Attempts;
+import dev.heddle.functions.spec.account.Sessions;
+import dev.heddle.functions.spec.account.Tenants;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -42,10 +45,10 @@ public final class SignUp implements Route<SignUp.Input, SessionAnswer> {
         "Sign up",
         RouteSpec.SMALL_BODY,
         Set.of(
-            new Access.Writes(Entity.USER),
-            new Access.Writes(Entity.TENANT),
-            new Access.Writes(Entity.SESSION),
-            new Access.Writes(Entity.ATTEMPT),
+            new Access.Writes(Users.ENTITY),
+            new Access.Writes(Tenants.ENTITY),
+            new Access.Writes(Sessions.ENTITY),
+            new Access.Writes(Attempts.ENTITY),
             new Access.Uses(Access.Secrets.PLATFORM)));
   }
 

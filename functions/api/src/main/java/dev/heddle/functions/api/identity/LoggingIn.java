@@ -1,7 +1,10 @@
 package dev.heddle.functions.api.identity;
 
+import dev.heddle.functions.spec.account.Attempts;
 import dev.heddle.functions.spec.account.Membership;
+import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
@@ -20,7 +23,7 @@ public final class LoggingIn {
     this.ports = ports;
     this.passwords = passwords;
     sessions = new SessionStart(ports);
-    limits = new Limits(ports.attempts());
+    limits = new Limits(ports.of(Attempts.ENTITY));
   }
 
   /**
@@ -31,7 +34,7 @@ public final class LoggingIn {
    */
   public SignedIn logIn(String email, String password, String address) {
     limits.logIn(email, address);
-    Optional<User> found = ports.users().byEmail(email);
+    Optional<User> found = ports.of(Users.ENTITY).byEmail(email);
     if (!passwords.matches(password, found.map(User::passwordHash))) {
       throw new Fault(
           new Problem.Unauthenticated("The e-mail address or the password is not right."));
@@ -40,12 +43,12 @@ public final class LoggingIn {
     User user = found.orElseThrow();
     Membership membership = first(user);
     Workspace workspace =
-        ports.tenants().find(membership.tenant()).orElseThrow(LoggingIn::homeless);
+        ports.of(Tenants.ENTITY).find(membership.tenant()).orElseThrow(LoggingIn::homeless);
     return sessions.open(user, workspace, membership);
   }
 
   private Membership first(User user) {
-    return ports.tenants().memberships(user.id()).stream()
+    return ports.of(Tenants.ENTITY).memberships(user.id()).stream()
         .findFirst()
         .orElseThrow(LoggingIn::homeless);
   }

@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.identity;
 
 import dev.heddle.functions.spec.account.Session;
+import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.port.Ports;
 import java.util.Optional;
 
@@ -23,13 +24,13 @@ public final class LoggingOut {
   }
 
   private boolean isOfSession(RefreshToken token) {
-    Optional<Session> session = ports.sessions().find(token.session());
+    Optional<Session> session = ports.of(Sessions.ENTITY).find(token.session());
     return session.isPresent()
         && (session.get().tokenHash().equals(token.hash())
-            || ports.sessions().replacedAt(token.session(), token.hash()).isPresent());
+            || ports.of(Sessions.ENTITY).replacedAt(token.session(), token.hash()).isPresent());
   }
 
   private void end(RefreshToken token) {
-    ports.sessions().end(token.session());
+    ports.of(Sessions.ENTITY).end(token.session());
   }
 }

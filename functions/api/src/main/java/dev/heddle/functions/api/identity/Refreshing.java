@@ -2,7 +2,10 @@ package dev.heddle.functions.api.identity;
 
 import dev.heddle.functions.spec.account.Membership;
 import dev.heddle.functions.spec.account.Session;
+import dev.heddle.functions.spec.account.Sessions;
+import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.port.Ports;
 import java.time.Duration;
@@ -41,11 +44,12 @@ public final class Refreshing {
     RefreshToken presented =
         call.checked(ports.settings().publicUrl()).orElseThrow(CookieCall::signedOut);
     Instant now = ports.clock().instant();
-    Session session = ports.sessions().find(presented.session()).orElseThrow(CookieCall::signedOut);
+    Session session =
+        ports.of(Sessions.ENTITY).find(presented.session()).orElseThrow(CookieCall::signedOut);
     Instant expiresAt = earlier(now.plus(SessionStart.IDLE), session.endsAt());
     RefreshToken next = presented.next(sessions.keys());
     boolean current = presented.hash().equals(session.tokenHash());
-    if (!current || !ports.sessions().rotate(session, next.hash(), now, expiresAt)) {
+    if (!current || !ports.of(Sessions.ENTITY).rotate(session, next.hash(), now, expiresAt)) {
       next = successor(presented, now);
     }
     return signedIn(session, next, Duration.between(now, expiresAt));
@@ -57,7 +61,8 @@ public final class Refreshing {
 
   /** The token that is good now, reached from one that was exchanged a moment ago. */
   private RefreshToken successor(RefreshToken presented, Instant now) {
-    Session session = ports.sessions().find(presented.session()).orElseThrow(CookieCall::signedOut);
+    Session session =
+        ports.of(Sessions.ENTITY).find(presented.session()).orElseThrow(CookieCall::signedOut);
     RefreshToken token = presented;
     for (int i = 0; i < STEPS; i++) {
       if (token.hash().equals(session.tokenHash())) {
@@ -70,22 +75,24 @@ public final class Refreshing {
   }
 
   private void requireRecent(RefreshToken token, Instant now) {
-    Optional<Instant> replaced = ports.sessions().replacedAt(token.session(), token.hash());
+    Optional<Instant> replaced =
+        ports.of(Sessions.ENTITY).replacedAt(token.session(), token.hash());
     if (replaced.isEmpty()) {
       throw CookieCall.signedOut();
     }
     if (replaced.get().plus(GRACE).isBefore(now)) {
-      ports.sessions().end(token.session());
+      ports.of(Sessions.ENTITY).end(token.session());
       throw CookieCall.signedOut();
     }
   }
 
   private SignedIn signedIn(Session session, RefreshToken token, Duration life) {
-    User user = ports.users().find(session.user()).orElseThrow(CookieCall::signedOut);
-    Workspace workspace = ports.tenants().find(session.tenant()).orElseThrow(CookieCall::signedOut);
+    User user = ports.of(Users.ENTITY).find(session.user()).orElseThrow(CookieCall::signedOut);
+    Workspace workspace =
+        ports.of(Tenants.ENTITY).find(session.tenant()).orElseThrow(CookieCall::signedOut);
     Membership membership =
         ports
-            .tenants()
+            .of(Tenants.ENTITY)
             .membership(session.tenant(), session.user())
             .orElseThrow(CookieCall::signedOut);
     return sessions.signedIn(user, workspace, membership, token, life);

@@ -2,6 +2,7 @@ package dev.heddle.functions.api.identity;
 
 import dev.heddle.functions.spec.account.Membership;
 import dev.heddle.functions.spec.account.Session;
+import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.account.User;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.port.Ports;
@@ -34,7 +35,7 @@ final class SessionStart {
     Instant now = ports.clock().instant();
     RefreshToken token = RefreshToken.first(ports.ids().next("ses"));
     ports
-        .sessions()
+        .of(Sessions.ENTITY)
         .open(
             new Session(
                 token.session(),

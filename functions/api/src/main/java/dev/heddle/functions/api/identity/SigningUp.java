@@ -1,5 +1,6 @@
 package dev.heddle.functions.api.identity;
 
+import dev.heddle.functions.spec.account.Attempts;
 import dev.heddle.functions.spec.account.Membership;
 import dev.heddle.functions.spec.account.User;
 import dev.heddle.functions.spec.account.Users;
@@ -25,7 +26,7 @@ public final class SigningUp {
     this.ports = ports;
     this.passwords = passwords;
     sessions = new SessionStart(ports);
-    limits = new Limits(ports.attempts());
+    limits = new Limits(ports.of(Attempts.ENTITY));
   }
 
   /**
@@ -55,7 +56,7 @@ public final class SigningUp {
     String slug = Slugs.of(name);
     for (int i = 0; i < SLUGS_TRIED; i++) {
       Workspace workspace = new Workspace(tenant, slug, name, now);
-      Users.Registered outcome = ports.users().register(user, workspace);
+      Users.Registered outcome = ports.of(Users.ENTITY).register(user, workspace);
       switch (outcome) {
         case DONE -> {
           return workspace;

@@ -6,9 +6,10 @@ import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.port.Connections;
 import dev.heddle.functions.spec.port.Connections.Connection;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,9 @@ public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
         Duration.ofSeconds(20),
         Set.of(
             new Access.Uses(Access.Secrets.PLATFORM),
-            new Access.Writes(Entity.LIVE),
-            new Access.Reads(Entity.RUN),
-            new Access.Reads(Entity.WORKFLOW)));
+            new Access.Writes(Connections.ENTITY),
+            new Access.Reads(Runs.ENTITY),
+            new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
@@ -43,8 +44,8 @@ public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
     return event ->
         switch (event.requestContext().eventType()) {
           case "CONNECT" -> handshake.answer(event);
-          case "MESSAGE" -> message(ports.connections(), topics, event);
-          default -> closed(ports.connections(), event);
+          case "MESSAGE" -> message(ports.of(Connections.ENTITY), topics, event);
+          default -> closed(ports.of(Connections.ENTITY), event);
         };
   }
 

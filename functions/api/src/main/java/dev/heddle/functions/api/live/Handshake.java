@@ -5,6 +5,7 @@ import dev.heddle.events.WebSocketReply;
 import dev.heddle.functions.api.identity.AccessTokens;
 import dev.heddle.functions.api.identity.Claims;
 import dev.heddle.functions.api.identity.SigningKeys;
+import dev.heddle.functions.spec.port.Connections;
 import dev.heddle.functions.spec.port.Connections.Connection;
 import dev.heddle.functions.spec.port.Ports;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Handshake {
       return new WebSocketReply(401, null);
     }
     ports
-        .connections()
+        .of(Connections.ENTITY)
         .open(
             new Connection(
                 event.requestContext().connectionId(),

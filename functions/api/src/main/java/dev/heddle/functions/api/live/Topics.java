@@ -2,6 +2,8 @@ package dev.heddle.functions.api.live;
 
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.workflow.Workflows;
 
 /** What can be followed: {@code runs}, {@code run:<id>}, {@code workflow:<id>}. */
 final class Topics {
@@ -18,11 +20,11 @@ final class Topics {
   /** Whether a tenant has what the topic is about. */
   boolean isOf(Tenant tenant, String topic) {
     if (topic.startsWith(RUN)) {
-      return ports.runs().apply(tenant).find(topic.substring(RUN.length())).isPresent();
+      return ports.of(Runs.ENTITY).apply(tenant).find(topic.substring(RUN.length())).isPresent();
     }
     if (topic.startsWith(WORKFLOW)) {
       String id = topic.substring(WORKFLOW.length());
-      return ports.workflows().apply(tenant).find(id).isPresent();
+      return ports.of(Workflows.ENTITY).apply(tenant).find(id).isPresent();
     }
     return topic.equals(RUNS);
   }

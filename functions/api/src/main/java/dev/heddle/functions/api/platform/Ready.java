@@ -3,12 +3,12 @@ package dev.heddle.functions.api.platform;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Set;
 
 /** Says whether the store answers; a fault unavailable when it does not. */
@@ -29,13 +29,13 @@ public final class Ready implements Route<Nothing, Ready.Output> {
         200,
         "Is it ready?",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Entity.WORKFLOW)));
+        Set.of(new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
   public Handler<Nothing, Output> open(Ports ports) {
     return (_, _) -> {
-      ports.workflows().apply(NOBODY).list(1, null);
+      ports.of(Workflows.ENTITY).apply(NOBODY).list(1, null);
       return new Output("ready");
     };
   }

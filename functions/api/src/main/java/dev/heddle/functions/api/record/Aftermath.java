@@ -22,7 +22,7 @@ final class Aftermath {
       return;
     }
     if (blueprint.asks()) {
-      cancel(ports.approvals().apply(tenant), run);
+      cancel(ports.of(Approvals.ENTITY).apply(tenant), run);
     }
     boolean failed = run.status() == Status.FAILED || run.status() == Status.TIMED_OUT;
     if (failed && !blueprint.errorWorkflow().isEmpty()) {

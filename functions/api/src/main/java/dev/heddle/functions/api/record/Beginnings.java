@@ -26,7 +26,7 @@ final class Beginnings {
 
   /** The run as it is known; empty when these events don't begin it, or it is another tenant's. */
   Optional<Trace> trace(Tenant tenant, ExecutionName name, List<LogEvent> events) {
-    Runs runs = ports.runs().apply(tenant);
+    Runs runs = ports.of(Runs.ENTITY).apply(tenant);
     if (name.isItems()) {
       return run(runs, name, events)
           .flatMap(run -> runs.trace(run).map(trace -> trace.on(runs.trail(run, name.own()))));
@@ -46,7 +46,7 @@ final class Beginnings {
   }
 
   private Run begun(Tenant tenant, ExecutionName name, LogEvent started) {
-    Workflows workflows = ports.workflows().apply(tenant);
+    Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
     String workflow = name.machine().workflow();
     String title = workflows.find(workflow).map(Workflow::name).orElse(workflow);
     RunInput input = RunFacts.input(started);

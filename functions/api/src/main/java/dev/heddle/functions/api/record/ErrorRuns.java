@@ -31,16 +31,16 @@ final class ErrorRuns {
 
   ErrorRuns(Ports ports) {
     this.ports = ports;
-    starts = new Starts(ports.runs(), ports.machines(), ports.clock());
+    starts = new Starts(ports.of(Runs.ENTITY), ports.machines(), ports.clock());
   }
 
   void start(Tenant tenant, Run failed, String workflow) {
-    Runs runs = ports.runs().apply(tenant);
+    Runs runs = ports.of(Runs.ENTITY).apply(tenant);
     String id = failed.id() + "-error";
     if (runs.find(id).isPresent() || isOfAnError(runs, failed)) {
       return;
     }
-    Workflows workflows = ports.workflows().apply(tenant);
+    Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
     Optional<Build> build = workflows.published(workflow);
     Optional<String> trigger = build.flatMap(ErrorRuns::calledTrigger);
     if (build.isEmpty() || trigger.isEmpty()) {

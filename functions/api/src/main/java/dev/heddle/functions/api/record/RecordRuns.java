@@ -1,11 +1,14 @@
 package dev.heddle.functions.api.record;
 
 import dev.heddle.events.LogsEvent;
+import dev.heddle.functions.spec.port.Connections;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
+import dev.heddle.functions.spec.wait.Approvals;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +37,10 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
         Nothing.class,
         Duration.ofSeconds(120),
         Set.of(
-            new Access.Reads(Entity.WORKFLOW),
-            new Access.Writes(Entity.RUN),
-            new Access.Writes(Entity.LIVE),
-            new Access.Writes(Entity.APPROVAL),
+            new Access.Reads(Workflows.ENTITY),
+            new Access.Writes(Runs.ENTITY),
+            new Access.Writes(Connections.ENTITY),
+            new Access.Writes(Approvals.ENTITY),
             new Access.StartsRuns(),
             new Access.PushesLive()));
   }

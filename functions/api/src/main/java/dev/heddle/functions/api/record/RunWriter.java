@@ -5,11 +5,13 @@ import dev.heddle.functions.core.start.ExecutionName;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Connections;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,7 @@ final class RunWriter {
 
   RunWriter(Ports ports) {
     this.ports = ports;
-    announcer = new Announcer(ports.connections(), ports.push());
+    announcer = new Announcer(ports.of(Connections.ENTITY), ports.push());
     beginnings = new Beginnings(ports);
     aftermath = new Aftermath(ports);
     blueprints = new Remembered<>(200, Duration.ofHours(1), ports.clock());
@@ -58,7 +60,7 @@ final class RunWriter {
 
   private void write(ExecutionName name, List<LogEvent> events) {
     Tenant tenant = new Tenant(name.machine().tenant());
-    Runs runs = ports.runs().apply(tenant);
+    Runs runs = ports.of(Runs.ENTITY).apply(tenant);
     News news = new News();
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Optional<Trace> trace = beginnings.trace(tenant, name, events);
@@ -116,7 +118,7 @@ final class RunWriter {
   }
 
   private Optional<Build> build(Tenant tenant, Run run) {
-    return ports.workflows().apply(tenant).build(run.workflow(), run.build());
+    return ports.of(Workflows.ENTITY).apply(tenant).build(run.workflow(), run.build());
   }
 
   private void notYetBegun(String run, List<LogEvent> events) {

@@ -5,8 +5,10 @@ import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.publishing.Triggers;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
@@ -24,7 +26,7 @@ final class ByHand {
 
   ByHand(Ports ports) {
     this.ports = ports;
-    starts = new Starts(ports.runs(), ports.machines(), ports.clock());
+    starts = new Starts(ports.of(Runs.ENTITY), ports.machines(), ports.clock());
   }
 
   /** The workflow that is to run; a fault not-found when there is none. */
@@ -38,7 +40,7 @@ final class ByHand {
   RunSummary start(
       String route, Tenant tenant, Workflow workflow, StartInput input, Supplier<Build> build) {
     return ports
-        .idempotency()
+        .of(Idempotency.ENTITY)
         .apply(tenant)
         .once(
             route,

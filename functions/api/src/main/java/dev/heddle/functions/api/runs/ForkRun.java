@@ -5,14 +5,15 @@ import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.From;
 import dev.heddle.functions.spec.shape.From.Place;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -56,20 +57,21 @@ public final class ForkRun implements Route<ForkRun.Input, RunSummary> {
         "Run again from a node",
         ByHand.BODY,
         Set.of(
-            new Access.Writes(Entity.WORKFLOW),
-            new Access.Writes(Entity.RUN),
-            new Access.Writes(Entity.IDEMPOTENCY),
+            new Access.Writes(Workflows.ENTITY),
+            new Access.Writes(Runs.ENTITY),
+            new Access.Writes(Idempotency.ENTITY),
             new Access.BuildsMachines(),
             new Access.StartsRuns()));
   }
 
   @Override
   public Handler<Input, RunSummary> open(Ports ports) {
-    Forks forks = new Forks(ports.settings(), ports.runs(), ports.machines(), ports.clock());
+    Forks forks =
+        new Forks(ports.settings(), ports.of(Runs.ENTITY), ports.machines(), ports.clock());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       return ports
-          .idempotency()
+          .of(Idempotency.ENTITY)
           .apply(tenant)
           .once(
               "ForkRun",
@@ -86,7 +88,7 @@ public final class ForkRun implements Route<ForkRun.Input, RunSummary> {
     if (run.status() == Run.Status.RUNNING) {
       throw new Fault(new Problem.Conflict("The run is under way. Stop it first."));
     }
-    Workflows workflows = ports.workflows().apply(tenant);
+    Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
     Workflow workflow =
         workflows
             .find(run.workflow())

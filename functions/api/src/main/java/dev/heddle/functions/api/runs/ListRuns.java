@@ -2,9 +2,9 @@ package dev.heddle.functions.api.runs;
 
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -38,7 +38,7 @@ public final class ListRuns implements Route<ListRuns.Input, ListRuns.Output> {
         200,
         "List runs",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Entity.RUN)));
+        Set.of(new Access.Reads(Runs.ENTITY)));
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class ListRuns implements Route<ListRuns.Input, ListRuns.Output> {
       RunStatus status = input.status();
       Page<Run> page =
           ports
-              .runs()
+              .of(Runs.ENTITY)
               .apply(caller.member().tenant())
               .list(
                   input.workflow(),

@@ -5,14 +5,15 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ public final class ReadRun implements Route<ReadRun.Input, RunAnswer> {
         200,
         "Read a run",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Entity.RUN), new Access.Reads(Entity.WORKFLOW)));
+        Set.of(new Access.Reads(Runs.ENTITY), new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
@@ -50,13 +51,17 @@ public final class ReadRun implements Route<ReadRun.Input, RunAnswer> {
   }
 
   static Trace trace(Ports ports, Tenant tenant, String run) {
-    return ports.runs().apply(tenant).trace(run).orElseThrow(() -> Fault.notFound("run " + run));
+    return ports
+        .of(Runs.ENTITY)
+        .apply(tenant)
+        .trace(run)
+        .orElseThrow(() -> Fault.notFound("run " + run));
   }
 
   /** The drawing of the build that ran; JSON null when its workflow was deleted. */
   static JsonNode graph(Ports ports, Tenant tenant, Run run) {
     return ports
-        .workflows()
+        .of(Workflows.ENTITY)
         .apply(tenant)
         .build(run.workflow(), run.build())
         .map(Build::graph)

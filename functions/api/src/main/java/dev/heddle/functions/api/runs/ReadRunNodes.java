@@ -3,14 +3,15 @@ package dev.heddle.functions.api.runs;
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNode
         200,
         "Read the nodes of a run",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Entity.RUN), new Access.Reads(Entity.WORKFLOW)));
+        Set.of(new Access.Reads(Runs.ENTITY), new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override

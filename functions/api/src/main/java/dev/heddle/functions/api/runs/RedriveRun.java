@@ -9,12 +9,12 @@ import dev.heddle.functions.spec.run.Run.Status;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
 import java.util.Set;
 
@@ -36,8 +36,8 @@ public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
         "Take a failed run up again",
         RouteSpec.SMALL_BODY,
         Set.of(
-            new Access.Writes(Entity.RUN),
-            new Access.Reads(Entity.WORKFLOW),
+            new Access.Writes(Runs.ENTITY),
+            new Access.Reads(Workflows.ENTITY),
             new Access.StartsRuns()));
   }
 
@@ -49,12 +49,12 @@ public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
       refuseUnfit(trace.run());
       Build build =
           ports
-              .workflows()
+              .of(Workflows.ENTITY)
               .apply(tenant)
               .build(trace.run().workflow(), trace.run().build())
               .orElseThrow(() -> Fault.notFound("workflow " + trace.run().workflow()));
       ports.machines().redrive(build.versionArn(), trace.run().id());
-      return RunSummary.of(running(ports.runs().apply(tenant), trace));
+      return RunSummary.of(running(ports.of(Runs.ENTITY).apply(tenant), trace));
     };
   }
 

@@ -3,9 +3,10 @@ package dev.heddle.functions.api.runs;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -30,9 +31,9 @@ public final class StartRun implements Route<StartInput, RunSummary> {
         "Start a run",
         ByHand.BODY,
         Set.of(
-            new Access.Reads(Entity.WORKFLOW),
-            new Access.Writes(Entity.RUN),
-            new Access.Writes(Entity.IDEMPOTENCY),
+            new Access.Reads(Workflows.ENTITY),
+            new Access.Writes(Runs.ENTITY),
+            new Access.Writes(Idempotency.ENTITY),
             new Access.StartsRuns()));
   }
 
@@ -41,7 +42,7 @@ public final class StartRun implements Route<StartInput, RunSummary> {
     ByHand byHand = new ByHand(ports);
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
-      Workflows workflows = ports.workflows().apply(tenant);
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
       Workflow workflow = ByHand.workflow(workflows, input);
       return byHand.start(
           "StartRun", tenant, workflow, input, () -> published(workflows, workflow));

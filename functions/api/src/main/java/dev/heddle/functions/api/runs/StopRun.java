@@ -4,13 +4,14 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Set;
 
 /** Asks for a run's end; the record says when it has ended. */
@@ -31,8 +32,8 @@ public final class StopRun implements Route<StopRun.Input, RunSummary> {
         "Stop a run",
         RouteSpec.SMALL_BODY,
         Set.of(
-            new Access.Reads(Entity.RUN),
-            new Access.Reads(Entity.WORKFLOW),
+            new Access.Reads(Runs.ENTITY),
+            new Access.Reads(Workflows.ENTITY),
             new Access.StartsRuns()));
   }
 
@@ -42,7 +43,7 @@ public final class StopRun implements Route<StopRun.Input, RunSummary> {
       Tenant tenant = caller.member().tenant();
       Run run =
           ports
-              .runs()
+              .of(Runs.ENTITY)
               .apply(tenant)
               .find(input.run())
               .orElseThrow(() -> Fault.notFound("run " + input.run()));
@@ -56,7 +57,7 @@ public final class StopRun implements Route<StopRun.Input, RunSummary> {
   private static void stop(Ports ports, Tenant tenant, Run run) {
     Build build =
         ports
-            .workflows()
+            .of(Workflows.ENTITY)
             .apply(tenant)
             .build(run.workflow(), run.build())
             .orElseThrow(() -> Fault.notFound("workflow " + run.workflow()));

@@ -9,10 +9,10 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.port.Machines.Outcome;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -78,8 +78,8 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
         "Test one node of the draft",
         RouteSpec.GRAPH_BODY,
         Set.of(
-            new Access.Reads(Entity.WORKFLOW),
-            new Access.Reads(Entity.RUN),
+            new Access.Reads(Workflows.ENTITY),
+            new Access.Reads(Runs.ENTITY),
             new Access.BuildsMachines(),
             new Access.StartsRuns()));
   }
@@ -89,7 +89,7 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
     Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
-      Workflows workflows = ports.workflows().apply(tenant);
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
       Workflow workflow =
           workflows
               .find(input.workflow())
@@ -102,7 +102,7 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
 
   private static Solo.Drawn drawn(Ports ports, Tenant tenant, Workflow workflow, Input input) {
     Map<String, JsonNode> outputs =
-        new KnownOutputs(ports.runs().apply(tenant), workflow).with(input.outputs());
+        new KnownOutputs(ports.of(Runs.ENTITY).apply(tenant), workflow).with(input.outputs());
     Solo.Data data =
         new Solo.Data(input.input(), input.item(), input.index(), input.loop(), outputs);
     return Solo.of(workflow.graph(), input.node(), GeneratedCatalog.vocabulary(), data);

@@ -2,9 +2,10 @@ package dev.heddle.functions.api.runs;
 
 import dev.heddle.functions.publishing.Drafts;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -28,9 +29,9 @@ public final class TestWorkflow implements Route<StartInput, RunSummary> {
         "Run the draft",
         ByHand.BODY,
         Set.of(
-            new Access.Writes(Entity.WORKFLOW),
-            new Access.Writes(Entity.RUN),
-            new Access.Writes(Entity.IDEMPOTENCY),
+            new Access.Writes(Workflows.ENTITY),
+            new Access.Writes(Runs.ENTITY),
+            new Access.Writes(Idempotency.ENTITY),
             new Access.BuildsMachines(),
             new Access.StartsRuns()));
   }
@@ -41,7 +42,7 @@ public final class TestWorkflow implements Route<StartInput, RunSummary> {
     Drafts drafts = new Drafts(ports.settings(), ports.machines());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
-      Workflows workflows = ports.workflows().apply(tenant);
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
       Workflow workflow = ByHand.workflow(workflows, input);
       return byHand.start(
           "TestWorkflow", tenant, workflow, input, () -> drafts.build(tenant, workflows, workflow));

@@ -5,7 +5,6 @@ import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -48,14 +47,14 @@ public final class CompileWorkflow implements Route<CompileWorkflow.Input, Compi
         200,
         "Compile a drawing",
         RouteSpec.GRAPH_BODY,
-        Set.of(new Access.Reads(Entity.WORKFLOW)));
+        Set.of(new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
     Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
-      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
       Workflow stored = Found.workflow(workflows, input.workflow());
       Compilation compilation =
           drawings.compile(workflows::published, Found.drawing(stored, input.graph()));

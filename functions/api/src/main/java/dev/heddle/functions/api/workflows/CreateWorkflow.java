@@ -3,16 +3,17 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.publishing.Drawings;
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.From;
 import dev.heddle.functions.spec.shape.From.Place;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Instant;
@@ -44,9 +45,9 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
         "Create a workflow",
         RouteSpec.GRAPH_BODY,
         Set.of(
-            new Access.Writes(Entity.WORKFLOW),
-            new Access.Writes(Entity.HOOK),
-            new Access.Writes(Entity.IDEMPOTENCY)));
+            new Access.Writes(Workflows.ENTITY),
+            new Access.Writes(Hooks.ENTITY),
+            new Access.Writes(Idempotency.ENTITY)));
   }
 
   @Override
@@ -54,10 +55,10 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
     Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
-      Workflows workflows = ports.workflows().apply(tenant);
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
       Created created =
           ports
-              .idempotency()
+              .of(Idempotency.ENTITY)
               .apply(tenant)
               .once(
                   "CreateWorkflow",

@@ -3,12 +3,12 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +31,8 @@ public final class DeleteWorkflow implements Route<DeleteWorkflow.Input, Nothing
         "Delete a workflow",
         RouteSpec.SMALL_BODY,
         Set.of(
-            new Access.Writes(Entity.WORKFLOW),
-            new Access.Writes(Entity.HOOK),
+            new Access.Writes(Workflows.ENTITY),
+            new Access.Writes(Hooks.ENTITY),
             new Access.BuildsMachines(),
             new Access.Schedules()));
   }
@@ -41,7 +41,7 @@ public final class DeleteWorkflow implements Route<DeleteWorkflow.Input, Nothing
   public Handler<Input, Nothing> open(Ports ports) {
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
-      Workflows workflows = ports.workflows().apply(tenant);
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
       String id = Found.workflow(workflows, input.workflow()).id();
       ports.schedules().set(tenant.id(), id, List.of());
       ports.machines().remove(tenant.id(), id);

@@ -3,7 +3,6 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -39,13 +38,13 @@ public final class ListVersions implements Route<ListVersions.Input, ListVersion
         200,
         "List versions",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Entity.WORKFLOW)));
+        Set.of(new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
     return (input, caller) -> {
-      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
       Workflow workflow = Found.workflow(workflows, input.workflow());
       Page<Version> page = workflows.versions(workflow.id(), input.limit(), input.cursor());
       List<VersionAnswer> items =

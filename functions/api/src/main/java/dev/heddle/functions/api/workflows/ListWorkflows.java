@@ -3,13 +3,13 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Page;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -48,14 +48,17 @@ public final class ListWorkflows implements Route<ListWorkflows.Input, ListWorkf
         200,
         "List workflows",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Entity.WORKFLOW)));
+        Set.of(new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
     return (input, caller) -> {
       Page<Workflow> page =
-          ports.workflows().apply(caller.member().tenant()).list(input.limit(), input.cursor());
+          ports
+              .of(Workflows.ENTITY)
+              .apply(caller.member().tenant())
+              .list(input.limit(), input.cursor());
       return new Output(page.items().stream().map(ListWorkflows::row).toList(), page.nextCursor());
     };
   }

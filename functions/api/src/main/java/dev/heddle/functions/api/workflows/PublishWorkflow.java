@@ -6,11 +6,11 @@ import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
@@ -36,8 +36,8 @@ public final class PublishWorkflow implements Route<PublishWorkflow.Input, Versi
         "Publish the draft",
         RouteSpec.SMALL_BODY,
         Set.of(
-            new Access.Writes(Entity.WORKFLOW),
-            new Access.Writes(Entity.HOOK),
+            new Access.Writes(Workflows.ENTITY),
+            new Access.Writes(Hooks.ENTITY),
             new Access.BuildsMachines(),
             new Access.Schedules()));
   }
@@ -49,7 +49,7 @@ public final class PublishWorkflow implements Route<PublishWorkflow.Input, Versi
         new Publishing(drawings, ports.machines(), ports.schedules(), ports.clock());
     return (input, caller) -> {
       Caller.Member member = caller.member();
-      Workflows workflows = ports.workflows().apply(member.tenant());
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(member.tenant());
       Workflow draft = Found.workflow(workflows, input.workflow());
       String note = Objects.requireNonNullElse(input.note(), "");
       Version version = publishing.publish(member.tenant(), workflows, draft, note, member.user());

@@ -4,7 +4,6 @@ import dev.heddle.functions.publishing.Publishing;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -46,13 +45,13 @@ public final class ReadVersion implements Route<ReadVersion.Input, ReadVersion.O
         200,
         "Read a version",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Entity.WORKFLOW)));
+        Set.of(new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
     return (input, caller) -> {
-      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
       Workflow workflow = Found.workflow(workflows, input.workflow());
       Version version = Publishing.version(workflows, workflow.id(), input.version());
       Build build = Publishing.build(workflows, version);

@@ -3,7 +3,6 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.publishing.Drawings;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -29,14 +28,14 @@ public final class ReadWorkflow implements Route<ReadWorkflow.Input, WorkflowAns
         200,
         "Read a workflow",
         RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Entity.WORKFLOW)));
+        Set.of(new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
   public Handler<Input, WorkflowAnswer> open(Ports ports) {
     Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
-      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
       Workflow workflow = Found.workflow(workflows, input.workflow());
       return WorkflowAnswer.of(workflow, drawings.issues(workflows::published, workflow.graph()));
     };

@@ -6,11 +6,11 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
@@ -36,8 +36,8 @@ public final class RestoreVersion implements Route<RestoreVersion.Input, Version
         "Roll back to a version",
         RouteSpec.SMALL_BODY,
         Set.of(
-            new Access.Writes(Entity.WORKFLOW),
-            new Access.Writes(Entity.HOOK),
+            new Access.Writes(Workflows.ENTITY),
+            new Access.Writes(Hooks.ENTITY),
             new Access.BuildsMachines(),
             new Access.Schedules()));
   }
@@ -49,7 +49,7 @@ public final class RestoreVersion implements Route<RestoreVersion.Input, Version
         new Publishing(drawings, ports.machines(), ports.schedules(), ports.clock());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
-      Workflows workflows = ports.workflows().apply(tenant);
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
       Workflow stored = Found.workflow(workflows, input.workflow());
       Version version = Publishing.version(workflows, stored.id(), input.version());
       JsonNode graph = Publishing.build(workflows, version).graph();

@@ -6,11 +6,11 @@ import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.From;
 import dev.heddle.functions.spec.shape.From.Place;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Set;
@@ -37,14 +37,14 @@ public final class SaveWorkflow implements Route<SaveWorkflow.Input, WorkflowAns
         200,
         "Save a draft",
         RouteSpec.GRAPH_BODY,
-        Set.of(new Access.Writes(Entity.WORKFLOW), new Access.Writes(Entity.HOOK)));
+        Set.of(new Access.Writes(Workflows.ENTITY), new Access.Writes(Hooks.ENTITY)));
   }
 
   @Override
   public Handler<Input, WorkflowAnswer> open(Ports ports) {
     Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
-      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
       Workflow stored = Found.workflow(workflows, input.workflow());
       Found.requireRevision(stored, input.ifMatch());
       Workflow saved = Redrawn.of(stored, input.graph(), ports.clock().instant());

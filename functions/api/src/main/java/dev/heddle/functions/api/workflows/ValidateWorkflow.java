@@ -3,7 +3,6 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.publishing.Drawings;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -37,14 +36,14 @@ public final class ValidateWorkflow
         200,
         "Check a drawing",
         RouteSpec.GRAPH_BODY,
-        Set.of(new Access.Reads(Entity.WORKFLOW)));
+        Set.of(new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
     Drawings drawings = Drawings.of(ports.settings());
     return (input, caller) -> {
-      Workflows workflows = ports.workflows().apply(caller.member().tenant());
+      Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
       Workflow stored = Found.workflow(workflows, input.workflow());
       List<Issue> issues =
           drawings.issues(workflows::published, Found.drawing(stored, input.graph()));

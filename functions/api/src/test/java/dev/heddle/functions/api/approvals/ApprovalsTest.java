@@ -10,13 +10,14 @@ import dev.heddle.functions.aws.cloud.Cloud;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
+import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approval.Decision;
 import dev.heddle.functions.spec.wait.Approval.Person;
@@ -41,12 +42,12 @@ class ApprovalsTest {
   private final Ports ports =
       cloud.ports(
           TestUnit.with(
-              new Access.Writes(Entity.APPROVAL),
-              new Access.Writes(Entity.TOKEN),
-              new Access.Writes(Entity.USER),
-              new Access.Writes(Entity.TENANT)));
+              new Access.Writes(Approvals.ENTITY),
+              new Access.Writes(Approvals.TOKENS),
+              new Access.Writes(Users.ENTITY),
+              new Access.Writes(Tenants.ENTITY)));
   private final Tenant tenant = new Tenant(new SecureIds().next("ten"));
-  private final Approvals approvals = ports.approvals().apply(tenant);
+  private final Approvals approvals = ports.of(Approvals.ENTITY).apply(tenant);
   private final Api ada = someone("Ada");
   private final Api bob = someone("Bob");
   private final Api stranger = Api.member(cloud, new SecureIds().next("ten"), "OWNER");
@@ -55,7 +56,9 @@ class ApprovalsTest {
     String id = new SecureIds().next("usr");
     User user = new User(id, email(name), name, "hash", clock.instant());
     Tenant own = new Tenant(new SecureIds().next("ten"));
-    ports.users().register(user, new Workspace(own, own.id().substring(4), name, clock.instant()));
+    ports
+        .of(Users.ENTITY)
+        .register(user, new Workspace(own, own.id().substring(4), name, clock.instant()));
     return Api.caller(
         cloud, Map.of("user", id, "tenant", tenant.id(), "role", "USER", "session", "ses_1"));
   }

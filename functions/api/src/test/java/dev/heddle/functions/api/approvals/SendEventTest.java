@@ -11,7 +11,6 @@ import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.wait.EventWait;
 import dev.heddle.functions.spec.wait.EventWaits;
 import java.time.Duration;
@@ -24,7 +23,10 @@ class SendEventTest {
   private final Tenant tenant = new Tenant(new SecureIds().next("ten"));
   private final Api api = Api.member(cloud, tenant.id(), "USER");
   private final EventWaits waits =
-      cloud.ports(TestUnit.with(new Access.Writes(Entity.WAIT))).eventWaits().apply(tenant);
+      cloud
+          .ports(TestUnit.with(new Access.Writes(EventWaits.ENTITY)))
+          .of(EventWaits.ENTITY)
+          .apply(tenant);
 
   private WaitingTask waiting(String id, String key) {
     WaitingTask task = new WaitingTask();

@@ -1,6 +1,6 @@
 package dev.heddle.functions.aws.cloud;
 
-import dev.heddle.functions.aws.table.Tables;
+import dev.heddle.functions.aws.entity.Tables;
 import dev.heddle.functions.spec.port.Settings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

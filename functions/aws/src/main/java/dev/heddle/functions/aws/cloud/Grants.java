@@ -1,8 +1,9 @@
 package dev.heddle.functions.aws.cloud;
 
+import dev.heddle.functions.aws.entity.LeadingKeys;
 import dev.heddle.functions.aws.table.Guard;
+import dev.heddle.functions.spec.entity.Entity;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -10,14 +11,29 @@ import java.util.Set;
 record Grants(String unit, Set<Access> access) implements Guard {
 
   @Override
-  public void reads(Entity entity) {
-    if (!access.contains(new Access.Writes(entity))) {
-      demand(new Access.Reads(entity));
-    }
+  public void reads(String partition) {
+    reads(LeadingKeys.entity(partition));
   }
 
   @Override
-  public void writes(Entity entity) {
+  public void writes(String partition) {
+    writes(LeadingKeys.entity(partition));
+  }
+
+  /** Demands what it takes to open an entity's store. */
+  void opens(Entity<?> entity) {
+    if (entity.storage().alwaysWritten()) {
+      writes(entity);
+    } else {
+      reads(entity);
+    }
+  }
+
+  private void reads(Entity<?> entity) {
+    demandAny(new Access.Reads(entity), new Access.Writes(entity));
+  }
+
+  private void writes(Entity<?> entity) {
     demand(new Access.Writes(entity));
   }
 

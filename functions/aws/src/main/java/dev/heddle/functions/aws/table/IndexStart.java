@@ -6,7 +6,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The key of a position in an index: the index's own keys and those of the item behind it. */
-public record IndexStart(Tables.Index index, String partition, Function<String, Key> item)
+public record IndexStart(Index index, String partition, Function<String, Key> item)
     implements Function<String, Map<String, AttributeValue>> {
 
   @Override

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /** An item, read and written by attribute. Absent stands for null. */
 public final class Item {
+  /** When an item expires, in seconds since the epoch. */
+  public static final String TTL = "ttl";
+
   /** What an item may hold, in bytes; DynamoDB takes 400 KB with names. */
   public static final int MOST = 390 * 1024;
 
@@ -37,11 +40,11 @@ public final class Item {
   }
 
   public Item expiresAt(Instant at) {
-    return set(Tables.TTL, at.getEpochSecond());
+    return set(TTL, at.getEpochSecond());
   }
 
   public Key key() {
-    return new Key(text(Tables.PARTITION), text(Tables.SORT));
+    return new Key(text(Key.PARTITION), text(Key.SORT));
   }
 
   Map<String, AttributeValue> attributes() {
@@ -49,7 +52,7 @@ public final class Item {
   }
 
   boolean isLive(Instant now) {
-    return number(Tables.TTL).map(ttl -> ttl > now.getEpochSecond()).orElse(true);
+    return number(TTL).map(ttl -> ttl > now.getEpochSecond()).orElse(true);
   }
 
   public boolean has(String name) {
@@ -120,6 +123,6 @@ public final class Item {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "The item " + attributes.get(Tables.PARTITION) + " has no " + name));
+                    "The item " + attributes.get(Key.PARTITION) + " has no " + name));
   }
 }

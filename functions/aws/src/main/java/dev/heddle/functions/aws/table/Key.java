@@ -7,6 +7,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where an item stands: partition and place in it. The forms are listed in the room's README. */
 public record Key(String pk, String sk) {
+  /** The hash key of every table, a text. */
+  public static final String PARTITION = "pk";
+
+  /** The range key of every table, a text. */
+  public static final String SORT = "sk";
+
   private static final int MOST_PARTITION = 2_048;
   private static final int MOST_SORT = 1_024;
 
@@ -35,7 +41,6 @@ public record Key(String pk, String sk) {
   }
 
   public Map<String, AttributeValue> attributes() {
-    return Map.of(
-        Tables.PARTITION, AttributeValue.fromS(pk), Tables.SORT, AttributeValue.fromS(sk));
+    return Map.of(PARTITION, AttributeValue.fromS(pk), SORT, AttributeValue.fromS(sk));
   }
 }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  */
 public record Query(
     String partition,
-    Tables.@Nullable Index index,
+    @Nullable Index index,
     String prefix,
     boolean newestFirst,
     int limit,
@@ -26,7 +26,7 @@ public record Query(
     return new Query(partition, null, "", false, 0, Map.of());
   }
 
-  public Query in(Tables.Index index) {
+  public Query in(Index index) {
     return new Query(partition, index, prefix, newestFirst, limit, after);
   }
 
@@ -48,7 +48,7 @@ public record Query(
 
   /** Reads only the keys. */
   QueryRequest keys(String table) {
-    String expression = "#" + Tables.PARTITION + ", #" + Tables.SORT;
+    String expression = "#" + Key.PARTITION + ", #" + Key.SORT;
     return request(table).toBuilder()
         .projectionExpression(expression)
         .expressionAttributeNames(Expression.names(expression))
@@ -56,8 +56,8 @@ public record Query(
   }
 
   QueryRequest request(String table) {
-    String hash = index == null ? Tables.PARTITION : index.hash();
-    String range = index == null ? Tables.SORT : index.range();
+    String hash = index == null ? Key.PARTITION : index.hash();
+    String range = index == null ? Key.SORT : index.range();
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":partition", AttributeValue.fromS(partition));
     String keys = "#" + hash + " = :partition";

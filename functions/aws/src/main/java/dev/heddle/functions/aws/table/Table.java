@@ -37,7 +37,7 @@ public final class Table {
   }
 
   public Optional<Item> get(Key key) {
-    guard.reads(LeadingKeys.entity(key.pk()));
+    guard.reads(key.pk());
     if (!key.fits()) {
       return Optional.empty();
     }
@@ -60,7 +60,7 @@ public final class Table {
 
   /** Changes an item and answers it as it is now; empty when the condition does not hold. */
   public Optional<Item> change(Key key, String update, Expression condition) {
-    guard.writes(LeadingKeys.entity(key.pk()));
+    guard.writes(key.pk());
     var request = Requests.change(name, new Write.Change(key, update, condition));
     try {
       var answer = Conflicts.retried(() -> client.get().updateItem(request));
@@ -76,7 +76,7 @@ public final class Table {
   }
 
   private boolean write(Write write) {
-    guard.writes(LeadingKeys.entity(write.key().pk()));
+    guard.writes(write.key().pk());
     try {
       Conflicts.retried(
           () ->
@@ -93,7 +93,7 @@ public final class Table {
 
   /** Does all or nothing; the index of the first write whose condition does not hold, or empty. */
   public Optional<Integer> transact(List<Write> writes) {
-    writes.forEach(write -> guard.writes(LeadingKeys.entity(write.key().pk())));
+    writes.forEach(write -> guard.writes(write.key().pk()));
     var parts = writes.stream().map(write -> Requests.part(name, write)).toList();
     try {
       Conflicts.retried(() -> client.get().transactWriteItems(r -> r.transactItems(parts)));
@@ -117,7 +117,7 @@ public final class Table {
 
   /** One read of at most 1 MB. */
   public Slice query(Query query) {
-    guard.reads(LeadingKeys.entity(query.partition()));
+    guard.reads(query.partition());
     if (!new Key(query.partition(), query.prefix()).fits()) {
       return new Slice(List.of(), Map.of());
     }
@@ -130,7 +130,7 @@ public final class Table {
 
   /** Removes all items of a partition, expired ones too; repeatable. */
   public void clear(String partition) {
-    guard.writes(LeadingKeys.entity(partition));
+    guard.writes(partition);
     Query query = Query.of(partition);
     QueryResponse keys;
     do {

@@ -12,9 +12,10 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Intake;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
+import dev.heddle.functions.spec.workflow.Hooks;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,21 +30,12 @@ class CloudPortsTest {
 
   static final List<Consumer<Ports>> PORTS =
       List.of(
-          Ports::workflows,
-          Ports::hooks,
-          Ports::runs,
           Ports::vault,
           Ports::internet,
           Ports::intake,
           Ports::machines,
           Ports::schedules,
-          Ports::users,
-          Ports::tenants,
-          Ports::sessions,
-          Ports::attempts,
           Ports::platformSecrets,
-          Ports::idempotency,
-          Ports::connections,
           Ports::push);
 
   @ParameterizedTest
@@ -67,20 +59,20 @@ class CloudPortsTest {
 
   @Test
   void letAReaderReadOnly() {
-    Ports reader = LocalCloud.cloud().ports(TestUnit.with(new Access.Reads(Entity.RUN)));
+    Ports reader = LocalCloud.cloud().ports(TestUnit.with(new Access.Reads(Runs.ENTITY)));
 
-    assertThat(reader.runs().apply(TENANT).find("run_1")).isEmpty();
-    assertThatThrownBy(() -> reader.runs().apply(TENANT).record(Traces.of("run_1")))
+    assertThat(reader.of(Runs.ENTITY).apply(TENANT).find("run_1")).isEmpty();
+    assertThatThrownBy(() -> reader.of(Runs.ENTITY).apply(TENANT).record(Traces.of("run_1")))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Writes[entity=RUN]");
+        .hasMessageContaining("Writes[entity=run]");
   }
 
   @Test
   void holdEveryItemAgainstItsOwnKind() {
-    Ports hooksOnly = LocalCloud.cloud().ports(TestUnit.with(new Access.Reads(Entity.HOOK)));
+    Ports hooksOnly = LocalCloud.cloud().ports(TestUnit.with(new Access.Reads(Hooks.ENTITY)));
 
-    assertThatThrownBy(() -> hooksOnly.hooks().find("acme", "path", false))
-        .hasMessageContaining("Reads[entity=TENANT]");
+    assertThatThrownBy(() -> hooksOnly.of(Hooks.ENTITY).find("acme", "path", false))
+        .hasMessageContaining("Reads[entity=tenant]");
   }
 
   @Test
@@ -93,14 +85,14 @@ class CloudPortsTest {
     Ports ports =
         nowhere.ports(
             TestUnit.with(
-                new Access.Writes(Entity.RUN),
+                new Access.Writes(Runs.ENTITY),
                 new Access.Sends(Access.Queue.INTAKE),
                 new Access.PushesLive(),
                 new Access.Uses(Access.Secrets.PLATFORM)));
 
     assertThatCode(
             () -> {
-              ports.runs().apply(TENANT);
+              ports.of(Runs.ENTITY).apply(TENANT);
               ports.intake();
               ports.push();
               ports.platformSecrets();

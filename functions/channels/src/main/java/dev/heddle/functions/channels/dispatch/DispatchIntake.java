@@ -2,10 +2,12 @@ package dev.heddle.functions.channels.dispatch;
 
 import dev.heddle.events.SqsEvent;
 import dev.heddle.events.SqsReply;
+import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,9 +25,9 @@ public final class DispatchIntake implements Job<SqsEvent, SqsReply> {
         SqsReply.class,
         Duration.ofSeconds(60),
         Set.of(
-            new Access.Reads(Entity.WORKFLOW),
-            new Access.Writes(Entity.RUN),
-            new Access.Writes(Entity.IDEMPOTENCY),
+            new Access.Reads(Workflows.ENTITY),
+            new Access.Writes(Runs.ENTITY),
+            new Access.Writes(Idempotency.ENTITY),
             new Access.StartsRuns()));
   }
 

@@ -7,6 +7,7 @@ import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Optional;
@@ -26,9 +27,9 @@ final class Dispatcher {
   record Begun(String run) {}
 
   Dispatcher(Ports ports) {
-    workflows = ports.workflows();
-    idempotency = ports.idempotency();
-    starts = new Starts(ports.runs(), ports.machines(), ports.clock());
+    workflows = ports.of(Workflows.ENTITY);
+    idempotency = ports.of(Idempotency.ENTITY);
+    starts = new Starts(ports.of(Runs.ENTITY), ports.machines(), ports.clock());
   }
 
   /** An event for what is no longer there is dropped: no later try would find it. */

@@ -31,8 +31,8 @@ final class Answering {
   Answering(Ports ports, Starting starting) {
     this.starting = starting;
     machines = ports.machines();
-    runs = ports.runs();
-    idempotency = ports.idempotency();
+    runs = ports.of(Runs.ENTITY);
+    idempotency = ports.of(Idempotency.ENTITY);
     clock = ports.clock();
     ids = ports.ids();
     publicUrl = ports.settings().publicUrl();

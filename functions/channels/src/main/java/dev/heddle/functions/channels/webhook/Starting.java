@@ -4,6 +4,7 @@ import dev.heddle.events.IntakeMessage;
 import dev.heddle.functions.core.start.Starts;
 import dev.heddle.functions.spec.port.Intake;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 
 /** How a run begins whose answer no one waits for. */
 sealed interface Starting {
@@ -31,7 +32,7 @@ sealed interface Starting {
   /** At once. */
   record Direct(Starts starts) implements Starting {
     static Direct by(Ports ports) {
-      return new Direct(new Starts(ports.runs(), ports.machines(), ports.clock()));
+      return new Direct(new Starts(ports.of(Runs.ENTITY), ports.machines(), ports.clock()));
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.heddle.functions.channels.webhook;
 
+import dev.heddle.functions.spec.account.Tenants;
+import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Channel;
+import dev.heddle.functions.spec.workflow.Hooks;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
 import java.util.Set;
 
@@ -20,11 +24,11 @@ public final class TestWebhookChannel implements Channel {
         List.of("/hooks-test/{tenant}/{path+}"),
         Webhooks.MAX_BODY,
         Set.of(
-            new Access.Reads(Entity.TENANT),
-            new Access.Reads(Entity.HOOK),
-            new Access.Writes(Entity.WORKFLOW),
-            new Access.Writes(Entity.RUN),
-            new Access.Writes(Entity.IDEMPOTENCY),
+            new Access.Reads(Tenants.ENTITY),
+            new Access.Reads(Hooks.ENTITY),
+            new Access.Writes(Workflows.ENTITY),
+            new Access.Writes(Runs.ENTITY),
+            new Access.Writes(Idempotency.ENTITY),
             new Access.Uses(Access.Secrets.TENANT_READ),
             new Access.BuildsMachines(),
             new Access.StartsRuns()));

@@ -1,9 +1,13 @@
 package dev.heddle.functions.channels.webhook;
 
+import dev.heddle.functions.spec.account.Tenants;
+import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Channel;
+import dev.heddle.functions.spec.workflow.Hooks;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
 import java.util.Set;
 
@@ -17,11 +21,11 @@ public final class WebhookChannel implements Channel {
         List.of("/hooks/{tenant}/{path+}"),
         Webhooks.MAX_BODY,
         Set.of(
-            new Access.Reads(Entity.TENANT),
-            new Access.Reads(Entity.HOOK),
-            new Access.Reads(Entity.WORKFLOW),
-            new Access.Writes(Entity.RUN),
-            new Access.Writes(Entity.IDEMPOTENCY),
+            new Access.Reads(Tenants.ENTITY),
+            new Access.Reads(Hooks.ENTITY),
+            new Access.Reads(Workflows.ENTITY),
+            new Access.Writes(Runs.ENTITY),
+            new Access.Writes(Idempotency.ENTITY),
             new Access.Sends(Access.Queue.INTAKE),
             new Access.Uses(Access.Secrets.TENANT_READ),
             new Access.StartsRuns()));

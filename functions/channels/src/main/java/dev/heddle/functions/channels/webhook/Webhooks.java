@@ -30,7 +30,7 @@ final class Webhooks implements Channel.Intake {
 
   private Webhooks(Ports ports, boolean test, Starting starting) {
     this.test = test;
-    hooks = ports.hooks();
+    hooks = ports.of(Hooks.ENTITY);
     verification = new Verification(ports.vault());
     answering = new Answering(ports, starting);
   }

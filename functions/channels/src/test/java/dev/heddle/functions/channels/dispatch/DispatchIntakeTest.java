@@ -53,11 +53,16 @@ class DispatchIntakeTest {
         new DispatchIntake(),
         FakePorts.of(
             Map.of(
-                "workflows", workflows,
-                "runs", allRuns,
-                "machines", machines,
-                "idempotency", idempotency,
-                "clock", InstantSource.fixed(Instant.EPOCH))));
+                Workflows.ENTITY,
+                workflows,
+                Runs.ENTITY,
+                allRuns,
+                "machines",
+                machines,
+                Idempotency.ENTITY,
+                idempotency,
+                "clock",
+                InstantSource.fixed(Instant.EPOCH))));
   }
 
   /** Of the workflows the dispatcher asks one question only. */

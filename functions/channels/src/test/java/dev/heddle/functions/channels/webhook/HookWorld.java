@@ -97,12 +97,12 @@ final class HookWorld {
     Ids newIds = prefix -> prefix + "_new" + ++ids;
     Function<Tenant, Vault> vaults = _ -> vault;
     Function<Tenant, Runs> allRuns = _ -> runs;
-    Map<String, Object> ports = new HashMap<>();
-    ports.put("hooks", hooks);
+    Map<Object, Object> ports = new HashMap<>();
+    ports.put(Hooks.ENTITY, hooks);
     ports.put("vault", vaults);
     ports.put("machines", machines);
-    ports.put("runs", allRuns);
-    ports.put("idempotency", idempotency);
+    ports.put(Runs.ENTITY, allRuns);
+    ports.put(Idempotency.ENTITY, idempotency);
     ports.put("clock", InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
     ports.put("ids", newIds);
     ports.put("settings", new Settings("https://heddle.test", "heddle-", "", "", ""));

@@ -2,10 +2,11 @@ package dev.heddle.functions.nodes.approval;
 
 import dev.heddle.functions.spec.shape.Shapes;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.spec.wait.Approvals;
+import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
@@ -47,13 +48,13 @@ public final class ApprovalNode implements NodeUnit<ApprovalConfig> {
         Shapes.of(Output.class),
         TIMEOUT,
         Set.of(
-            new Access.Writes(Entity.APPROVAL),
-            new Access.Writes(Entity.TOKEN),
-            new Access.Reads(Entity.WORKFLOW)));
+            new Access.Writes(Approvals.ENTITY),
+            new Access.Writes(Approvals.TOKENS),
+            new Access.Reads(Workflows.ENTITY)));
   }
 
   @Override
   public NodeCode<ApprovalConfig> open(dev.heddle.functions.spec.port.Ports ports) {
-    return new Asking(ports.approvals(), ports.workflows(), ports.clock());
+    return new Asking(ports.of(Approvals.ENTITY), ports.of(Workflows.ENTITY), ports.clock());
   }
 }

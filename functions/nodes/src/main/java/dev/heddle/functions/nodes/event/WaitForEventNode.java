@@ -5,11 +5,11 @@ import dev.heddle.events.NodeReply;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.wait.EventWait;
+import dev.heddle.functions.spec.wait.EventWaits;
 import dev.heddle.functions.spec.wait.Place;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.language.vocabulary.Ports;
@@ -67,14 +67,14 @@ public final class WaitForEventNode implements NodeUnit<WaitForEventNode.Config>
         Config.class,
         new Shape.Any(),
         TIMEOUT,
-        Set.of(new Access.Writes(Entity.WAIT)));
+        Set.of(new Access.Writes(EventWaits.ENTITY)));
   }
 
   @Override
   public NodeCode<Config> open(dev.heddle.functions.spec.port.Ports ports) {
     return (config, call) -> {
       EventWait wait = wait(config, call, ports.clock().instant());
-      ports.eventWaits().apply(new Tenant(call.tenant())).keep(wait);
+      ports.of(EventWaits.ENTITY).apply(new Tenant(call.tenant())).keep(wait);
       return NodeReply.main(NullNode.getInstance());
     };
   }

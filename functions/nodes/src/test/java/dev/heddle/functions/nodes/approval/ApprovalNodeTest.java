@@ -15,10 +15,10 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approvals;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,10 +30,10 @@ class ApprovalNodeTest {
   private final Ports ports =
       cloud.ports(
           TestUnit.with(
-              new Access.Writes(Entity.APPROVAL),
-              new Access.Reads(Entity.TOKEN),
-              new Access.Writes(Entity.WORKFLOW)));
-  private final Approvals approvals = ports.approvals().apply(tenant);
+              new Access.Writes(Approvals.ENTITY),
+              new Access.Reads(Approvals.TOKENS),
+              new Access.Writes(Workflows.ENTITY)));
+  private final Approvals approvals = ports.of(Approvals.ENTITY).apply(tenant);
   private final ApprovalNode node = new ApprovalNode();
   private final NodeDoor<?> door = NodeDoor.open(node, cloud.ports(node));
 
@@ -80,7 +80,7 @@ class ApprovalNodeTest {
   void is_called_as_the_drawing_calls_it() {
     var graph = Wire.JSON.readTree("{\"nodes\": [{\"id\": \"sign\", \"name\": \"Sign off\"}]}");
     ports
-        .workflows()
+        .of(Workflows.ENTITY)
         .apply(tenant)
         .create(
             new Workflow(

@@ -14,7 +14,6 @@ import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.wait.EventWait;
 import dev.heddle.functions.spec.wait.EventWaits;
 import java.time.Duration;
@@ -25,7 +24,10 @@ class WaitForEventNodeTest {
   private final Cloud cloud = LocalCloud.cloud(clock);
   private final Tenant tenant = new Tenant(new SecureIds().next("ten"));
   private final EventWaits waits =
-      cloud.ports(TestUnit.with(new Access.Reads(Entity.WAIT))).eventWaits().apply(tenant);
+      cloud
+          .ports(TestUnit.with(new Access.Reads(EventWaits.ENTITY)))
+          .of(EventWaits.ENTITY)
+          .apply(tenant);
   private final WaitForEventNode node = new WaitForEventNode();
   private final NodeDoor<?> door = NodeDoor.open(node, cloud.ports(node));
 

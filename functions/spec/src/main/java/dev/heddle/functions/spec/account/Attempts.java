@@ -1,9 +1,19 @@
 package dev.heddle.functions.spec.account;
 
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.PlatformEntity;
+import dev.heddle.functions.spec.entity.Retention;
 import java.time.Duration;
 
 /** Counts attempts, so that nobody can try for ever. */
 public interface Attempts {
+
+  /** Counters, which are only ever counted up. */
+  PlatformEntity<Attempts> ENTITY =
+      Entity.ofPlatform("attempt", Attempts.class)
+          .keys("ATTEMPT#*")
+          .alwaysWritten()
+          .kept(Retention.UNTIL_EXPIRY);
 
   /**
    * Counts one.

@@ -1,10 +1,17 @@
 package dev.heddle.functions.spec.account;
 
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.PlatformEntity;
+import dev.heddle.functions.spec.entity.Retention;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The sessions. */
 public interface Sessions {
+
+  /** Sessions, and the tokens they had. */
+  PlatformEntity<Sessions> ENTITY =
+      Entity.ofPlatform("session", Sessions.class).keys("SESSION#*").kept(Retention.UNTIL_EXPIRY);
 
   /** Stores a new one. */
   void open(Session session);

@@ -1,11 +1,20 @@
 package dev.heddle.functions.spec.account;
 
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.PlatformEntity;
+import dev.heddle.functions.spec.entity.Retention;
 import java.util.List;
 import java.util.Optional;
 
 /** The workspaces and who belongs to them. */
 public interface Tenants {
+
+  /** The workspaces with their members, and whose a slug is. */
+  PlatformEntity<Tenants> ENTITY =
+      Entity.ofPlatform("tenant", Tenants.class)
+          .keys("TENANT#*#TENANT", "SLUG#*")
+          .kept(Retention.UNTIL_DELETED);
 
   /** The workspace. */
   Optional<Workspace> find(Tenant tenant);

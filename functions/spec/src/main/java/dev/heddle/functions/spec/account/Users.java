@@ -1,9 +1,18 @@
 package dev.heddle.functions.spec.account;
 
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.PlatformEntity;
+import dev.heddle.functions.spec.entity.Retention;
 import java.util.Optional;
 
 /** The people. */
 public interface Users {
+
+  /** The people, and whose an address is. */
+  PlatformEntity<Users> ENTITY =
+      Entity.ofPlatform("user", Users.class)
+          .keys("USER#*", "EMAIL#*")
+          .kept(Retention.UNTIL_DELETED);
 
   /** The person. */
   Optional<User> find(String id);

@@ -1,6 +1,10 @@
 package dev.heddle.functions.spec.agent;
 
 import dev.heddle.events.AgentRef;
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.TenantEntity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +12,15 @@ import tools.jackson.databind.JsonNode;
 
 /** The agents of one tenant: each turn is taken once, whoever asks for it how often. */
 public interface Conversations {
+
+  /** Longer than the longest execution, which may wait for approvals. */
+  Duration KEPT = Duration.ofDays(400);
+
+  /** What agents said, did and were told. */
+  TenantEntity<Conversations> ENTITY =
+      Entity.ofTenant("conversation", Conversations.class)
+          .keys("TENANT#*#AGENT#*")
+          .kept(Retention.of(KEPT));
 
   /** Begins with these settings, unless it has begun. */
   void begin(AgentRef agent, JsonNode config);

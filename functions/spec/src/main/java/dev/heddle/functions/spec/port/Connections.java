@@ -1,12 +1,21 @@
 package dev.heddle.functions.spec.port;
 
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.PlatformEntity;
+import dev.heddle.functions.spec.entity.Retention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Open WebSocket connections and the topics they follow. */
 public interface Connections {
+
+  /** Connections, and who follows a topic. */
+  PlatformEntity<Connections> ENTITY =
+      Entity.ofPlatform("connection", Connections.class)
+          .keys("CONNECTION#*", "TENANT#*#TOPIC#*")
+          .kept(Retention.UNTIL_EXPIRY);
 
   /** The most topics one connection may follow. */
   int MOST_TOPICS = 50;

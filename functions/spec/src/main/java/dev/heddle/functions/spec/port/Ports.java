@@ -1,16 +1,8 @@
 package dev.heddle.functions.spec.port;
 
-import dev.heddle.functions.spec.account.Attempts;
-import dev.heddle.functions.spec.account.Sessions;
-import dev.heddle.functions.spec.account.Tenants;
-import dev.heddle.functions.spec.account.Users;
-import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.wait.Approvals;
-import dev.heddle.functions.spec.wait.EventWaits;
-import dev.heddle.functions.spec.workflow.Hooks;
-import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.functions.spec.entity.PlatformEntity;
+import dev.heddle.functions.spec.entity.TenantEntity;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -29,17 +21,11 @@ public interface Ports {
   /** The deployment's settings that code may know, such as the public base address. */
   Settings settings();
 
-  /** Workflows, drafts and versions of a tenant. */
-  Function<Tenant, Workflows> workflows();
+  /** What is stored of a tenant. */
+  <P> Function<Tenant, P> of(TenantEntity<P> entity);
 
-  /** Webhook addresses of all tenants: which workflow answers at a path. */
-  Hooks hooks();
-
-  /** Runs of a tenant. */
-  Function<Tenant, Runs> runs();
-
-  /** What a tenant's agents said, did and were told. */
-  Function<Tenant, Conversations> conversations();
+  /** What is stored of the platform. */
+  <P> P of(PlatformEntity<P> entity);
 
   /** Secrets of a tenant. */
   Function<Tenant, Vault> vault();
@@ -59,35 +45,11 @@ public interface Ports {
   /** Tasks of runs that wait for a token to come back. */
   Tasks tasks();
 
-  /** What runs of a tenant ask people. */
-  Function<Tenant, Approvals> approvals();
-
-  /** Runs of a tenant that wait for events. */
-  Function<Tenant, EventWaits> eventWaits();
-
   /** The clock that starts runs. */
   Schedules schedules();
 
-  /** The people who can sign in. */
-  Users users();
-
-  /** The workspaces and who belongs to them. */
-  Tenants tenants();
-
-  /** Who is signed in. */
-  Sessions sessions();
-
-  /** Limits on attempts. */
-  Attempts attempts();
-
   /** The platform's own secrets. */
   PlatformSecrets platformSecrets();
-
-  /** Answers kept under a tenant's idempotency keys. */
-  Function<Tenant, Idempotency> idempotency();
-
-  /** Open WebSocket connections. */
-  Connections connections();
 
   /** Messages to open WebSocket connections. */
   LivePush push();

@@ -1,5 +1,9 @@
 package dev.heddle.functions.spec.run;
 
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.Listing;
+import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.TenantEntity;
 import dev.heddle.functions.spec.workflow.Page;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs of one tenant. */
 public interface Runs {
+
+  /** Runs, with what their nodes did. */
+  TenantEntity<Runs> ENTITY =
+      Entity.ofTenant("run", Runs.class)
+          .keys("TENANT#*#RUN", "TENANT#*#RUN#*")
+          .listed(
+              List.of(Listing.NEWEST, Listing.BY_PARENT, Listing.BY_STANDING),
+              "id",
+              "workflow",
+              "workflowName",
+              "version",
+              "build",
+              "trigger",
+              "status",
+              "startedAt",
+              "endedAt",
+              "error",
+              "cause")
+          .kept(Retention.UNTIL_DELETED);
 
   /** Records a run that was just started, unless the log's writer was faster. */
   void accept(Run run);

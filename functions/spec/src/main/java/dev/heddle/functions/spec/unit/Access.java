@@ -1,31 +1,12 @@
 package dev.heddle.functions.spec.unit;
 
+import dev.heddle.functions.spec.entity.Entity;
+
 /**
  * One thing a unit may touch. In AWS it becomes a statement of the function's own role; on a laptop
  * the port behind it is handed out only if it is declared.
  */
 public sealed interface Access {
-
-  /** The kinds of item in the tables. */
-  enum Entity {
-    USER,
-    TENANT,
-    SESSION,
-    ATTEMPT,
-    IDEMPOTENCY,
-    WORKFLOW,
-    HOOK,
-    RUN,
-    LIVE,
-    /** What runs ask people. */
-    APPROVAL,
-    /** What completes the tasks that wait for people. */
-    TOKEN,
-    /** Runs that wait for events, each with what completes its task. */
-    WAIT,
-    /** What agents said, did and were told. */
-    AGENT
-  }
 
   /** The queues of the product. */
   enum Queue {
@@ -43,11 +24,11 @@ public sealed interface Access {
     TENANT_WRITE
   }
 
-  /** May read items of this kind. */
-  record Reads(Entity entity) implements Access {}
+  /** May read items of this entity. */
+  record Reads(Entity<?> entity) implements Access {}
 
-  /** May write items of this kind, and read them. */
-  record Writes(Entity entity) implements Access {}
+  /** May write items of this entity, and read them. */
+  record Writes(Entity<?> entity) implements Access {}
 
   /** May send to this queue. */
   record Sends(Queue queue) implements Access {}

@@ -1,12 +1,34 @@
 package dev.heddle.functions.spec.wait;
 
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.Listing;
+import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.TenantEntity;
 import dev.heddle.functions.spec.workflow.Page;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The questions that one tenant's runs ask people. */
 public interface Approvals {
+
+  /** What runs ask people. */
+  TenantEntity<Approvals> ENTITY =
+      Entity.ofTenant("approval", Approvals.class)
+          .keys("TENANT#*#APPROVAL#*")
+          .listed(List.of(Listing.BY_PARENT), "id", "status")
+          .listed(List.of(Listing.BY_STANDING), "id", "approval")
+          .kept(Retention.UNTIL_DELETED);
+
+  /** No task waits longer than a run may last; a little more for clocks that differ. */
+  Duration LONGEST_WAIT = Duration.ofDays(367);
+
+  /** What completes the tasks that wait for people, kept apart from what they are asked. */
+  TenantEntity<Approvals> TOKENS =
+      Entity.ofTenant("approval-token", Approvals.class)
+          .keys("TENANT#*#TOKEN#*")
+          .kept(Retention.of(LONGEST_WAIT));
 
   /** What of a question's details lists show, in characters of JSON; more is a preview. */
   int LISTED_DETAILS = 2 * 1024;

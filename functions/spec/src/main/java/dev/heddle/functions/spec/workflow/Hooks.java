@@ -1,9 +1,16 @@
 package dev.heddle.functions.spec.workflow;
 
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.PlatformEntity;
+import dev.heddle.functions.spec.entity.Retention;
 import java.util.Optional;
 
 /** Webhook addresses of all tenants. */
 public interface Hooks {
+
+  /** Which workflow answers at a path. */
+  PlatformEntity<Hooks> ENTITY =
+      Entity.ofPlatform("hook", Hooks.class).keys("TENANT#*#HOOK#*").kept(Retention.UNTIL_DELETED);
 
   /**
    * What answers at a path of the tenant with this slug.

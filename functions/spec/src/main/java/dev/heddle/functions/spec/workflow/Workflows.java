@@ -1,11 +1,34 @@
 package dev.heddle.functions.spec.workflow;
 
+import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.Listing;
+import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.TenantEntity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The workflows of one tenant. */
 public interface Workflows {
+
+  /** Workflows, with their drafts, builds and versions. */
+  TenantEntity<Workflows> ENTITY =
+      Entity.ofTenant("workflow", Workflows.class)
+          .keys("TENANT#*#WORKFLOW", "TENANT#*#WORKFLOW#*")
+          .listed(
+              List.of(Listing.NEWEST),
+              "id",
+              "name",
+              "description",
+              "revision",
+              "triggers",
+              "publishedVersion",
+              "publishedRevision",
+              "publishedAt",
+              "createdAt",
+              "updatedAt")
+          .kept(Retention.UNTIL_DELETED);
 
   /** Stores a new one; its id must be free. */
   void create(Workflow workflow);

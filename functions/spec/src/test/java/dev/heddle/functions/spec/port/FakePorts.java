@@ -1,6 +1,5 @@
 package dev.heddle.functions.spec.port;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 
@@ -8,19 +7,20 @@ import java.util.Map;
 public final class FakePorts {
   private FakePorts() {}
 
-  /** Ports that hand out these, by the name of the method. */
-  public static Ports of(Map<String, ?> ports) {
+  /** Ports that hand out these, by the entity, or by the name of the method. */
+  public static Ports of(Map<?, ?> ports) {
     return (Ports)
         Proxy.newProxyInstance(
             FakePorts.class.getClassLoader(),
             new Class<?>[] {Ports.class},
-            (_, method, _) -> find(ports, method));
+            (_, method, arguments) ->
+                find(ports, arguments == null ? method.getName() : arguments[0]));
   }
 
-  private static Object find(Map<String, ?> ports, Method method) {
-    Object port = ports.get(method.getName());
+  private static Object find(Map<?, ?> ports, Object asked) {
+    Object port = ports.get(asked);
     if (port == null) {
-      throw new IllegalStateException("No access was declared for " + method.getName());
+      throw new IllegalStateException("No access was declared for " + asked);
     }
     return port;
   }

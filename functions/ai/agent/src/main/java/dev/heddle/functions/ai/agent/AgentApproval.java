@@ -1,11 +1,13 @@
 package dev.heddle.functions.ai.agent;
 
 import dev.heddle.events.AgentApprovalCall;
+import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
+import dev.heddle.functions.spec.wait.Approvals;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,10 +24,10 @@ public final class AgentApproval implements Job<AgentApprovalCall, Nothing> {
         Nothing.class,
         TIMEOUT,
         Set.of(
-            new Access.Reads(Entity.AGENT),
-            new Access.Reads(Entity.WORKFLOW),
-            new Access.Writes(Entity.APPROVAL),
-            new Access.Writes(Entity.TOKEN)));
+            new Access.Reads(Conversations.ENTITY),
+            new Access.Reads(Workflows.ENTITY),
+            new Access.Writes(Approvals.ENTITY),
+            new Access.Writes(Approvals.TOKENS)));
   }
 
   @Override

@@ -2,10 +2,11 @@ package dev.heddle.functions.ai.agent;
 
 import dev.heddle.events.AgentToolCall;
 import dev.heddle.events.AgentToolReply;
+import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,8 +23,8 @@ public final class AgentTool implements Job<AgentToolCall, AgentToolReply> {
         AgentToolReply.class,
         TIMEOUT,
         Set.of(
-            new Access.Writes(Entity.AGENT),
-            new Access.Reads(Entity.WORKFLOW),
+            new Access.Writes(Conversations.ENTITY),
+            new Access.Reads(Workflows.ENTITY),
             new Access.StartsRuns(),
             new Access.CallsInternet(),
             new Access.Uses(Access.Secrets.TENANT_READ)));

@@ -2,9 +2,9 @@ package dev.heddle.functions.ai.agent;
 
 import dev.heddle.events.AgentTurnCall;
 import dev.heddle.events.AgentTurnReply;
+import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.unit.Job;
 import java.time.Duration;
 import java.util.Set;
@@ -23,7 +23,7 @@ public final class AgentTurn implements Job<AgentTurnCall, AgentTurnReply> {
         AgentTurnReply.class,
         TIMEOUT,
         Set.of(
-            new Access.Writes(Entity.AGENT),
+            new Access.Writes(Conversations.ENTITY),
             new Access.CallsInternet(),
             new Access.Uses(Access.Secrets.TENANT_READ),
             new Access.Uses(Access.Secrets.PLATFORM)));

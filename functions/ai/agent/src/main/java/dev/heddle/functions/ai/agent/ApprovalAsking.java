@@ -13,7 +13,9 @@ import dev.heddle.functions.spec.unit.Config;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approval.Question;
+import dev.heddle.functions.spec.wait.Approvals;
 import dev.heddle.functions.spec.wait.Place;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
@@ -28,7 +30,7 @@ record ApprovalAsking(Ports ports) implements Function<AgentApprovalCall, Nothin
   public Nothing apply(AgentApprovalCall asked) {
     AgentRef agent = asked.agent();
     Tenant tenant = new Tenant(agent.tenant());
-    Conversations agents = ports.conversations().apply(tenant);
+    Conversations agents = ports.of(Conversations.ENTITY).apply(tenant);
     ToolCall call =
         agents
             .call(agent, asked.turn(), asked.call())
@@ -39,11 +41,11 @@ record ApprovalAsking(Ports ports) implements Function<AgentApprovalCall, Nothin
     Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Approval approval =
         Approval.asked(
-            Place.of(place(asked), ports.workflows().apply(tenant)),
+            Place.of(place(asked), ports.of(Workflows.ENTITY).apply(tenant)),
             question(config, call),
             now,
             now.plusSeconds(asked.seconds()));
-    ports.approvals().apply(tenant).ask(approval, asked.token());
+    ports.of(Approvals.ENTITY).apply(tenant).ask(approval, asked.token());
     return new Nothing();
   }
 

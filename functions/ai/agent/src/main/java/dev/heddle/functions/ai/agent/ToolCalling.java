@@ -11,6 +11,7 @@ import dev.heddle.functions.spec.agent.ToolCall;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Config;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -21,13 +22,13 @@ final class ToolCalling implements Function<AgentToolCall, AgentToolReply> {
 
   ToolCalling(Ports ports) {
     this.ports = ports;
-    workflows = new WorkflowTools(ports.workflows(), ports.machines());
+    workflows = new WorkflowTools(ports.of(Workflows.ENTITY), ports.machines());
   }
 
   @Override
   public AgentToolReply apply(AgentToolCall asked) {
     AgentRef agent = asked.agent();
-    Conversations agents = ports.conversations().apply(new Tenant(agent.tenant()));
+    Conversations agents = ports.of(Conversations.ENTITY).apply(new Tenant(agent.tenant()));
     ToolCall call =
         agents
             .call(agent, asked.turn(), asked.call())

@@ -28,7 +28,7 @@ final class TurnTaking implements Function<AgentTurnCall, AgentTurnReply> {
 
   @Override
   public AgentTurnReply apply(AgentTurnCall call) {
-    Conversations agents = ports.conversations().apply(new Tenant(call.agent().tenant()));
+    Conversations agents = ports.of(Conversations.ENTITY).apply(new Tenant(call.agent().tenant()));
     begin(agents, call);
     return earlier(agents, call).orElseGet(() -> taken(agents, call));
   }

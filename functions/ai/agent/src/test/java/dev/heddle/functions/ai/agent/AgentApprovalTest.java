@@ -39,7 +39,7 @@ class AgentApprovalTest {
   }
 
   private Approvals approvals() {
-    return agent.anything.approvals().apply(agent.tenant);
+    return agent.anything.of(Approvals.ENTITY).apply(agent.tenant);
   }
 
   @Test

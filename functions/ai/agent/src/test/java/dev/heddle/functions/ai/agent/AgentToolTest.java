@@ -225,7 +225,7 @@ class AgentToolTest {
   }
 
   private String published(Kind kind, String trigger, String definition) {
-    Workflows workflows = agent.anything.workflows().apply(agent.tenant);
+    Workflows workflows = agent.anything.of(Workflows.ENTITY).apply(agent.tenant);
     String id = agent.anything.ids().next("wf");
     Instant now = agent.clock.instant();
     JsonNode graph = json("{'nodes':[{'id':'start1','type':'" + trigger + "'}]}");

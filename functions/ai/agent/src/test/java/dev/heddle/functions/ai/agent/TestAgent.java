@@ -9,6 +9,7 @@ import dev.heddle.events.AgentTurnReply;
 import dev.heddle.functions.ai.model.FakeProvider;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.entity.Entities;
 import dev.heddle.functions.core.door.Door;
 import dev.heddle.functions.core.internet.LocalServer;
 import dev.heddle.functions.spec.MovableClock;
@@ -54,8 +55,7 @@ final class TestAgent implements AutoCloseable {
   }
 
   private static Access[] everything() {
-    Stream<Access> entities =
-        Stream.of(Access.Entity.values()).map(entity -> new Access.Writes(entity));
+    Stream<Access> entities = Entities.ALL.stream().map(store -> new Access.Writes(store.entity()));
     Stream<Access> others =
         Stream.of(
             new Access.Uses(Access.Secrets.TENANT_WRITE),
@@ -66,7 +66,7 @@ final class TestAgent implements AutoCloseable {
   }
 
   Conversations conversations() {
-    return anything.conversations().apply(tenant);
+    return anything.of(Conversations.ENTITY).apply(tenant);
   }
 
   static JsonNode json(String text) {

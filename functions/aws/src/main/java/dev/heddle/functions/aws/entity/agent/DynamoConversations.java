@@ -12,7 +12,6 @@ import dev.heddle.functions.spec.agent.ToolCall;
 import dev.heddle.functions.spec.agent.Turn;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.shape.Wire;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Agents in DynamoDB: a partition each, with a head, an item a turn and an item a call. */
 public final class DynamoConversations implements Conversations {
-  /** Longer than the longest execution, which may wait for approvals. */
-  private static final Duration KEPT = Duration.ofDays(400);
-
   private static final String HEAD = "AGENT";
   private static final String TURN = "TURN#";
   private static final String CALL = "CALL#";

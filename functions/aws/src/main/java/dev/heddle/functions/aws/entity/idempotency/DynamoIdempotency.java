@@ -22,8 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Answers in DynamoDB under their Idempotency-Key. */
 public final class DynamoIdempotency implements Idempotency {
-  private static final Duration KEPT = Duration.ofHours(24);
-
   /** After this a first call that never answered is taken for dead; no function runs as long. */
   private static final Duration UNDER_WAY = Duration.ofSeconds(60);
 

@@ -1,13 +1,13 @@
 package dev.heddle.functions.aws.entity.run;
 
 import dev.heddle.functions.aws.table.Expression;
+import dev.heddle.functions.aws.table.Index;
 import dev.heddle.functions.aws.table.IndexStart;
 import dev.heddle.functions.aws.table.Item;
 import dev.heddle.functions.aws.table.Key;
 import dev.heddle.functions.aws.table.Pages;
 import dev.heddle.functions.aws.table.Query;
 import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.aws.table.Tables;
 import dev.heddle.functions.aws.table.Times;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.run.NodeTrace;
@@ -110,15 +110,15 @@ public final class DynamoRuns implements Runs {
     if (workflow != null) {
       Predicate<Item> filter =
           status == null ? null : item -> item.text("status").equals(status.name());
-      return page(Tables.BY_PARENT, keys.ofWorkflow(workflow), filter, limit, cursor);
+      return page(Index.BY_PARENT, keys.ofWorkflow(workflow), filter, limit, cursor);
     }
     return status == null
-        ? page(Tables.NEWEST, keys.list(), null, limit, cursor)
-        : page(Tables.BY_STANDING, keys.standing(status), null, limit, cursor);
+        ? page(Index.NEWEST, keys.list(), null, limit, cursor)
+        : page(Index.BY_STANDING, keys.standing(status), null, limit, cursor);
   }
 
   private Page<Run> page(
-      Tables.Index index,
+      Index index,
       String partition,
       @Nullable Predicate<Item> filter,
       int limit,

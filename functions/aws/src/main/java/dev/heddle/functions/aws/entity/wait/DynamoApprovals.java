@@ -1,12 +1,12 @@
 package dev.heddle.functions.aws.entity.wait;
 
 import dev.heddle.functions.aws.table.Expression;
+import dev.heddle.functions.aws.table.Index;
 import dev.heddle.functions.aws.table.IndexStart;
 import dev.heddle.functions.aws.table.Item;
 import dev.heddle.functions.aws.table.Pages;
 import dev.heddle.functions.aws.table.Query;
 import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.aws.table.Tables;
 import dev.heddle.functions.aws.table.Times;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
@@ -16,7 +16,6 @@ import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approval.Status;
 import dev.heddle.functions.spec.wait.Approvals;
 import dev.heddle.functions.spec.workflow.Page;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,6 @@ import tools.jackson.databind.JsonNode;
 public final class DynamoApprovals implements Approvals {
   private static final String APPROVAL = "approval";
   private static final int MOST_OF_A_RUN = 1_000;
-
-  /** No task waits longer than a run may last; a little more for clocks that differ. */
-  private static final Duration LONGEST = Duration.ofDays(367);
 
   private final Table table;
   private final ApprovalKeys keys;
@@ -48,7 +44,7 @@ public final class DynamoApprovals implements Approvals {
     Item kept =
         Item.at(keys.token(approval.id()))
             .set("token", token)
-            .expiresAt(approval.askedAt().plus(LONGEST));
+            .expiresAt(approval.askedAt().plus(LONGEST_WAIT));
     boolean anew =
         table.put(
             kept,
@@ -69,14 +65,14 @@ public final class DynamoApprovals implements Approvals {
   @Override
   public Page<Approval> list(boolean waiting, int limit, @Nullable String cursor) {
     String partition = keys.standing(waiting);
-    var start = new IndexStart(Tables.BY_STANDING, partition, at -> keys.approval(Times.id(at)));
+    var start = new IndexStart(Index.BY_STANDING, partition, at -> keys.approval(Times.id(at)));
     return new Pages(table, item -> item.text("at"), Times.FORM, start)
-        .page(Query.of(partition).in(Tables.BY_STANDING), null, limit, cursor, this::inList);
+        .page(Query.of(partition).in(Index.BY_STANDING), null, limit, cursor, this::inList);
   }
 
   @Override
   public List<Approval> waitingOf(String run) {
-    Query query = Query.of(keys.ofRun(run)).in(Tables.BY_PARENT).atMost(MOST_OF_A_RUN);
+    Query query = Query.of(keys.ofRun(run)).in(Index.BY_PARENT).atMost(MOST_OF_A_RUN);
     return table.query(query).items().stream()
         .filter(item -> item.text("status").equals(Status.WAITING.name()))
         .flatMap(item -> find(item.text("id")).stream())

@@ -1,13 +1,13 @@
 package dev.heddle.functions.aws.entity.workflow;
 
 import dev.heddle.functions.aws.table.Expression;
+import dev.heddle.functions.aws.table.Index;
 import dev.heddle.functions.aws.table.IndexStart;
 import dev.heddle.functions.aws.table.Item;
 import dev.heddle.functions.aws.table.Key;
 import dev.heddle.functions.aws.table.Pages;
 import dev.heddle.functions.aws.table.Query;
 import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.aws.table.Tables;
 import dev.heddle.functions.aws.table.Times;
 import dev.heddle.functions.aws.table.Write;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -76,10 +76,10 @@ public final class DynamoWorkflows implements Workflows {
 
   @Override
   public Page<Workflow> list(int limit, @Nullable String cursor) {
-    var start = new IndexStart(Tables.NEWEST, keys.list(), at -> keys.header(Times.id(at)));
+    var start = new IndexStart(Index.NEWEST, keys.list(), at -> keys.header(Times.id(at)));
     return new Pages(table, item -> item.text("at"), Times.FORM, start)
         .page(
-            Query.of(keys.list()).in(Tables.NEWEST),
+            Query.of(keys.list()).in(Index.NEWEST),
             null,
             limit,
             cursor,

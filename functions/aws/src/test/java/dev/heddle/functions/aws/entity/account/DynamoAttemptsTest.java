@@ -13,7 +13,6 @@ import dev.heddle.functions.spec.account.Attempts.Limit;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
@@ -24,7 +23,9 @@ class DynamoAttemptsTest {
 
   private final MovableClock clock = new MovableClock();
   private final Attempts attempts =
-      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Entity.ATTEMPT))).attempts();
+      LocalCloud.cloud(clock)
+          .ports(TestUnit.with(new Access.Writes(Attempts.ENTITY)))
+          .of(Attempts.ENTITY);
   private final String who = UUID.randomUUID().toString();
 
   private void spend(int times) {

@@ -11,7 +11,6 @@ import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class DynamoSessionsTest {
   private final MovableClock clock = new MovableClock();
   private final Ports ports =
-      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Entity.SESSION)));
-  private final Sessions sessions = ports.sessions();
+      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Sessions.ENTITY)));
+  private final Sessions sessions = ports.of(Sessions.ENTITY);
   private final Instant now = clock.instant();
   private final Session session =
       new Session(

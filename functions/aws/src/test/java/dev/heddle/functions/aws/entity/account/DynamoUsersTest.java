@@ -6,14 +6,15 @@ import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.Race;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.account.Membership;
+import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.account.Users.Registered;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.caller.Role;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ class DynamoUsersTest {
 
   private final Ports ports =
       LocalCloud.cloud()
-          .ports(TestUnit.with(new Access.Writes(Entity.USER), new Access.Writes(Entity.TENANT)));
+          .ports(TestUnit.with(new Access.Writes(Users.ENTITY), new Access.Writes(Tenants.ENTITY)));
   private final String id = ports.ids().next("usr");
   private final String word = id.substring(4);
   private final User ada = new User(id, "Ada." + word + "@Example.com", "Ada", "hash", NOW);
@@ -36,37 +37,37 @@ class DynamoUsersTest {
 
   @Test
   void storesPersonWorkspaceAndOwner() {
-    assertThat(ports.users().register(ada, acme)).isEqualTo(Registered.DONE);
+    assertThat(ports.of(Users.ENTITY).register(ada, acme)).isEqualTo(Registered.DONE);
 
-    assertThat(ports.users().find(id)).contains(ada);
-    assertThat(ports.tenants().find(acme.tenant())).contains(acme);
-    assertThat(ports.tenants().bySlug(acme.slug())).contains(acme.tenant());
+    assertThat(ports.of(Users.ENTITY).find(id)).contains(ada);
+    assertThat(ports.of(Tenants.ENTITY).find(acme.tenant())).contains(acme);
+    assertThat(ports.of(Tenants.ENTITY).bySlug(acme.slug())).contains(acme.tenant());
     Membership owner = new Membership(id, acme.tenant(), Role.OWNER, NOW);
-    assertThat(ports.tenants().memberships(id)).containsExactly(owner);
-    assertThat(ports.tenants().membership(acme.tenant(), id)).contains(owner);
+    assertThat(ports.of(Tenants.ENTITY).memberships(id)).containsExactly(owner);
+    assertThat(ports.of(Tenants.ENTITY).membership(acme.tenant(), id)).contains(owner);
   }
 
   @Test
   void findsAPersonByTheirAddressInAnyCase() {
-    ports.users().register(ada, acme);
+    ports.of(Users.ENTITY).register(ada, acme);
 
-    assertThat(ports.users().byEmail("ADA." + word + "@example.COM ")).contains(ada);
-    assertThat(ports.users().byEmail("eve." + word + "@example.com")).isEmpty();
+    assertThat(ports.of(Users.ENTITY).byEmail("ADA." + word + "@example.COM ")).contains(ada);
+    assertThat(ports.of(Users.ENTITY).byEmail("eve." + word + "@example.com")).isEmpty();
   }
 
   @Test
   void keepsAddressesAndSlugsUnique() {
-    ports.users().register(ada, acme);
+    ports.of(Users.ENTITY).register(ada, acme);
     User other = new User(ports.ids().next("usr"), ada.email().toLowerCase(), "Eve", "hash", NOW);
     User third = new User(ports.ids().next("usr"), "t" + ada.email(), "Eve", "hash", NOW);
 
-    assertThat(ports.users().register(other, workspace("other-" + word)))
+    assertThat(ports.of(Users.ENTITY).register(other, workspace("other-" + word)))
         .isEqualTo(Registered.EMAIL_TAKEN);
-    assertThat(ports.users().register(third, workspace(acme.slug())))
+    assertThat(ports.of(Users.ENTITY).register(third, workspace(acme.slug())))
         .isEqualTo(Registered.SLUG_TAKEN);
-    assertThat(ports.users().find(other.id())).isEmpty();
-    assertThat(ports.tenants().memberships(other.id())).isEmpty();
-    assertThat(ports.tenants().bySlug("other-" + word)).isEmpty();
+    assertThat(ports.of(Users.ENTITY).find(other.id())).isEmpty();
+    assertThat(ports.of(Tenants.ENTITY).memberships(other.id())).isEmpty();
+    assertThat(ports.of(Tenants.ENTITY).bySlug("other-" + word)).isEmpty();
   }
 
   @Test
@@ -76,7 +77,7 @@ class DynamoUsersTest {
             8,
             i ->
                 ports
-                    .users()
+                    .of(Users.ENTITY)
                     .register(
                         new User(ports.ids().next("usr"), ada.email(), "Ada", "hash", NOW),
                         workspace(acme.slug() + i)));
@@ -87,9 +88,9 @@ class DynamoUsersTest {
 
   @Test
   void knowsNothingOfStrangers() {
-    assertThat(ports.users().find("usr_nobody")).isEmpty();
-    assertThat(ports.users().find("x".repeat(5_000))).isEmpty();
-    assertThat(ports.tenants().memberships("usr_nobody")).isEmpty();
-    assertThat(ports.tenants().membership(acme.tenant(), "usr_nobody")).isEmpty();
+    assertThat(ports.of(Users.ENTITY).find("usr_nobody")).isEmpty();
+    assertThat(ports.of(Users.ENTITY).find("x".repeat(5_000))).isEmpty();
+    assertThat(ports.of(Tenants.ENTITY).memberships("usr_nobody")).isEmpty();
+    assertThat(ports.of(Tenants.ENTITY).membership(acme.tenant(), "usr_nobody")).isEmpty();
   }
 }

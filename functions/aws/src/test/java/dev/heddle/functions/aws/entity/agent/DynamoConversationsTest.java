@@ -16,7 +16,6 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,9 +28,9 @@ class DynamoConversationsTest {
 
   private final MovableClock clock = new MovableClock();
   private final Ports ports =
-      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Entity.AGENT)));
+      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Conversations.ENTITY)));
   private final Tenant tenant = new Tenant(ports.ids().next("ten"));
-  private final Conversations agents = ports.conversations().apply(tenant);
+  private final Conversations agents = ports.of(Conversations.ENTITY).apply(tenant);
   private final AgentRef agent = agent("");
 
   private AgentRef agent(String path) {

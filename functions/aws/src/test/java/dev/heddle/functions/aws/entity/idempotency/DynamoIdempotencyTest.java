@@ -14,7 +14,6 @@ import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -28,12 +27,12 @@ class DynamoIdempotencyTest {
 
   private final MovableClock clock = new MovableClock();
   private final Ports ports =
-      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Entity.IDEMPOTENCY)));
+      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Idempotency.ENTITY)));
   private final Idempotency calls = of(ports.ids().next("ten"));
   private final AtomicInteger done = new AtomicInteger();
 
   private Idempotency of(String tenant) {
-    return ports.idempotency().apply(new Tenant(tenant));
+    return ports.of(Idempotency.ENTITY).apply(new Tenant(tenant));
   }
 
   private Answer call(@Nullable String key, Object request) {

@@ -12,7 +12,6 @@ import dev.heddle.functions.spec.port.Connections;
 import dev.heddle.functions.spec.port.Connections.Connection;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class DynamoConnectionsTest {
   private final MovableClock clock = new MovableClock();
   private final Ports ports =
-      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Entity.LIVE)));
-  private final Connections connections = ports.connections();
+      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Connections.ENTITY)));
+  private final Connections connections = ports.of(Connections.ENTITY);
   private final Tenant tenant = new Tenant(ports.ids().next("ten"));
   private final Connection one = connection();
   private final Connection two = connection();

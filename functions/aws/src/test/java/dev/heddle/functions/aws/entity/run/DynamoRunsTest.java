@@ -18,7 +18,6 @@ import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.workflow.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,12 +30,12 @@ import tools.jackson.databind.JsonNode;
 
 class DynamoRunsTest {
   private final Ports ports =
-      LocalCloud.cloud().ports(TestUnit.with(new Access.Writes(Entity.RUN)));
+      LocalCloud.cloud().ports(TestUnit.with(new Access.Writes(Runs.ENTITY)));
   private final Runs runs = ofTenant();
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   private Runs ofTenant() {
-    return ports.runs().apply(new Tenant(ports.ids().next("ten")));
+    return ports.of(Runs.ENTITY).apply(new Tenant(ports.ids().next("ten")));
   }
 
   private Run run(String workflow, Status status, long second, @Nullable JsonNode output) {

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.Race;
+import dev.heddle.functions.aws.entity.Tables;
 import dev.heddle.functions.aws.table.Open;
 import dev.heddle.functions.aws.table.Table;
 import dev.heddle.functions.aws.table.TableCreation;
-import dev.heddle.functions.aws.table.Tables;
+import dev.heddle.functions.aws.table.TableDefinition;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approval.Decision;
 import dev.heddle.functions.spec.wait.Approval.Person;
@@ -35,11 +35,12 @@ class DynamoApprovalsTest {
   private final Ports ports =
       LocalCloud.cloud()
           .ports(
-              TestUnit.with(new Access.Writes(Entity.APPROVAL), new Access.Writes(Entity.TOKEN)));
+              TestUnit.with(
+                  new Access.Writes(Approvals.ENTITY), new Access.Writes(Approvals.TOKENS)));
   private final Approvals approvals = of("ten");
 
   private Approvals of(String prefix) {
-    return ports.approvals().apply(new Tenant(ports.ids().next(prefix)));
+    return ports.of(Approvals.ENTITY).apply(new Tenant(ports.ids().next(prefix)));
   }
 
   private static Approval asked(String run, String path, Instant at, JsonNode details) {
@@ -113,15 +114,12 @@ class DynamoApprovalsTest {
   @Test
   void are_listed_by_an_index_that_was_made_before_there_were_any() {
     var client = LocalCloud.cloud().clients().dynamoDb;
-    List<Tables.Index> before =
+    List<TableDefinition.Projection> before =
         Tables.DOCUMENTS.indexes().stream()
-            .map(
-                index ->
-                    new Tables.Index(
-                        index.name(), index.hash(), index.range(), List.of("id", "status")))
+            .map(now -> new TableDefinition.Projection(now.index(), List.of("id", "status")))
             .toList();
     TableCreation.createMissing(
-        client.get(), new Tables.Definition("heddle-before", before), "heddle-before");
+        client.get(), new TableDefinition("heddle-before", before), "heddle-before");
     Table table = new Table(client, "heddle-before", Open.TO_ALL, java.time.InstantSource.system());
     Approvals old = new DynamoApprovals(table, new Tenant(ports.ids().next("ten")));
     Approval approval = asked("run_1", "", NOON);
@@ -163,12 +161,12 @@ class DynamoApprovalsTest {
   void keep_the_token_from_who_may_only_read_the_question() {
     Approvals reader =
         LocalCloud.cloud()
-            .ports(TestUnit.with(new Access.Writes(Entity.APPROVAL)))
-            .approvals()
+            .ports(TestUnit.with(new Access.Writes(Approvals.ENTITY)))
+            .of(Approvals.ENTITY)
             .apply(new Tenant("ten_1"));
 
     assertThatThrownBy(() -> reader.token("apr_1"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("TOKEN");
+        .hasMessageContaining("approval-token");
   }
 }

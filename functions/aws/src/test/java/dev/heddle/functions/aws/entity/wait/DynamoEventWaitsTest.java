@@ -8,7 +8,6 @@ import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.wait.EventWait;
 import dev.heddle.functions.spec.wait.EventWaits;
 import java.time.Duration;
@@ -17,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class DynamoEventWaitsTest {
   private final MovableClock clock = new MovableClock();
   private final Ports ports =
-      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Entity.WAIT)));
+      LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(EventWaits.ENTITY)));
   private final EventWaits waits = someones();
 
   private EventWaits someones() {
-    return ports.eventWaits().apply(new Tenant(ports.ids().next("ten")));
+    return ports.of(EventWaits.ENTITY).apply(new Tenant(ports.ids().next("ten")));
   }
 
   private EventWait wait(String id, String event, String key, String token) {

@@ -7,13 +7,14 @@ import dev.heddle.functions.aws.table.Graphs;
 import dev.heddle.functions.aws.table.Open;
 import dev.heddle.functions.aws.table.Table;
 import dev.heddle.functions.spec.TestUnit;
+import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Hook;
 import dev.heddle.functions.spec.workflow.Hooks;
@@ -39,13 +40,13 @@ class DynamoHooksTest {
       LocalCloud.cloud()
           .ports(
               TestUnit.with(
-                  new Access.Writes(Entity.USER),
-                  new Access.Writes(Entity.TENANT),
-                  new Access.Writes(Entity.WORKFLOW),
-                  new Access.Writes(Entity.HOOK)));
+                  new Access.Writes(Users.ENTITY),
+                  new Access.Writes(Tenants.ENTITY),
+                  new Access.Writes(Workflows.ENTITY),
+                  new Access.Writes(Hooks.ENTITY)));
   private final Tenant tenant = new Tenant(ports.ids().next("ten"));
   private final String slug = "acme-" + tenant.id().substring(4);
-  private final Workflows workflows = ports.workflows().apply(tenant);
+  private final Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
   private final Hooks hooks =
       new DynamoHooks(
           new Table(
@@ -55,7 +56,7 @@ class DynamoHooksTest {
   @BeforeEach
   void register() {
     User user = new User(ports.ids().next("usr"), slug + "@example.com", "Ada", "hash", NOW);
-    ports.users().register(user, new Workspace(tenant, slug, "Acme", NOW));
+    ports.of(Users.ENTITY).register(user, new Workspace(tenant, slug, "Acme", NOW));
   }
 
   private Workflow created(JsonNode graph) {

@@ -14,8 +14,8 @@ import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Page;
 import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
@@ -38,12 +38,13 @@ class DynamoWorkflowsTest {
   private final MovableClock clock = new MovableClock();
   private final Ports ports =
       LocalCloud.cloud(clock)
-          .ports(TestUnit.with(new Access.Writes(Entity.WORKFLOW), new Access.Writes(Entity.HOOK)));
+          .ports(
+              TestUnit.with(new Access.Writes(Workflows.ENTITY), new Access.Writes(Hooks.ENTITY)));
   private final Workflows workflows = ofTenant();
   private final Instant now = clock.instant();
 
   private Workflows ofTenant() {
-    return ports.workflows().apply(new Tenant(ports.ids().next("ten")));
+    return ports.of(Workflows.ENTITY).apply(new Tenant(ports.ids().next("ten")));
   }
 
   private Workflow workflow(long revision, JsonNode graph) {

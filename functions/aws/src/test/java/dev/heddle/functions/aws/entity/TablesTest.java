@@ -1,9 +1,9 @@
-package dev.heddle.functions.aws.table;
+package dev.heddle.functions.aws.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.table.Tables.Index;
+import dev.heddle.functions.aws.table.TableCreation;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -13,9 +13,9 @@ class TablesTest {
   void keepWithinWhatDynamoDbTakes() {
     assertThat(Tables.DOCUMENTS.indexes())
         .allSatisfy(
-            index -> assertThat(index.projected()).hasSizeBetween(1, 20).doesNotHaveDuplicates());
+            index -> assertThat(index.attributes()).hasSizeBetween(1, 20).doesNotHaveDuplicates());
     assertThat(
-            Tables.DOCUMENTS.indexes().stream().mapToInt(index -> index.projected().size()).sum())
+            Tables.DOCUMENTS.indexes().stream().mapToInt(index -> index.attributes().size()).sum())
         .isLessThanOrEqualTo(100);
   }
 
@@ -29,7 +29,9 @@ class TablesTest {
     assertThat(table.globalSecondaryIndexes())
         .extracting(index -> index.indexName())
         .containsExactlyInAnyOrderElementsOf(
-            Tables.DOCUMENTS.indexes().stream().map(Index::name).toList());
+            Tables.DOCUMENTS.indexes().stream()
+                .map(projection -> projection.index().name())
+                .toList());
     assertThat(
             client
                 .describeTimeToLive(r -> r.tableName("heddle"))

@@ -1,0 +1,13 @@
+package dev.heddle.functions.aws.entity;
+
+import dev.heddle.functions.aws.entity.workflow.DynamoHooks;
+import dev.heddle.functions.aws.table.Table;
+import dev.heddle.functions.spec.port.Ids;
+
+/**
+ * What a unit's stores are opened with.
+ *
+ * @param table guarded by what the unit declared
+ * @param drafts makes the draft behind a test hook runnable
+ */
+public record StoreContext(Table table, Ids ids, DynamoHooks.Drafts drafts) {}
