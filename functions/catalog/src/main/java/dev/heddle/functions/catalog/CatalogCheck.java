@@ -37,6 +37,7 @@ public final class CatalogCheck {
     check.unique("queue consumer", queues(catalog));
     catalog.routes().forEach(check::route);
     catalog.nodes().forEach(check::node);
+    check.problems.addAll(EntityCheck.problems(catalog));
     return check.problems;
   }
 

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Generated {
   private static final String FOLDER = "functions/publishing/src/main/resources/dev/heddle/catalog";
+  private static final String ENTITIES = "functions/aws/README.md";
   private static final String PINS = FOLDER + "/node-type-pins.json";
 
   private final Catalog catalog;
@@ -77,6 +78,8 @@ public final class Generated {
     files.put(FOLDER + "/node-types.gen.json", pretty(NodeTypes.document(catalog.nodes())));
     files.put(FOLDER + "/openapi.gen.json", pretty(OpenApi.document(catalog.routes())));
     files.put(PINS, pretty(grownPins()));
+    Readme readme = new Readme(read(root.resolve(ENTITIES)));
+    files.put(ENTITIES, readme.with("entities", new EntityTable(catalog).lines()).text());
     return files;
   }
 

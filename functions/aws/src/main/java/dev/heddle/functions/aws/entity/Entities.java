@@ -1,5 +1,7 @@
 package dev.heddle.functions.aws.entity;
 
+import static dev.heddle.functions.aws.entity.EntityStore.stored;
+
 import dev.heddle.functions.aws.entity.account.DynamoAttempts;
 import dev.heddle.functions.aws.entity.account.DynamoSessions;
 import dev.heddle.functions.aws.entity.account.DynamoTenants;
@@ -34,23 +36,19 @@ import java.util.List;
 public final class Entities {
   public static final List<EntityStore<?>> ALL =
       List.of(
-          EntityStore.of(Runs.ENTITY, in -> tenant -> new DynamoRuns(in.table(), tenant)),
-          EntityStore.of(Workflows.ENTITY, in -> tenant -> new DynamoWorkflows(in.table(), tenant)),
-          EntityStore.of(Hooks.ENTITY, in -> new DynamoHooks(in.table(), in.drafts())),
-          EntityStore.of(Approvals.ENTITY, in -> tenant -> new DynamoApprovals(in.table(), tenant)),
-          EntityStore.of(Approvals.TOKENS, in -> tenant -> new DynamoApprovals(in.table(), tenant)),
-          EntityStore.of(
-              EventWaits.ENTITY, in -> tenant -> new DynamoEventWaits(in.table(), tenant)),
-          EntityStore.of(
-              Conversations.ENTITY, in -> tenant -> new DynamoConversations(in.table(), tenant)),
-          EntityStore.of(
-              Idempotency.ENTITY,
-              in -> tenant -> new DynamoIdempotency(in.table(), tenant, in.ids())),
-          EntityStore.of(Connections.ENTITY, in -> new DynamoConnections(in.table())),
-          EntityStore.of(Users.ENTITY, in -> new DynamoUsers(in.table())),
-          EntityStore.of(Tenants.ENTITY, in -> new DynamoTenants(in.table())),
-          EntityStore.of(Sessions.ENTITY, in -> new DynamoSessions(in.table())),
-          EntityStore.of(Attempts.ENTITY, in -> new DynamoAttempts(in.table())));
+          stored(Runs.ENTITY, in -> of -> new DynamoRuns(in.table(of), of)),
+          stored(Workflows.ENTITY, in -> of -> new DynamoWorkflows(in.table(of), of)),
+          stored(Hooks.ENTITY, in -> new DynamoHooks(in.table(), in.drafts())),
+          stored(Approvals.ENTITY, in -> of -> new DynamoApprovals(in.table(of), of)),
+          stored(Approvals.TOKENS, in -> of -> new DynamoApprovals(in.table(of), of)),
+          stored(EventWaits.ENTITY, in -> of -> new DynamoEventWaits(in.table(of), of)),
+          stored(Conversations.ENTITY, in -> of -> new DynamoConversations(in.table(of), of)),
+          stored(Idempotency.ENTITY, in -> of -> new DynamoIdempotency(in.table(of), of, in.ids())),
+          stored(Connections.ENTITY, in -> new DynamoConnections(in.table())),
+          stored(Users.ENTITY, in -> new DynamoUsers(in.table())),
+          stored(Tenants.ENTITY, in -> new DynamoTenants(in.table())),
+          stored(Sessions.ENTITY, in -> new DynamoSessions(in.table())),
+          stored(Attempts.ENTITY, in -> new DynamoAttempts(in.table())));
 
   private Entities() {}
 

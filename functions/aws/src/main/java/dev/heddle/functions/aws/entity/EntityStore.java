@@ -20,12 +20,12 @@ public final class EntityStore<S> {
     this.opening = opening;
   }
 
-  static <P> EntityStore<Function<Tenant, P>> of(
+  static <P> EntityStore<Function<Tenant, P>> stored(
       TenantEntity<P> entity, Function<StoreContext, Function<Tenant, P>> opening) {
     return new EntityStore<>(entity, opening);
   }
 
-  static <P> EntityStore<P> of(PlatformEntity<P> entity, Function<StoreContext, P> opening) {
+  static <P> EntityStore<P> stored(PlatformEntity<P> entity, Function<StoreContext, P> opening) {
     return new EntityStore<>(entity, opening);
   }
 

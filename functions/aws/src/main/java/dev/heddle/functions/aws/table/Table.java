@@ -1,5 +1,6 @@
 package dev.heddle.functions.aws.table;
 
+import dev.heddle.functions.spec.caller.Tenant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ public final class Table {
     this.name = name;
     this.guard = guard;
     this.clock = clock;
+  }
+
+  /** The same table, of which only a tenant's own partitions can be touched. */
+  public Table of(Tenant tenant) {
+    return new Table(client, name, new TenantGuard(guard, tenant), clock);
   }
 
   public Instant now() {
