@@ -24,7 +24,7 @@ const wall = (room, index) => ({
           ...(PURE.includes(room) || room === 'api'
             ? [{ group: SCREEN, message: `${room} knows nothing of the screen.` }]
             : []),
-          { group: ['../../*'], message: 'Reach another room by its name, @/….' },
+          { group: ['../../*', ...ROOMS.map((other) => `../${other}/*`)], message: 'Reach another room by its name, @/….' },
         ],
       },
     ],

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The source tree that the tests run in. */
-final class Repository {
+public final class Repository {
   /** Its folder. */
-  static final Path ROOT = root();
+  public static final Path ROOT = root();
 
   private static final Pattern MODULE = Pattern.compile("<module>(.+?)</module>");
 
   private Repository() {}
 
   /** The modules of the build, in its order. */
-  static List<String> modules() {
+  public static List<String> modules() {
     return MODULE.matcher(read(ROOT.resolve("pom.xml"))).results().map(Repository::name).toList();
   }
 
@@ -40,7 +40,8 @@ final class Repository {
     return module.group(1);
   }
 
-  private static String read(Path file) {
+  /** The text of a file. */
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
