@@ -38,6 +38,7 @@ final class Rooms {
           Room.of("localstack/aws/dynamodb").uses(EDGE).with(AWS_SDK),
           Room.of("localstack/aws/stepfunctions").uses(EDGE).with(AWS_SDK),
           Room.of("localstack/aws/services").uses(EDGE).with(AWS_SDK),
+          Room.of("localstack/aws/all").uses("localstack/aws").with(AWS_SDK),
           Room.of(LANGUAGE),
           Room.of(COMPILER).uses(LANGUAGE),
           Room.of(SPEC).uses(LANGUAGE, EVENTS),
