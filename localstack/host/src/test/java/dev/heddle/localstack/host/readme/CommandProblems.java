@@ -49,7 +49,9 @@ final class CommandProblems {
     }
     String word = command.arguments().getFirst();
     String script = word.equals("run") ? command.arguments().get(1) : word;
-    boolean isKnown = script.equals("ci") || JsonMapper.shared().readTree(Repository.read(file)).path("scripts").has(script);
+    boolean isKnown =
+        script.equals("ci")
+            || JsonMapper.shared().readTree(Repository.read(file)).path("scripts").has(script);
     return isKnown ? Stream.empty() : Stream.of("there is no script " + script);
   }
 

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 /** Finds what keeps a call of Maven from working where nothing is installed. */
 final class MavenProblems {
   private static final Path ROOT = Repository.ROOT;
-  private static final Set<String> PHASES =
-      Set.of("clean", "compile", "test", "package", "verify");
+  private static final Set<String> PHASES = Set.of("clean", "compile", "test", "package", "verify");
   private static final String ANY_TESTS = "-Dsurefire.failIfNoSpecifiedTests=false";
 
   private MavenProblems() {}
 
   static Stream<String> of(ShellCommand command) {
-    return Stream.of(phase(command), room(command), neighbours(command), tests(command), profiles(command))
+    return Stream.of(
+            phase(command), room(command), neighbours(command), tests(command), profiles(command))
         .flatMap(problems -> problems);
   }
 
@@ -66,7 +66,8 @@ final class MavenProblems {
   private static boolean hasProfile(String module, String profile) {
     String id = "<id>" + profile + "</id>";
     return Repository.modules().contains(module)
-        && Stream.of("pom.xml", module + "/pom.xml").anyMatch(pom -> Repository.read(ROOT.resolve(pom)).contains(id));
+        && Stream.of("pom.xml", module + "/pom.xml")
+            .anyMatch(pom -> Repository.read(ROOT.resolve(pom)).contains(id));
   }
 
   private static boolean hasTest(String module, String test) {

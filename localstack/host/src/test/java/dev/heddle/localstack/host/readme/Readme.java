@@ -59,7 +59,8 @@ record Readme(String folder, String name, String text) {
   /** The lines of its blocks of code, those that go on in the next one joined. */
   List<String> blockLines() {
     Stream<String> fenced = FENCE.matcher(text).results().map(block -> block.group(1));
-    Stream<String> indented = INDENTED.matcher(outsideFences()).results().map(block -> block.group());
+    Stream<String> indented =
+        INDENTED.matcher(outsideFences()).results().map(block -> block.group());
     return Stream.concat(fenced, indented)
         .flatMap(block -> block.replaceAll("\\\\\\n\\s*", "").lines())
         .map(String::strip)
@@ -85,10 +86,7 @@ record Readme(String folder, String name, String text) {
 
   /** The marks around what is generated, in their order. */
   List<String> marks() {
-    return MARK.matcher(text)
-        .results()
-        .map(mark -> mark.group(1) + ": " + mark.group(2))
-        .toList();
+    return MARK.matcher(text).results().map(mark -> mark.group(1) + ": " + mark.group(2)).toList();
   }
 
   private String outsideFences() {

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmesTest {
   private static final List<Readme> PAGES = Readme.all(Repository.ROOT);
 
-
   @Test
   void everyCommandWorksInAFreshClone() {
     assertThat(PAGES.stream().flatMap(page -> problems(page).stream())).isEmpty();
@@ -75,7 +74,10 @@ class ReadmesTest {
           .ci/fly now | .ci/fly is missing
           """)
   void aCommandThatFailsIsTold(String line, String problem) {
-    assertThat(problems(page("Run\n\n    " + line + "\n"))).singleElement().asString().contains(problem);
+    assertThat(problems(page("Run\n\n    " + line + "\n")))
+        .singleElement()
+        .asString()
+        .contains(problem);
     assertThat(problems(page("Run `" + line + "`."))).singleElement().asString().contains(problem);
   }
 

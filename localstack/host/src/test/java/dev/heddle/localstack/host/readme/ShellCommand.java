@@ -47,8 +47,7 @@ record ShellCommand(Readme page, String folder, List<String> words, String line)
   }
 
   private static List<String> words(String part) {
-    return WORD
-        .matcher(part)
+    return WORD.matcher(part)
         .results()
         .map(word -> word.group().replaceAll("['\"]", ""))
         .dropWhile(word -> word.matches(VARIABLE))

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Time, ids, environment, threads and console come in by the doors, or a test can't choose them. */
+/**
+ * Time, ids, environment, threads and console come in by the doors, or a test can't choose them.
+ */
 class AmbientAccessTest {
   private static final Set<String> AMBIENT =
       Set.of(

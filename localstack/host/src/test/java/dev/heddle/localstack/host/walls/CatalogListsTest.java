@@ -36,8 +36,7 @@ class CatalogListsTest {
   private static Set<String> written(JavaClasses classes) {
     return classes.stream()
         .filter(type -> type.isAssignableTo(Unit.class))
-        .filter(
-            type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+        .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
         .map(JavaClass::getName)
         .collect(Collectors.toSet());
   }

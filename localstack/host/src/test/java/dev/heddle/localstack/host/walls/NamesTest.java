@@ -33,8 +33,7 @@ class NamesTest {
 
   @Test
   void anUnmarkedPackageIsTold() {
-    assertThat(unmarked(Fixture.classes()))
-        .containsExactly(Fixture.UPPER.rootPackage() + ".inner");
+    assertThat(unmarked(Fixture.classes())).containsExactly(Fixture.UPPER.rootPackage() + ".inner");
   }
 
   private static Set<String> vague(RoomClasses classes) {

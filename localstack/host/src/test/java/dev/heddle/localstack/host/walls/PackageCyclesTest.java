@@ -27,7 +27,13 @@ class PackageCyclesTest {
 
   private static List<String> cycles(RoomClasses classes) {
     return classes.rooms().stream()
-        .map(room -> slices().assignedFrom(new Packages()).should().beFreeOfCycles().evaluate(classes.of(room)))
+        .map(
+            room ->
+                slices()
+                    .assignedFrom(new Packages())
+                    .should()
+                    .beFreeOfCycles()
+                    .evaluate(classes.of(room)))
         .flatMap(result -> result.getFailureReport().getDetails().stream())
         .toList();
   }

@@ -91,8 +91,7 @@ class RoomArrowsTest {
                       .roomOf(dependency.getTargetClass())
                       .filter(used -> !room.mayUse(used))
                       .ifPresent(
-                          used ->
-                              forbidden.put(arrow(room, used), dependency.getDescription())));
+                          used -> forbidden.put(arrow(room, used), dependency.getDescription())));
     }
     return forbidden;
   }

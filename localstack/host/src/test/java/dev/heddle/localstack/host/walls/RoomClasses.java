@@ -46,9 +46,7 @@ final class RoomClasses {
     }
     List<Path> folders = rooms.stream().map(room -> folder(root, room)).toList();
     return new RoomClasses(
-        rooms,
-        importer().importPaths(folders),
-        (type, room) -> isBelow(type, folder(root, room)));
+        rooms, importer().importPaths(folders), (type, room) -> isBelow(type, folder(root, room)));
   }
 
   /** Those of the class path, in the packages that the rooms' folders ask for. */

@@ -13,7 +13,10 @@ record Source(String path, String text) {
   // Texts first, so that what looks like a comment inside of one stays.
   private static final Pattern TEXT_OR_COMMENT =
       Pattern.compile(
-          "(\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*')|/\\*.*?\\*/|//[^\\n]*",
+          "(\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n"
+              + "])*\"|'(?:\\\\.|[^'\\\\\\n"
+              + "])*')|/\\*.*?\\*/|//[^\\n"
+              + "]*",
           Pattern.DOTALL);
 
   /** What matches in its code, comments left out. */

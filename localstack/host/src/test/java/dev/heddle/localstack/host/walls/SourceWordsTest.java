@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.catalog.Catalog;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,7 +23,8 @@ class SourceWordsTest {
   @Test
   void aNodeTypeIsNamedInItsOwnFolderOnly() {
     Map<String, String> homes = homes();
-    assertThat(paths(sources(room -> !Exemptions.DRAWERS.contains(room.folder())), namesOthers(homes)))
+    assertThat(
+            paths(sources(room -> !Exemptions.DRAWERS.contains(room.folder())), namesOthers(homes)))
         .isEqualTo(KnownViolations.NODE_IDS);
   }
 
