@@ -9,6 +9,7 @@ import dev.heddle.statemachines.compiler.plan.History;
 import dev.heddle.statemachines.compiler.plan.Orderings;
 import dev.heddle.statemachines.compiler.plan.Planned;
 import dev.heddle.statemachines.language.Machine;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import dev.heddle.statemachines.language.report.Place;
 import dev.heddle.statemachines.language.report.Problems;
@@ -23,13 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Builds the machine of a drawing that all checks let pass. */
 final class Building {
   private static final int LARGEST = 1_048_576;
-  private final String name;
+  private final RunMap runMap;
   private final Drawing drawing;
   private final Flavour flavour;
   private final Problems problems;
 
-  Building(String name, Drawing drawing, Flavour flavour, Problems problems) {
-    this.name = name;
+  Building(RunMap runMap, Drawing drawing, Flavour flavour, Problems problems) {
+    this.runMap = runMap;
     this.drawing = drawing;
     this.flavour = flavour;
     this.problems = problems;
@@ -43,7 +44,7 @@ final class Building {
       problems.error("nested-too-deep", Place.DRAWING, "Branches are nested too deeply", hint);
       return Optional.empty();
     }
-    Emitted emitted = new Emitter(resources).emit(planned, name, flavour.timeoutSeconds());
+    Emitted emitted = new Emitter(resources).emit(planned, runMap.name(), flavour.timeoutSeconds());
     checkSize(emitted.definition());
     checkHistory(planned);
     reportOrderings(planned);
@@ -102,6 +103,7 @@ final class Building {
         flavour.express() ? Machine.Kind.EXPRESS : Machine.Kind.STANDARD,
         flavour.reason(),
         new SourceMap(states, emitted.outputs(), emitted.ports()),
+        runMap,
         explanation);
   }
 }

@@ -9,6 +9,7 @@ import dev.heddle.statemachines.compiler.plan.Resumption;
 import dev.heddle.statemachines.language.Compilation;
 import dev.heddle.statemachines.language.Issue;
 import dev.heddle.statemachines.language.Machine;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.graph.Graph;
 import dev.heddle.statemachines.language.graph.GraphReader;
 import dev.heddle.statemachines.language.report.Problem;
@@ -70,14 +71,16 @@ public final class Compiler {
         ? null
         : redrawing
             .of(drawing, problems)
-            .flatMap(redrawn -> build(graph.name(), redrawn, redrawn != drawing, problems))
+            .flatMap(redrawn -> build(graph, drawing, redrawn, problems))
             .orElse(null);
   }
 
+  /** A run that goes on from another is shown on the whole drawing: the map is of that. */
   private Optional<Machine> build(
-      String name, Drawing drawing, boolean resumed, Problems problems) {
-    Flavour flavour = resumed ? Flavour.ofResumed(drawing) : Flavour.of(drawing);
-    return new Building(name, drawing, flavour, problems).machine(resources);
+      Graph graph, Drawing drawing, Drawing redrawn, Problems problems) {
+    Flavour flavour = redrawn == drawing ? Flavour.of(drawing) : Flavour.ofResumed(redrawn);
+    RunMap runMap = RunMaps.of(graph, drawing);
+    return new Building(runMap, redrawn, flavour, problems).machine(resources);
   }
 
   /** Only the issues. */

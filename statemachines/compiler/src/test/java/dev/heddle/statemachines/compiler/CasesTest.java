@@ -14,7 +14,10 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Compiles each drawing of the cases; {@code -Dupdate} rewrites what is expected. */
+/**
+ * Compiles each drawing of the cases; {@code -Dupdate} rewrites what is expected. A run map is
+ * compared in the cases that have one; an empty {@code run-map.json} asks for it.
+ */
 class CasesTest {
   private static final Path CASES =
       Path.of("src/test/resources/dev/heddle/statemachines/compiler/cases");
@@ -36,6 +39,13 @@ class CasesTest {
             .compile(JSON.readTree(Files.readString(folder.resolve("graph.json"))));
     compare(folder.resolve("issues.txt"), issues(compilation));
     compare(folder.resolve("machine.asl.json"), machine(compilation));
+    if (Files.exists(folder.resolve("run-map.json"))) {
+      compare(folder.resolve("run-map.json"), runMap(compilation));
+    }
+  }
+
+  private static String runMap(Compilation compilation) {
+    return compilation.machine() == null ? "" : pretty(compilation.machine().runMap());
   }
 
   private static String issues(Compilation compilation) {
@@ -53,15 +63,15 @@ class CasesTest {
   }
 
   private static String machine(Compilation compilation) {
-    if (compilation.machine() == null) {
-      return "";
-    }
+    return compilation.machine() == null ? "" : pretty(compilation.machine().definition());
+  }
+
+  private static String pretty(Object value) {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-    return JSON.writer().with(printer).writeValueAsString(compilation.machine().definition())
-        + "\n";
+    return JSON.writer().with(printer).writeValueAsString(value) + "\n";
   }
 
   private static void compare(Path expected, String actual) throws IOException {

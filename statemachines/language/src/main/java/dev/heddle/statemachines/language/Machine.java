@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param kind whether it is to run as Standard or Express
  * @param kindReason one sentence why
  * @param sourceMap from states and variables back to nodes
+ * @param runMap what its runs can do, by node
  * @param explanation one sentence for each drawn part: what it became and why
  */
 public record Machine(
@@ -17,6 +18,7 @@ public record Machine(
     Kind kind,
     String kindReason,
     SourceMap sourceMap,
+    RunMap runMap,
     List<String> explanation) {
 
   /** The two kinds of Step Functions workflow. */

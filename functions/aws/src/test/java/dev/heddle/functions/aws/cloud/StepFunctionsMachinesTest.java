@@ -12,6 +12,7 @@ import dev.heddle.functions.spec.port.Machines.Outcome;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.statemachines.language.Machine;
 import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.net.URI;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class StepFunctionsMachinesTest {
             """
                 .formatted(state));
     return new Machine(
-        definition, kind, "", new SourceMap(Map.of(), Map.of(), Map.of()), List.of());
+        definition, kind, "", new SourceMap(Map.of(), Map.of(), Map.of()), RunMap.NONE, List.of());
   }
 
   private static Machine says(String text) {

@@ -1,24 +1,45 @@
 package dev.heddle.statemachines.language.graph;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A drawing as it was stored. */
-public record Graph(String name, Settings settings, List<Node> nodes, List<Edge> edges) {
+public record Graph(
+    String name, String description, Settings settings, List<Node> nodes, List<Edge> edges) {
 
   /** A drawing of nothing. */
-  public static final Graph EMPTY = new Graph("", Settings.NONE, List.of(), List.of());
+  public static final Graph EMPTY = new Graph("", "", Settings.NONE, List.of(), List.of());
 
-  /** A document as far as it can be read, whatever it holds: what can't be is left out. */
+  /**
+   * A document as far as it can be read, whatever it holds and of whatever version: what can't be
+   * is left out. Of several nodes with one id the first counts, as it does for the compiler, and
+   * every edge joins two nodes that are there.
+   */
   public static Graph of(JsonNode document) {
     return GraphReader.leniently(document);
   }
 
-  /** What holds for the whole workflow; {@code timeoutSeconds} bounds a run. */
-  public record Settings(Mode mode, @Nullable Integer timeoutSeconds) {
+  /** The node of an id. */
+  public Optional<Node> find(String id) {
+    return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+  }
+
+  /**
+   * What holds for the whole workflow.
+   *
+   * @param timeoutSeconds bounds a run
+   * @param concurrency how many runs there may be at once
+   * @param errorWorkflow the id of the workflow that is told when a run fails
+   */
+  public record Settings(
+      Mode mode,
+      @Nullable Integer timeoutSeconds,
+      @Nullable Integer concurrency,
+      @Nullable String errorWorkflow) {
     /** The settings of a drawing that has none. */
-    public static final Settings NONE = new Settings(Mode.AUTO, null);
+    public static final Settings NONE = new Settings(Mode.AUTO, null, null, null);
   }
 
   /** Which kind of Step Functions workflow is asked for. */

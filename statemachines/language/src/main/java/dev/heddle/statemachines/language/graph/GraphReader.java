@@ -9,9 +9,13 @@ import dev.heddle.statemachines.language.vocabulary.Ports;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads graph documents of schema version 1, whatever they hold. */
@@ -30,8 +34,29 @@ public final class GraphReader {
   }
 
   /** A drawing as far as it can be read, with no word on the rest; empty when it isn't one. */
-  public static Graph leniently(JsonNode document) {
-    return new GraphReader(new Problems()).read(document).orElse(Graph.EMPTY);
+  static Graph leniently(JsonNode document) {
+    if (!document.isObject()) {
+      return Graph.EMPTY;
+    }
+    Problems unsaid = new Problems();
+    Graph graph = new GraphReader(unsaid).graph(ObjectReader.of(document, Place.DRAWING, unsaid));
+    return joined(graph);
+  }
+
+  /** What holds together of a graph: each id once, and edges between what is there, each once. */
+  private static Graph joined(Graph graph) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    graph.nodes().stream()
+        .filter(node -> !node.id().isEmpty())
+        .forEach(node -> nodes.putIfAbsent(node.id(), node));
+    Set<List<String>> seen = new HashSet<>();
+    List<Edge> edges =
+        graph.edges().stream()
+            .filter(edge -> nodes.containsKey(edge.source()) && nodes.containsKey(edge.target()))
+            .filter(edge -> seen.add(List.of(edge.source(), edge.port(), edge.target())))
+            .toList();
+    return new Graph(
+        graph.name(), graph.description(), graph.settings(), List.copyOf(nodes.values()), edges);
   }
 
   /** The drawing as far as it can be read; nothing when the document isn't one at all. */
@@ -72,7 +97,7 @@ public final class GraphReader {
 
   private Graph graph(ObjectReader reader) {
     String name = reader.text("name");
-    reader.optionalText("description");
+    String description = reader.optionalText("description");
     Settings settings = settings(reader);
     List<Node> nodes = new ArrayList<>();
     List<JsonNode> drawn = reader.list("nodes", MOST_NODES);
@@ -83,7 +108,7 @@ public final class GraphReader {
     reader.list("notes", MOST_NODES);
     reader.list("groups", MOST_NODES);
     reader.finish();
-    return new Graph(name, settings, nodes, edges);
+    return new Graph(name, description == null ? "" : description, settings, nodes, edges);
   }
 
   private Settings settings(ObjectReader reader) {
@@ -94,10 +119,11 @@ public final class GraphReader {
     ObjectReader settings = ObjectReader.of(value, Place.DRAWING.field("settings"), problems);
     String mode = settings.word("mode", List.of("auto", "standard", "express"));
     Integer timeout = settings.optionalWhole("timeoutSeconds", 1, YEAR);
-    settings.optionalWhole("concurrency", 1, MOST_RUNS);
-    settings.optionalText("errorWorkflow");
+    Integer concurrency = settings.optionalWhole("concurrency", 1, MOST_RUNS);
+    String errorWorkflow = settings.optionalText("errorWorkflow");
     settings.finish();
-    return new Settings(Mode.valueOf(mode.toUpperCase(Locale.ROOT)), timeout);
+    return new Settings(
+        Mode.valueOf(mode.toUpperCase(Locale.ROOT)), timeout, concurrency, errorWorkflow);
   }
 
   private List<Edge> edges(ObjectReader reader) {
