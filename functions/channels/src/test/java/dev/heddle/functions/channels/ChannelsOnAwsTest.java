@@ -27,6 +27,7 @@ import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine;
 import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,9 +87,9 @@ class ChannelsOnAwsTest {
             "{'QueryLanguage':'JSONata','StartAt':'R','States':{'R':{'Type':'Pass','End':true,"
                 + "'Output':{'respond':{'status':201,'headers':{},"
                 + "'body':'{% $states.input.payload.body %}'}}}}}");
-    var machine = new Machine(definition, kind, "", NO_SOURCES, List.of());
+    var machine = new Machine(definition, kind, "", NO_SOURCES, RunMap.NONE, List.of());
     String arn = owner.machines().build(tenant.id(), id, "v1", machine);
-    Build build = new Build(id, "v1", 1, arn, kind, graph, NO_SOURCES);
+    Build build = new Build(id, "v1", 1, arn, kind, graph, NO_SOURCES, null);
     workflows.keep(build);
     workflows.point(build, 1, now);
     return build;

@@ -37,7 +37,15 @@ public final class Drafts {
       Tenant tenant, Workflows workflows, Workflow workflow, String id, Machine machine) {
     String arn = machines.build(tenant.id(), workflow.id(), id, machine);
     Build build =
-        new Build(workflow.id(), id, 0, arn, machine.kind(), workflow.graph(), machine.sourceMap());
+        new Build(
+            workflow.id(),
+            id,
+            0,
+            arn,
+            machine.kind(),
+            workflow.graph(),
+            machine.sourceMap(),
+            machine.runMap());
     workflows.keep(build);
     return build;
   }

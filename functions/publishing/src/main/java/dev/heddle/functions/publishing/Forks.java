@@ -91,7 +91,8 @@ public final class Forks {
             arn,
             machine.kind(),
             current.graph(),
-            machine.sourceMap());
+            machine.sourceMap(),
+            machine.runMap());
     workflows.keep(build);
     return build;
   }

@@ -62,7 +62,15 @@ public final class Publishing {
         new Version(draft.id(), number, machine.kind(), machine.kindReason(), note, by, now);
     workflows.add(
         version,
-        new Build(draft.id(), id, number, arn, machine.kind(), draft.graph(), machine.sourceMap()));
+        new Build(
+            draft.id(),
+            id,
+            number,
+            arn,
+            machine.kind(),
+            draft.graph(),
+            machine.sourceMap(),
+            machine.runMap()));
     return version;
   }
 

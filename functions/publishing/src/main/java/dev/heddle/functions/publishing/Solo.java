@@ -2,6 +2,8 @@ package dev.heddle.functions.publishing;
 
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.statemachines.language.graph.Graph;
+import dev.heddle.statemachines.language.graph.Node;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
 import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Vocabulary;
@@ -57,15 +59,15 @@ public final class Solo {
   }
 
   /**
-   * Draws a node of a graph document alone.
+   * Draws a node of a draft alone.
    *
    * @throws Fault conflict when its kind can't be tried alone
    */
-  public static Drawn of(JsonNode graph, String node, Vocabulary vocabulary, Data data) {
+  public static Drawn of(Graph graph, String node, Vocabulary vocabulary, Data data) {
     Surroundings around = new Surroundings(graph, node, vocabulary);
     NodeType type =
         vocabulary
-            .find(around.node().path("type").asString(""))
+            .find(around.node().type())
             .filter(found -> standsAlone(found.wiring()))
             .orElseThrow(Solo::refusal);
     return new Solo(around, type, data).drawn();
@@ -152,12 +154,13 @@ public final class Solo {
     return node(id, "set@1", config);
   }
 
-  /** The node without what would hide how it fails. */
+  /** The node without what would hide how it fails, switched on and outside of containers. */
   private ObjectNode alone(JsonNode config) {
-    ObjectNode node = around.node().deepCopy();
-    node.remove(
-        List.of("parent", "onError", "defaultOutput", "retry", "pinned", "disabled", "notes"));
-    node.set("config", config);
+    Node found = around.node();
+    ObjectNode node = node(found.id(), found.type(), config).put("name", found.name());
+    if (found.timeoutSeconds() != null) {
+      node.put("timeoutSeconds", found.timeoutSeconds());
+    }
     return node;
   }
 
@@ -167,12 +170,12 @@ public final class Solo {
                 "item", around.free("testItem"),
                 "index", around.free("testIndex"),
                 "loop", around.free("testLoop")))
-        .in(around.node().path("config"));
+        .in(around.node().config());
   }
 
   /** After each port a node that says which one it is. */
   private void ends() {
-    String node = around.node().path("id").asString();
+    String node = around.node().id();
     int number = 0;
     for (String port : ports()) {
       String id = around.free("testPort" + number++);
@@ -196,7 +199,7 @@ public final class Solo {
         List<String> names = new ArrayList<>();
         around
             .node()
-            .path("config")
+            .config()
             .path(list.list())
             .forEach(item -> names.add(item.path(list.name()).asString("")));
         names.add(list.otherwise());

@@ -1,87 +1,84 @@
 package dev.heddle.functions.publishing;
 
 import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.statemachines.language.graph.Graph;
+import dev.heddle.statemachines.language.graph.Graph.Edge;
+import dev.heddle.statemachines.language.graph.Node;
+import dev.heddle.statemachines.language.vocabulary.NodeType;
 import dev.heddle.statemachines.language.vocabulary.Vocabulary;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
 
-/** A node of a graph document and all that its expressions may name. */
+/** A node of a draft and all that its expressions may name. */
 final class Surroundings {
-  private final JsonNode graph;
   private final Vocabulary vocabulary;
-  private final Map<String, JsonNode> nodes = new LinkedHashMap<>();
-  private final String id;
+  private final Map<String, Node> nodes = new HashMap<>();
+  private final Map<String, Set<String>> sources;
+  private final Node node;
 
-  Surroundings(JsonNode graph, String id, Vocabulary vocabulary) {
-    this.graph = graph;
+  Surroundings(Graph graph, String id, Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.id = id;
-    graph.path("nodes").forEach(node -> nodes.put(node.path("id").asString(""), node));
-    if (!nodes.containsKey(id)) {
-      throw Fault.notFound("node " + id);
-    }
+    graph.nodes().forEach(found -> nodes.put(found.id(), found));
+    sources =
+        graph.edges().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Edge::target,
+                    Collectors.mapping(Edge::source, Collectors.toCollection(LinkedHashSet::new))));
+    node = graph.find(id).orElseThrow(() -> Fault.notFound("node " + id));
   }
 
-  ObjectNode node() {
-    return (ObjectNode) Objects.requireNonNull(nodes.get(id));
+  Node node() {
+    return node;
   }
 
   /** The nodes whose edges lead to it. */
   List<String> directlyBefore() {
-    return into(id);
+    return List.copyOf(into(node.id()));
   }
 
   /** Its ancestors by edges, and those of the containers around it. */
   Set<String> before() {
     Set<String> found = new LinkedHashSet<>();
     Set<String> seen = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(id));
+    Deque<String> open = new ArrayDeque<>(List.of(node.id()));
     while (!open.isEmpty()) {
       String next = open.remove();
       if (seen.add(next)) {
-        List<String> sources = into(next);
-        found.addAll(sources);
-        open.addAll(sources);
-        String parent = nodes.getOrDefault(next, graph.path("none")).path("parent").asString("");
-        if (!parent.isEmpty()) {
-          open.add(parent);
+        found.addAll(into(next));
+        open.addAll(into(next));
+        Node known = nodes.get(next);
+        if (known != null && known.parent() != null) {
+          open.add(known.parent());
         }
       }
     }
-    found.remove(id);
+    found.remove(node.id());
     return found;
   }
 
-  private List<String> into(String target) {
-    return StreamSupport.stream(graph.path("edges").spliterator(), false)
-        .filter(edge -> edge.path("target").asString("").equals(target))
-        .map(edge -> edge.path("source").asString(""))
-        .filter(nodes::containsKey)
-        .distinct()
-        .toList();
+  private Set<String> into(String target) {
+    return sources.getOrDefault(target, Set.of());
   }
 
-  /** The trigger before it; a name of its own when there is none. */
+  /** The trigger before it; a name of its own when none that is switched on is there. */
   String trigger() {
-    return before().stream().filter(this::isTrigger).findFirst().orElseGet(() -> free("testStart"));
+    return before().stream().filter(this::starts).findFirst().orElseGet(() -> free("testStart"));
   }
 
-  private boolean isTrigger(String node) {
-    String type = nodes.getOrDefault(node, graph.path("none")).path("type").asString("");
-    return vocabulary
-        .find(type)
-        .filter(found -> found.wiring() instanceof Wiring.Trigger)
-        .isPresent();
+  private boolean starts(String id) {
+    Node found = nodes.get(id);
+    return found != null
+        && found.disabled() == null
+        && vocabulary.find(found.type()).map(NodeType::wiring).orElse(null)
+            instanceof Wiring.Trigger;
   }
 
   /** A name like this that no node has. */

@@ -4,6 +4,7 @@ import dev.heddle.functions.spec.port.Settings;
 import dev.heddle.functions.spec.unit.NodeFunctions;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
 import dev.heddle.statemachines.language.vocabulary.Resources;
 import java.util.Optional;
@@ -37,8 +38,7 @@ record TenantResources(
   }
 
   private static boolean isCallable(Build build) {
-    var vocabulary = GeneratedCatalog.vocabulary();
-    return Triggers.of(build.graph(), vocabulary).called(vocabulary).isPresent();
+    return Builds.runMap(build).entry(RunMap.Role.CALLED).isPresent();
   }
 
   private static String alias(Build build) {

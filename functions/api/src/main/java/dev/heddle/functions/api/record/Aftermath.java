@@ -21,12 +21,13 @@ final class Aftermath {
     if (run.status() == Status.RUNNING) {
       return;
     }
-    if (blueprint.asks()) {
+    if (blueprint.map().asks()) {
       cancel(ports.of(Approvals.ENTITY).apply(tenant), run);
     }
     boolean failed = run.status() == Status.FAILED || run.status() == Status.TIMED_OUT;
-    if (failed && !blueprint.errorWorkflow().isEmpty()) {
-      errorRuns.start(tenant, run, blueprint.errorWorkflow());
+    String errorWorkflow = blueprint.map().errorWorkflow();
+    if (failed && errorWorkflow != null && !errorWorkflow.isEmpty()) {
+      errorRuns.start(tenant, run, errorWorkflow);
     }
   }
 

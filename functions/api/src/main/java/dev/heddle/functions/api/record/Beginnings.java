@@ -2,8 +2,7 @@ package dev.heddle.functions.api.record;
 
 import dev.heddle.events.RunInput;
 import dev.heddle.functions.core.start.ExecutionName;
-import dev.heddle.functions.publishing.GeneratedCatalog;
-import dev.heddle.functions.publishing.Triggers;
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
@@ -12,6 +11,7 @@ import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.vocabulary.Wiring.Trigger;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +64,7 @@ final class Beginnings {
   }
 
   private static Optional<String> calledTrigger(Build build) {
-    var vocabulary = GeneratedCatalog.vocabulary();
-    return Triggers.of(build.graph(), vocabulary).called(vocabulary);
+    return Builds.runMap(build).entry(RunMap.Role.CALLED).map(RunMap.Entry::node);
   }
 
   private static Optional<LogEvent> started(ExecutionName name, List<LogEvent> events) {

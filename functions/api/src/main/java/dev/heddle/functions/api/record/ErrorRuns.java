@@ -2,8 +2,7 @@ package dev.heddle.functions.api.record;
 
 import dev.heddle.events.RunParent;
 import dev.heddle.functions.core.start.Starts;
-import dev.heddle.functions.publishing.GeneratedCatalog;
-import dev.heddle.functions.publishing.Triggers;
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
@@ -15,6 +14,7 @@ import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.RunMap;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,8 +83,7 @@ final class ErrorRuns {
   }
 
   private static Optional<String> calledTrigger(Build build) {
-    var vocabulary = GeneratedCatalog.vocabulary();
-    return Triggers.of(build.graph(), vocabulary).called(vocabulary);
+    return Builds.runMap(build).entry(RunMap.Role.CALLED).map(RunMap.Entry::node);
   }
 
   /** The node that failed last. */

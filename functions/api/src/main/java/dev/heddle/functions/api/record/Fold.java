@@ -1,11 +1,11 @@
 package dev.heddle.functions.api.record;
 
-import dev.heddle.functions.publishing.Containers;
 import dev.heddle.functions.spec.run.NodeTrace;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Spot;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.run.Trail;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,8 @@ final class Fold {
   private static final String WRAPPER = "ParallelStateExited";
 
   private final SourceMap source;
-  private final Containers containers;
+  private final RunMap map;
+  private final boolean flat;
   private final long revision;
   private final KeptNodes nodes;
   private final Map<Long, String> owners = new HashMap<>();
@@ -34,9 +35,10 @@ final class Fold {
   private long since;
   private Trail trail;
 
-  Fold(Trace trace, SourceMap source, Containers containers) {
+  Fold(Trace trace, SourceMap source, RunMap map) {
     this.source = source;
-    this.containers = containers;
+    this.map = map;
+    flat = !map.hasContainers();
     before = trace;
     revision = trace.revision();
     run = trace.run();
@@ -70,7 +72,7 @@ final class Fold {
     if (event.type().startsWith("Execution") && trail.execution().isEmpty()) {
       stand(event);
     }
-    if (containers.areNone()) {
+    if (flat) {
       say(event, null);
     } else if (!trail.hasSeen(event.id())) {
       follow(event);
@@ -96,7 +98,7 @@ final class Fold {
     Moves moves = new Moves(event, source.states().get(event.name()));
     Spot here = moves.after(spot);
     for (String container : moves.ended()) {
-      trail = trail.outside(container, containers.around(container), here);
+      trail = trail.outside(container, map.around(container), here);
     }
     trail = trail.and(event.id(), event.previous(), moves.goesOn(), here);
   }
@@ -167,9 +169,7 @@ final class Fold {
   private void iterationEnded(LogEvent event, @Nullable Spot spot) {
     SourceMap.Origin origin = source.states().get(event.name());
     if (origin != null && spot != null) {
-      containers
-          .inside(origin.node(), spot.at()::get)
-          .ifPresent(iteration -> nodes.end(iteration, event));
+      map.inside(origin.node(), spot.at()::get).ifPresent(iteration -> nodes.end(iteration, event));
     }
   }
 
@@ -177,15 +177,16 @@ final class Fold {
   private void childEnded(LogEvent event, @Nullable Spot spot) {
     if (spot != null && !trail.execution().isEmpty()) {
       String container = trail.execution().substring(0, trail.execution().indexOf(':'));
-      containers
-          .inside(container, spot.at()::get)
-          .ifPresent(iteration -> nodes.end(iteration, event));
+      map.inside(container, spot.at()::get).ifPresent(iteration -> nodes.end(iteration, event));
     }
   }
 
+  /** A node that is switched off has a state that hands its input on, but it does not run. */
   private void say(@Nullable Spot spot, NodeTrace facts) {
-    Optional<String> path =
-        spot == null ? Optional.of("") : containers.path(facts.node(), spot.at()::get);
+    if (map.skippedBy(facts.node()) != null) {
+      return;
+    }
+    Optional<String> path = spot == null ? Optional.of("") : map.path(facts.node(), spot.at()::get);
     path.ifPresent(found -> nodes.add(facts.at(found)));
   }
 }

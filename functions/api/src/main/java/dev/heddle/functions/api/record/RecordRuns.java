@@ -37,7 +37,7 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
         Nothing.class,
         Duration.ofSeconds(120),
         Set.of(
-            new Access.Reads(Workflows.ENTITY),
+            new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),
             new Access.Writes(Connections.ENTITY),
             new Access.Writes(Approvals.ENTITY),

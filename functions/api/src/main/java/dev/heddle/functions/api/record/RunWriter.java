@@ -2,6 +2,7 @@ package dev.heddle.functions.api.record;
 
 import dev.heddle.functions.core.cache.Remembered;
 import dev.heddle.functions.core.start.ExecutionName;
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
@@ -88,7 +89,7 @@ final class RunWriter {
 
   private boolean write(
       Runs runs, Trace trace, Blueprint blueprint, List<LogEvent> events, News news) {
-    Fold fold = new Fold(trace, blueprint.source(), blueprint.containers());
+    Fold fold = new Fold(trace, blueprint.source(), blueprint.map());
     events.forEach(event -> add(fold, event));
     news.unplaced(fold.unplaced());
     if (fold.isChanged()) {
@@ -118,7 +119,10 @@ final class RunWriter {
   }
 
   private Optional<Build> build(Tenant tenant, Run run) {
-    return ports.of(Workflows.ENTITY).apply(tenant).build(run.workflow(), run.build());
+    Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
+    return workflows
+        .build(run.workflow(), run.build())
+        .map(build -> Builds.completed(workflows, build));
   }
 
   private void notYetBegun(String run, List<LogEvent> events) {

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.runs;
 
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.publishing.Forks;
-import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
@@ -21,6 +21,7 @@ import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.RunMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,8 @@ public final class ForkRun implements Route<ForkRun.Input, RunSummary> {
         workflows
             .find(run.workflow())
             .orElseThrow(() -> Fault.notFound("workflow " + run.workflow()));
-    JsonNode recorded = ReadRun.graph(ports, tenant, run);
-    List<NodeAnswer> nodes = Report.of(trace, "", recorded, GeneratedCatalog.vocabulary());
+    RunMap map = ReadRun.build(ports, tenant, run).map(Builds::runMap).orElse(RunMap.NONE);
+    List<NodeAnswer> nodes = Report.of(trace, "", map);
     Forks.Fork fork =
         new Forks.Fork(
             ports.ids().next("run"),

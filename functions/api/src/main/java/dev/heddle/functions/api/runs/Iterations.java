@@ -1,8 +1,8 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.publishing.Containers;
 import dev.heddle.functions.spec.run.NodeRun;
 import dev.heddle.functions.spec.run.Tally;
+import dev.heddle.statemachines.language.RunMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Iterations {
   private final String here;
   private final List<NodeRun> all;
-  private final Containers containers;
+  private final RunMap map;
   private final Map<String, Tally> tallies;
   private final Map<List<String>, Optional<String>> shown = new HashMap<>();
 
@@ -27,10 +27,10 @@ final class Iterations {
    * @param all what nodes did, in the order they began
    * @param tallies what is no longer kept, by node
    */
-  Iterations(String here, List<NodeRun> all, Containers containers, Map<String, Tally> tallies) {
+  Iterations(String here, List<NodeRun> all, RunMap map, Map<String, Tally> tallies) {
     this.here = here;
     this.all = all;
-    this.containers = containers;
+    this.map = map;
     this.tallies = tallies;
   }
 
@@ -39,14 +39,14 @@ final class Iterations {
 
   /** Whether a node is in view: in the iteration, at whatever depth. */
   boolean holds(String node) {
-    List<String> around = containers.around(node);
+    List<String> around = map.around(node);
     int depth = depth(here);
     return around.size() >= depth && names(here).equals(around.subList(0, depth));
   }
 
   /** What a node did in the iteration that is shown. */
   Optional<NodeRun> shown(String node) {
-    return path(containers.around(node))
+    return path(map.around(node))
         .flatMap(path -> all.stream().filter(run -> is(run, node, path)).findFirst());
   }
 
@@ -78,7 +78,7 @@ final class Iterations {
 
   /** How often a node ran in the view; nothing for one that runs once there. */
   @Nullable Counts counts(String node) {
-    if (containers.around(node).size() <= depth(here)) {
+    if (map.around(node).size() <= depth(here)) {
       return null;
     }
     List<NodeRun> runs =

@@ -1,10 +1,13 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
-import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.RunMap;
+import dev.heddle.statemachines.language.graph.Graph;
+import dev.heddle.statemachines.language.graph.Node;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the nodes of a draft are known to give: by what a caller says, their pins, the last run. */
-record KnownOutputs(Runs runs, Workflow workflow) {
+record KnownOutputs(Runs runs, Workflows workflows, String workflow) {
   private static final int LAST = 20;
 
-  Map<String, JsonNode> with(@Nullable Map<String, JsonNode> given) {
+  Map<String, JsonNode> with(Graph draft, @Nullable Map<String, JsonNode> given) {
     Map<String, JsonNode> outputs = new HashMap<>();
     lastRun().ifPresent(trace -> recorded(trace, outputs));
-    for (JsonNode node : workflow.graph().path("nodes").values()) {
-      JsonNode pinned = node.path("pinned").path("output");
-      if (!pinned.isMissingNode()) {
-        outputs.put(node.path("id").asString(""), pinned);
+    for (Node node : draft.nodes()) {
+      if (node.pinned() != null) {
+        outputs.put(node.id(), node.pinned().output());
       }
     }
     if (given != null) {
@@ -31,15 +33,18 @@ record KnownOutputs(Runs runs, Workflow workflow) {
   }
 
   private Optional<Trace> lastRun() {
-    return runs.list(workflow.id(), null, LAST, null).items().stream()
+    return runs.list(workflow, null, LAST, null).items().stream()
         .filter(run -> run.version() == 0)
         .findFirst()
         .map(Run::id)
         .flatMap(runs::trace);
   }
 
+  /** What a run's nodes gave is read off the drawing that ran: the draft may be another by now. */
   private void recorded(Trace trace, Map<String, JsonNode> outputs) {
-    for (NodeAnswer node : Report.of(trace, "", workflow.graph(), GeneratedCatalog.vocabulary())) {
+    RunMap map =
+        workflows.build(workflow, trace.run().build()).map(Builds::runMap).orElse(RunMap.NONE);
+    for (NodeAnswer node : Report.of(trace, "", map)) {
       JsonNode output = node.output();
       if (output != null) {
         outputs.put(node.node(), output);

@@ -43,7 +43,7 @@ public record NodeAnswer(
     SUCCEEDED,
     @Variant
     FAILED,
-    /** Not reached in a run that has ended. */
+    /** Switched off, or not reached in a run that has ended. */
     @Variant
     SKIPPED
   }
@@ -88,20 +88,27 @@ public record NodeAnswer(
         usage);
   }
 
+  /** One that was not reached. */
   static NodeAnswer skipped(String node) {
+    return passedOver(node, null, null, null);
+  }
+
+  /** One that is switched off: it gives its input, by a port chosen for that. */
+  static NodeAnswer passedOver(
+      String node, @Nullable String port, @Nullable JsonNode input, @Nullable JsonNode output) {
     return new NodeAnswer(
         node,
         "",
         null,
         Status.SKIPPED,
-        null,
+        port,
         0,
         null,
         null,
         null,
+        input,
         null,
-        null,
-        null,
+        output,
         null,
         null,
         null);

@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.port.Ports;
@@ -14,7 +14,8 @@ import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.List;
+import dev.heddle.statemachines.language.RunMap;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -44,9 +45,10 @@ public final class ReadRun implements Route<ReadRun.Input, RunAnswer> {
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       Trace trace = trace(ports, tenant, input.run());
-      JsonNode graph = graph(ports, tenant, trace.run());
-      List<NodeAnswer> nodes = Report.of(trace, "", graph, GeneratedCatalog.vocabulary());
-      return RunAnswer.of(trace.run(), graph, nodes);
+      Optional<Build> build = build(ports, tenant, trace.run());
+      RunMap map = build.map(Builds::runMap).orElse(RunMap.NONE);
+      JsonNode graph = build.map(Build::graph).orElseGet(NullNode::getInstance);
+      return RunAnswer.of(trace.run(), graph, Report.of(trace, "", map));
     };
   }
 
@@ -58,13 +60,8 @@ public final class ReadRun implements Route<ReadRun.Input, RunAnswer> {
         .orElseThrow(() -> Fault.notFound("run " + run));
   }
 
-  /** The drawing of the build that ran; JSON null when its workflow was deleted. */
-  static JsonNode graph(Ports ports, Tenant tenant, Run run) {
-    return ports
-        .of(Workflows.ENTITY)
-        .apply(tenant)
-        .build(run.workflow(), run.build())
-        .map(Build::graph)
-        .orElseGet(NullNode::getInstance);
+  /** The build that ran; nothing when its workflow was deleted. */
+  static Optional<Build> build(Ports ports, Tenant tenant, Run run) {
+    return ports.of(Workflows.ENTITY).apply(tenant).build(run.workflow(), run.build());
   }
 }

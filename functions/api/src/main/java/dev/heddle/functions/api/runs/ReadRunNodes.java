@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.publishing.GeneratedCatalog;
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Runs;
@@ -12,6 +12,7 @@ import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.RunMap;
 import java.util.List;
 import java.util.Set;
 
@@ -46,12 +47,9 @@ public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNode
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       Trace trace = ReadRun.trace(ports, tenant, input.run());
-      return new Output(
-          Report.of(
-              trace,
-              input.path(),
-              ReadRun.graph(ports, tenant, trace.run()),
-              GeneratedCatalog.vocabulary()));
+      RunMap map =
+          ReadRun.build(ports, tenant, trace.run()).map(Builds::runMap).orElse(RunMap.NONE);
+      return new Output(Report.of(trace, input.path(), map));
     };
   }
 }

@@ -1,12 +1,10 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.publishing.Containers;
 import dev.heddle.functions.spec.run.NodeRun;
-import dev.heddle.functions.spec.run.Preview;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,10 +15,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What each node of a run did, read off its record and its drawing. */
+/** What each node of a run did, read off its record and its build's run map. */
 final class Report {
   private final Run run;
-  private final Drawing drawing;
+  private final RunMap map;
+  private final Map<String, List<RunMap.Exit>> exits;
   private final Map<String, NodeRun> recorded = new LinkedHashMap<>();
   private final Map<String, String> ports = new HashMap<>();
   private final Map<String, JsonNode> inputs = new HashMap<>();
@@ -29,12 +28,12 @@ final class Report {
   private final Iterations iterations;
   private final List<String> order;
 
-  private Report(
-      Run run, List<NodeRun> nodes, Iterations iterations, Drawing drawing, boolean whole) {
+  private Report(Run run, List<NodeRun> nodes, Iterations iterations, RunMap map, boolean whole) {
     this.run = run;
     this.iterations = iterations;
-    this.drawing = drawing;
-    order = drawing.inOrder().stream().filter(iterations::holds).toList();
+    this.map = map;
+    exits = map.exits();
+    order = map.nodes().keySet().stream().filter(iterations::holds).toList();
     if (whole) {
       recorded.put(run.trigger(), fired(run));
     }
@@ -47,17 +46,16 @@ final class Report {
   }
 
   /** The nodes in the order they began; once the run has ended, the skipped ones after them. */
-  static List<NodeAnswer> of(Run run, List<NodeRun> nodes, JsonNode graph, Vocabulary vocabulary) {
-    Iterations iterations = new Iterations("", nodes, new Containers(graph), Map.of());
-    return new Report(run, nodes, iterations, new Drawing(graph, vocabulary), true).answers();
+  static List<NodeAnswer> of(Run run, List<NodeRun> nodes, RunMap map) {
+    Iterations iterations = new Iterations("", nodes, map, Map.of());
+    return new Report(run, nodes, iterations, map, true).answers();
   }
 
   /** Those of one iteration, such as {@code each1[3]}; of the run as a whole when it is empty. */
-  static List<NodeAnswer> of(Trace trace, String path, JsonNode graph, Vocabulary vocabulary) {
+  static List<NodeAnswer> of(Trace trace, String path, RunMap map) {
     List<NodeRun> nodes = trace.nodeRuns();
-    Iterations iterations = new Iterations(path, nodes, new Containers(graph), trace.tallies());
-    Drawing drawing = new Drawing(graph, vocabulary);
-    return new Report(trace.run(), nodes, iterations, drawing, path.isEmpty()).answers();
+    Iterations iterations = new Iterations(path, nodes, map, trace.tallies());
+    return new Report(trace.run(), nodes, iterations, map, path.isEmpty()).answers();
   }
 
   /** A trigger has no state of its own: it fires with the run, and gives its input. */
@@ -80,15 +78,24 @@ final class Report {
   private List<NodeAnswer> answers() {
     recorded.values().forEach(node -> put(outputs, node.node(), node.output()));
     order.forEach(this::derive);
-    Budget budget = new Budget();
+    AnswerBudget budget = new AnswerBudget();
     List<NodeAnswer> answers = new ArrayList<>();
-    recorded.values().forEach(node -> answers.add(budget.within(answer(node))));
+    recorded.values().stream()
+        .filter(node -> map.skippedBy(node.node()) == null)
+        .forEach(node -> answers.add(budget.within(answer(node))));
     if (run.status() != Run.Status.RUNNING) {
       order.stream()
-          .filter(node -> !recorded.containsKey(node))
-          .forEach(node -> answers.add(NodeAnswer.skipped(node)));
+          .filter(node -> map.skippedBy(node) != null || !recorded.containsKey(node))
+          .forEach(node -> answers.add(budget.within(skipped(node))));
     }
     return answers;
+  }
+
+  /** What was switched off let its input through; what was not reached did nothing. */
+  private NodeAnswer skipped(String node) {
+    return map.skippedBy(node) == null
+        ? NodeAnswer.skipped(node)
+        : NodeAnswer.passedOver(node, ports.get(node), inputs.get(node), outputs.get(node));
   }
 
   private NodeAnswer answer(NodeRun node) {
@@ -105,14 +112,21 @@ final class Report {
   }
 
   private void derive(String node) {
-    put(inputs, node, input(node));
+    List<String> before = before(node);
+    put(inputs, node, input(before));
     NodeRun found = recorded.get(node);
-    if (found != null) {
+    if (map.skippedBy(node) != null) {
+      passOver(node, found != null || !before.isEmpty());
+    } else if (found != null) {
       put(ports, node, port(found));
       put(outputs, node, output(found));
-    } else if (drawing.isDisabled(node) && inputs.containsKey(node)) {
-      // It is skipped, and what comes after it gets its input.
-      put(ports, node, Ports.MAIN);
+    }
+  }
+
+  /** What comes after a node that is switched off gets its input, by the port chosen for it. */
+  private void passOver(String node, boolean reached) {
+    if (reached) {
+      put(ports, node, map.skippedBy(node));
       put(outputs, node, inputs.get(node));
     }
   }
@@ -123,9 +137,14 @@ final class Report {
     }
     return switch (node.status()) {
       case RUNNING, WAITING -> null;
-      case SUCCEEDED -> drawing.passesOn(node.node()) ? inputs.get(node.node()) : null;
+      case SUCCEEDED -> passesOn(node.node()) ? inputs.get(node.node()) : null;
       case FAILED -> ports.containsKey(node.node()) ? failure(node) : null;
     };
+  }
+
+  private boolean passesOn(String node) {
+    RunMap.Node found = map.nodes().get(node);
+    return found != null && found.passesOn();
   }
 
   /** What a node gives that failed and went on all the same. */
@@ -144,14 +163,17 @@ final class Report {
     }
   }
 
+  /** The nodes from which edges were taken to this one. */
+  private List<String> before(String node) {
+    return map.into(node).stream()
+        .filter(edge -> edge.port().equals(ports.get(edge.source())))
+        .map(RunMap.Edge::source)
+        .distinct()
+        .toList();
+  }
+
   /** The output of the one node before it on a taken edge; of several, an object by id. */
-  private @Nullable JsonNode input(String node) {
-    List<String> before =
-        drawing.into(node).stream()
-            .filter(edge -> edge.port().equals(ports.get(edge.source())))
-            .map(Drawing.Edge::source)
-            .distinct()
-            .toList();
+  private @Nullable JsonNode input(List<String> before) {
     if (before.size() == 1) {
       return outputs.get(before.getFirst());
     }
@@ -173,56 +195,27 @@ final class Report {
   }
 
   private @Nullable String succeeded(String node) {
-    String only = drawing.onlyPort(node);
+    RunMap.Node found = map.nodes().get(node);
+    String only = found == null ? null : found.onlyPort();
     return only != null ? only : entered(node);
   }
 
   /** The port by which a node that ran was reached; the compiler records what can't be seen so. */
   private @Nullable String entered(String node) {
-    return drawing.outOf(node).stream()
-        .filter(edge -> recorded.containsKey(edge.target()))
-        .map(Drawing.Edge::port)
+    return outOf(node).stream()
+        .filter(exit -> recorded.containsKey(exit.target()))
+        .map(RunMap.Exit::port)
         .findFirst()
         .orElse(null);
   }
 
   private @Nullable String failed(String node) {
-    return drawing.outOf(node).stream().anyMatch(edge -> edge.port().equals(Ports.FAILURE))
+    return outOf(node).stream().anyMatch(exit -> exit.port().equals(Ports.FAILURE))
         ? Ports.FAILURE
         : entered(node);
   }
 
-  /** Keeps the whole answer below what a Lambda function may return (6 MB). */
-  private static final class Budget {
-    private static final int WHOLE = 3_000_000;
-    private int left = WHOLE;
-
-    NodeAnswer within(NodeAnswer node) {
-      return new NodeAnswer(
-          node.node(),
-          node.path(),
-          node.iterations(),
-          node.status(),
-          node.port(),
-          node.attempts(),
-          node.startedAt(),
-          node.endedAt(),
-          node.durationMs(),
-          spend(node.input()),
-          spend(node.sent()),
-          spend(node.output()),
-          node.error(),
-          node.cause(),
-          node.usage());
-    }
-
-    private @Nullable JsonNode spend(@Nullable JsonNode value) {
-      if (value == null) {
-        return null;
-      }
-      JsonNode kept = Preview.cut(value, Math.min(left, Preview.LONGEST));
-      left = Math.max(left - kept.toString().length(), 0);
-      return kept;
-    }
+  private List<RunMap.Exit> outOf(String node) {
+    return exits.getOrDefault(node, List.of());
   }
 }

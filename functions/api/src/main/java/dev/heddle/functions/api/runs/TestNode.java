@@ -20,6 +20,7 @@ import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine;
+import dev.heddle.statemachines.language.graph.Graph;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -101,11 +102,16 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
   }
 
   private static Solo.Drawn drawn(Ports ports, Tenant tenant, Workflow workflow, Input input) {
+    Graph draft = Graph.of(workflow.graph());
     Map<String, JsonNode> outputs =
-        new KnownOutputs(ports.of(Runs.ENTITY).apply(tenant), workflow).with(input.outputs());
+        new KnownOutputs(
+                ports.of(Runs.ENTITY).apply(tenant),
+                ports.of(Workflows.ENTITY).apply(tenant),
+                workflow.id())
+            .with(draft, input.outputs());
     Solo.Data data =
         new Solo.Data(input.input(), input.item(), input.index(), input.loop(), outputs);
-    return Solo.of(workflow.graph(), input.node(), GeneratedCatalog.vocabulary(), data);
+    return Solo.of(draft, input.node(), GeneratedCatalog.vocabulary(), data);
   }
 
   private static Output run(

@@ -1,6 +1,8 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.statemachines.language.graph.Graph;
+import dev.heddle.statemachines.language.graph.Node;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
 import dev.heddle.statemachines.language.vocabulary.Vocabulary;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
@@ -19,25 +21,26 @@ record Outline(String name, String description, List<String> triggers) {
     if (!graph.isObject()) {
       throw Fault.invalid("graph", "must be an object");
     }
-    String name = text(graph.path("name"), "graph.name", LONGEST_NAME);
+    Graph drawing = Graph.of(graph);
+    String name = bounded(drawing.name(), "graph.name", LONGEST_NAME);
     return new Outline(
         name.isBlank() ? UNNAMED : name.strip(),
-        text(graph.path("description"), "graph.description", LONGEST_DESCRIPTION).strip(),
-        triggers(graph.path("nodes"), vocabulary));
+        bounded(drawing.description(), "graph.description", LONGEST_DESCRIPTION).strip(),
+        triggers(drawing, vocabulary));
   }
 
-  private static String text(JsonNode value, String field, int longest) {
-    String text = value.isString() ? value.stringValue() : "";
+  private static String bounded(String text, String field, int longest) {
     if (text.length() > longest) {
       throw Fault.invalid(field, "may have at most " + longest + " characters");
     }
     return text;
   }
 
-  private static List<String> triggers(JsonNode nodes, Vocabulary vocabulary) {
-    return nodes
-        .valueStream()
-        .map(node -> node.path("type").asString(""))
+  /** The types of the triggers that are switched on. */
+  private static List<String> triggers(Graph drawing, Vocabulary vocabulary) {
+    return drawing.nodes().stream()
+        .filter(node -> node.disabled() == null)
+        .map(Node::type)
         .filter(
             type ->
                 vocabulary.find(type).map(NodeType::wiring).orElse(null) instanceof Wiring.Trigger)

@@ -2,13 +2,13 @@ package dev.heddle.functions.api.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.publishing.Containers;
 import dev.heddle.functions.spec.run.NodeRun;
 import dev.heddle.functions.spec.run.NodeRun.Status;
 import dev.heddle.functions.spec.run.NodeTrace;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import dev.heddle.statemachines.language.SourceMap.Origin;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class FoldTest {
           Map.of("classify", "classify", "page", "page", "fields", "set1"),
           Map.of("Port_urgent", "urgent", "Port_page", "page"));
 
-  private static final Containers NO_CONTAINERS = new Containers(Wire.JSON.createObjectNode());
+  private static final RunMap NO_CONTAINERS = RunMap.NONE;
 
   private final EventLog log =
       new EventLog("arn:aws:states:us-east-1:1:execution:ten_a-wf_a-s:run_a");

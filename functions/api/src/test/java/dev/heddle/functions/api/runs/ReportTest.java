@@ -6,6 +6,8 @@ import dev.heddle.functions.api.runs.NodeAnswer.Status;
 import dev.heddle.functions.spec.run.NodeRun;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.statemachines.compiler.RunMaps;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
 import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
@@ -26,7 +28,7 @@ class ReportTest {
   private static final Vocabulary VOCABULARY =
       new Vocabulary(
           List.of(
-              type("manual@1", new Wiring.Trigger(false), Ports.main()),
+              type("manual@1", new Wiring.Trigger(false, false, true), Ports.main()),
               type("call@1", new Wiring.Call(), Ports.main()),
               type("if@1", new Wiring.If(), new Ports.Fixed(List.of("true", "false"))),
               type("merge@1", new Wiring.Merge(), Ports.main()),
@@ -79,6 +81,10 @@ class ReportTest {
   }
 
   private Map<String, NodeAnswer> report() {
+    return report(GRAPH);
+  }
+
+  private Map<String, NodeAnswer> report(String graph) {
     Run run =
         new Run(
             "run_a",
@@ -95,7 +101,7 @@ class ReportTest {
             null,
             null,
             null);
-    return Report.of(run, nodes, Wire.JSON.readTree(GRAPH), VOCABULARY).stream()
+    return Report.of(run, nodes, RunMaps.of(Wire.JSON.readTree(graph), VOCABULARY)).stream()
         .collect(Collectors.toMap(NodeAnswer::node, Function.identity()));
   }
 
@@ -144,6 +150,36 @@ class ReportTest {
   }
 
   @Test
+  void a_node_that_is_switched_off_gives_its_input_by_the_port_chosen_for_it() {
+    ran("a", "1");
+    ran("b", "2");
+    ran("both", null);
+    ran("no", "3");
+
+    Map<String, NodeAnswer> report =
+        report(GRAPH.replace("\"if@1\"}", "\"if@1\", \"disabled\": \"false\"}"));
+
+    assertThat(report.get("if1").status()).isEqualTo(Status.SKIPPED);
+    assertThat(report.get("if1").port()).isEqualTo("false");
+    assertThat(report.get("if1").output()).hasToString("{\"a\":1,\"b\":2}");
+    assertThat(report.get("no").input()).hasToString("{\"a\":1,\"b\":2}");
+    assertThat(report.get("yes").status()).isEqualTo(Status.SKIPPED);
+    assertThat(report.get("yes").port()).isNull();
+  }
+
+  @Test
+  void a_node_that_is_switched_off_and_not_reached_gives_nothing() {
+    ran("if1", NodeRun.Status.SUCCEEDED, "true", null);
+    ran("yes", "1");
+
+    Map<String, NodeAnswer> report =
+        report(GRAPH.replace("\"id\": \"no\",", "\"id\": \"no\", \"disabled\": true,"));
+
+    assertThat(report.get("no").status()).isEqualTo(Status.SKIPPED);
+    assertThat(report.get("no").port()).isNull();
+  }
+
+  @Test
   void nothing_is_skipped_while_the_run_is_under_way() {
     status = Run.Status.RUNNING;
     ran("a", NodeRun.Status.RUNNING, null, null);
@@ -168,7 +204,7 @@ class ReportTest {
 
     Run run =
         new Run("r", "w", "W", 1, "v1", "start", null, status, NOW, null, null, null, null, null);
-    List<NodeAnswer> answers = Report.of(run, nodes, Wire.JSON.readTree("null"), VOCABULARY);
+    List<NodeAnswer> answers = Report.of(run, nodes, RunMap.NONE);
     assertThat(answers).extracting(NodeAnswer::node).containsExactly("start", "a");
     assertThat(answers.getLast().output()).hasToString("1");
   }

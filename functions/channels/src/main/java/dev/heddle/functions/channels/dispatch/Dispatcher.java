@@ -2,6 +2,7 @@ package dev.heddle.functions.channels.dispatch;
 
 import dev.heddle.events.IntakeMessage;
 import dev.heddle.functions.core.start.Starts;
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
@@ -50,14 +51,7 @@ final class Dispatcher {
   }
 
   private static boolean hasTrigger(Build build, String trigger) {
-    return build
-        .graph()
-        .path("nodes")
-        .valueStream()
-        .anyMatch(
-            node ->
-                node.path("id").asString("").equals(trigger)
-                    && !node.path("disabled").asBoolean(false));
+    return Builds.runMap(build).entry(trigger).isPresent();
   }
 
   private void start(Build build, IntakeMessage message) {
@@ -99,7 +93,7 @@ final class Dispatcher {
     starts.start(
         new Tenant(message.tenant()),
         build,
-        build.graph().path("name").asString(""),
+        Builds.runMap(build).name(),
         run,
         message.trigger(),
         message.payload());

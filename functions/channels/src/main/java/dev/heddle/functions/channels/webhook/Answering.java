@@ -92,7 +92,7 @@ final class Answering {
 
   private static RawReply told(Event event, String run, Outcome outcome) {
     return switch (outcome.status()) {
-      case "SUCCEEDED" -> Responses.of(event.hook().build().graph(), outcome.output());
+      case "SUCCEEDED" -> Responses.of(event.map(), outcome.output());
       case "TIMED_OUT" -> Replies.tooSlow(run);
       default -> Replies.failed(run);
     };

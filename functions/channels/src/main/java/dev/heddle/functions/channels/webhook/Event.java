@@ -1,8 +1,10 @@
 package dev.heddle.functions.channels.webhook;
 
 import dev.heddle.functions.channels.dispatch.RunIds;
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.port.Ids;
 import dev.heddle.functions.spec.workflow.Hook;
+import dev.heddle.statemachines.language.RunMap;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +30,11 @@ record Event(Hook hook, JsonNode payload, Optional<String> key) {
 
   /** The workflow's name as it was when it was built. */
   String workflowName() {
-    return hook.build().graph().path("name").asString("");
+    return map().name();
+  }
+
+  /** What runs of the build can do. */
+  RunMap map() {
+    return Builds.runMap(hook.build());
   }
 }

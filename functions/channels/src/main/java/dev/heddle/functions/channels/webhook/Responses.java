@@ -2,6 +2,7 @@ package dev.heddle.functions.channels.webhook;
 
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.RawReply;
+import dev.heddle.statemachines.language.RunMap;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,26 +13,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A run's output as an HTTP answer: what its Respond node said, else the output as JSON. */
 final class Responses {
   private static final int OK = 200;
-  private static final String RESPOND = "respond@1";
 
   /** The field of a run's output that holds what its Respond node said. */
   private static final String ANSWER = "respond";
 
   private Responses() {}
 
-  static RawReply of(JsonNode graph, @Nullable JsonNode output) {
+  static RawReply of(RunMap map, @Nullable JsonNode output) {
     JsonNode given = output == null ? JsonNodeFactory.instance.nullNode() : output;
     JsonNode answer = given.path(ANSWER);
-    return hasRespond(graph) && isResponse(answer)
+    return !map.responders().isEmpty() && isResponse(answer)
         ? reply(answer.path("status").asInt(OK), answer.path("headers"), answer.path("body"))
         : reply(OK, JsonNodeFactory.instance.objectNode(), given);
-  }
-
-  private static boolean hasRespond(JsonNode graph) {
-    return graph
-        .path("nodes")
-        .valueStream()
-        .anyMatch(node -> node.path("type").asString("").equals(RESPOND));
   }
 
   private static boolean isResponse(JsonNode output) {

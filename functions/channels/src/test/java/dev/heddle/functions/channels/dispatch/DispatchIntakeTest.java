@@ -87,9 +87,14 @@ class DispatchIntakeTest {
         "arn:version",
         kind,
         Wire.JSON.readTree(
-            "{\"name\":\"Orders\",\"nodes\":[{\"id\":\"hook\"},{\"id\":\"daily\"},"
-                + "{\"id\":\"off\",\"disabled\":true}]}"),
-        new SourceMap(Map.of(), Map.of(), Map.of()));
+            """
+            {"name": "Orders", "nodes": [
+              {"id": "hook", "type": "webhook@1"}, {"id": "daily", "type": "schedule@1"},
+              {"id": "off", "type": "schedule@1", "disabled": true},
+              {"id": "by", "type": "schedule@1", "disabled": "main"}]}
+            """),
+        new SourceMap(Map.of(), Map.of(), Map.of()),
+        null);
   }
 
   private SqsReply answer(byte[] event) {
@@ -155,7 +160,12 @@ class DispatchIntakeTest {
   @Test
   void dropsWhatLeadsNowhere() {
     String elsewhere = message("hook", "k", "1").replace(WORKFLOW, "wf_gone");
-    SqsReply reply = deliver(elsewhere, message("gone", "k", "1"), message("off", "k", "1"));
+    SqsReply reply =
+        deliver(
+            elsewhere,
+            message("gone", "k", "1"),
+            message("off", "k", "1"),
+            message("by", "k", "1"));
     assertThat(reply.batchItemFailures()).isEmpty();
     assertThat(machines.started).isEmpty();
   }

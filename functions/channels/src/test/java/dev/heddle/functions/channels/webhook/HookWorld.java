@@ -84,7 +84,8 @@ final class HookWorld {
             "arn:version",
             kind,
             Wire.JSON.readTree(graph),
-            new SourceMap(Map.of(), Map.of(), Map.of()));
+            new SourceMap(Map.of(), Map.of(), Map.of()),
+            null);
     return slug.equals("acme") && path.equals("orders")
         ? Optional.of(new Hook(ACME, build, "hook", Wire.JSON.readTree(config)))
         : Optional.empty();

@@ -3,12 +3,13 @@ package dev.heddle.functions.spec.wait;
 import dev.heddle.events.NodeCall;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.graph.Graph;
+import dev.heddle.statemachines.language.graph.Node;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Where a run waits.
@@ -28,17 +29,12 @@ public record Place(
         workflow.map(Workflow::name).orElse(call.workflow()),
         call.run(),
         call.node(),
-        workflow.flatMap(found -> name(found.graph(), call.node())).orElse(call.node()),
+        workflow.flatMap(found -> node(found, call)).map(Node::name).orElse(call.node()),
         call.path());
   }
 
-  private static Optional<String> name(JsonNode graph, String node) {
-    return graph
-        .path("nodes")
-        .valueStream()
-        .filter(found -> found.path("id").asString("").equals(node))
-        .map(found -> found.path("name").asString(node))
-        .findFirst();
+  private static Optional<Node> node(Workflow workflow, NodeCall call) {
+    return Graph.of(workflow.graph()).find(call.node());
   }
 
   /** An id that is the same however often the node is called there. */

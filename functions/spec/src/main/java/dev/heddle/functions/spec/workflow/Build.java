@@ -1,7 +1,9 @@
 package dev.heddle.functions.spec.workflow;
 
 import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param id {@code v3}, or {@code d} and a hash for a draft
  * @param version the published version; 0 for a draft
  * @param versionArn the state machine version
+ * @param runMap null for a build stored before there were run maps
  */
 public record Build(
     String workflow,
@@ -18,4 +21,11 @@ public record Build(
     String versionArn,
     Kind kind,
     JsonNode graph,
-    SourceMap sourceMap) {}
+    SourceMap sourceMap,
+    @Nullable RunMap runMap) {
+
+  /** The same build with its run map. */
+  public Build with(RunMap map) {
+    return new Build(workflow, id, version, versionArn, kind, graph, sourceMap, map);
+  }
+}

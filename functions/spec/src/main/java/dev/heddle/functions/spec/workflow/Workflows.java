@@ -53,6 +53,9 @@ public interface Workflows {
   /** Keeps a draft's build; repeatable. */
   void keep(Build build);
 
+  /** Adds its run map to a build that was stored without one; repeatable. */
+  void keepRunMap(Build build);
+
   /** A build. */
   Optional<Build> build(String workflow, String id);
 

@@ -12,6 +12,8 @@ import dev.heddle.functions.spec.port.Machines.Outcome;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.RunMap;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -49,8 +51,16 @@ record WorkflowTools(Function<Tenant, Workflows> workflows, Machines machines) {
         : new Made.ToBeRun(build.versionArn(), input);
   }
 
+  /** The trigger that is there for calls, else the one by hand. */
   private static String trigger(Build build) {
-    return Callable.trigger(build.graph())
+    RunMap map = build.runMap();
+    if (map == null || map.entry(RunMap.Role.CALLED).isPresent()) {
+      // A build of before there were run maps says what a call says; a machine with one trigger
+      // asks for no name, and the record of its first run completes the build.
+      return Wiring.Trigger.CALLED;
+    }
+    return map.entry(RunMap.Role.BY_HAND)
+        .map(RunMap.Entry::node)
         .orElseThrow(
             () ->
                 new BadConfig(

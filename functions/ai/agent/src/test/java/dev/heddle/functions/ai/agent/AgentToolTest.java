@@ -15,6 +15,7 @@ import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine;
 import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -230,12 +231,24 @@ class AgentToolTest {
     Instant now = agent.clock.instant();
     JsonNode graph = json("{'nodes':[{'id':'start1','type':'" + trigger + "'}]}");
     workflows.create(new Workflow(id, "Tool", "", 1, List.of(), null, null, null, now, now, graph));
-    Machine machine = new Machine(json(definition), kind, "for the test", NO_SOURCES, List.of());
+    Machine machine =
+        new Machine(json(definition), kind, "for the test", NO_SOURCES, RunMap.NONE, List.of());
     String arn = agent.anything.machines().build(agent.tenant.id(), id, "v1", machine);
-    Build build = new Build(id, "v1", 1, arn, kind, graph, NO_SOURCES);
+    Build build = new Build(id, "v1", 1, arn, kind, graph, NO_SOURCES, startedBy(trigger));
     workflows.add(new Version(id, 1, kind, "for the test", "", "usr_1", now), build);
     workflows.point(build, 1, now);
     return id;
+  }
+
+  private static RunMap startedBy(String trigger) {
+    RunMap.Role role =
+        switch (trigger) {
+          case "manual@1" -> RunMap.Role.BY_HAND;
+          case "called-trigger@1" -> RunMap.Role.CALLED;
+          default -> RunMap.Role.EVENT;
+        };
+    List<RunMap.Entry> entries = List.of(new RunMap.Entry("start1", role));
+    return new RunMap("", Map.of(), entries, List.of(), false, null);
   }
 
   @Test

@@ -136,6 +136,11 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
+  public void keepRunMap(Build build) {
+    builds.keepRunMap(build);
+  }
+
+  @Override
   public Optional<Build> build(String workflow, String id) {
     return builds.find(workflow, id);
   }

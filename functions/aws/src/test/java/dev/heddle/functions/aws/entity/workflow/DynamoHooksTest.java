@@ -75,7 +75,8 @@ class DynamoHooksTest {
         "arn:" + id,
         Kind.STANDARD,
         workflow.graph(),
-        new SourceMap(Map.of(), Map.of(), Map.of()));
+        new SourceMap(Map.of(), Map.of(), Map.of()),
+        null);
   }
 
   private Build published(Workflow workflow) {

@@ -21,6 +21,7 @@ import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,25 @@ class DynamoWorkflowsTest {
         graph);
   }
 
+  private static final RunMap MAP =
+      new RunMap(
+          "Triage",
+          Map.of(
+              "hook0",
+              new RunMap.Node("webhook@1", null, List.of(), List.of("main"), false, null),
+              "off",
+              new RunMap.Node(
+                  "if@1",
+                  "each1",
+                  List.of(new RunMap.Edge("hook0", "main")),
+                  List.of("false"),
+                  true,
+                  "false")),
+          List.of(new RunMap.Entry("hook0", RunMap.Role.EVENT)),
+          List.of("answer"),
+          true,
+          "wf_errors");
+
   private static Build build(Workflow workflow, String id, long version) {
     return new Build(
         workflow.id(),
@@ -88,7 +108,8 @@ class DynamoWorkflowsTest {
         new SourceMap(
             Map.of("Ticket", new SourceMap.Origin("hook0", true)),
             Map.of("hook0", "hook0"),
-            Map.of()));
+            Map.of()),
+        MAP);
   }
 
   @Test
