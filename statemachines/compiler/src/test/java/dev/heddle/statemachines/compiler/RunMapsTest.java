@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +42,7 @@ class RunMapsTest {
     }
   }
 
-  private static org.junit.jupiter.api.function.Executable check(Path folder) {
+  private static Executable check(Path folder) {
     return () -> {
       JsonNode document = JSON.readTree(Files.readString(folder.resolve("graph.json")));
       Machine machine = SampleTypes.compiler().compile(document).machine();
@@ -62,8 +63,8 @@ class RunMapsTest {
   /** What leads to a node is there, stands in the same container, and comes before it. */
   private static void assertSound(RunMap map) {
     Set<String> seen = new HashSet<>();
-    Map<String, RunMap.Node> nodes = new HashMap<>(map.nodes());
-    boolean circular = map.nodes().keySet().stream().anyMatch(node -> isLate(map, node));
+    Map<String, RunMap.Node> nodes = map.nodes();
+    boolean circular = map.nodes().keySet().stream().anyMatch(node -> goesInCircles(map, node));
     map.nodes()
         .forEach(
             (id, node) -> {
@@ -78,9 +79,9 @@ class RunMapsTest {
   }
 
   /** Whether a way leads from a node to itself. */
-  private static boolean isLate(RunMap map, String node) {
+  private static boolean goesInCircles(RunMap map, String node) {
     Set<String> seen = new HashSet<>();
-    List<String> open = new java.util.ArrayList<>(List.of(node));
+    List<String> open = new ArrayList<>(List.of(node));
     while (!open.isEmpty()) {
       for (RunMap.Edge edge : map.into(open.removeLast())) {
         if (edge.source().equals(node)) {

@@ -7,6 +7,7 @@ import dev.heddle.functions.spec.port.Connections;
 import dev.heddle.functions.spec.port.LivePush;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.statemachines.language.RunMap;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +31,15 @@ final class Announcer {
   }
 
   // A broad catch: seeing a run live is a comfort, and must not keep its record from being written.
-  void tell(Tenant tenant, Trace changed) {
+  void tell(Tenant tenant, Trace changed, RunMap map) {
     try {
       RunSummary run = RunSummary.of(changed.run());
-      List<LiveNode> nodes = changed.nodeRuns().stream().map(LiveNode::of).toList();
+      // What is switched off hands its input on, and so leaves a trace, but does not run.
+      List<LiveNode> nodes =
+          changed.nodeRuns().stream()
+              .filter(node -> map.skippedBy(node.node()) == null)
+              .map(LiveNode::of)
+              .toList();
       tell(tenant, "run:" + run.id(), run, nodes);
       tell(tenant, "workflow:" + run.workflow(), run, nodes);
       tell(tenant, "runs", run, List.of());

@@ -181,11 +181,7 @@ final class Fold {
     }
   }
 
-  /** A node that is switched off has a state that hands its input on, but it does not run. */
   private void say(@Nullable Spot spot, NodeTrace facts) {
-    if (map.skippedBy(facts.node()) != null) {
-      return;
-    }
     Optional<String> path = spot == null ? Optional.of("") : map.path(facts.node(), spot.at()::get);
     path.ifPresent(found -> nodes.add(facts.at(found)));
   }

@@ -13,6 +13,7 @@ import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.RunMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,8 @@ final class RunWriter {
 
   private void told(Tenant tenant, Optional<Blueprint> blueprint, News news) {
     Optional<Trace> changed = news.trace();
-    changed.ifPresent(trace -> announcer.tell(tenant, trace));
+    RunMap map = blueprint.map(Blueprint::map).orElse(RunMap.NONE);
+    changed.ifPresent(trace -> announcer.tell(tenant, trace, map));
     if (changed.isPresent() && blueprint.isPresent()) {
       aftermath.of(tenant, changed.get().run(), blueprint.get());
     }

@@ -132,6 +132,35 @@ class FollowLiveTest {
   }
 
   @Test
+  void a_node_that_is_switched_off_is_not_told_of_though_its_output_is_read() {
+    connect();
+    String fields = "{\"keep\": false, \"fields\": [{\"name\": \"v\", \"value\": %s}]}";
+    String graph =
+        Drawn.graph(
+            "Watched",
+            List.of(
+                node("start", "manual@1", "{}"),
+                node("off", "set@1", fields.formatted("1"), ", \"disabled\": \"main\""),
+                node("reads", "set@1", fields.formatted("\"{% $off %}\""))),
+            List.of("start.main>off", "off.main>reads"));
+    String workflow = api.post("/api/v1/workflows", graph).text("/id");
+    String topic = "workflow:" + workflow;
+    ask("subscribe", topic);
+
+    api.post("/api/v1/workflows/" + workflow + "/test", "{}");
+    eventually(
+        () ->
+            told(topic).stream()
+                .anyMatch(message -> message.at("/run/status").asString().equals("succeeded")));
+
+    assertThat(told(topic))
+        .flatExtracting(message -> message.path("nodes").valueStream().toList())
+        .extracting(node -> node.path("node").asString())
+        .contains("reads")
+        .doesNotContain("off");
+  }
+
+  @Test
   void who_stops_following_or_leaves_is_told_no_more() {
     connect();
     String workflow = workflow();
