@@ -2,21 +2,18 @@ package dev.heddle.functions.api.runs;
 
 import dev.heddle.functions.core.start.Starts;
 import dev.heddle.functions.publishing.Builds;
+import dev.heddle.functions.publishing.StartSample;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.functions.triggers.manual.ManualNode;
 import dev.heddle.statemachines.language.RunMap;
-import dev.heddle.statemachines.language.graph.Graph;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -59,18 +56,10 @@ final class ByHand {
         Builds.runMap(build)
             .entry(input.trigger())
             .orElseThrow(() -> Fault.invalid("trigger", "is not a trigger of this workflow"));
-    JsonNode payload = Objects.requireNonNullElseGet(input.input(), () -> sample(build, entry));
+    JsonNode payload =
+        Objects.requireNonNullElseGet(input.input(), () -> StartSample.of(build.graph(), entry));
     String id = ports.ids().next("run");
     Run run = starts.start(tenant, build, workflow.name(), id, entry.node(), payload);
     return RunSummary.of(run);
-  }
-
-  /** What a trigger gives when nothing is sent: a manual one's sample, else an empty object. */
-  private static JsonNode sample(Build build, RunMap.Entry entry) {
-    return Optional.of(entry)
-        .filter(found -> found.role() == RunMap.Role.BY_HAND)
-        .flatMap(found -> Graph.of(build.graph()).find(found.node()))
-        .map(node -> Wire.JSON.treeToValue(node.config(), ManualNode.Config.class).sample())
-        .orElseGet(Wire.JSON::createObjectNode);
   }
 }

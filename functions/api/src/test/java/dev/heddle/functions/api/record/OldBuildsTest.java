@@ -9,7 +9,6 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Access.Entity;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine.Kind;
@@ -33,8 +32,8 @@ class OldBuildsTest {
           """);
 
   private final Ports ports =
-      LocalCloud.cloud().ports(TestUnit.with(new Access.Writes(Entity.WORKFLOW)));
-  private final Workflows workflows = ports.workflows().apply(new Tenant(ports.ids().next("ten")));
+      LocalCloud.cloud().ports(TestUnit.with(new Access.Writes(Workflows.ENTITY)));
+  private final Workflows workflows = ports.of(Workflows.ENTITY).apply(new Tenant(ports.ids().next("ten")));
   private final String workflow = ports.ids().next("wf");
 
   private Build stored() {

@@ -1,8 +1,7 @@
 package dev.heddle.localstack.host.command;
 
 import dev.heddle.functions.publishing.GeneratedCatalog;
-import dev.heddle.functions.publishing.Triggers;
-import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.publishing.StartSample;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.host.Deployment;
 import dev.heddle.localstack.host.offline.OfflineRun;
@@ -10,8 +9,10 @@ import dev.heddle.localstack.host.offline.OfflineRun.Ended;
 import dev.heddle.localstack.lab.command.Command;
 import dev.heddle.localstack.lab.command.Options;
 import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.statemachines.compiler.RunMaps;
 import dev.heddle.statemachines.language.Compilation;
 import dev.heddle.statemachines.language.Machine;
+import dev.heddle.statemachines.language.RunMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,9 @@ final class Run implements Command {
   public int run(List<String> arguments) {
     Options options = Options.of(arguments, Set.of("--input", "--trigger"), Set.of("--json"));
     JsonNode graph = Graphs.read(options.word("FILE"));
-    JsonNode trigger = trigger(graph, options.value("--trigger").orElse(null));
+    RunMap.Entry entry = entry(graph, options.value("--trigger").orElse(null));
     JsonNode input =
-        options.value("--input").map(Run::json).orElseGet(() -> Triggers.sample(trigger));
+        options.value("--input").map(Run::json).orElseGet(() -> StartSample.of(graph, entry));
     Compilation compilation = Graphs.compile(graph);
     compilation.issues().forEach(issue -> System.err.println(Graphs.line(issue)));
     Machine machine = compilation.machine();
@@ -65,18 +66,20 @@ final class Run implements Command {
     }
     Ended ended =
         new OfflineRun(Deployment.offline(System.getenv()), System.getenv(), System.err::println)
-            .run(machine, trigger.path("id").asString(""), input);
+            .run(machine, entry.node(), input);
     tell(ended, options.has("--json"));
     return ended.succeeded() ? 0 : 1;
   }
 
-  private static JsonNode trigger(JsonNode graph, @Nullable String id) {
-    try {
-      return Triggers.of(graph, GeneratedCatalog.vocabulary()).pick(id);
-    } catch (Fault e) {
-      throw Refusal.ofCall(
-          id == null ? "the document has no trigger" : id + " is no trigger of the document");
-    }
+  private static RunMap.Entry entry(JsonNode graph, @Nullable String id) {
+    return RunMaps.of(graph, GeneratedCatalog.vocabulary())
+        .entry(id)
+        .orElseThrow(
+            () ->
+                Refusal.ofCall(
+                    id == null
+                        ? "the document has no trigger"
+                        : id + " is no trigger of the document"));
   }
 
   private static JsonNode json(String text) {
