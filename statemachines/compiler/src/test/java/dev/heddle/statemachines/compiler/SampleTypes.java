@@ -34,7 +34,7 @@ public final class SampleTypes {
           List.of(
               type(
                   "manual@1",
-                  new Wiring.Trigger(false),
+                  new Wiring.Trigger(false, false, true),
                   Ports.main(),
                   ANY,
                   constant("sample", ANY)),
@@ -148,7 +148,7 @@ public final class SampleTypes {
                   need("workflow", NAME),
                   expr("input", ANY),
                   or("wait", new Shape.Flag(), "true")),
-              type("called-trigger@1", new Wiring.Trigger(false, true), Ports.main(), ANY),
+              type("called-trigger@1", new Wiring.Trigger(false, true, false), Ports.main(), ANY),
               type(
                   "agent@1",
                   new Wiring.Agent(),

@@ -31,7 +31,7 @@ public final class CalledTriggerNode implements NodeUnit<CalledTriggerNode.Confi
         "workflow",
         List.of("sub-workflow", "child", "error", "called", "reuse"),
         "When another workflow calls",
-        new Wiring.Trigger(false, true),
+        new Wiring.Trigger(false, true, false),
         Ports.main(),
         false,
         Config.class,

@@ -31,7 +31,7 @@ public final class ManualNode implements NodeUnit<ManualNode.Config> {
         "mouse-pointer-click",
         List.of("start", "run", "button", "api", "trigger", "input"),
         "Starts by hand",
-        new Wiring.Trigger(false),
+        new Wiring.Trigger(false, false, true),
         Ports.main(),
         false,
         Config.class,

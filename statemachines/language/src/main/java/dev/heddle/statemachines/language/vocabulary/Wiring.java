@@ -29,15 +29,19 @@ public sealed interface Wiring {
    *
    * @param waits whether a caller may wait for the run
    * @param called whether it fires when another workflow starts the run
+   * @param byHand whether it is there for who starts a run without an event
    */
-  record Trigger(boolean waits, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean called)
+  record Trigger(
+      boolean waits,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean called,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean byHand)
       implements Wiring {
     /** What the execution input says instead of a trigger's id when another workflow called. */
     public static final String CALLED = "called";
 
-    /** A trigger that no workflow fires. */
+    /** A trigger that only its own events fire. */
     public Trigger(boolean waits) {
-      this(waits, false);
+      this(waits, false, false);
     }
   }
 
