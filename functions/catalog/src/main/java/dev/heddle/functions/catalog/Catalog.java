@@ -13,7 +13,7 @@ import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.Unit;
-import dev.heddle.functions.triggers.TriggerNodes;
+import dev.heddle.functions.triggers.Triggers;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ public record Catalog(
   public static final Catalog HEDDLE =
       new Catalog(
           ApiRoutes.ALL,
-          concat(TriggerNodes.ALL, CoreNodes.ALL, ChatNodes.ALL, AgentNodes.ALL),
+          concat(Triggers.nodes(), CoreNodes.ALL, ChatNodes.ALL, AgentNodes.ALL),
           Channels.ALL,
           concat(ApiJobs.ALL, ChannelJobs.ALL, AgentJobs.ALL));
 

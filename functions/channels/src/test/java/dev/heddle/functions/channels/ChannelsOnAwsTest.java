@@ -22,6 +22,7 @@ import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Claim;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
@@ -77,11 +78,13 @@ class ChannelsOnAwsTest {
     String id = owner.ids().next("wf");
     JsonNode graph =
         json(
-            "{'name':'Echo','nodes':[{'id':'hook','type':'webhook@1','config':"
+            "{'schemaVersion':1,'name':'Echo','nodes':[{'id':'hook','type':'webhook@1','config':"
                 + config
                 + "},{'id':'r','type':'respond@1','config':{}}]}");
     Workflows workflows = owner.of(Workflows.ENTITY).apply(tenant);
-    workflows.create(new Workflow(id, "Echo", "", 1, List.of(), null, null, null, now, now, graph));
+    List<Claim> claims = List.of(new Claim("echo", "the webhook path echo"));
+    workflows.create(
+        new Workflow(id, "Echo", "", 1, List.of(), null, null, null, now, now, graph), claims);
     JsonNode definition =
         json(
             "{'QueryLanguage':'JSONata','StartAt':'R','States':{'R':{'Type':'Pass','End':true,"
@@ -91,7 +94,7 @@ class ChannelsOnAwsTest {
     String arn = owner.machines().build(tenant.id(), id, "v1", machine);
     Build build = new Build(id, "v1", 1, arn, kind, graph, NO_SOURCES, null);
     workflows.keep(build);
-    workflows.point(build, 1, now);
+    workflows.point(build, 1, now, claims);
     return build;
   }
 

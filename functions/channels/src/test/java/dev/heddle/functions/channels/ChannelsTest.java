@@ -2,28 +2,10 @@ package dev.heddle.functions.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.spec.fault.Problem.FieldError;
-import dev.heddle.functions.spec.shape.ShapeCheck;
-import dev.heddle.functions.spec.shape.Shapes;
-import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.NodeSpecRules;
-import dev.heddle.functions.spec.unit.NodeUnit;
-import dev.heddle.functions.triggers.TriggerNodes;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
 
 class ChannelsTest {
-  static final List<NodeUnit<?>> NODES = TriggerNodes.ALL;
-
-  @ParameterizedTest
-  @FieldSource("NODES")
-  void triggersAreDescribedWell(NodeUnit<?> node) {
-    NodeSpecRules.check(node);
-  }
 
   @Test
   void theAddressOpenToTheWorldBuildsNothing() {
@@ -31,36 +13,5 @@ class ChannelsTest {
     assertThat(Channels.ALL)
         .flatExtracting(channel -> channel.spec().paths())
         .containsExactly("/hooks/{tenant}/{path+}", "/hooks-test/{tenant}/{path+}");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "webhook@1 | {'path':'orders/new'} | ",
-        "webhook@1 | {'path':'a','method':'ANY','respond':'answer',"
-            + "'auth':{'kind':'header','name':'X-Key','secret':'k'}} | ",
-        "webhook@1 | {'path':'a','auth':{'kind':'hmac','header':'X-Sig','secret':'k'}} | ",
-        "webhook@1 | {'path':'/orders'} | path",
-        "webhook@1 | {'path':'orders/'} | path",
-        "webhook@1 | {'path':'../orders'} | path",
-        "webhook@1 | {'path':'orders//new'} | path",
-        "webhook@1 | {'path':'a b','method':'TRACE','respond':'later'} | path,method,respond",
-        "webhook@1 | {'path':'a','auth':{'kind':'hmac'}} | auth.header,auth.secret",
-        "schedule@1 | {'schedule':{'kind':'cron','expression':'0 9 ? * MON-FRI *'}} | ",
-        "schedule@1 | {'schedule':{'kind':'rate','every':5,'unit':'minutes'},'payload':[1]} | ",
-        "schedule@1 | {'schedule':{'kind':'rate','every':0,'unit':'years'}}"
-            + " | schedule.every,schedule.unit",
-        "schedule@1 | {} | schedule"
-      })
-  void takesItsConfig(String id, String config, String wrongFields) {
-    NodeUnit<?> node =
-        NODES.stream().filter(unit -> unit.spec().id().equals(id)).findFirst().orElseThrow();
-    List<FieldError> errors =
-        ShapeCheck.of(
-            Shapes.of(node.spec().config()), Wire.JSON.readTree(config.replace('\'', '"')));
-    List<String> wrong = wrongFields == null ? List.of() : List.of(wrongFields.split(","));
-    assertThat(errors).extracting(FieldError::field).containsExactlyElementsOf(wrong);
   }
 }

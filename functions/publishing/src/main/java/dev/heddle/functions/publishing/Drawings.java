@@ -4,7 +4,6 @@ import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Settings;
 import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.functions.triggers.schedule.ScheduleRules;
 import dev.heddle.statemachines.compiler.Compiler;
 import dev.heddle.statemachines.compiler.drawing.Resume;
 import dev.heddle.statemachines.language.Compilation;
@@ -41,16 +40,16 @@ public final class Drawings {
    * @param published what callers of a workflow get, of those that it may run
    */
   public Compilation compile(Function<String, Optional<Build>> published, JsonNode graph) {
-    return checked(graph, compiler(published).compile(graph));
+    return with(DrawnTriggers.of(graph).issues(), compiler(published).compile(graph));
   }
 
-  private static Compilation checked(JsonNode graph, Compilation compilation) {
-    List<Issue> refusedByTheClock = ScheduleRules.issues(graph);
-    return refusedByTheClock.isEmpty()
-        ? compilation
-        : new Compilation(
-            Stream.concat(compilation.issues().stream(), refusedByTheClock.stream()).toList(),
-            null);
+  private static Compilation with(List<Issue> more, Compilation compilation) {
+    List<Issue> all = Stream.concat(compilation.issues().stream(), more.stream()).toList();
+    return new Compilation(all, hasErrors(more) ? null : compilation.machine());
+  }
+
+  static boolean hasErrors(List<Issue> issues) {
+    return issues.stream().anyMatch(issue -> issue.severity() == Issue.Severity.ERROR);
   }
 
   /** The compiler of a tenant's drawings. */

@@ -2,6 +2,7 @@ package dev.heddle.functions.publishing;
 
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.triggers.Triggers;
 import dev.heddle.statemachines.language.graph.Graph;
 import dev.heddle.statemachines.language.graph.Node;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
@@ -96,7 +97,7 @@ public final class Solo {
 
   private Drawn drawn() {
     String trigger = around.trigger();
-    add(node(trigger, "manual@1", JSON.objectNode()));
+    add(node(trigger, Triggers.byHand().id(), JSON.objectNode()));
     around.before().stream()
         .filter(before -> !before.equals(trigger))
         .forEach(before -> add(pinned(before, output(before))));

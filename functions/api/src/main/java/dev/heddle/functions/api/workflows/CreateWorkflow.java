@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.publishing.DrawnTriggers;
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Idempotency;
@@ -87,7 +88,8 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
             null,
             now,
             now,
-            graph));
+            graph),
+        DrawnTriggers.of(graph).claims());
     return new Created(id);
   }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.publishing.DrawnTriggers;
 import dev.heddle.functions.publishing.Publishing;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
@@ -10,6 +11,7 @@ import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
+import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
@@ -52,7 +54,10 @@ public final class RestoreVersion implements Route<RestoreVersion.Input, Version
       Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
       Workflow stored = Found.workflow(workflows, input.workflow());
       Version version = Publishing.version(workflows, stored.id(), input.version());
-      JsonNode graph = Publishing.build(workflows, version).graph();
+      Build build = Publishing.build(workflows, version);
+      JsonNode graph = build.graph();
+      // Before the draft is replaced: who is refused finds everything as it was.
+      Publishing.requireRestorable(workflows, build);
       Workflow draft = input.draft() ? redrawn(workflows, stored, graph, ports) : stored;
       long revision = draft.graph().equals(graph) ? draft.revision() : 0;
       publishing.point(tenant, workflows, version, revision);
@@ -66,7 +71,7 @@ public final class RestoreVersion implements Route<RestoreVersion.Input, Version
       return stored;
     }
     Workflow draft = Redrawn.of(stored, graph, ports.clock().instant());
-    workflows.save(draft, stored.revision());
+    workflows.save(draft, stored.revision(), DrawnTriggers.of(graph).claims());
     return draft;
   }
 }

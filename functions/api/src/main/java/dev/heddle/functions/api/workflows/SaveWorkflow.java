@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.publishing.DrawnTriggers;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.From;
@@ -48,7 +49,7 @@ public final class SaveWorkflow implements Route<SaveWorkflow.Input, WorkflowAns
       Workflow stored = Found.workflow(workflows, input.workflow());
       Found.requireRevision(stored, input.ifMatch());
       Workflow saved = Redrawn.of(stored, input.graph(), ports.clock().instant());
-      workflows.save(saved, stored.revision());
+      workflows.save(saved, stored.revision(), DrawnTriggers.of(saved.graph()).claims());
       return WorkflowAnswer.of(saved, drawings.issues(workflows::published, saved.graph()));
     };
   }

@@ -11,6 +11,8 @@ import dev.heddle.functions.aws.cloud.Cloud;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
@@ -207,6 +209,64 @@ class VersionsTest {
 
     api.delete(first);
     assertThat(api.post(second + "/publish", "{}").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "\"main\""})
+  void a_webhook_that_is_switched_off_leaves_its_path_to_others(String disabled) {
+    published(created(webhook("orders")));
+
+    String second = created(switchedOff(disabled));
+
+    assertThat(published(second).body().path("version").asInt()).isOne();
+    assertThat(timers(second)).isEmpty();
+  }
+
+  /** Starts by hand, with a webhook at a taken path and a schedule that no clock takes. */
+  private static String switchedOff(String disabled) {
+    String off = ", \"disabled\": " + disabled;
+    return Drawn.graph(
+        "Off",
+        List.of(
+            node("start", "manual@1", "{}"),
+            node("hook", "webhook@1", "{\"path\": \"orders\"}", off),
+            node(
+                "clock",
+                "schedule@1",
+                "{\"schedule\": {\"kind\": \"cron\", \"expression\": \"at noon\"}}",
+                off),
+            node("say", "set@1", "{\"keep\": false, \"fields\": [{\"name\":\"v\",\"value\":1}]}")),
+        List.of("start.main>say", "hook.main>say", "clock.main>say"));
+  }
+
+  @Test
+  void a_path_is_given_up_when_its_webhook_is_switched_off() {
+    String first = created(webhook("orders"));
+    String second = created(webhook("orders"));
+    published(first);
+
+    save(first, switchedOff("true"));
+    assertThat(api.post(second + "/publish", "{}").status()).isEqualTo(409);
+    published(first);
+
+    assertThat(api.post(second + "/publish", "{}").status()).isEqualTo(200);
+    Answer refused = api.post(first + "/versions/1/restore", "{\"draft\": true}");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("/detail")).contains("orders").contains("Hooked");
+    assertThat(api.get(first).text("/name")).isEqualTo("Off");
+  }
+
+  @Test
+  void a_schedule_that_is_refused_leaves_the_published_version_as_it_is() {
+    String path = created(scheduled("{\"kind\": \"rate\", \"every\": 1, \"unit\": \"hours\"}"));
+    published(path);
+    save(path, scheduled("{\"kind\": \"cron\", \"expression\": \"at noon\"}"));
+
+    assertThat(api.post(path + "/publish", "{}").status()).isEqualTo(422);
+
+    assertThat(api.get(path).body().path("publishedVersion").asInt()).isOne();
+    assertThat(api.get(path + "/versions").body().path("items")).hasSize(1);
+    assertThat(timers(path)).containsExactly("start");
   }
 
   @Test

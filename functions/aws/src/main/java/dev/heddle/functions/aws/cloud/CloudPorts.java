@@ -3,7 +3,6 @@ package dev.heddle.functions.aws.cloud;
 import dev.heddle.functions.aws.entity.StoreContext;
 import dev.heddle.functions.aws.entity.Stores;
 import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.publishing.Drafts;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.entity.PlatformEntity;
 import dev.heddle.functions.spec.entity.TenantEntity;
@@ -36,13 +35,7 @@ final class CloudPorts implements Ports {
     this.grants = grants;
     var table =
         new Table(cloud.clients().dynamoDb, cloud.settings().table(), grants, cloud.clock());
-    Lazy<Drafts> drafts = Lazy.of(() -> new Drafts(settings(), machines()));
-    stores =
-        new Stores(
-            new StoreContext(
-                table,
-                cloud.ids(),
-                (tenant, workflows, workflow) -> drafts.get().build(tenant, workflows, workflow)));
+    stores = new Stores(new StoreContext(table, cloud.ids()));
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class Entities {
       List.of(
           stored(Runs.ENTITY, in -> of -> new DynamoRuns(in.table(of), of)),
           stored(Workflows.ENTITY, in -> of -> new DynamoWorkflows(in.table(of), of)),
-          stored(Hooks.ENTITY, in -> new DynamoHooks(in.table(), in.drafts())),
+          stored(Hooks.ENTITY, in -> new DynamoHooks(in.table())),
           stored(Approvals.ENTITY, in -> of -> new DynamoApprovals(in.table(of), of)),
           stored(Approvals.TOKENS, in -> of -> new DynamoApprovals(in.table(of), of)),
           stored(EventWaits.ENTITY, in -> of -> new DynamoEventWaits(in.table(of), of)),

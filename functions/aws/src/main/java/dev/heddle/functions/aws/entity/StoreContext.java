@@ -1,6 +1,5 @@
 package dev.heddle.functions.aws.entity;
 
-import dev.heddle.functions.aws.entity.workflow.DynamoHooks;
 import dev.heddle.functions.aws.table.Table;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ids;
@@ -9,9 +8,8 @@ import dev.heddle.functions.spec.port.Ids;
  * What a unit's stores are opened with.
  *
  * @param table guarded by what the unit declared
- * @param drafts makes the draft behind a test hook runnable
  */
-public record StoreContext(Table table, Ids ids, DynamoHooks.Drafts drafts) {
+public record StoreContext(Table table, Ids ids) {
 
   /** The table, of which only a tenant's own partitions can be touched. */
   Table table(Tenant tenant) {

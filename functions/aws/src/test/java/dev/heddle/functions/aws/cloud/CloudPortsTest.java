@@ -71,7 +71,7 @@ class CloudPortsTest {
   void holdEveryItemAgainstItsOwnKind() {
     Ports hooksOnly = LocalCloud.cloud().ports(TestUnit.with(new Access.Reads(Hooks.ENTITY)));
 
-    assertThatThrownBy(() -> hooksOnly.of(Hooks.ENTITY).find("acme", "path", false))
+    assertThatThrownBy(() -> hooksOnly.of(Hooks.ENTITY).live("acme", "path"))
         .hasMessageContaining("Reads[entity=tenant]");
   }
 

@@ -1,7 +1,10 @@
 package dev.heddle.functions.aws.table;
 
 import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.workflow.Claim;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +22,11 @@ public final class Graphs {
       node.putObject("config").put("path", paths[i]).put("method", "POST");
     }
     return graph;
+  }
+
+  /** What a graph with a webhook at each path claims. */
+  public static List<Claim> claims(String... paths) {
+    return Stream.of(paths).map(path -> new Claim(path, "the webhook path " + path)).toList();
   }
 
   /** A text nobody can pack, of this length. */

@@ -9,7 +9,6 @@ import dev.heddle.functions.spec.port.Machines.Outcome;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.RawReply;
-import dev.heddle.functions.spec.workflow.Hook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,7 +3,6 @@ package dev.heddle.functions.channels.webhook;
 import dev.heddle.functions.channels.dispatch.RunIds;
 import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.port.Ids;
-import dev.heddle.functions.spec.workflow.Hook;
 import dev.heddle.statemachines.language.RunMap;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -8,8 +8,6 @@ import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.List;
-import java.util.Set;
 
 /**
  * The addresses by which a builder tries a saved draft. A channel of its own, because building a
@@ -19,11 +17,10 @@ public final class TestWebhookChannel implements Channel {
 
   @Override
   public ChannelSpec spec() {
-    return new ChannelSpec(
-        "webhook-test",
-        List.of("/hooks-test/{tenant}/{path+}"),
-        Webhooks.MAX_BODY,
-        Set.of(
+    return ChannelSpec.of("webhook-test")
+        .paths("/hooks-test/{tenant}/{path+}")
+        .maxBody(Webhooks.MAX_BODY)
+        .access(
             new Access.Reads(Tenants.ENTITY),
             new Access.Reads(Hooks.ENTITY),
             new Access.Writes(Workflows.ENTITY),
@@ -31,7 +28,7 @@ public final class TestWebhookChannel implements Channel {
             new Access.Writes(Idempotency.ENTITY),
             new Access.Uses(Access.Secrets.TENANT_READ),
             new Access.BuildsMachines(),
-            new Access.StartsRuns()));
+            new Access.StartsRuns());
   }
 
   @Override

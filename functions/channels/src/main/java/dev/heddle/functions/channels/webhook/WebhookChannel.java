@@ -8,19 +8,16 @@ import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.List;
-import java.util.Set;
 
 /** The addresses of published workflows that begin with a webhook. */
 public final class WebhookChannel implements Channel {
 
   @Override
   public ChannelSpec spec() {
-    return new ChannelSpec(
-        "webhook",
-        List.of("/hooks/{tenant}/{path+}"),
-        Webhooks.MAX_BODY,
-        Set.of(
+    return ChannelSpec.of("webhook")
+        .paths("/hooks/{tenant}/{path+}")
+        .maxBody(Webhooks.MAX_BODY)
+        .access(
             new Access.Reads(Tenants.ENTITY),
             new Access.Reads(Hooks.ENTITY),
             new Access.Reads(Workflows.ENTITY),
@@ -28,7 +25,7 @@ public final class WebhookChannel implements Channel {
             new Access.Writes(Idempotency.ENTITY),
             new Access.Sends(Access.Queue.INTAKE),
             new Access.Uses(Access.Secrets.TENANT_READ),
-            new Access.StartsRuns()));
+            new Access.StartsRuns());
   }
 
   @Override

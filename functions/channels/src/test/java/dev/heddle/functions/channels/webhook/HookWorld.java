@@ -8,8 +8,6 @@ import dev.heddle.functions.channels.FakeMachines;
 import dev.heddle.functions.channels.FakeRuns;
 import dev.heddle.functions.core.door.ChannelDoor;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.fault.Fault;
-import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.FakePorts;
 import dev.heddle.functions.spec.port.FakeVault;
 import dev.heddle.functions.spec.port.Idempotency;
@@ -21,10 +19,12 @@ import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.functions.spec.workflow.Hook;
 import dev.heddle.functions.spec.workflow.Hooks;
+import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine.Kind;
 import dev.heddle.statemachines.language.SourceMap;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -45,61 +46,114 @@ final class HookWorld {
   final FakeRuns runs = new FakeRuns();
   final List<IntakeMessage> queue = new ArrayList<>();
 
-  private final String config;
+  /** The builds that were read. */
+  final List<String> reads = new ArrayList<>();
+
   private final Kind kind;
   private final String graph;
   private final Function<Tenant, Idempotency> idempotency;
+  private final Map<Class<?>, ChannelDoor> doors = new HashMap<>();
   private int ids;
 
-  /** A webhook with this config and graph, both written with single quotes. */
-  HookWorld(String config, Kind kind, String graph) {
-    this.config = config.replace('\'', '"');
+  /** A webhook with this config and more nodes after it, all written with single quotes. */
+  HookWorld(String config, Kind kind, String more) {
     this.kind = kind;
-    this.graph = graph.replace('\'', '"');
+    graph =
+        "{'schemaVersion':1,'name':'Orders','nodes':[{'id':'hook','type':'webhook@1','config':"
+            + config
+            + "},{'id':'say','type':'set@1','config':{'fields':[{'name':'v','value':1}]}}"
+            + more
+            + "],'edges':[{'source':'hook','target':'say'}]}";
     var kept = new FakeIdempotency();
     idempotency = _ -> kept;
   }
 
   static HookWorld atOnce(String auth) {
-    return new HookWorld("{'path':'orders','auth':" + auth + "}", Kind.STANDARD, "{'nodes':[]}");
+    return new HookWorld("{'path':'orders','auth':" + auth + "}", Kind.STANDARD, "");
+  }
+
+  static HookWorld switchedOff(String disabled) {
+    return new HookWorld("{'path':'orders'},'disabled':" + disabled, Kind.STANDARD, "");
   }
 
   static HookWorld answering(Kind kind) {
     return new HookWorld(
         "{'path':'orders','respond':'answer','auth':{'kind':'none'}}",
         kind,
-        "{'name':'Orders','nodes':[{'id':'r','type':'respond@1'}]}");
+        ",{'id':'r','type':'respond@1'}");
   }
 
-  private Optional<Hook> find(String slug, String path, boolean test) {
-    if (slug.equals("acme") && path.equals("broken") && test) {
-      throw new Fault(new Problem.Unpublishable(List.of()));
+  /** The names that lead to workflows, published and as drafts. */
+  private static final class OneHook implements Hooks {
+    @Override
+    public Optional<Live> live(String slug, String name) {
+      return leads(slug, name) ? Optional.of(new Live(ACME, "wf_1", "v3")) : Optional.empty();
     }
-    long version = test ? 0 : 3;
-    Build build =
-        new Build(
-            "wf_1",
-            test ? "d1" : "v3",
-            version,
-            "arn:version",
-            kind,
-            Wire.JSON.readTree(graph),
-            new SourceMap(Map.of(), Map.of(), Map.of()),
+
+    @Override
+    public Optional<Test> test(String slug, String name) {
+      return leads(slug, name) ? Optional.of(new Test(ACME, "wf_" + name)) : Optional.empty();
+    }
+
+    private static boolean leads(String slug, String name) {
+      return slug.equals("acme") && Set.of("orders", "broken").contains(name);
+    }
+  }
+
+  /** Of the workflows a channel asks few questions. */
+  private Object answer(String question, Object subject) {
+    return switch (question) {
+      case "find" -> Optional.of(draft(subject.toString()));
+      case "build" -> subject.equals("wf_1") ? Optional.of(read()) : Optional.empty();
+      case "keep" -> "nothing to say";
+      default -> throw new AssertionError("Nobody should ask for " + question);
+    };
+  }
+
+  private Build read() {
+    reads.add("wf_1/v3");
+    return new Build(
+        "wf_1",
+        "v3",
+        3,
+        "arn:version",
+        kind,
+        Wire.JSON.readTree(graph.replace('\'', '"')),
+        new SourceMap(Map.of(), Map.of(), Map.of()),
             null);
-    return slug.equals("acme") && path.equals("orders")
-        ? Optional.of(new Hook(ACME, build, "hook", Wire.JSON.readTree(config)))
-        : Optional.empty();
+  }
+
+  /** The draft that claimed {@code broken} leads to a node that is not there. */
+  private Workflow draft(String id) {
+    String drawn =
+        id.equals("wf_broken")
+            ? graph.replace("'orders'", "'broken'").replace("'target':'say'", "'target':'gone'")
+            : graph;
+    Instant now = Instant.EPOCH;
+    JsonNode document = Wire.JSON.readTree(drawn.replace('\'', '"'));
+    return new Workflow(id, "Orders", "", 1, List.of(), null, null, null, now, now, document);
   }
 
   private ChannelDoor door(Channel channel) {
+    return doors.computeIfAbsent(channel.getClass(), _ -> opened(channel));
+  }
+
+  private ChannelDoor opened(Channel channel) {
     Vault vault = new FakeVault(Map.of("key", "It's a Secret to Everybody\n"));
-    Hooks hooks = this::find;
+    Workflows workflows =
+        (Workflows)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Workflows.class},
+                (_, method, arguments) -> answer(method.getName(), arguments[0]));
+    Function<Tenant, Workflows> allWorkflows = _ -> workflows;
     Intake intake = queue::add;
     Ids newIds = prefix -> prefix + "_new" + ++ids;
     Function<Tenant, Vault> vaults = _ -> vault;
     Function<Tenant, Runs> allRuns = _ -> runs;
     Map<Object, Object> ports = new HashMap<>();
-    ports.put(Hooks.ENTITY, hooks);
+    ports.put(Hooks.ENTITY, new OneHook());
+    ports.put(Workflows.ENTITY, allWorkflows);
     ports.put("vault", vaults);
     ports.put("machines", machines);
     ports.put(Runs.ENTITY, allRuns);

@@ -69,7 +69,7 @@ class WebhookAnswerTest {
         new HookWorld(
             "{'path':'orders','respond':'answer'}",
             Kind.EXPRESS,
-            "{'nodes':[{'id':'h','type':'http-request@1'}]}");
+            ",{'id':'h','type':'http-request@1'}");
     ends(world, "{'respond':{'status':302,'headers':{'Location':'https://evil.test'},'body':''}}");
     Answer answer = world.post("{}");
     assertThat(answer.status()).isEqualTo(200);

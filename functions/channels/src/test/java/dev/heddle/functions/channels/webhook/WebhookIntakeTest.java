@@ -222,4 +222,22 @@ class WebhookIntakeTest {
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.body()).doesNotContain("issues");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "'main'"})
+  void aWebhookThatIsSwitchedOffIsNotThere(String disabled) {
+    var off = HookWorld.switchedOff(disabled);
+    assertThat(off.post("{}").status()).isEqualTo(404);
+    Answer draft = off.call(new TestWebhookChannel(), "POST", "acme", "orders", JSON, bytes("{}"));
+    assertThat(draft.status()).isEqualTo(404);
+    assertThat(off.queue).isEmpty();
+    assertThat(off.machines.started).isEmpty();
+  }
+
+  @Test
+  void readsAPublishedBuildOnce() {
+    open.post("{}");
+    open.post("{}");
+    assertThat(open.reads).containsExactly("wf_1/v3");
+  }
 }

@@ -94,7 +94,8 @@ class ApprovalNodeTest {
                 null,
                 clock.instant(),
                 clock.instant(),
-                graph));
+                graph),
+            List.of());
 
     call("{'title':'Pay?'}", "", "t");
 

@@ -31,5 +31,26 @@ public non-sealed interface Channel extends Unit {
    * @param paths below the host, any verb; {@code {name+}} stands for the rest of the path
    * @param maxBody in bytes
    */
-  record ChannelSpec(String name, List<String> paths, int maxBody, Set<Access> access) {}
+  record ChannelSpec(String name, List<String> paths, int maxBody, Set<Access> access) {
+
+    /** A channel of this name, which answers nowhere yet and may touch nothing. */
+    public static ChannelSpec of(String name) {
+      return new ChannelSpec(name, List.of(), RouteSpec.SMALL_BODY, Set.of());
+    }
+
+    /** The same at these paths. */
+    public ChannelSpec paths(String... at) {
+      return new ChannelSpec(name, List.of(at), maxBody, access);
+    }
+
+    /** The same for bodies of up to so many bytes. */
+    public ChannelSpec maxBody(int bytes) {
+      return new ChannelSpec(name, paths, bytes, access);
+    }
+
+    /** The same with what it may touch. */
+    public ChannelSpec access(Access... granted) {
+      return new ChannelSpec(name, paths, maxBody, Set.of(granted));
+    }
+  }
 }

@@ -1,22 +1,31 @@
 package dev.heddle.functions.spec.workflow;
 
+import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.entity.Entity;
 import dev.heddle.functions.spec.entity.PlatformEntity;
 import dev.heddle.functions.spec.entity.Retention;
 import java.util.Optional;
 
-/** Webhook addresses of all tenants. */
+/** Where claimed names lead, of all tenants: for channels, whose callers know no tenant's id. */
 public interface Hooks {
 
-  /** Which workflow answers at a path. */
+  /** Claimed names, and which workflow each leads to. */
   PlatformEntity<Hooks> ENTITY =
       Entity.ofPlatform("hook", Hooks.class).keys("TENANT#*#HOOK#*").kept(Retention.UNTIL_DELETED);
 
+  /** The published build that a claim of the tenant with this slug leads to. */
+  Optional<Live> live(String tenantSlug, String name);
+
+  /** The workflow whose draft claimed a name of the tenant with this slug last. */
+  Optional<Test> test(String tenantSlug, String name);
+
   /**
-   * What answers at a path of the tenant with this slug.
+   * Where a live claim leads.
    *
-   * @param test whether the draft is asked for; it is built when it has changed, and a {@link
-   *     dev.heddle.functions.spec.fault.Fault} unpublishable says why it can't be
+   * @param build the id of the workflow's published build
    */
-  Optional<Hook> find(String tenantSlug, String path, boolean test);
+  record Live(Tenant tenant, String workflow, String build) {}
+
+  /** Where a test claim leads. */
+  record Test(Tenant tenant, String workflow) {}
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The workflows of one tenant. */
 public interface Workflows {
+  /** How many names a workflow may claim: twice as many and the pointer fit one transaction. */
+  int MOST_CLAIMS = 40;
 
   /** Workflows, with their drafts, builds and versions. */
   TenantEntity<Workflows> ENTITY =
@@ -30,8 +32,12 @@ public interface Workflows {
               "updatedAt")
           .kept(Retention.UNTIL_DELETED);
 
-  /** Stores a new one; its id must be free. */
-  void create(Workflow workflow);
+  /**
+   * Stores a new one; its id must be free.
+   *
+   * @param claims the names its draft is to be tried by, at most {@link #MOST_CLAIMS}
+   */
+  void create(Workflow workflow, List<Claim> claims);
 
   /** The workflow, draft included. */
   Optional<Workflow> find(String id);
@@ -40,14 +46,16 @@ public interface Workflows {
   Page<Workflow> list(int limit, @Nullable String cursor);
 
   /**
-   * Replaces the draft, and keeps its test hooks in step.
+   * Replaces the draft and its test claims; of several drafts the one that claimed a name last has
+   * it.
    *
+   * @param claims all that the draft wants, at most {@link #MOST_CLAIMS}
    * @throws dev.heddle.functions.spec.fault.Fault precondition-failed when the stored revision is
    *     not {@code expectedRevision}
    */
-  void save(Workflow workflow, long expectedRevision);
+  void save(Workflow workflow, long expectedRevision, List<Claim> claims);
 
-  /** Removes it with its builds, versions and hooks. */
+  /** Removes it with its builds, versions and claims. */
   void delete(String id);
 
   /** Keeps a draft's build; repeatable. */
@@ -68,8 +76,8 @@ public interface Workflows {
   /** Keeps a version's build and lists it, at once; a conflict if the number is taken. */
   void add(Version version, Build build);
 
-  /** The workflow whose published version answers at a webhook path. */
-  Optional<String> answering(String path);
+  /** The id of the workflow whose published version holds a claim. */
+  Optional<String> holder(Claim claim);
 
   /** A version. */
   Optional<Version> version(String workflow, long version);
@@ -78,9 +86,12 @@ public interface Workflows {
   Page<Version> versions(String workflow, int limit, @Nullable String cursor);
 
   /**
-   * Makes a version the published one: the workflow's pointer and its hooks change together.
+   * Makes a version the published one: the workflow's pointer and its live claims change together.
    *
    * @param revision the draft revision it was made from
+   * @param claims all that the version wants, at most {@link #MOST_CLAIMS}
+   * @throws dev.heddle.functions.spec.fault.Fault conflict when another published workflow holds
+   *     one of them, or this one was changed meanwhile
    */
-  void point(Build build, long revision, Instant at);
+  void point(Build build, long revision, Instant at, List<Claim> claims);
 }

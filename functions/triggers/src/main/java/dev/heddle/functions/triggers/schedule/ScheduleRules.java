@@ -1,6 +1,8 @@
 package dev.heddle.functions.triggers.schedule;
 
+import dev.heddle.functions.triggers.schedule.ScheduleConfig.Schedule;
 import dev.heddle.statemachines.language.Issue;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -9,47 +11,41 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks the schedules of a drawing by what the clock will take. The compiler can't: it knows
- * neither cron nor time zones.
+ * Checks a schedule by what the clock will take. The compiler can't: it knows neither cron nor time
+ * zones.
  */
-public final class ScheduleRules {
-  private static final String TYPE = "schedule@1";
+final class ScheduleRules {
+  /** As much as a run can be started with; the clock itself would refuse over 256 KB. */
+  private static final int LARGEST_PAYLOAD = 200 * 1024;
+
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   private ScheduleRules() {}
 
-  /** Every schedule of a graph that the clock would refuse; disabled ones do not count. */
-  public static List<Issue> issues(JsonNode graph) {
-    return graph
-        .path("nodes")
-        .valueStream()
-        .filter(node -> node.path("type").asString("").equals(TYPE))
-        .filter(node -> !node.path("disabled").asBoolean(false))
-        .flatMap(ScheduleRules::ofNode)
+  /** Everything about a schedule that the clock would refuse. */
+  static List<Issue> issues(String node, ScheduleConfig config) {
+    return Stream.of(
+            Optional.ofNullable(config.schedule()).flatMap(schedule -> cron(node, schedule)),
+            Optional.ofNullable(config.timeZone()).flatMap(zone -> zone(node, zone)),
+            Optional.ofNullable(config.payload()).flatMap(payload -> payload(node, payload)))
+        .flatMap(Optional::stream)
         .toList();
   }
 
-  private static Stream<Issue> ofNode(JsonNode node) {
-    String id = node.path("id").asString("");
-    JsonNode config = node.path("config");
-    return Stream.concat(
-        cron(id, config.path("schedule")).stream(),
-        zone(id, config.path("timeZone").asString("UTC")).stream());
-  }
-
-  private static Optional<Issue> cron(String node, JsonNode schedule) {
-    String expression = schedule.path("expression").asString("").strip();
-    return schedule.path("kind").asString("").equals("cron")
-        ? CronRule.problem(expression)
-            .map(
-                problem ->
-                    issue(
-                        node,
-                        "schedule.expression",
-                        problem,
-                        "Six fields: minute, hour, day, month, weekday, year; one of day and"
-                            + " weekday is ?. 0 9 ? * MON-FRI * is 9:00 on weekdays."))
-        : Optional.empty();
+  private static Optional<Issue> cron(String node, Schedule schedule) {
+    return switch (schedule) {
+      case Schedule.Cron cron ->
+          CronRule.problem(cron.expression().strip())
+              .map(
+                  problem ->
+                      issue(
+                          node,
+                          "schedule.expression",
+                          problem,
+                          "Six fields: minute, hour, day, month, weekday, year; one of day and"
+                              + " weekday is ?. 0 9 ? * MON-FRI * is 9:00 on weekdays."));
+      case Schedule.Rate _ -> Optional.empty();
+    };
   }
 
   private static Optional<Issue> zone(String node, String zone) {
@@ -61,6 +57,13 @@ public final class ScheduleRules {
                 "timeZone",
                 "There is no time zone of the name " + zone + ".",
                 "Take a name such as Europe/Berlin or UTC."));
+  }
+
+  private static Optional<Issue> payload(String node, JsonNode payload) {
+    return payload.toString().getBytes(StandardCharsets.UTF_8).length <= LARGEST_PAYLOAD
+        ? Optional.empty()
+        : Optional.of(
+            issue(node, "payload", "The payload is over 200 KB.", "Send a reference instead."));
   }
 
   private static Issue issue(String node, String field, String message, String hint) {

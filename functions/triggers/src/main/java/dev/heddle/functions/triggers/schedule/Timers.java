@@ -1,45 +1,42 @@
 package dev.heddle.functions.triggers.schedule;
 
 import dev.heddle.functions.spec.port.Schedules.Timer;
+import dev.heddle.functions.triggers.schedule.ScheduleConfig.Schedule;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
+import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.node.NullNode;
 
-/** The timers that a drawing's schedule triggers ask for. */
-public final class Timers {
-  private static final String SCHEDULE = "schedule@1";
+/** The timer that a schedule asks for. */
+final class Timers {
+  private static final String UTC = "UTC";
 
   private Timers() {}
 
-  public static List<Timer> of(JsonNode graph) {
-    return graph
-        .path("nodes")
-        .valueStream()
-        .filter(node -> node.path("type").asString("").equals(SCHEDULE))
-        .filter(node -> !node.path("disabled").asBoolean(false))
-        .map(node -> timer(node.path("id").asString(), node.path("config")))
+  static List<Timer> of(String node, ScheduleConfig config) {
+    return Optional.ofNullable(config.schedule())
+        .map(
+            schedule ->
+                new Timer(
+                    node,
+                    expression(schedule),
+                    Objects.requireNonNullElse(config.timeZone(), UTC),
+                    Objects.requireNonNullElse(config.payload(), NullNode.getInstance())))
+        .stream()
         .toList();
   }
 
-  private static Timer timer(String trigger, JsonNode config) {
-    JsonNode payload = config.path("payload");
-    return new Timer(
-        trigger,
-        expression(config.path("schedule")),
-        config.path("timeZone").asString("UTC"),
-        payload.isMissingNode() ? NullNode.getInstance() : payload);
-  }
-
-  private static String expression(JsonNode schedule) {
-    return schedule.path("kind").asString("").equals("rate")
-        ? rate(schedule.path("every").asInt(1), schedule.path("unit").asString("hours"))
-        : "cron(" + schedule.path("expression").asString("").strip() + ")";
+  private static String expression(Schedule schedule) {
+    return switch (schedule) {
+      case Schedule.Cron cron -> "cron(" + cron.expression().strip() + ")";
+      case Schedule.Rate rate -> rate(rate.every(), rate.unit());
+    };
   }
 
   /** EventBridge wants {@code rate(1 hour)}, but {@code rate(2 hours)}. */
-  private static String rate(int every, String unit) {
-    String plural = unit.toLowerCase(Locale.ROOT);
+  private static String rate(int every, ScheduleConfig.Unit unit) {
+    String plural = unit.name().toLowerCase(Locale.ROOT);
     String one = plural.substring(0, plural.length() - 1);
     return "rate(" + every + " " + (every == 1 ? one : plural) + ")";
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.Config;
 import dev.heddle.statemachines.language.Issue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class ScheduleRulesTest {
 
@@ -32,20 +34,31 @@ class ScheduleRulesTest {
   }
 
   @Test
-  void survivesWhateverADocumentHolds() {
-    assertThat(
-            ScheduleRules.issues(Wire.JSON.readTree("{\"nodes\":[1,{\"type\":\"schedule@1\"}]}")))
-        .isEmpty();
-    assertThat(ScheduleRules.issues(Wire.JSON.readTree("[]"))).isEmpty();
+  void refusesAPayloadThatNoRunCanBeStartedWith() {
+    String payload = "'" + "x".repeat(200 * 1024) + "'";
+    assertThat(issues("'kind':'rate','every':5,'unit':'minutes'", "UTC", payload))
+        .extracting(Issue::field)
+        .containsExactly("payload");
+  }
+
+  @Test
+  void tellsEverythingAtOnceAndLeavesToTheFormWhatIsTheForms() {
+    assertThat(issues("'kind':'cron','expression':'at noon'", "Europe/Atlantis"))
+        .extracting(Issue::field)
+        .containsExactly("schedule.expression", "timeZone");
+    assertThat(issues("'kind':'sometimes'", "Europe/Atlantis"))
+        .extracting(Issue::field)
+        .containsExactly("timeZone");
   }
 
   private static List<Issue> issues(String schedule, String zone) {
-    String graph =
-        "{'nodes':[{'id':'s1','type':'schedule@1','config':{'schedule':{"
-            + schedule
-            + "},'timeZone':'"
-            + zone
-            + "'}}]}";
-    return ScheduleRules.issues(Wire.JSON.readTree(graph.replace('\'', '"')));
+    return issues(schedule, zone, "null");
+  }
+
+  private static List<Issue> issues(String schedule, String zone, String payload) {
+    String config =
+        "{'schedule':{%s},'timeZone':'%s','payload':%s}".formatted(schedule, zone, payload);
+    ObjectNode settings = (ObjectNode) Wire.JSON.readTree(config.replace('\'', '"'));
+    return new ScheduleTrigger().check("s1", Config.fitting(ScheduleConfig.class, settings));
   }
 }

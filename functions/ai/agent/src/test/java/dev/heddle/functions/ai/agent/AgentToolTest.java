@@ -230,13 +230,14 @@ class AgentToolTest {
     String id = agent.anything.ids().next("wf");
     Instant now = agent.clock.instant();
     JsonNode graph = json("{'nodes':[{'id':'start1','type':'" + trigger + "'}]}");
-    workflows.create(new Workflow(id, "Tool", "", 1, List.of(), null, null, null, now, now, graph));
+    workflows.create(
+        new Workflow(id, "Tool", "", 1, List.of(), null, null, null, now, now, graph), List.of());
     Machine machine =
         new Machine(json(definition), kind, "for the test", NO_SOURCES, RunMap.NONE, List.of());
     String arn = agent.anything.machines().build(agent.tenant.id(), id, "v1", machine);
     Build build = new Build(id, "v1", 1, arn, kind, graph, NO_SOURCES, startedBy(trigger));
     workflows.add(new Version(id, 1, kind, "for the test", "", "usr_1", now), build);
-    workflows.point(build, 1, now);
+    workflows.point(build, 1, now, List.of());
     return id;
   }
 

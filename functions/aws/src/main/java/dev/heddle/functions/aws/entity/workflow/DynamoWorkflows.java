@@ -14,6 +14,7 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Claim;
 import dev.heddle.functions.spec.workflow.Page;
 import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
@@ -45,13 +46,13 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public void create(Workflow workflow) {
+  public void create(Workflow workflow, List<Claim> claims) {
     List<Write> writes = new ArrayList<>();
     Item header =
-        WorkflowItems.header(keys, workflow).set("testHooks", hooks.paths(workflow.graph()));
+        WorkflowItems.header(keys, workflow).set("testHooks", WorkflowHooks.names(claims));
     writes.add(new Write.Put(header, Expression.ABSENT));
     writes.add(new Write.Put(WorkflowItems.draft(keys, workflow), Expression.ALWAYS));
-    writes.addAll(hooks.claimed(workflow, List.of()));
+    writes.addAll(hooks.claimed(workflow.id(), claims, List.of()));
     if (table.transact(writes).isPresent()) {
       throw new Fault(new Problem.Conflict("There is a workflow " + workflow.id() + " already."));
     }
@@ -87,21 +88,22 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public void save(Workflow workflow, long expectedRevision) {
+  public void save(Workflow workflow, long expectedRevision, List<Claim> claims) {
+    List<String> names = WorkflowHooks.names(claims);
     Item before = header(workflow.id());
     List<Write> writes = new ArrayList<>();
-    writes.add(saved(workflow, expectedRevision));
+    writes.add(saved(workflow, expectedRevision, names));
     writes.add(new Write.Put(WorkflowItems.draft(keys, workflow), Expression.ALWAYS));
-    writes.addAll(hooks.claimed(workflow, before.texts("testHooks")));
+    writes.addAll(hooks.claimed(workflow.id(), claims, before.texts("testHooks")));
     if (before.count("revision") != expectedRevision || table.transact(writes).isPresent()) {
       throw new Fault(
           new Problem.PreconditionFailed(
               "Someone else saved this workflow. Load it again to see what changed."));
     }
-    hooks.release(workflow.id(), before.texts("testHooks"), hooks.paths(workflow.graph()));
+    hooks.release(workflow.id(), before.texts("testHooks"), names);
   }
 
-  private Write saved(Workflow workflow, long expectedRevision) {
+  private Write saved(Workflow workflow, long expectedRevision, List<String> names) {
     return new Write.Change(
         keys.header(workflow.id()),
         "SET #name = :name, #description = :description, #revision = :revision,"
@@ -114,10 +116,10 @@ public final class DynamoWorkflows implements Workflows {
             .with("triggers", workflow.triggers())
             .with("updatedAt", workflow.updatedAt())
             .with("at", Times.key(workflow.updatedAt(), workflow.id()))
-            .with("hooks", hooks.paths(workflow.graph())));
+            .with("hooks", names));
   }
 
-  /** Header and hooks go first, at once; what is left can be repeated. */
+  /** Header and claims go first, at once; what is left can be repeated. */
   @Override
   public void delete(String id) {
     for (int i = 0; i < READS; i++) {
@@ -154,8 +156,8 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public Optional<String> answering(String path) {
-    return hooks.answering(path);
+  public Optional<String> holder(Claim claim) {
+    return hooks.holder(claim);
   }
 
   @Override
@@ -199,8 +201,8 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public void point(Build build, long revision, Instant at) {
-    hooks.point(header(build.workflow()), build, revision, at);
+  public void point(Build build, long revision, Instant at, List<Claim> claims) {
+    hooks.point(header(build.workflow()), build, revision, at, claims);
   }
 
   private Item header(String id) {

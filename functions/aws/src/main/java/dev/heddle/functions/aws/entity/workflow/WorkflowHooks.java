@@ -7,23 +7,18 @@ import dev.heddle.functions.aws.table.Write;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.functions.spec.workflow.Workflow;
-import dev.heddle.functions.triggers.webhook.Webhook;
+import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
- * The hook items of workflows. A path of a published workflow is its own until it gives it up; a
- * path of drafts belongs to the draft that named it last.
+ * The items of workflows' claims. A live claim is a workflow's own until it gives it up; a test
+ * claim belongs to the draft that wanted it last.
  */
 final class WorkflowHooks {
-  /** Twice as many and the pointer fit one transaction (100). */
-  private static final int MOST = 40;
-
   private final Table table;
   private final WorkflowKeys keys;
 
@@ -32,37 +27,38 @@ final class WorkflowHooks {
     this.keys = keys;
   }
 
-  List<String> paths(JsonNode graph) {
-    List<String> paths = Webhook.of(graph).stream().map(Webhook::path).toList();
-    if (paths.size() > MOST) {
-      throw Fault.invalid("graph", "has more than " + MOST + " webhooks");
+  /** What a workflow's header remembers of its claims, so that they can be given up. */
+  static List<String> names(List<Claim> claims) {
+    if (claims.size() > Workflows.MOST_CLAIMS) {
+      throw Fault.invalid(
+          "graph", "has more than " + Workflows.MOST_CLAIMS + " webhooks or other addresses");
     }
-    return paths;
+    return claims.stream().map(Claim::name).toList();
   }
 
-  /** The writes by which a draft takes the paths it did not have. */
-  List<Write> claimed(Workflow workflow, List<String> before) {
-    return paths(workflow.graph()).stream()
-        .filter(path -> !before.contains(path))
-        .map(path -> Item.at(keys.testHook(path)).set("workflow", workflow.id()))
+  /** The writes by which a draft takes the names it did not have. */
+  List<Write> claimed(String workflow, List<Claim> claims, List<String> before) {
+    return names(claims).stream()
+        .filter(name -> !before.contains(name))
+        .map(name -> Item.at(keys.testHook(name)).set("workflow", workflow))
         .<Write>map(item -> new Write.Put(item, Expression.ALWAYS))
         .toList();
   }
 
-  /** Gives up the draft paths that are no longer named, unless another draft took them. */
-  void release(String workflow, List<String> before, Collection<String> after) {
+  /** Gives up the test claims that are no longer wanted, unless another draft took them. */
+  void release(String workflow, List<String> before, List<String> after) {
     before.stream()
-        .filter(path -> !after.contains(path))
-        .forEach(path -> table.delete(keys.testHook(path), owned(workflow)));
+        .filter(name -> !after.contains(name))
+        .forEach(name -> table.delete(keys.testHook(name), owned(workflow)));
   }
 
-  /** Removes a workflow's header and hooks; false when it was changed meanwhile. */
+  /** Removes a workflow's header and claims; false when it was changed meanwhile. */
   boolean remove(String workflow, Item header) {
     List<Write> writes = new ArrayList<>();
     Expression unchanged = unchanged(header);
     writes.add(new Write.Delete(header.key(), unchanged));
-    for (String path : header.texts("liveHooks")) {
-      writes.add(new Write.Delete(keys.liveHook(path), owned(workflow)));
+    for (String name : header.texts("liveHooks")) {
+      writes.add(new Write.Delete(keys.liveHook(name), owned(workflow)));
     }
     boolean removed = table.transact(writes).isEmpty();
     if (removed) {
@@ -75,48 +71,55 @@ final class WorkflowHooks {
     return Expression.of("#workflow = :workflow").with("workflow", workflow);
   }
 
-  Optional<String> answering(String path) {
-    return table.get(keys.liveHook(path)).map(item -> item.text("workflow"));
+  Optional<String> holder(Claim claim) {
+    return table.get(keys.liveHook(claim.name())).map(item -> item.text("workflow"));
   }
 
-  /** Moves the pointer and all hooks of a workflow at once. */
-  void point(Item header, Build build, long revision, Instant at) {
-    List<String> before = header.texts("liveHooks");
-    List<String> after = paths(build.graph());
+  /** Moves the pointer and all live claims of a workflow at once. */
+  void point(Item header, Build build, long revision, Instant at, List<Claim> claims) {
+    List<String> after = names(claims);
     List<Write> writes = new ArrayList<>();
     writes.add(pointer(header, build, revision, at, after));
-    after.forEach(path -> writes.add(hook(build, path)));
-    before.stream()
-        .filter(path -> !after.contains(path))
-        .forEach(path -> writes.add(new Write.Delete(keys.liveHook(path), Expression.ALWAYS)));
+    after.forEach(name -> writes.add(hook(build, name)));
+    header.texts("liveHooks").stream()
+        .filter(name -> !after.contains(name))
+        .forEach(name -> writes.add(new Write.Delete(keys.liveHook(name), Expression.ALWAYS)));
     table
         .transact(writes)
         .ifPresent(
             failed -> {
-              throw new Fault(new Problem.Conflict(refusal(failed, after)));
+              throw failed == 0 ? changedMeanwhile() : taken(claims.get(failed - 1));
             });
   }
 
-  private static String refusal(int failed, List<String> paths) {
-    return failed == 0
-        ? "This workflow was published or removed meanwhile. Try again."
-        : "Another published workflow answers at the webhook path " + paths.get(failed - 1) + ".";
+  private static Fault changedMeanwhile() {
+    return new Fault(
+        new Problem.Conflict("This workflow was published or removed meanwhile. Try again."));
   }
 
-  private Write pointer(Item header, Build build, long revision, Instant at, List<String> paths) {
+  private Fault taken(Claim claim) {
+    String name =
+        holder(claim)
+            .flatMap(other -> table.get(keys.header(other)))
+            .map(other -> other.text("name"))
+            .orElse("another workflow");
+    return claim.takenBy(name);
+  }
+
+  private Write pointer(Item header, Build build, long revision, Instant at, List<String> names) {
     return new Write.Change(
         header.key(),
         "SET #publishedBuild = :build, #publishedVersion = :version,"
-            + " #publishedRevision = :revision, #publishedAt = :at, #liveHooks = :paths",
+            + " #publishedRevision = :revision, #publishedAt = :at, #liveHooks = :names",
         unchanged(header)
             .with("build", build.id())
             .with("version", build.version())
             .with("revision", revision)
             .with("at", at)
-            .with("paths", paths));
+            .with("names", names));
   }
 
-  /** That the workflow is there and points where it did, so that its list of hooks is right. */
+  /** That the workflow is there and points where it did, so that its list of claims is right. */
   private static Expression unchanged(Item header) {
     return header
         .findText("publishedBuild")
@@ -127,9 +130,9 @@ final class WorkflowHooks {
         .orElse(Expression.of("attribute_exists(#pk) AND attribute_not_exists(#publishedBuild)"));
   }
 
-  private Write hook(Build build, String path) {
+  private Write hook(Build build, String name) {
     return new Write.Put(
-        Item.at(keys.liveHook(path)).set("workflow", build.workflow()).set("build", build.id()),
+        Item.at(keys.liveHook(name)).set("workflow", build.workflow()).set("build", build.id()),
         Expression.of("attribute_not_exists(#pk) OR #workflow = :workflow")
             .with("workflow", build.workflow()));
   }

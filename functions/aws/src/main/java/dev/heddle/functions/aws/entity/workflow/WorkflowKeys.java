@@ -4,7 +4,7 @@ import dev.heddle.functions.aws.table.Key;
 import dev.heddle.functions.spec.caller.Tenant;
 import java.util.regex.Pattern;
 
-/** Where a tenant's workflows, builds, versions and hooks stand. */
+/** Where a tenant's workflows, builds, versions and claims stand. */
 public record WorkflowKeys(Tenant tenant) {
   static final String HEADER = "WORKFLOW";
   static final String VERSION = "VERSION#";
@@ -42,11 +42,11 @@ public record WorkflowKeys(Tenant tenant) {
     return new Key(partition(workflow), VERSION + "%010d".formatted(version));
   }
 
-  Key liveHook(String path) {
-    return new Key(Key.partition(tenant, "HOOK", "LIVE#" + path), "HOOK");
+  Key liveHook(String name) {
+    return new Key(Key.partition(tenant, "HOOK", "LIVE#" + name), "HOOK");
   }
 
-  public Key testHook(String path) {
-    return new Key(Key.partition(tenant, "HOOK", "TEST#" + path), "HOOK");
+  public Key testHook(String name) {
+    return new Key(Key.partition(tenant, "HOOK", "TEST#" + name), "HOOK");
   }
 }

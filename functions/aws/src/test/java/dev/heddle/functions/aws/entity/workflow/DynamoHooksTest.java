@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.table.Graphs;
-import dev.heddle.functions.aws.table.Open;
-import dev.heddle.functions.aws.table.Table;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
@@ -13,17 +11,14 @@ import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.functions.spec.workflow.Hook;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine.Kind;
 import dev.heddle.statemachines.language.SourceMap;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 class DynamoHooksTest {
   private static final Instant NOW = Instant.now();
@@ -47,11 +41,7 @@ class DynamoHooksTest {
   private final Tenant tenant = new Tenant(ports.ids().next("ten"));
   private final String slug = "acme-" + tenant.id().substring(4);
   private final Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
-  private final Hooks hooks =
-      new DynamoHooks(
-          new Table(
-              LocalCloud.cloud().clients().dynamoDb, "heddle", Open.TO_ALL, InstantSource.system()),
-          (_, _, workflow) -> build(workflow, "d1", 0));
+  private final Hooks hooks = ports.of(Hooks.ENTITY);
 
   @BeforeEach
   void register() {
@@ -59,110 +49,94 @@ class DynamoHooksTest {
     ports.of(Users.ENTITY).register(user, new Workspace(tenant, slug, "Acme", NOW));
   }
 
-  private Workflow created(JsonNode graph) {
-    Workflow workflow =
-        new Workflow(
-            ports.ids().next("wf"), "W", "", 1, List.of(), null, null, null, NOW, NOW, graph);
-    workflows.create(workflow);
+  private Workflow created(String... claims) {
+    Workflow workflow = workflow(ports.ids().next("wf"), 1);
+    workflows.create(workflow, Graphs.claims(claims));
     return workflow;
   }
 
-  private static Build build(Workflow workflow, String id, long version) {
-    return new Build(
-        workflow.id(),
-        id,
-        version,
-        "arn:" + id,
-        Kind.STANDARD,
-        workflow.graph(),
-        new SourceMap(Map.of(), Map.of(), Map.of()),
-        null);
+  private static Workflow workflow(String id, long revision) {
+    JsonNode graph = Graphs.withWebhooks();
+    return new Workflow(id, "W", "", revision, List.of(), null, null, null, NOW, NOW, graph);
   }
 
-  private Build published(Workflow workflow) {
-    Build build = build(workflow, "v1", 1);
+  private void published(Workflow workflow, String... claims) {
+    Build build =
+        new Build(
+            workflow.id(),
+            "v1",
+            1,
+            "arn:v1",
+            Kind.STANDARD,
+            workflow.graph(),
+            new SourceMap(Map.of(), Map.of(), Map.of()),
+            null);
     workflows.keep(build);
-    workflows.point(build, 1, NOW);
-    return build;
+    workflows.point(build, 1, NOW, Graphs.claims(claims));
+  }
+
+  private void saved(Workflow workflow, String... claims) {
+    workflows.save(workflow(workflow.id(), 2), 1, Graphs.claims(claims));
+  }
+
+  private Hooks.Test testOf(Workflow workflow) {
+    return new Hooks.Test(tenant, workflow.id());
   }
 
   @Test
   void leadToThePublishedBuild() {
-    Workflow workflow = created(Graphs.withWebhooks("orders/new", "other"));
-    assertThat(hooks.find(slug, "orders/new", false)).isEmpty();
-    Build build = published(workflow);
+    Workflow workflow = created("orders/new");
+    assertThat(hooks.live(slug, "orders/new")).isEmpty();
 
-    Hook hook = hooks.find(slug, "orders/new", false).orElseThrow();
+    published(workflow, "orders/new", "bot:orders");
 
-    assertThat(hook.tenant()).isEqualTo(tenant);
-    assertThat(hook.build()).isEqualTo(build);
-    assertThat(hook.trigger()).isEqualTo("hook0");
-    assertThat(hook.config().path("method").asString()).isEqualTo("POST");
-    assertThat(hooks.find(slug, "other", false).orElseThrow().trigger()).isEqualTo("hook1");
+    Hooks.Live live = new Hooks.Live(tenant, workflow.id(), "v1");
+    assertThat(hooks.live(slug, "orders/new")).contains(live);
+    assertThat(hooks.live(slug, "bot:orders")).contains(live);
+    published(workflow, "bot:orders");
+    assertThat(hooks.live(slug, "orders/new")).isEmpty();
   }
 
   @Test
-  void leadToTheDraftWhenTesting() {
-    Workflow workflow = created(Graphs.withWebhooks("draft-path"));
+  void leadToTheDraftThatClaimedANameLast() {
+    Workflow first = created("wanted");
+    assertThat(hooks.test(slug, "wanted")).contains(testOf(first));
+    assertThat(hooks.live(slug, "wanted")).isEmpty();
 
-    assertThat(hooks.find(slug, "draft-path", true).orElseThrow().build())
-        .isEqualTo(build(workflow, "d1", 0));
-    assertThat(hooks.find(slug, "draft-path", false)).isEmpty();
+    Workflow second = created("wanted");
+    assertThat(hooks.test(slug, "wanted")).contains(testOf(second));
+
+    saved(first);
+    assertThat(hooks.test(slug, "wanted")).contains(testOf(second));
   }
 
   @Test
-  void leadToTheDraftThatNamedThePathLast() {
-    created(Graphs.withWebhooks("wanted"));
-    Workflow second = created(Graphs.withWebhooks("wanted"));
+  void leadNowhereOnceADraftNoLongerClaimsAName() {
+    Workflow workflow = created("old");
+    saved(workflow, "new");
 
-    assertThat(hooks.find(slug, "wanted", true).orElseThrow().build().workflow())
-        .isEqualTo(second.id());
+    assertThat(hooks.test(slug, "old")).isEmpty();
+    assertThat(hooks.test(slug, "new")).contains(testOf(workflow));
   }
 
   @Test
-  void leadNowhereOnceADraftNoLongerNamesThePath() {
-    Workflow workflow = created(Graphs.withWebhooks("old"));
-    workflows.save(
-        new Workflow(
-            workflow.id(),
-            "W",
-            "",
-            2,
-            List.of(),
-            null,
-            null,
-            null,
-            NOW,
-            NOW,
-            Graphs.withWebhooks("new")),
-        1);
+  void leadNowhereOnceTheWorkflowIsGone() {
+    Workflow workflow = created("here");
+    published(workflow, "here");
 
-    assertThat(hooks.find(slug, "old", true)).isEmpty();
-    assertThat(hooks.find(slug, "new", true)).isPresent();
     workflows.delete(workflow.id());
-    assertThat(hooks.find(slug, "new", true)).isEmpty();
-  }
 
-  @Test
-  void leaveOutDisabledNodesAndUnfitPaths() {
-    ObjectNode graph = (ObjectNode) Graphs.withWebhooks("on", "off", "sp ace", "#", "on");
-    ((ObjectNode) graph.path("nodes").get(1)).put("disabled", true);
-    graph.withArray("nodes").add("rubbish").addNull();
-    created(graph);
-
-    assertThat(hooks.find(slug, "on", true).orElseThrow().trigger()).isEqualTo("hook0");
-    assertThat(hooks.find(slug, "off", true)).isEmpty();
-    created(Wire.JSON.readTree("[1,2]"));
-    created(Wire.JSON.readTree("{\"nodes\":{\"a\":{\"type\":7,\"config\":[]}}}"));
+    assertThat(hooks.test(slug, "here")).isEmpty();
+    assertThat(hooks.live(slug, "here")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "nobody", "UPPER", "a#b", "../x"})
   void leadNowhereForOtherSlugs(String other) {
-    published(created(Graphs.withWebhooks("here")));
+    published(created("here"), "here");
 
-    assertThat(hooks.find(other, "here", false)).isEmpty();
-    assertThat(hooks.find(slug, other, false)).isEmpty();
-    assertThat(hooks.find(other.repeat(1_000), other.repeat(1_000), true)).isEmpty();
+    assertThat(hooks.live(other, "here")).isEmpty();
+    assertThat(hooks.live(slug, other)).isEmpty();
+    assertThat(hooks.test(other.repeat(1_000), other.repeat(1_000))).isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.Claim;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Page;
 import dev.heddle.functions.spec.workflow.Version;
@@ -29,6 +30,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,10 @@ class DynamoWorkflowsTest {
     return ports.of(Workflows.ENTITY).apply(new Tenant(ports.ids().next("ten")));
   }
 
+  private static Optional<String> holder(Workflows workflows, String path) {
+    return workflows.holder(Graphs.claims(path).getFirst());
+  }
+
   private Workflow workflow(long revision, JsonNode graph) {
     return workflow(ports.ids().next("wf"), revision, graph, now);
   }
@@ -59,7 +66,7 @@ class DynamoWorkflowsTest {
 
   private Workflow created(String... paths) {
     Workflow workflow = workflow(1, Graphs.withWebhooks(paths));
-    workflows.create(workflow);
+    workflows.create(workflow, Graphs.claims(paths));
     return workflow;
   }
 
@@ -126,7 +133,7 @@ class DynamoWorkflowsTest {
   void takesAnIdOnce() {
     Workflow workflow = created("a");
 
-    refused(Problem.Conflict.class, () -> workflows.create(workflow));
+    refused(Problem.Conflict.class, () -> workflows.create(workflow, List.of()));
   }
 
   @Test
@@ -134,12 +141,14 @@ class DynamoWorkflowsTest {
     Workflow workflow = created("a");
     Workflow next = changed(workflow, Graphs.withWebhooks("b"));
 
-    workflows.save(next, 1);
+    workflows.save(next, 1, Graphs.claims("b"));
 
     assertThat(workflows.find(workflow.id())).contains(next);
-    refused(Problem.PreconditionFailed.class, () -> workflows.save(next, 1));
-    refused(Problem.NotFound.class, () -> workflows.save(workflow(1, Graphs.withWebhooks()), 1));
-    refused(Problem.NotFound.class, () -> ofTenant().save(next, 2));
+    refused(Problem.PreconditionFailed.class, () -> workflows.save(next, 1, Graphs.claims("b")));
+    refused(
+        Problem.NotFound.class,
+        () -> workflows.save(workflow(1, Graphs.withWebhooks()), 1, List.of()));
+    refused(Problem.NotFound.class, () -> ofTenant().save(next, 2, List.of()));
   }
 
   @Test
@@ -151,7 +160,10 @@ class DynamoWorkflowsTest {
             6,
             i -> {
               try {
-                workflows.save(changed(workflow, Graphs.withWebhooks("race" + i)), 1);
+                workflows.save(
+                    changed(workflow, Graphs.withWebhooks("race" + i)),
+                    1,
+                    Graphs.claims("race" + i));
                 return true;
               } catch (Fault e) {
                 return false;
@@ -167,13 +179,13 @@ class DynamoWorkflowsTest {
   void keepsLargeGraphsAndRefusesWhatDoesNotFit() {
     JsonNode large = Wire.JSON.createObjectNode().put("text", "word ".repeat(300_000));
     Workflow workflow = workflow(1, large);
-    workflows.create(workflow);
+    workflows.create(workflow, List.of());
     assertThat(workflows.find(workflow.id()).orElseThrow().graph()).isEqualTo(large);
 
     JsonNode noise = Wire.JSON.createObjectNode().put("text", Graphs.noise(600_000));
-    refused(Problem.TooLarge.class, () -> workflows.create(workflow(1, noise)));
+    refused(Problem.TooLarge.class, () -> workflows.create(workflow(1, noise), List.of()));
     JsonNode huge = Wire.JSON.createObjectNode().put("text", "a".repeat(5_000_000));
-    refused(Problem.TooLarge.class, () -> workflows.create(workflow(1, huge)));
+    refused(Problem.TooLarge.class, () -> workflows.create(workflow(1, huge), List.of()));
   }
 
   @Test
@@ -182,11 +194,11 @@ class DynamoWorkflowsTest {
     for (int i = 0; i < 7; i++) {
       Workflow workflow =
           workflow(ports.ids().next("wf"), 1, Graphs.withWebhooks(), now.plusMillis(i));
-      workflows.create(workflow);
+      workflows.create(workflow, List.of());
       made.addFirst(workflow);
     }
     Workflow first = changed(made.removeLast(), Graphs.withWebhooks());
-    workflows.save(first, 1);
+    workflows.save(first, 1, List.of());
     made.addFirst(first);
 
     List<String> listed = new ArrayList<>();
@@ -224,7 +236,7 @@ class DynamoWorkflowsTest {
     created();
     Workflows others = ofTenant();
     for (int i = 0; i < 3; i++) {
-      others.create(workflow(1, Graphs.withWebhooks()));
+      others.create(workflow(1, Graphs.withWebhooks()), List.of());
     }
 
     String cursor = others.list(1, null).nextCursor();
@@ -294,11 +306,11 @@ class DynamoWorkflowsTest {
     workflows.keep(first);
     assertThat(workflows.published(workflow.id())).isEmpty();
 
-    workflows.point(first, 1, now);
+    workflows.point(first, 1, now, Graphs.claims("a", "b"));
 
     assertThat(workflows.published(workflow.id())).contains(first);
-    assertThat(workflows.answering("a")).contains(workflow.id());
-    assertThat(workflows.answering("b")).contains(workflow.id());
+    assertThat(holder(workflows, "a")).contains(workflow.id());
+    assertThat(holder(workflows, "b")).contains(workflow.id());
     Workflow found = workflows.find(workflow.id()).orElseThrow();
     assertThat(found.publishedVersion()).isEqualTo(1);
     assertThat(found.publishedRevision()).isEqualTo(1);
@@ -307,13 +319,13 @@ class DynamoWorkflowsTest {
     Workflow next = changed(workflow, Graphs.withWebhooks("b", "c"));
     Build second = build(next, "v2", 2);
     workflows.keep(second);
-    workflows.point(second, 2, now);
-    workflows.point(second, 2, now);
+    workflows.point(second, 2, now, Graphs.claims("b", "c"));
+    workflows.point(second, 2, now, Graphs.claims("b", "c"));
 
-    assertThat(workflows.answering("a")).isEmpty();
-    assertThat(workflows.answering("b")).contains(workflow.id());
-    assertThat(workflows.answering("c")).contains(workflow.id());
-    assertThat(ofTenant().answering("c")).isEmpty();
+    assertThat(holder(workflows, "a")).isEmpty();
+    assertThat(holder(workflows, "b")).contains(workflow.id());
+    assertThat(holder(workflows, "c")).contains(workflow.id());
+    assertThat(holder(ofTenant(), "c")).isEmpty();
   }
 
   @Test
@@ -326,27 +338,30 @@ class DynamoWorkflowsTest {
             3,
             i -> {
               try {
-                workflows.point(build(rivals.get(i), "v1", 1), 1, now);
+                workflows.point(build(rivals.get(i), "v1", 1), 1, now, Graphs.claims("same"));
                 return true;
               } catch (Fault e) {
-                assertThat(e.problem()).isInstanceOf(Problem.Conflict.class);
+                assertThat(e.problem())
+                    .isEqualTo(
+                        new Problem.Conflict(
+                            "The webhook path same already leads to “Triage”. Choose another one."));
                 return false;
               }
             });
 
     assertThat(Collections.frequency(outcomes, true)).isOne();
     String winner = rivals.get(outcomes.indexOf(true)).id();
-    assertThat(workflows.answering("same")).contains(winner);
+    assertThat(holder(workflows, "same")).contains(winner);
 
     workflows.delete(winner);
-    assertThat(workflows.answering("same")).isEmpty();
+    assertThat(holder(workflows, "same")).isEmpty();
   }
 
   @Test
   void removesEverything() {
     Workflow workflow = created("a");
     workflows.add(version(workflow, 1), build(workflow, "v1", 1));
-    workflows.point(build(workflow, "v1", 1), 1, now);
+    workflows.point(build(workflow, "v1", 1), 1, now, Graphs.claims("a"));
 
     workflows.delete(workflow.id());
     workflows.delete(workflow.id());
@@ -354,9 +369,10 @@ class DynamoWorkflowsTest {
     assertThat(workflows.find(workflow.id())).isEmpty();
     assertThat(workflows.build(workflow.id(), "v1")).isEmpty();
     assertThat(workflows.version(workflow.id(), 1)).isEmpty();
-    assertThat(workflows.answering("a")).isEmpty();
+    assertThat(holder(workflows, "a")).isEmpty();
     assertThat(workflows.list(10, null).items()).isEmpty();
-    refused(Problem.NotFound.class, () -> workflows.point(build(workflow, "v1", 1), 1, now));
+    refused(
+        Problem.NotFound.class, () -> workflows.point(build(workflow, "v1", 1), 1, now, List.of()));
   }
 
   @Test
@@ -372,12 +388,41 @@ class DynamoWorkflowsTest {
   }
 
   @Test
-  void refusesMoreWebhooksThanATransactionHolds() {
-    String[] paths = new String[41];
-    for (int i = 0; i < paths.length; i++) {
-      paths[i] = "path" + i;
-    }
+  void takesAsManyClaimsAsATransactionHoldsTwice() {
+    List<Claim> first = claims("first");
+    List<Claim> second = claims("second");
+    Workflow workflow = workflow(1, Graphs.withWebhooks());
+    workflows.create(workflow, first);
+    workflows.keep(build(workflow, "v1", 1));
+    workflows.point(build(workflow, "v1", 1), 1, now, first);
 
-    refused(Problem.Invalid.class, () -> workflows.create(workflow(1, Graphs.withWebhooks(paths))));
+    workflows.save(changed(workflow, Graphs.withWebhooks()), 1, second);
+    workflows.point(build(workflow, "v1", 1), 2, now, second);
+
+    assertThat(workflows.holder(first.getLast())).isEmpty();
+    assertThat(workflows.holder(second.getLast())).contains(workflow.id());
+  }
+
+  @Test
+  void refusesMoreClaimsThanATransactionHolds() {
+    List<Claim> tooMany = new ArrayList<>(claims("path"));
+    tooMany.addAll(Graphs.claims("one-more"));
+    Workflow workflow = created("a");
+
+    refused(
+        Problem.Invalid.class, () -> workflows.create(workflow(1, Graphs.withWebhooks()), tooMany));
+    refused(
+        Problem.Invalid.class,
+        () -> workflows.save(changed(workflow, Graphs.withWebhooks()), 1, tooMany));
+    refused(
+        Problem.Invalid.class, () -> workflows.point(build(workflow, "v1", 1), 1, now, tooMany));
+    assertThat(workflows.find(workflow.id())).contains(workflow);
+  }
+
+  private static List<Claim> claims(String prefix) {
+    return IntStream.range(0, Workflows.MOST_CLAIMS)
+        .mapToObj(i -> prefix + i)
+        .flatMap(path -> Graphs.claims(path).stream())
+        .toList();
   }
 }

@@ -1,0 +1,53 @@
+package dev.heddle.functions.spec.unit;
+
+import dev.heddle.functions.spec.port.Schedules.Timer;
+import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.statemachines.language.Issue;
+import dev.heddle.statemachines.language.graph.Graph;
+import dev.heddle.statemachines.language.graph.Node;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A trigger as it stands in a drawing, switched on.
+ *
+ * @param id the node's
+ * @param config the node's settings as far as they fit, see {@link Config#fitting}
+ */
+public record DrawnTrigger<C extends Record>(Trigger<C> trigger, String id, C config) {
+
+  /** The nodes of a drawing that are of a trigger's type, in the drawing's order. */
+  public static <C extends Record> List<DrawnTrigger<C>> all(Trigger<C> trigger, Graph drawing) {
+    return drawing.nodes().stream().flatMap(node -> of(trigger, node).stream()).toList();
+  }
+
+  /** A node of a trigger's type; nothing if it is switched off, for then it asks for nothing. */
+  public static <C extends Record> Optional<DrawnTrigger<C>> of(Trigger<C> trigger, Node node) {
+    NodeSpec<C> spec = trigger.node().spec();
+    return node.disabled() == null && node.type().equals(spec.id())
+        ? Optional.of(
+            new DrawnTrigger<>(trigger, node.id(), Config.fitting(spec.config(), node.config())))
+        : Optional.empty();
+  }
+
+  /** What keeps it from being published, beyond what the compiler sees. */
+  public List<Issue> issues() {
+    return trigger.check(id, config);
+  }
+
+  /** The names that are to lead to its workflow. */
+  public List<Claim> claims() {
+    return trigger.claims(config);
+  }
+
+  /** The timers that are to stand while it is published. */
+  public List<Timer> timers() {
+    return trigger.timers(id, config);
+  }
+
+  /** What it gives when nothing is sent. */
+  public JsonNode sample() {
+    return trigger.sample(config);
+  }
+}
