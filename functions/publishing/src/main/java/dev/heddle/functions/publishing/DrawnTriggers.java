@@ -1,6 +1,7 @@
 package dev.heddle.functions.publishing;
 
 import dev.heddle.functions.spec.port.Schedules.Timer;
+import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.DrawnTrigger;
 import dev.heddle.functions.spec.workflow.Claim;
 import dev.heddle.functions.triggers.Triggers;
@@ -31,6 +32,15 @@ public record DrawnTriggers(List<DrawnTrigger<?>> all) {
   /** The names that are to lead to its workflow, each once. */
   public List<Claim> claims() {
     return all.stream().flatMap(trigger -> trigger.claims().stream()).distinct().toList();
+  }
+
+  /** What one of them gives when a run is started by it and nothing is sent. */
+  public JsonNode sample(String node) {
+    return all.stream()
+        .filter(trigger -> trigger.id().equals(node))
+        .findFirst()
+        .map(DrawnTrigger::sample)
+        .orElseGet(Wire.JSON::createObjectNode);
   }
 
   /** The timers that are to stand while it is published. */

@@ -2,7 +2,7 @@ package dev.heddle.functions.api.runs;
 
 import dev.heddle.functions.core.start.Starts;
 import dev.heddle.functions.publishing.Builds;
-import dev.heddle.functions.publishing.StartSample;
+import dev.heddle.functions.publishing.DrawnTriggers;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.port.Idempotency;
@@ -57,7 +57,7 @@ final class ByHand {
             .entry(input.trigger())
             .orElseThrow(() -> Fault.invalid("trigger", "is not a trigger of this workflow"));
     JsonNode payload =
-        Objects.requireNonNullElseGet(input.input(), () -> StartSample.of(build.graph(), entry));
+        Objects.requireNonNullElseGet(input.input(), () -> DrawnTriggers.of(build.graph()).sample(entry.node()));
     String id = ports.ids().next("run");
     Run run = starts.start(tenant, build, workflow.name(), id, entry.node(), payload);
     return RunSummary.of(run);
