@@ -13,7 +13,7 @@ import Heddle.TurnUnderWay;
 import dev.heddle.events.AgentTurnCall.Ended;
 import dev.heddle.events.AgentTurnReply;
 import dev.heddle.functions.aws.Race;
-import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.ToolExecution;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -97,7 +97,7 @@ class AgentTurnTest {
   }
 
   private void give(String call, String result) {
-    ToolCall stored = agent.conversations().call(agent.agent, 0, call).orElseThrow();
+    ToolExecution stored = agent.conversations().call(agent.agent, 0, call).orElseThrow();
     agent.conversations().keep(agent.agent, 0, stored.giving(json(result)));
   }
 

@@ -1,0 +1,76 @@
+package dev.heddle.functions.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.functions.spec.model.Endpoint;
+import dev.heddle.functions.spec.model.Model;
+import dev.heddle.functions.spec.port.Internet;
+import dev.heddle.functions.spec.unit.ModelProvider;
+import dev.heddle.functions.spec.unit.Unit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a second provider becomes. */
+class ModelProvidersTest {
+  private static final Catalog TWO = Catalog.of(List.of(Providers.ALL.getFirst(), other("other")));
+
+  private static ModelProvider other(String name) {
+    return new ModelProvider() {
+      @Override
+      public ProviderSpec spec() {
+        List<ModelSpec> models = List.of(new ModelSpec("big", Set.of(Capability.TOOLS)));
+        return new ProviderSpec(name, "Other", "https://other.test", models, "big");
+      }
+
+      @Override
+      public Model open(Internet internet, Endpoint endpoint) {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
+  @Test
+  void whatAsksModelsIsAFunctionForEachProvider() {
+    assertThat(TWO.functions().stream().filter(unit -> unit.provider().isPresent()))
+        .extracting(Unit::name)
+        .containsExactlyInAnyOrder(
+            "ChatModelNode", "ChatModelNode-other", "AgentTurn", "AgentTurn-other");
+  }
+
+  @Test
+  void everythingElseIsThereOnce() {
+    Stream<Unit> others = TWO.units().stream().filter(unit -> unit.provider().isEmpty());
+    assertThat(others)
+        .extracting(Unit::name)
+        .doesNotHaveDuplicates()
+        .contains("AgentTool", "AgentApproval");
+    assertThat(TWO.nodeTypes()).hasSameSizeAs(Catalog.HEDDLE.nodeTypes());
+  }
+
+  @Test
+  void theAgentsMachineKnowsTheTurnsOfBoth() {
+    var machine = TWO.machines().getFirst();
+
+    assertThat(machine.functions())
+        .containsExactly("AgentTurn", "AgentTurn-other", "AgentTool", "AgentApproval");
+    assertThat(machine.definition(unit -> "heddle-" + unit + ":live").toString())
+        .contains("'other': 'heddle-AgentTurn-other:live'");
+  }
+
+  @Test
+  void theCatalogIsSound() {
+    assertThat(CatalogCheck.problems(TWO)).isEmpty();
+  }
+
+  @Test
+  void aProviderThatCanNotBeToldApartIsFound() {
+    List<ModelProvider> twice = List.of(Providers.ALL.getFirst(), other(ModelProvider.DEFAULT));
+
+    assertThat(CatalogCheck.problems(Catalog.of(twice)))
+        .contains("Two of kind model provider are called openai");
+    assertThat(CatalogCheck.problems(Catalog.of(List.of(other("other")))))
+        .contains("The first model provider is not openai");
+  }
+}
