@@ -15,13 +15,15 @@ import dev.heddle.functions.spec.model.ToolCall;
 import dev.heddle.functions.spec.model.Usage;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the SDK read, as an answer. */
 final class ChatAnswer {
   private ChatAnswer() {}
 
-  static Answer of(ChatCompletion completion) {
-    if (completion.choices().isEmpty()) {
+  /** The SDK gives null for the JSON null. */
+  static Answer of(@Nullable ChatCompletion completion) {
+    if (completion == null || completion.choices().isEmpty()) {
       throw new ModelFailed("The model gave no answer at all.");
     }
     Choice choice = completion.choices().getFirst();

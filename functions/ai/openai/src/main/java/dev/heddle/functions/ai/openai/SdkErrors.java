@@ -25,12 +25,26 @@ record SdkErrors(String key) {
     } catch (Internet.Refused e) {
       throw new Refused(e.getMessage());
     } catch (Internet.Failed e) {
-      throw e.timeout() ? new TimedOut(e.getMessage()) : new HttpFailed(e.getMessage());
+      throw failed(e);
     } catch (OpenAIServiceException e) {
       throw answered(e);
     } catch (OpenAIException e) {
-      throw new ModelFailed("The model's answer is not one of chat completions: " + told(e));
+      throw unread(e);
     }
+  }
+
+  private static NodeError failed(Internet.Failed e) {
+    return e.timeout() ? new TimedOut(e.getMessage()) : new HttpFailed(e.getMessage());
+  }
+
+  /** What broke off while the SDK read it is not what the model answered, and may pass. */
+  private NodeError unread(OpenAIException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof Internet.Failed broken) {
+        return failed(broken);
+      }
+    }
+    return new ModelFailed("The model's answer is not one of chat completions: " + told(e));
   }
 
   /** What may pass by itself has a name of its own, so that a workflow can try that again. */
