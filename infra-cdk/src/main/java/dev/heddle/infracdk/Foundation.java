@@ -151,8 +151,7 @@ final class Foundation extends Stack {
     String nodes = nodeFunctions(deployment);
     role.addToPolicy(
         Statements.allow(
-            List.of("lambda:InvokeFunction"),
-            List.of(nodes, nodes + ":live", nodes + "-*")));
+            List.of("lambda:InvokeFunction"), List.of(nodes, nodes + ":live", nodes + "-*")));
     var children = new ChildRuns(this, deployment);
     children.of(ChildRuns.OF_TENANTS).forEach(role::addToPolicy);
     machines.forEach(machine -> children.of(machine.name()).forEach(role::addToPolicy));

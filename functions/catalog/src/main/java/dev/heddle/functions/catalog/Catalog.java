@@ -46,16 +46,9 @@ public record Catalog(
     return new Catalog(
         ApiRoutes.ALL,
         concat(
-            TriggerNodes.ALL,
-            CoreNodes.ALL,
-            forEach(providers, ChatNodes::asking),
-            AgentNodes.ALL),
+            TriggerNodes.ALL, CoreNodes.ALL, forEach(providers, ChatNodes::asking), AgentNodes.ALL),
         Channels.ALL,
-        concat(
-            ApiJobs.ALL,
-            ChannelJobs.ALL,
-            forEach(providers, AgentJobs::asking),
-            AgentJobs.ALL),
+        concat(ApiJobs.ALL, ChannelJobs.ALL, forEach(providers, AgentJobs::asking), AgentJobs.ALL),
         providers);
   }
 

@@ -5,8 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.functions.spec.model.Endpoint;
 import dev.heddle.functions.spec.model.Model;
 import dev.heddle.functions.spec.port.Internet;
+import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.ModelProvider;
+import dev.heddle.functions.spec.unit.NodeCode;
+import dev.heddle.functions.spec.unit.NodeSpec;
+import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Unit;
+import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.Shape;
+import dev.heddle.statemachines.language.vocabulary.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,6 +72,52 @@ class ModelProvidersTest {
   @Test
   void theCatalogIsSound() {
     assertThat(CatalogCheck.problems(TWO)).isEmpty();
+  }
+
+  /** A node type whose drawing chooses the provider. */
+  private record AskNode(ModelProvider asked) implements NodeUnit<AskNode.Config> {
+    enum Choice {
+      OPENAI,
+      OTHER
+    }
+
+    record Config(@Form(title = "Provider", dynamic = true) Choice provider) {}
+
+    @Override
+    public NodeSpec<Config> spec() {
+      return new NodeSpec<>(
+          "ask@1",
+          "Ask",
+          "Asks.",
+          Family.AI,
+          "bot",
+          List.of("ask"),
+          "",
+          new Wiring.Call(true),
+          Ports.main(),
+          true,
+          Config.class,
+          new Shape.Any(),
+          Duration.ofSeconds(1),
+          Set.of(new Access.AsksModel(asked)));
+    }
+
+    @Override
+    public NodeCode<Config> open(dev.heddle.functions.spec.port.Ports ports) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private static List<String> problems(List<ModelProvider> providers) {
+    List<NodeUnit<?>> nodes = providers.stream().<NodeUnit<?>>map(AskNode::new).toList();
+    return CatalogCheck.problems(new Catalog(List.of(), nodes, List.of(), List.of(), providers));
+  }
+
+  @Test
+  void aNodeOffersTheProvidersThereAre() {
+    assertThat(problems(TWO.providers())).isEmpty();
+    assertThat(problems(Providers.ALL))
+        .containsExactly("ask@1's field provider does not offer every model provider");
   }
 
   @Test

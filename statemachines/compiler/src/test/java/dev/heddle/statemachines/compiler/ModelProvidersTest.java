@@ -50,7 +50,8 @@ class ModelProvidersTest {
             new Ports(
                 (function, _) -> {
                   called.add(function);
-                  byte[] reply = "{\"output\":{},\"port\":\"main\"}".getBytes(StandardCharsets.UTF_8);
+                  byte[] reply =
+                      "{\"output\":{},\"port\":\"main\"}".getBytes(StandardCharsets.UTF_8);
                   return CompletableFuture.completedFuture(new LambdaReply.Payload(reply));
                 },
                 _ -> CompletableFuture.failedFuture(new IllegalStateException("nothing else")),

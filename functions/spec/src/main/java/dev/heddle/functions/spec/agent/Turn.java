@@ -26,5 +26,4 @@ public record Turn(
 
   /** The result of a call, as the model is told it. */
   public record Told(String id, String text) {}
-
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One message of a conversation with a model. */
-public sealed interface Message permits Message.SystemPrompt, Message.User, Message.Assistant, ToolResult {
+public sealed interface Message
+    permits Message.SystemPrompt, Message.User, Message.Assistant, ToolResult {
 
   /** What the model is and how it should answer. */
   record SystemPrompt(String text) implements Message {}

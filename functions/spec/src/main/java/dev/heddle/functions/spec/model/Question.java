@@ -37,8 +37,7 @@ public record Question(
 
   /** A question without messages, in the provider's own manner. */
   public static Question of(String model, Duration timeout) {
-    return new Question(
-        model, List.of(), List.of(), ToolChoice.AUTO, null, null, null, timeout);
+    return new Question(model, List.of(), List.of(), ToolChoice.AUTO, null, null, null, timeout);
   }
 
   /** The same with more messages. */
@@ -49,14 +48,12 @@ public record Question(
   /** The same with more messages. */
   public Question say(List<? extends Message> more) {
     List<Message> all = Stream.concat(messages.stream(), more.stream()).toList();
-    return new Question(
-        model, all, tools, toolChoice, schema, temperature, maxTokens, timeout);
+    return new Question(model, all, tools, toolChoice, schema, temperature, maxTokens, timeout);
   }
 
   /** The same with tools. */
   public Question offer(List<ToolDefinition> tools, ToolChoice choice) {
-    return new Question(
-        model, messages, tools, choice, schema, temperature, maxTokens, timeout);
+    return new Question(model, messages, tools, choice, schema, temperature, maxTokens, timeout);
   }
 
   /** The same for an answer that fits a JSON Schema, or any answer if that is null. */

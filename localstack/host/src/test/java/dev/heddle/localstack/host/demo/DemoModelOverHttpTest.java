@@ -62,7 +62,8 @@ class DemoModelOverHttpTest {
                   "settings", new Settings("http://localhost", "", modelUrl, "", modelUrl)));
       var call = new NodeCall("ten_1", "wf_1", "run_1", "classify", "", Ask.json(config));
       byte[] answer =
-          NodeDoor.open(new ChatModelNode(provider), ports).answer(Wire.JSON.writeValueAsBytes(call));
+          NodeDoor.open(new ChatModelNode(provider), ports)
+              .answer(Wire.JSON.writeValueAsBytes(call));
       return Wire.JSON.readTree(answer);
     }
   }

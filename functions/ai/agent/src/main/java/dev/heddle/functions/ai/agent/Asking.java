@@ -50,7 +50,8 @@ final class Asking {
     schema =
         switch (config.answer()) {
           case AgentConfig.Answer.Text _ -> Optional.empty();
-          case AgentConfig.Answer.Json json -> Optional.of(JsonSchema.of("answer.schema", json.schema()));
+          case AgentConfig.Answer.Json json ->
+              Optional.of(JsonSchema.of("answer.schema", json.schema()));
         };
   }
 
@@ -173,8 +174,7 @@ final class Asking {
             "completionTokens",
             budget.stands().completionTokens() + last.usage().completionTokens());
     var reply =
-        new AgentTurnReply(
-            AgentTurnReply.ANSWER, List.of(), tokens(last), Outputs.bounded(output));
+        new AgentTurnReply(AgentTurnReply.ANSWER, List.of(), tokens(last), Outputs.bounded(output));
     return new Taken(turn(last, List.of(), reply), List.of(), last.usage());
   }
 

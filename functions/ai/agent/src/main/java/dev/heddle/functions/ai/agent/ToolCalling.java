@@ -74,7 +74,8 @@ final class ToolCalling implements Function<AgentToolCall, AgentToolReply> {
     return answer;
   }
 
-  private static AgentToolReply kept(Conversations agents, AgentToolCall asked, ToolExecution call) {
+  private static AgentToolReply kept(
+      Conversations agents, AgentToolCall asked, ToolExecution call) {
     agents.keep(asked.agent(), asked.turn(), call);
     return AgentToolReply.done();
   }

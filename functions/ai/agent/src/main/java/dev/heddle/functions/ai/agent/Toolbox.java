@@ -42,8 +42,7 @@ final class Toolbox {
   List<ToolDefinition> definitions() {
     return tools.values().stream()
         .map(
-            tool ->
-                new ToolDefinition(tool.name(), tool.description(), schema(tool.name()).json()))
+            tool -> new ToolDefinition(tool.name(), tool.description(), schema(tool.name()).json()))
         .toList();
   }
 

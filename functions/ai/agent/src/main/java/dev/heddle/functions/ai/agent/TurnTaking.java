@@ -87,12 +87,7 @@ final class TurnTaking implements Function<AgentTurnCall, AgentTurnReply> {
     Usage usage = taken.usage();
     boolean kept =
         agents.finish(
-            agent,
-            holder,
-            turn,
-            taken.calls(),
-            usage.promptTokens(),
-            usage.completionTokens());
+            agent, holder, turn, taken.calls(), usage.promptTokens(), usage.completionTokens());
     if (!kept) {
       return earlier(agents, call).orElseThrow(() -> underWay(agents, call));
     }

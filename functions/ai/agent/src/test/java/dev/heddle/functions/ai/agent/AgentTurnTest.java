@@ -96,6 +96,23 @@ class AgentTurnTest {
     assertThat(agent.told().getLast().path("content").asString()).contains("Nobody approved it");
   }
 
+  @Test
+  void whatTheProviderWantsBackIsShownToItAgain() {
+    agent.provider.completes(
+        "{\"role\":\"assistant\",\"content\":null,\"refusal\":null,\"tool_calls\":[{\"id\":\"a\","
+            + "\"type\":\"function\",\"function\":{\"name\":\"look_up\",\"arguments\":\"{\\\"order\\\":\\\"a1\\\"}\"},"
+            + "\"extra_content\":{\"google\":{\"thought_signature\":\"c2ln\"}}}]}",
+        "tool_calls");
+    agent.provider.says("Sent.");
+    agent.begin(TOOLS);
+
+    agent.turn(1, new Ended("c0", "done", null, null));
+
+    JsonNode call = agent.provider.asked(1).at("/messages/2/tool_calls/0");
+    assertThat(call.path("id").asString()).isEqualTo("call_0_0");
+    assertThat(call.at("/extra_content/google/thought_signature").asString()).isEqualTo("c2ln");
+  }
+
   private void give(String call, String result) {
     ToolExecution stored = agent.conversations().call(agent.agent, 0, call).orElseThrow();
     agent.conversations().keep(agent.agent, 0, stored.giving(json(result)));

@@ -83,11 +83,14 @@ class ChatModelNodeTest {
             new ChatModelNode(PROVIDER),
             FakePorts.of(
                 Map.of(
-                    "model", new ProviderModels(PROVIDER, internet, modelUrl),
-                    "vault", vaults,
-                    "platformSecrets", platform,
+                    "model",
+                    new ProviderModels(PROVIDER, internet, modelUrl),
+                    "vault",
+                    vaults,
+                    "platformSecrets",
+                    platform,
                     "settings",
-                        new Settings("https://h.test", "heddle-", modelUrl, keySecret, ""))));
+                    new Settings("https://h.test", "heddle-", modelUrl, keySecret, ""))));
     JsonNode config = Wire.JSON.readTree("{" + settings.replace('\'', '"') + "}");
     var call = new NodeCall("ten_1", "wf_1", "run_1", "chat1", "", config);
     return Wire.JSON.readTree(door.answer(Wire.JSON.writeValueAsBytes(call)));

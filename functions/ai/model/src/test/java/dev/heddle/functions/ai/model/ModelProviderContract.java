@@ -259,8 +259,7 @@ public abstract class ModelProviderContract {
     server.streamsCall("call_1", "look_up", "{\"urgency\":", "\"low\"}");
     List<AnswerDelta> pieces = new ArrayList<>();
 
-    Answer answer =
-        model.stream(question().offer(List.of(LOOK_UP), ToolChoice.AUTO), pieces::add);
+    Answer answer = model.stream(question().offer(List.of(LOOK_UP), ToolChoice.AUTO), pieces::add);
 
     assertThat(answer.calls()).containsExactly(FIRST);
     assertThat(answer.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
@@ -275,8 +274,7 @@ public abstract class ModelProviderContract {
     server.cutsStream("On ", "its ");
     List<AnswerDelta> pieces = new ArrayList<>();
 
-    assertThatThrownBy(() -> model.stream(question(), pieces::add))
-        .isInstanceOf(HttpFailed.class);
+    assertThatThrownBy(() -> model.stream(question(), pieces::add)).isInstanceOf(HttpFailed.class);
     assertThat(pieces).startsWith(new AnswerDelta.Text("On "));
   }
 
@@ -292,8 +290,7 @@ public abstract class ModelProviderContract {
   void aSlowStreamIsNotWaitedFor() {
     server.hangs();
 
-    assertThatThrownBy(
-            () -> model.stream(question().within(Duration.ofMillis(50)), _ -> {}))
+    assertThatThrownBy(() -> model.stream(question().within(Duration.ofMillis(50)), _ -> {}))
         .isInstanceOf(TimedOut.class);
   }
 }

@@ -120,8 +120,7 @@ public final class FakeProvider extends ProviderServer {
 
   /** Ends an answer in good order before the model has finished. */
   public FakeProvider stopsStream(String... pieces) {
-    Stream<String> chunks =
-        Arrays.stream(pieces).map(FakeProvider::text).map(FakeProvider::chunk);
+    Stream<String> chunks = Arrays.stream(pieces).map(FakeProvider::text).map(FakeProvider::chunk);
     answers(200, EVENTS, events(chunks));
     return this;
   }

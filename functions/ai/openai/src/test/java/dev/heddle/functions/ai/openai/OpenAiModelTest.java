@@ -99,8 +99,7 @@ class OpenAiModelTest {
     model.ask(QUESTION.say(wanting.message()));
 
     JsonNode shown = server.asked(1).at("/messages/1/tool_calls");
-    assertThat(shown.at("/0/extra_content/google/thought_signature").asString())
-        .isEqualTo("c2ln");
+    assertThat(shown.at("/0/extra_content/google/thought_signature").asString()).isEqualTo("c2ln");
     assertThat(shown.get(1).has("extra_content")).isFalse();
   }
 

@@ -13,6 +13,7 @@ import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.agent.Turn;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.ToolCall;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
@@ -57,6 +58,21 @@ class DynamoConversationsTest {
 
   private Conversation stands() {
     return agents.find(agent).orElseThrow();
+  }
+
+  @Test
+  void aTurnReadsThatWasKeptBeforeProvidersHadDataOfTheirOwn() {
+    String kept =
+        """
+        {"number": 0, "told": [{"id": "a", "text": "sent"}], "text": "I look",
+         "wanted": [{"id": "call_0_0", "name": "look_up", "arguments": "{}"}],
+         "reply": {"next": "tools", "calls": [], "tokens": 18}}
+        """;
+
+    Turn turn = Wire.JSON.readValue(kept, Turn.class);
+
+    assertThat(turn.wanted()).containsExactly(new ToolCall("call_0_0", "look_up", "{}"));
+    assertThat(turn.providerData()).isNull();
   }
 
   @Test
