@@ -33,6 +33,6 @@ record Group(String word) {
         Arrays.stream(word.split("-"))
             .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
             .collect(Collectors.joining("", "", "Handler"));
-    return ROOMS + "lambda." + word.replace('-', '.') + "." + type + "::handleRequest";
+    return ROOMS + "lambda." + word.replace("-", "") + "." + type + "::handleRequest";
   }
 }

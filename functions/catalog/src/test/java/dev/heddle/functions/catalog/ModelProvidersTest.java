@@ -6,6 +6,7 @@ import dev.heddle.functions.spec.model.Endpoint;
 import dev.heddle.functions.spec.model.Model;
 import dev.heddle.functions.spec.port.Internet;
 import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.NodeCode;
@@ -77,7 +78,9 @@ class ModelProvidersTest {
   /** A node type whose drawing chooses the provider. */
   private record AskNode(ModelProvider asked) implements NodeUnit<AskNode.Config> {
     enum Choice {
+      @Variant(value = "openai", title = "OpenAI")
       OPENAI,
+      @Variant(value = "other", title = "Other")
       OTHER
     }
 

@@ -1,4 +1,4 @@
-package dev.heddle.functions.lambda.ai.openai;
+package dev.heddle.functions.lambda.aiopenai;
 
 import dev.heddle.functions.ai.agent.AgentJobs;
 import dev.heddle.functions.ai.chat.ChatNodes;
