@@ -123,7 +123,8 @@ class AgentMachineTest {
             .says(tools(call("c0", true)), ANSWER)
             .decides(
                 "c0",
-                "{'port':'rejected','output':{'approved':false,'by':{'id':'u','name':'Ada'},'comment':'too dear'}}");
+                "{'port':'rejected','output':{'approved':false,'by':{'id':'u','name':'Ada'},'comment':'too"
+                    + " dear'}}");
 
     output(script.run(CONFIG));
 

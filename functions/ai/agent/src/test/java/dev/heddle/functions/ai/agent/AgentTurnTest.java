@@ -123,7 +123,8 @@ class AgentTurnTest {
       delimiter = '|',
       value = {
         "rejected | Ada | too dear | rejected by Ada | too dear",
-        "failed | Heddle.HttpFailed | {\"errorMessage\":\"No \\\"answer\\\"\",\"errorType\":\"x\"} | Heddle.HttpFailed | No \\\"answer\\\"",
+        "failed | Heddle.HttpFailed | {\"errorMessage\":\"No \\\"answer\\\"\",\"errorType\":\"x\"}"
+            + " | Heddle.HttpFailed | No \\\"answer\\\"",
         "failed | States.Timeout | | It failed | States.Timeout"
       })
   void isToldWhyACallWasNotDone(String how, String who, String why, String one, String other) {
@@ -262,7 +263,8 @@ class AgentTurnTest {
   @Test
   void atALimitTheLastWordsCanBeTheAnswer() {
     agent.provider.completes(
-        "{\"role\":\"assistant\",\"content\":\"I will look it up.\",\"refusal\":null,\"tool_calls\":"
+        "{\"role\":\"assistant\",\"content\":\"I will look it"
+            + " up.\",\"refusal\":null,\"tool_calls\":"
             + "[{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"look_up\",\"arguments\":\"{\\\"order\\\":\\\"a\\\"}\"}}]}",
         "tool_calls");
     agent.begin(TOOLS + ",'seconds':60,'atLimit':'answer'");

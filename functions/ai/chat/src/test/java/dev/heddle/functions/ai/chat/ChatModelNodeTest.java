@@ -116,7 +116,8 @@ class ChatModelNodeTest {
     assertThat(asked.has("response_format")).isFalse();
     assertThat(asked.path("messages").toString())
         .isEqualTo(
-            "[{\"content\":\"Be kind\",\"role\":\"system\"},{\"content\":\"Hi\",\"role\":\"user\"}]");
+            "[{\"content\":\"Be"
+                + " kind\",\"role\":\"system\"},{\"content\":\"Hi\",\"role\":\"user\"}]");
   }
 
   @ParameterizedTest
