@@ -52,9 +52,11 @@ final class Foundation extends Stack {
   final ScheduleGroup schedules;
   final WebSocketApi live;
   final WebSocketStage liveStage;
+  final List<PlatformMachine> machines;
 
   Foundation(Construct scope, Deployment deployment, Catalog catalog) {
     super(scope, deployment.name() + "-foundation");
+    machines = catalog.machines();
     documents = table(Tables.DOCUMENTS);
     usage = table(Tables.USAGE);
     catalog.jobs().forEach(this::queue);
@@ -146,13 +148,13 @@ final class Foundation extends Stack {
         Role.Builder.create(this, "WorkflowRole")
             .assumedBy(new ServicePrincipal("states.amazonaws.com"))
             .build();
+    String nodes = nodeFunctions(deployment);
     role.addToPolicy(
         Statements.allow(
-            List.of("lambda:InvokeFunction"),
-            List.of(nodeFunctions(deployment), nodeFunctions(deployment) + ":live")));
+            List.of("lambda:InvokeFunction"), List.of(nodes, nodes + ":live", nodes + "-*")));
     var children = new ChildRuns(this, deployment);
     children.of(ChildRuns.OF_TENANTS).forEach(role::addToPolicy);
-    PlatformMachine.ALL.forEach(machine -> children.of(machine.name()).forEach(role::addToPolicy));
+    machines.forEach(machine -> children.of(machine.name()).forEach(role::addToPolicy));
     role.addToPolicy(
         Statements.allow(
             List.of(

@@ -43,7 +43,7 @@ final class Grants {
               Statements.allow(
                   List.of("sqs:SendMessage"), List.of(foundation.queue(queue).getQueueArn())));
       case Access.Uses(var secrets) -> secrets(secrets);
-      case Access.CallsInternet() -> List.of();
+      case Access.CallsInternet(), Access.AsksModel _ -> List.of();
       case Access.BuildsMachines() -> buildsMachines();
       case Access.StartsRuns() -> List.of(startsRuns());
       case Access.CompletesTasks() -> List.of(completesTasks());
@@ -133,7 +133,7 @@ final class Grants {
 
   /** Tasks of workflows, and of the platform's machines that ask people too. */
   private PolicyStatement completesTasks() {
-    Stream<String> ours = PlatformMachine.ALL.stream().map(PlatformMachine::name);
+    Stream<String> ours = foundation.machines.stream().map(PlatformMachine::name);
     return Statements.allow(
         List.of("states:SendTaskSuccess"),
         Stream.concat(Stream.of(ChildRuns.OF_TENANTS), ours)

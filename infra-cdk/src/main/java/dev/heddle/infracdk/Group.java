@@ -1,41 +1,38 @@
 package dev.heddle.infracdk;
 
+import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.Unit;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/** The jars: one for each group of units. */
-enum Group {
-  API("api", "dev.heddle.functions.api."),
-  NODES("nodes", "dev.heddle.functions.nodes."),
-  AI("ai", "dev.heddle.functions.ai."),
-  CHANNELS("channels", "dev.heddle.functions.channels.");
+/**
+ * The jars: one for each room of units, and one for what asks models of each provider.
+ *
+ * @param word the folder's name
+ */
+record Group(String word) {
+  private static final String ROOMS = "dev.heddle.functions.";
 
-  private final String word;
-  private final String room;
-
-  Group(String word, String room) {
-    this.word = word;
-    this.room = room;
-  }
-
-  /** The group whose room a unit lives in. */
+  /** The group that holds a unit. */
   static Group of(Unit unit) {
-    String name = unit.getClass().getName();
-    for (Group group : values()) {
-      if (name.startsWith(group.room)) {
-        return group;
-      }
-    }
-    throw new IllegalArgumentException("No jar holds " + name);
+    return new Group(unit.provider().map(Group::word).orElseGet(() -> room(unit)));
   }
 
-  /** The folder's name. */
-  String word() {
-    return word;
+  private static String word(ModelProvider provider) {
+    return "ai-" + provider.spec().name();
+  }
+
+  private static String room(Unit unit) {
+    String name = unit.getClass().getName();
+    return name.substring(ROOMS.length(), name.indexOf('.', ROOMS.length()));
   }
 
   /** The jar's entry point. */
   String handler() {
-    String type = Character.toUpperCase(word.charAt(0)) + word.substring(1) + "Handler";
-    return "dev.heddle.functions.lambda." + word + "." + type + "::handleRequest";
+    String type =
+        Arrays.stream(word.split("-"))
+            .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
+            .collect(Collectors.joining("", "", "Handler"));
+    return ROOMS + "lambda." + word.replace("-", "") + "." + type + "::handleRequest";
   }
 }

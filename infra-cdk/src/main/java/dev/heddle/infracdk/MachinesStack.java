@@ -22,10 +22,10 @@ import software.constructs.Construct;
 final class MachinesStack extends Stack {
   private final Deployment deployment;
 
-  MachinesStack(Construct scope, Deployment deployment) {
+  MachinesStack(Construct scope, Deployment deployment, List<PlatformMachine> machines) {
     super(scope, deployment.name() + "-machines");
     this.deployment = deployment;
-    PlatformMachine.ALL.forEach(this::make);
+    machines.forEach(this::make);
   }
 
   private void make(PlatformMachine machine) {

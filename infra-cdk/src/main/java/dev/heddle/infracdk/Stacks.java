@@ -2,7 +2,7 @@ package dev.heddle.infracdk;
 
 import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.spec.unit.Unit;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
@@ -21,13 +21,13 @@ record Stacks(
 
   static Stacks of(Construct scope, Deployment deployment, Catalog catalog, Code code) {
     Foundation foundation = new Foundation(scope, deployment, catalog);
-    Map<Group, FunctionsStack> functions = new EnumMap<>(Group.class);
-    for (Group group : Group.values()) {
+    Map<Group, FunctionsStack> functions = new LinkedHashMap<>();
+    for (Group group : catalog.functions().stream().map(Group::of).distinct().toList()) {
       List<Unit> units =
-          catalog.functions().stream().filter(unit -> Group.of(unit) == group).toList();
+          catalog.functions().stream().filter(unit -> Group.of(unit).equals(group)).toList();
       functions.put(group, new FunctionsStack(scope, deployment, foundation, group, units, code));
     }
-    MachinesStack machines = new MachinesStack(scope, deployment);
+    MachinesStack machines = new MachinesStack(scope, deployment, foundation.machines);
     GatewayStack gateway =
         new GatewayStack(
             scope,

@@ -3,6 +3,8 @@ package dev.heddle.functions.catalog;
 import dev.heddle.functions.spec.shape.ShapeCheck;
 import dev.heddle.functions.spec.shape.Shapes;
 import dev.heddle.functions.spec.unit.Job;
+import dev.heddle.functions.spec.unit.ModelProvider;
+import dev.heddle.functions.spec.unit.ModelProvider.ProviderSpec;
 import dev.heddle.functions.spec.unit.NodeFunctions;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Route;
@@ -25,19 +27,22 @@ public final class CatalogCheck {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)\\}");
 
   private final List<String> problems = new ArrayList<>();
+  private final List<ProviderSpec> providers;
 
-  private CatalogCheck() {}
+  private CatalogCheck(List<ModelProvider> providers) {
+    this.providers = providers.stream().map(ModelProvider::spec).toList();
+  }
 
   /** The problems, one sentence each; empty when the catalog is sound. */
   public static List<String> problems(Catalog catalog) {
-    CatalogCheck check = new CatalogCheck();
+    CatalogCheck check = new CatalogCheck(catalog.providers());
     check.unique("unit", catalog.units().stream().map(Unit::name).toList());
-    check.unique("node type", catalog.nodes().stream().map(node -> node.spec().id()).toList());
     check.unique("route", catalog.routes().stream().map(CatalogCheck::address).toList());
     check.unique("queue consumer", queues(catalog));
     catalog.routes().forEach(check::route);
     catalog.nodes().forEach(check::node);
     check.problems.addAll(EntityCheck.problems(catalog));
+    check.providers();
     return check.problems;
   }
 
@@ -82,7 +87,7 @@ public final class CatalogCheck {
       return;
     }
     expect(
-        node.name().equals(NodeFunctions.unit(type.id())),
+        node.getClass().getSimpleName().equals(NodeFunctions.unit(type.id())),
         type.id() + "'s class is not called " + NodeFunctions.unit(type.id()));
     List<String> fields = type.config().fields().stream().map(Shape.Field::name).toList();
     for (String placeholder : placeholders(type.line())) {
@@ -99,7 +104,41 @@ public final class CatalogCheck {
         type.id() + " has code if, and only if, it is called");
     expect(
         Catalog.isCalled(node) || node.access().isEmpty(), type.id() + " has access but no code");
+    if (type.wiring() instanceof Wiring.Call(boolean byProvider) && byProvider) {
+      choosesProvider(node, type);
+    }
     type.config().fields().forEach(field -> fallback(type.id(), field));
+  }
+
+  private void choosesProvider(NodeUnit<?> node, NodeType type) {
+    expect(node.provider().isPresent(), type.id() + " chooses a model provider but asks no model");
+    List<String> choice =
+        type.config().fields().stream()
+            .filter(field -> field.name().equals(Wiring.Call.PROVIDER))
+            .map(Shape.Field::shape)
+            .filter(Shape.Choice.class::isInstance)
+            .flatMap(shape -> ((Shape.Choice) shape).options().stream())
+            .map(Shape.Choice.Option::value)
+            .toList();
+    expect(
+        choice.equals(providers.stream().map(ProviderSpec::name).toList()),
+        type.id() + "'s field " + Wiring.Call.PROVIDER + " does not offer every model provider");
+  }
+
+  private void providers() {
+    unique("model provider", providers.stream().map(ProviderSpec::name).toList());
+    expect(
+        providers.getFirst().name().equals(ModelProvider.DEFAULT),
+        "The first model provider is not " + ModelProvider.DEFAULT);
+    for (ProviderSpec provider : providers) {
+      expect(
+          provider.name().matches("[a-z][a-z0-9]*"),
+          "The model provider " + provider.name() + " is no part of a function's name");
+      expect(
+          provider.models().stream()
+              .anyMatch(model -> model.name().equals(provider.defaultModel())),
+          provider.name() + " does not offer its default model");
+    }
   }
 
   private void fallback(String id, Shape.Field field) {
@@ -117,7 +156,8 @@ public final class CatalogCheck {
 
   private static List<String> needed(Wiring wiring) {
     return switch (wiring) {
-      case Wiring.Trigger _, Wiring.Call _, Wiring.Agent _ -> List.of();
+      case Wiring.Trigger _, Wiring.Agent _ -> List.of();
+      case Wiring.Call call -> call.byProvider() ? List.of(Wiring.Call.PROVIDER) : List.of();
       case Wiring.Await _ -> List.of("timeoutSeconds");
       case Wiring.RunWorkflow _ -> List.of("workflow", "input", "wait");
       case Wiring.ForEach _ -> List.of("items", "atOnce", "batch", "onItemError", "tolerated");

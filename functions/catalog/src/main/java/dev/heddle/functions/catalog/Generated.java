@@ -75,7 +75,7 @@ public final class Generated {
 
   private Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(FOLDER + "/node-types.gen.json", pretty(NodeTypes.document(catalog.nodes())));
+    files.put(FOLDER + "/node-types.gen.json", pretty(NodeTypes.document(catalog.nodeTypes())));
     files.put(FOLDER + "/openapi.gen.json", pretty(OpenApi.document(catalog.routes())));
     files.put(PINS, pretty(grownPins()));
     Readme readme = new Readme(read(root.resolve(ENTITIES)));
@@ -98,7 +98,7 @@ public final class Generated {
   private Map<String, String> hashes() {
     Map<String, String> hashes = new LinkedHashMap<>();
     catalog
-        .nodes()
+        .nodeTypes()
         .forEach(
             node -> hashes.put(node.spec().id(), NodeTypes.configHash(NodeTypes.of(node.spec()))));
     return hashes;

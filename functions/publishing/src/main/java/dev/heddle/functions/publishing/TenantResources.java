@@ -29,6 +29,11 @@ record TenantResources(
   }
 
   @Override
+  public String function(NodeType type, String provider) {
+    return functions.function(type, provider);
+  }
+
+  @Override
   public Optional<String> workflow(String id) {
     return published
         .apply(id)

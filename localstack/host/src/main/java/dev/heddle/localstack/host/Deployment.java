@@ -82,7 +82,7 @@ public final class Deployment {
         create(clients, source);
       }
     }
-    PlatformMachine.ALL.forEach(machine -> make(clients.stepFunctions.get(), machine));
+    catalog.machines().forEach(machine -> make(clients.stepFunctions.get(), machine));
     try {
       clients.scheduler.get().createScheduleGroup(group -> group.name(SCHEDULES));
     } catch (ConflictException e) {

@@ -107,6 +107,12 @@ public final class SampleTypes {
                   ANY,
                   expr("value", ANY),
                   expr("text", TEXT)),
+              type(
+                  "ask@1",
+                  new Wiring.Call(true),
+                  Ports.main(),
+                  ANY,
+                  expr("provider", words("openai", "other"))),
               type("pick@1", new Wiring.Call(), ports("left", "right"), ANY, expr("value", ANY)),
               type(
                   "for-each@1",
@@ -169,6 +175,11 @@ public final class SampleTypes {
     @Override
     public String function(NodeType type) {
       return "heddle-" + type.name() + ":live";
+    }
+
+    @Override
+    public String function(NodeType type, String provider) {
+      return "heddle-" + type.name() + "-" + provider + ":live";
     }
 
     @Override

@@ -50,5 +50,9 @@ class PlatformTest {
             functions.function(GeneratedCatalog.vocabulary().find("http-request@1").orElseThrow()))
         .isEqualTo("heddle-HttpRequestNode:live");
     assertThat(NodeFunctions.unit("chat-model@2")).isEqualTo("ChatModel2Node");
+    assertThat(
+            functions.function(
+                GeneratedCatalog.vocabulary().find("chat-model@1").orElseThrow(), "other"))
+        .isEqualTo("heddle-ChatModelNode-other:live");
   }
 }

@@ -3,6 +3,7 @@ package dev.heddle.functions.aws.cloud;
 import dev.heddle.functions.aws.entity.StoreContext;
 import dev.heddle.functions.aws.entity.Stores;
 import dev.heddle.functions.aws.table.Table;
+import dev.heddle.functions.core.model.ProviderModels;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.entity.PlatformEntity;
 import dev.heddle.functions.spec.entity.TenantEntity;
@@ -11,6 +12,7 @@ import dev.heddle.functions.spec.port.Intake;
 import dev.heddle.functions.spec.port.Internet;
 import dev.heddle.functions.spec.port.LivePush;
 import dev.heddle.functions.spec.port.Machines;
+import dev.heddle.functions.spec.port.Models;
 import dev.heddle.functions.spec.port.PlatformSecrets;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.port.Schedules;
@@ -79,9 +81,8 @@ final class CloudPorts implements Ports {
   }
 
   @Override
-  public Internet models() {
-    grants.demand(new Access.CallsInternet());
-    return cloud.models();
+  public Models model() {
+    return new ProviderModels(grants.provider(), cloud.models(), settings().modelUrl());
   }
 
   @Override

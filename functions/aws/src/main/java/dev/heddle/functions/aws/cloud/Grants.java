@@ -4,6 +4,7 @@ import dev.heddle.functions.aws.entity.LeadingKeys;
 import dev.heddle.functions.aws.table.Guard;
 import dev.heddle.functions.spec.entity.Entity;
 import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.ModelProvider;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -37,6 +38,15 @@ record Grants(String unit, Set<Access> access) implements Guard {
     demand(new Access.Writes(entity));
   }
 
+  /** The provider whose models the unit asks. */
+  ModelProvider provider() {
+    return access.stream()
+        .filter(Access.AsksModel.class::isInstance)
+        .map(declared -> ((Access.AsksModel) declared).provider())
+        .findFirst()
+        .orElseThrow(() -> undeclared("AsksModel"));
+  }
+
   void demand(Access needed) {
     demandAny(needed);
   }
@@ -44,8 +54,12 @@ record Grants(String unit, Set<Access> access) implements Guard {
   /** Demands one of several. */
   void demandAny(Access needed, Access... or) {
     if (!access.contains(needed) && Arrays.stream(or).noneMatch(access::contains)) {
-      throw new IllegalStateException(
-          unit + " did not declare " + needed + "; add it to the access in its spec");
+      throw undeclared(needed);
     }
+  }
+
+  private IllegalStateException undeclared(Object needed) {
+    return new IllegalStateException(
+        unit + " did not declare " + needed + "; add it to the access in its spec");
   }
 }

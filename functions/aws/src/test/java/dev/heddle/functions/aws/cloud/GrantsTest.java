@@ -35,5 +35,6 @@ class GrantsTest {
     assertThatThrownBy(() -> grants.reads("USER#usr_1")).hasMessageContaining("Reads[entity=user]");
     assertThatThrownBy(() -> grants.demand(new Access.CallsInternet()))
         .hasMessageContaining("CallsInternet");
+    assertThatThrownBy(grants::provider).hasMessageContaining("AsksModel");
   }
 }

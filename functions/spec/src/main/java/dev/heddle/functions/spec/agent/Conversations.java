@@ -55,16 +55,16 @@ public interface Conversations {
       AgentRef agent,
       String holder,
       Turn turn,
-      List<ToolCall> calls,
+      List<ToolExecution> calls,
       long promptTokens,
       long completionTokens);
 
   /** The calls of a turn. */
-  List<ToolCall> calls(AgentRef agent, int turn);
+  List<ToolExecution> calls(AgentRef agent, int turn);
 
   /** One of them. */
-  Optional<ToolCall> call(AgentRef agent, int turn, String id);
+  Optional<ToolExecution> call(AgentRef agent, int turn, String id);
 
   /** Keeps what has become of a call; repeatable. */
-  void keep(AgentRef agent, int turn, ToolCall call);
+  void keep(AgentRef agent, int turn, ToolExecution call);
 }

@@ -33,8 +33,8 @@ public interface Ports {
   /** The public internet, through the guard. */
   Internet internet();
 
-  /** The same for model providers: the deployment's own model is let through, wherever it is. */
-  Internet models();
+  /** Chat models; the deployment's own is let through, wherever it is. */
+  Models model();
 
   /** The queue of events that wait to start a run. */
   Intake intake();

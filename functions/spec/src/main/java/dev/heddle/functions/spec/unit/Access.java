@@ -39,6 +39,9 @@ public sealed interface Access {
   /** May call any public address, through the guard. */
   record CallsInternet() implements Access {}
 
+  /** May ask the models of a provider, at any public address or at the deployment's own. */
+  record AsksModel(ModelProvider provider) implements Access {}
+
   /** May create and change state machines. */
   record BuildsMachines() implements Access {}
 

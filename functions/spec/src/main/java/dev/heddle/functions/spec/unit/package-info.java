@@ -1,4 +1,7 @@
-/** The vocabulary every unit of the product is declared in: routes, nodes, channels, jobs. */
+/**
+ * The vocabulary every unit of the product is declared in: routes, nodes, channels, jobs, and the
+ * providers of models.
+ */
 @NullMarked
 package dev.heddle.functions.spec.unit;
 

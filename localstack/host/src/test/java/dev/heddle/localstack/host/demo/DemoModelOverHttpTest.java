@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.NodeCall;
 import dev.heddle.functions.ai.chat.ChatModelNode;
+import dev.heddle.functions.ai.openai.OpenAiProvider;
 import dev.heddle.functions.core.door.NodeDoor;
 import dev.heddle.functions.core.internet.GuardedInternet;
 import dev.heddle.functions.core.internet.LocalServer;
+import dev.heddle.functions.core.model.ProviderModels;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.FakePorts;
 import dev.heddle.functions.spec.port.FakeVault;
 import dev.heddle.functions.spec.port.Settings;
 import dev.heddle.functions.spec.port.Vault;
 import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.localstack.host.demo.DemoModel.Reply;
 import java.io.IOException;
 import java.util.Map;
@@ -49,16 +52,18 @@ class DemoModelOverHttpTest {
 
   private static JsonNode ask(String modelUrl, String config) throws IOException {
     Function<Tenant, Vault> vaults = _ -> new FakeVault(Map.of());
+    ModelProvider provider = new OpenAiProvider();
     try (var internet = new GuardedInternet(modelUrl)) {
       var ports =
           FakePorts.of(
               Map.of(
-                  "models", internet,
+                  "model", new ProviderModels(provider, internet, modelUrl),
                   "vault", vaults,
                   "settings", new Settings("http://localhost", "", modelUrl, "", modelUrl)));
       var call = new NodeCall("ten_1", "wf_1", "run_1", "classify", "", Ask.json(config));
       byte[] answer =
-          NodeDoor.open(new ChatModelNode(), ports).answer(Wire.JSON.writeValueAsBytes(call));
+          NodeDoor.open(new ChatModelNode(provider), ports)
+              .answer(Wire.JSON.writeValueAsBytes(call));
       return Wire.JSON.readTree(answer);
     }
   }

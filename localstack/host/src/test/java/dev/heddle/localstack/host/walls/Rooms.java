@@ -48,17 +48,19 @@ final class Rooms {
           Room.of(AWS).uses(CORE, SPEC, LANGUAGE, EVENTS).with(AWS_SDK),
           Room.of("functions/api").uses(PUBLISHING, TRIGGERS, CORE, SPEC, LANGUAGE, EVENTS),
           Room.of("functions/nodes").uses(CORE, SPEC, LANGUAGE, EVENTS),
-          Room.of(MODEL).uses(CORE, SPEC, LANGUAGE, EVENTS).with(MODEL_SDK),
-          Room.of("functions/ai/chat").uses(MODEL, CORE, SPEC, LANGUAGE, EVENTS).with(MODEL_SDK),
-          Room.of("functions/ai/agent").uses(MODEL, CORE, SPEC, LANGUAGE, EVENTS).with(MODEL_SDK),
+          Room.of(MODEL).uses(CORE, SPEC, LANGUAGE, EVENTS),
+          Room.of("functions/ai/openai").uses(SPEC).with(MODEL_SDK),
+          Room.of("functions/ai/chat").uses(MODEL, CORE, SPEC, LANGUAGE, EVENTS),
+          Room.of("functions/ai/agent").uses(MODEL, CORE, SPEC, LANGUAGE, EVENTS),
           Room.of("functions/channels").uses(PUBLISHING, TRIGGERS, CORE, SPEC, LANGUAGE, EVENTS),
           Room.of("functions/catalog")
               .uses("functions/api", "functions/nodes", "functions/ai", "functions/channels")
-              .uses(AWS, PUBLISHING, TRIGGERS, CORE, SPEC, LANGUAGE, EVENTS),
+              .uses(AWS, PUBLISHING, TRIGGERS, CORE, SPEC, COMPILER, LANGUAGE, EVENTS),
           Room.of(GLUE).uses(AWS, CORE, SPEC, EVENTS).with(SPRING, LAMBDA),
           Room.of("functions/lambda/api").uses("functions/api", GLUE, SPEC),
           Room.of("functions/lambda/nodes").uses("functions/nodes", GLUE, SPEC),
-          Room.of("functions/lambda/ai").uses("functions/ai", GLUE, SPEC),
+          Room.of("functions/lambda/ai").uses("functions/ai/agent", GLUE, SPEC),
+          Room.of("functions/lambda/ai-openai").uses("functions/ai", GLUE, SPEC),
           Room.of("functions/lambda/channels").uses("functions/channels", GLUE, SPEC),
           Room.of("infra-cdk")
               .uses("functions/catalog", AWS, CORE, SPEC, COMPILER, LANGUAGE)

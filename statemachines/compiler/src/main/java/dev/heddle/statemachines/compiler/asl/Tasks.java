@@ -103,7 +103,7 @@ final class Tasks {
 
   private Value invocation(Step step, Value payload) {
     Map<String, Value> arguments = new LinkedHashMap<>();
-    arguments.put("FunctionName", text(resources.function(step.type())));
+    arguments.put("FunctionName", FunctionNames.of(step, resources));
     arguments.put("Payload", payload);
     return new Value.Fields(arguments);
   }

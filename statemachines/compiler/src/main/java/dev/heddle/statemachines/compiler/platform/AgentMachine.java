@@ -1,7 +1,10 @@
 package dev.heddle.statemachines.compiler.platform;
 
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +18,6 @@ public final class AgentMachine implements PlatformMachine {
   /** Its name. */
   public static final String NAME = "agent";
 
-  private static final String TURN = "AgentTurn";
   private static final String TOOL = "AgentTool";
   private static final String APPROVAL = "AgentApproval";
 
@@ -41,6 +43,7 @@ public final class AgentMachine implements PlatformMachine {
                 "approvalSeconds": "{% $states.input.config.approvalSeconds %}",
                 "toolSeconds": "{% $states.input.config.toolSeconds %}"
               },
+              "turnFunction": "{% $lookup(${turns}, $exists($states.input.config.provider) ? $states.input.config.provider : '${first}') %}",
               "turn": 0,
               "ended": []
             },
@@ -51,7 +54,7 @@ public final class AgentMachine implements PlatformMachine {
             "Type": "Task",
             "Resource": "arn:aws:states:::lambda:invoke",
             "Arguments": {
-              "FunctionName": "${AgentTurn}",
+              "FunctionName": "{% $turnFunction %}",
               "Payload": {
                 "agent": "{% $agent %}",
                 "turn": "{% $turn %}",
@@ -109,6 +112,17 @@ public final class AgentMachine implements PlatformMachine {
       }
       """;
 
+  private final SequencedMap<String, String> turns;
+
+  /**
+   * The machine of agents that may ask the models of these providers.
+   *
+   * @param turns the unit that takes a turn, by provider; the first where settings name none
+   */
+  public AgentMachine(SequencedMap<String, String> turns) {
+    this.turns = turns;
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -116,7 +130,7 @@ public final class AgentMachine implements PlatformMachine {
 
   @Override
   public List<String> functions() {
-    return List.of(TURN, TOOL, APPROVAL);
+    return Stream.concat(turns.values().stream(), Stream.of(TOOL, APPROVAL)).toList();
   }
 
   @Override
@@ -126,10 +140,22 @@ public final class AgentMachine implements PlatformMachine {
 
   @Override
   public JsonNode definition(UnaryOperator<String> function) {
-    String text = MACHINE.replace("${one}", OneCall.PROCESSOR).replace("${retry}", OneCall.RETRY);
-    for (String unit : functions()) {
+    String text =
+        MACHINE
+            .replace("${one}", OneCall.PROCESSOR)
+            .replace("${retry}", OneCall.RETRY)
+            .replace("${turns}", table(function))
+            .replace("${first}", turns.firstEntry().getKey());
+    for (String unit : List.of(TOOL, APPROVAL)) {
       text = text.replace("${" + unit + "}", function.apply(unit));
     }
     return JsonMapper.shared().readTree(text);
+  }
+
+  /** A table rather than a name put together: settings can choose no function but these. */
+  private String table(UnaryOperator<String> function) {
+    return turns.entrySet().stream()
+        .map(turn -> "'" + turn.getKey() + "': '" + function.apply(turn.getValue()) + "'")
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 }

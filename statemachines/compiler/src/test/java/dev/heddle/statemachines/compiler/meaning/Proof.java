@@ -24,6 +24,11 @@ final class Proof {
     }
 
     @Override
+    public String function(NodeType type, String provider) {
+      return "heddle-" + type.name() + "-" + provider + ":live";
+    }
+
+    @Override
     public Optional<String> workflow(String id) {
       return Optional.of(Arns.LOCAL.machine(id));
     }

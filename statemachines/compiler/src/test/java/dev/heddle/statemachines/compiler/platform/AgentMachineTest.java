@@ -49,6 +49,29 @@ class AgentMachineTest {
   }
 
   @Test
+  void theProviderInTheSettingsTakesTheTurns() {
+    String config = CONFIG.replace("'prompt'", "'provider':'other','prompt'");
+    Script script =
+        new Script()
+            .when(
+                "AgentTurn-other",
+                call -> reply(call.path("turn").asInt() == 0 ? tools(call("c0", false)) : ANSWER))
+            .when("AgentTool", done());
+
+    output(script.run(config));
+
+    assertThat(script.calls("AgentTurn-other")).hasSize(2);
+    assertThat(script.calls("AgentTurn")).isEmpty();
+  }
+
+  @Test
+  void settingsChooseNoFunctionOfAnotherKind() {
+    String config = CONFIG.replace("'prompt'", "'provider':'AgentTool','prompt'");
+
+    assertThat(new Script().says(ANSWER).run(config).status()).isEqualTo(Status.FAILED);
+  }
+
+  @Test
   void theSettingsTravelWithTheFirstTurnOnly() {
     Script script = new Script().says(tools(call("c0", false)), ANSWER).when("AgentTool", done());
 
@@ -100,7 +123,8 @@ class AgentMachineTest {
             .says(tools(call("c0", true)), ANSWER)
             .decides(
                 "c0",
-                "{'port':'rejected','output':{'approved':false,'by':{'id':'u','name':'Ada'},'comment':'too dear'}}");
+                "{'port':'rejected','output':{'approved':false,'by':{'id':'u','name':'Ada'},'comment':'too"
+                    + " dear'}}");
 
     output(script.run(CONFIG));
 

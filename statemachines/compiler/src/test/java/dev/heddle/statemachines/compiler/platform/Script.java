@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -74,7 +76,10 @@ final class Script {
   }
 
   static String definition() {
-    return new AgentMachine().definition(unit -> unit + ":live").toString();
+    SequencedMap<String, String> turns = new LinkedHashMap<>();
+    turns.put("openai", "AgentTurn");
+    turns.put("other", "AgentTurn-other");
+    return new AgentMachine(turns).definition(unit -> unit + ":live").toString();
   }
 
   static String input(String config) {

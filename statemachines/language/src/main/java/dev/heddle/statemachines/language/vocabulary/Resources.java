@@ -8,6 +8,13 @@ public interface Resources {
   /** The name or ARN of the Lambda function that runs a node type, with its alias. */
   String function(NodeType type);
 
+  /**
+   * The same of a node type that asks a model: there is a function for each provider of models.
+   *
+   * @param provider the provider's name, such as {@code openai}
+   */
+  String function(NodeType type, String provider);
+
   /** The ARN that always leads to the published version of a workflow; nothing if there is none. */
   Optional<String> workflow(String id);
 

@@ -45,8 +45,21 @@ public sealed interface Wiring {
     }
   }
 
-  /** A Task on the node type's own function, which gets a NodeCall and answers a NodeReply. */
-  record Call() implements Wiring {}
+  /**
+   * A Task on the node type's own function, which gets a NodeCall and answers a NodeReply.
+   *
+   * @param byProvider whether there is a function for each provider of models, and config {@code
+   *     provider}, a choice among them, says which one is called
+   */
+  record Call(@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean byProvider) implements Wiring {
+    /** The config field that names the provider. */
+    public static final String PROVIDER = "provider";
+
+    /** A call of a node type's only function. */
+    public Call() {
+      this(false);
+    }
+  }
 
   /**
    * A Task on the node type's own function that ends when somebody gives its token back, with

@@ -6,7 +6,7 @@ import dev.heddle.events.AgentRef;
 import dev.heddle.events.NodeCall;
 import dev.heddle.functions.spec.agent.Conversation;
 import dev.heddle.functions.spec.agent.Conversations;
-import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Config;
@@ -31,7 +31,7 @@ record ApprovalAsking(Ports ports) implements Function<AgentApprovalCall, Nothin
     AgentRef agent = asked.agent();
     Tenant tenant = new Tenant(agent.tenant());
     Conversations agents = ports.of(Conversations.ENTITY).apply(tenant);
-    ToolCall call =
+    ToolExecution call =
         agents
             .call(agent, asked.turn(), asked.call())
             .orElseThrow(() -> new BadConfig("No turn wanted the call " + asked.call() + "."));
@@ -49,7 +49,7 @@ record ApprovalAsking(Ports ports) implements Function<AgentApprovalCall, Nothin
     return new Nothing();
   }
 
-  private static Question question(AgentConfig config, ToolCall call) {
+  private static Question question(AgentConfig config, ToolExecution call) {
     return new Question(
         "May the agent call " + call.tool() + "?",
         new Toolbox(config.tools()).find(call.tool()).map(Tool::description).orElse(""),

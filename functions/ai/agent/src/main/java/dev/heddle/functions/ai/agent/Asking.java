@@ -2,24 +2,26 @@ package dev.heddle.functions.ai.agent;
 
 import Heddle.BudgetExceeded;
 import Heddle.ModelFailed;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.openai.models.chat.completions.ChatCompletionToolChoiceOption;
 import dev.heddle.events.AgentTurnReply;
-import dev.heddle.functions.ai.agent.AgentConfig.Answer;
 import dev.heddle.functions.ai.agent.AgentConfig.AtLimit;
-import dev.heddle.functions.ai.model.Completion;
-import dev.heddle.functions.ai.model.Endpoint;
 import dev.heddle.functions.ai.model.JsonSchema;
 import dev.heddle.functions.ai.model.JsonSchema.Reading;
-import dev.heddle.functions.ai.model.ModelClient;
-import dev.heddle.functions.ai.model.SdkJson;
 import dev.heddle.functions.spec.agent.Turn;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.Answer;
+import dev.heddle.functions.spec.model.FinishReason;
+import dev.heddle.functions.spec.model.Message;
+import dev.heddle.functions.spec.model.Model;
+import dev.heddle.functions.spec.model.Question;
+import dev.heddle.functions.spec.model.Question.ToolChoice;
+import dev.heddle.functions.spec.model.ToolCall;
+import dev.heddle.functions.spec.model.Usage;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -28,6 +30,7 @@ final class Asking {
   private static final Duration FIRST = Duration.ofSeconds(200);
   private static final Duration REPAIR = Duration.ofSeconds(90);
   private static final int LONGEST_TEXT = 100_000;
+  private static final int LONGEST_DATA = 100_000;
 
   private final Ports ports;
   private final Tenant tenant;
@@ -46,8 +49,9 @@ final class Asking {
     tools = new Toolbox(config.tools());
     schema =
         switch (config.answer()) {
-          case Answer.Text _ -> Optional.empty();
-          case Answer.Json json -> Optional.of(JsonSchema.of("answer.schema", json.schema()));
+          case AgentConfig.Answer.Text _ -> Optional.empty();
+          case AgentConfig.Answer.Json json ->
+              Optional.of(JsonSchema.of("answer.schema", json.schema()));
         };
   }
 
@@ -63,52 +67,58 @@ final class Asking {
     if (config.atLimit() == AtLimit.FAIL || words.isEmpty() || value.isEmpty()) {
       throw new BudgetExceeded(why + " Allow more, or ask for less.");
     }
-    Completion nothing = new Completion(words, List.of(), config.model(), 0, 0, false);
+    Message.Assistant last = Message.Assistant.of(words);
+    Answer nothing = new Answer(config.model(), last, FinishReason.STOP, Usage.NONE);
     return answered(nothing, value.get(), "limit");
   }
 
   private Taken asked() {
-    var endpoint =
-        Endpoint.of(
-            config.settings(),
-            ports.settings(),
-            ports.vault().apply(tenant),
-            ports::platformSecrets);
-    var client = new ModelClient(ports.models(), endpoint);
-    ChatCompletionCreateParams question = question(endpoint);
-    Completion completion = client.ask(question, FIRST);
-    return completion.calls().isEmpty() || budget.mustAnswer()
-        ? answer(client, question, completion)
-        : wanting(completion);
+    Model model = config.settings().open(ports, tenant);
+    Question question = question();
+    Answer answer = model.ask(question);
+    return answer.calls().isEmpty() || budget.mustAnswer()
+        ? finished(model, question, answer)
+        : wanting(answer);
   }
 
-  private ChatCompletionCreateParams question(Endpoint endpoint) {
-    var question = budget.settings(dialogue.tokens()).request(endpoint);
-    dialogue.into(question);
-    tools.describe(question);
-    if (budget.mustAnswer() && !tools.isEmpty()) {
-      question.toolChoice(ChatCompletionToolChoiceOption.Auto.NONE);
+  private Question question() {
+    return budget
+        .settings(dialogue.tokens())
+        .question(FIRST)
+        .say(dialogue.messages())
+        .offer(tools.definitions(), budget.mustAnswer() ? ToolChoice.NONE : ToolChoice.AUTO)
+        .fitting(schema.map(JsonSchema::json).orElse(null));
+  }
+
+  private Taken wanting(Answer answer) {
+    Wants wants = Wants.of(number(), answer.calls(), tools);
+    var reply = new AgentTurnReply(AgentTurnReply.TOOLS, wants.allowed(), tokens(answer), null);
+    return new Taken(turn(answer, wants.wanted(), reply), wants.calls(), answer.usage());
+  }
+
+  private Turn turn(Answer answer, List<ToolCall> wanted, AgentTurnReply reply) {
+    String text = Cut.of(answer.text(), LONGEST_TEXT);
+    return new Turn(number(), dialogue.told(), text, wanted, providerData(answer), reply);
+  }
+
+  /** It can't be cut as text is: half a signature is none. */
+  private static @Nullable JsonNode providerData(Answer answer) {
+    JsonNode data = answer.message().providerData();
+    if (data != null && data.toString().length() > LONGEST_DATA) {
+      throw new ModelFailed(
+          "The provider sent more than "
+              + LONGEST_DATA
+              + " characters to be kept with the model's answer.");
     }
-    schema.ifPresent(fit -> question.responseFormat(SdkJson.format(fit)));
-    return question.build();
+    return data;
   }
 
-  private Taken wanting(Completion completion) {
-    Wants wants = Wants.of(number(), completion.calls(), tools);
-    var reply = new AgentTurnReply(AgentTurnReply.TOOLS, wants.allowed(), tokens(completion), null);
-    String text = Cut.of(completion.text(), LONGEST_TEXT);
-    var turn = new Turn(number(), dialogue.told(), text, wants.wanted(), reply);
-    return new Taken(turn, wants.calls(), completion.promptTokens(), completion.completionTokens());
-  }
-
-  private Taken answer(
-      ModelClient client, ChatCompletionCreateParams question, Completion completion) {
-    Reading reading = read(completion);
+  private Taken finished(Model model, Question question, Answer answer) {
+    Reading reading = read(answer);
     if (reading.value().isPresent()) {
-      return answered(completion, reading.value().get(), reason());
+      return answered(answer, reading.value().get(), reason());
     }
-    Completion repaired =
-        client.ask(repair(question, completion, reading), REPAIR).after(completion);
+    Answer repaired = model.ask(repair(question, answer, reading)).after(answer);
     Reading again = read(repaired);
     JsonNode value =
         again
@@ -120,25 +130,25 @@ final class Asking {
     return answered(repaired, value, reason());
   }
 
-  private static ChatCompletionCreateParams repair(
-      ChatCompletionCreateParams question, Completion given, Reading reading) {
-    return question.toBuilder()
-        .addAssistantMessage(given.text())
-        .addUserMessage(
-            "That answer can't be used: "
-                + reading.wrong()
-                + " Answer again with nothing but JSON that fits the schema.")
-        .build();
+  private static Question repair(Question question, Answer given, Reading reading) {
+    return question
+        .within(REPAIR)
+        .say(
+            Message.Assistant.of(given.text()),
+            Message.User.of(
+                "That answer can't be used: "
+                    + reading.wrong()
+                    + " Answer again with nothing but JSON that fits the schema."));
   }
 
-  private Reading read(Completion completion) {
-    if (completion.cut() && config.atLimit() == AtLimit.FAIL) {
+  private Reading read(Answer answer) {
+    if (answer.cut() && config.atLimit() == AtLimit.FAIL) {
       throw new ModelFailed(
           "The answer broke off after "
-              + completion.completionTokens()
+              + answer.usage().completionTokens()
               + " tokens. Allow a longer turn, more tokens in all, or ask for less.");
     }
-    return value(completion.text());
+    return value(answer.text());
   }
 
   private Reading value(String text) {
@@ -152,29 +162,27 @@ final class Asking {
     return budget.mustAnswer() ? "limit" : "answered";
   }
 
-  private Taken answered(Completion completion, JsonNode value, String reason) {
+  private Taken answered(Answer last, JsonNode value, String reason) {
     var output = Wire.JSON.createObjectNode();
     output.set("answer", value);
     output.put("reason", reason).put("turns", number() + 1);
     output
         .putObject("usage")
-        .put("model", completion.model())
-        .put("promptTokens", budget.stands().promptTokens() + completion.promptTokens())
+        .put("model", last.model())
+        .put("promptTokens", budget.stands().promptTokens() + last.usage().promptTokens())
         .put(
-            "completionTokens", budget.stands().completionTokens() + completion.completionTokens());
+            "completionTokens",
+            budget.stands().completionTokens() + last.usage().completionTokens());
     var reply =
-        new AgentTurnReply(
-            AgentTurnReply.ANSWER, List.of(), tokens(completion), Outputs.bounded(output));
-    String text = Cut.of(completion.text(), LONGEST_TEXT);
-    var turn = new Turn(number(), dialogue.told(), text, List.of(), reply);
-    return new Taken(turn, List.of(), completion.promptTokens(), completion.completionTokens());
+        new AgentTurnReply(AgentTurnReply.ANSWER, List.of(), tokens(last), Outputs.bounded(output));
+    return new Taken(turn(last, List.of(), reply), List.of(), last.usage());
   }
 
   private int number() {
     return budget.stands().turn();
   }
 
-  private long tokens(Completion completion) {
-    return budget.stands().tokens() + completion.promptTokens() + completion.completionTokens();
+  private long tokens(Answer last) {
+    return budget.stands().tokens() + last.usage().tokens();
   }
 }

@@ -1,7 +1,7 @@
 package dev.heddle.functions.ai.agent;
 
 import dev.heddle.events.AgentTurnCall.Ended;
-import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.agent.Turn;
 import dev.heddle.functions.spec.shape.Wire;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ final class Told {
 
   private Told() {}
 
-  static List<Turn.Told> of(Turn turn, List<ToolCall> calls, List<Ended> ended) {
-    Map<String, ToolCall> known =
-        calls.stream().collect(Collectors.toMap(ToolCall::id, Function.identity()));
+  static List<Turn.Told> of(Turn turn, List<ToolExecution> calls, List<Ended> ended) {
+    Map<String, ToolExecution> known =
+        calls.stream().collect(Collectors.toMap(ToolExecution::id, Function.identity()));
     Map<String, Ended> ends =
         ended.stream().collect(Collectors.toMap(Ended::id, Function.identity(), (a, _) -> a));
     List<Turn.Told> told = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Told {
     return told;
   }
 
-  private static String text(@Nullable ToolCall call, @Nullable Ended end) {
+  private static String text(@Nullable ToolExecution call, @Nullable Ended end) {
     JsonNode result = call == null ? null : call.result();
     if (result != null) {
       return Cut.of(result.isString() ? result.stringValue() : result.toString(), MOST);

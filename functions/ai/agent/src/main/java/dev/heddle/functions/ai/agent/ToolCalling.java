@@ -7,7 +7,7 @@ import dev.heddle.events.AgentToolReply;
 import dev.heddle.functions.core.http.HttpCall;
 import dev.heddle.functions.spec.agent.Conversation;
 import dev.heddle.functions.spec.agent.Conversations;
-import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Config;
@@ -29,7 +29,7 @@ final class ToolCalling implements Function<AgentToolCall, AgentToolReply> {
   public AgentToolReply apply(AgentToolCall asked) {
     AgentRef agent = asked.agent();
     Conversations agents = ports.of(Conversations.ENTITY).apply(new Tenant(agent.tenant()));
-    ToolCall call =
+    ToolExecution call =
         agents
             .call(agent, asked.turn(), asked.call())
             .orElseThrow(() -> new BadConfig("No turn wanted the call " + asked.call() + "."));
@@ -41,7 +41,7 @@ final class ToolCalling implements Function<AgentToolCall, AgentToolReply> {
         : made(agents, asked, call);
   }
 
-  private AgentToolReply made(Conversations agents, AgentToolCall asked, ToolCall call) {
+  private AgentToolReply made(Conversations agents, AgentToolCall asked, ToolExecution call) {
     return switch (tool(agents, asked.agent(), call.tool())) {
       case Tool.Http http -> kept(agents, asked, call.giving(http(http, asked, call)));
       case Tool.Workflow workflow ->
@@ -64,7 +64,7 @@ final class ToolCalling implements Function<AgentToolCall, AgentToolReply> {
         .orElseThrow(() -> new BadConfig("There is no tool called “" + name + "”."));
   }
 
-  private JsonNode http(Tool.Http tool, AgentToolCall asked, ToolCall call) {
+  private JsonNode http(Tool.Http tool, AgentToolCall asked, ToolExecution call) {
     var answer =
         new HttpCall(ports.internet(), ports.vault())
             .answer(
@@ -74,7 +74,8 @@ final class ToolCalling implements Function<AgentToolCall, AgentToolReply> {
     return answer;
   }
 
-  private static AgentToolReply kept(Conversations agents, AgentToolCall asked, ToolCall call) {
+  private static AgentToolReply kept(
+      Conversations agents, AgentToolCall asked, ToolExecution call) {
     agents.keep(asked.agent(), asked.turn(), call);
     return AgentToolReply.done();
   }

@@ -1,10 +1,9 @@
 package dev.heddle.functions.ai.agent;
 
 import Heddle.BadConfig;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import dev.heddle.functions.ai.model.JsonSchema;
 import dev.heddle.functions.ai.model.JsonSchema.Reading;
-import dev.heddle.functions.ai.model.SdkJson;
+import dev.heddle.functions.spec.model.ToolDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +38,15 @@ final class Toolbox {
     return schema.read(arguments.isBlank() ? "{}" : arguments);
   }
 
-  /** Tells the model of them. */
-  void describe(ChatCompletionCreateParams.Builder request) {
-    tools.forEach(
-        (name, tool) ->
-            request.addFunctionTool(
-                SdkJson.function(name, tool.description(), schema(name).json())));
+  /** What the model is told of them. */
+  List<ToolDefinition> definitions() {
+    return tools.values().stream()
+        .map(
+            tool -> new ToolDefinition(tool.name(), tool.description(), schema(tool.name()).json()))
+        .toList();
   }
 
   private JsonSchema schema(String name) {
     return java.util.Objects.requireNonNull(schemas.get(name));
-  }
-
-  boolean isEmpty() {
-    return tools.isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import dev.heddle.functions.spec.agent.Conversation;
 import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.agent.Turn;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.Usage;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Config;
 import java.time.Instant;
@@ -83,9 +84,10 @@ final class TurnTaking implements Function<AgentTurnCall, AgentTurnReply> {
         agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
     Taken taken = asked(agents, call, stands);
     Turn turn = taken.turn();
+    Usage usage = taken.usage();
     boolean kept =
         agents.finish(
-            agent, holder, turn, taken.calls(), taken.promptTokens(), taken.completionTokens());
+            agent, holder, turn, taken.calls(), usage.promptTokens(), usage.completionTokens());
     if (!kept) {
       return earlier(agents, call).orElseThrow(() -> underWay(agents, call));
     }

@@ -1,10 +1,9 @@
 package dev.heddle.functions.ai.agent;
 
 import dev.heddle.events.AgentTurnReply;
-import dev.heddle.functions.ai.model.Completion;
 import dev.heddle.functions.ai.model.JsonSchema.Reading;
-import dev.heddle.functions.spec.agent.ToolCall;
-import dev.heddle.functions.spec.agent.Turn.Wanted;
+import dev.heddle.functions.spec.agent.ToolExecution;
+import dev.heddle.functions.spec.model.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import tools.jackson.databind.node.NullNode;
  * @param calls as they are kept
  * @param allowed those to be made
  */
-record Wants(List<Wanted> wanted, List<ToolCall> calls, List<AgentTurnReply.Call> allowed) {
+record Wants(List<ToolCall> wanted, List<ToolExecution> calls, List<AgentTurnReply.Call> allowed) {
   /** At once; what is beyond is left out, and the model may ask for it again. */
   static final int MOST = 16;
 
@@ -31,7 +30,7 @@ record Wants(List<Wanted> wanted, List<ToolCall> calls, List<AgentTurnReply.Call
     return "c" + place;
   }
 
-  static Wants of(int turn, List<Completion.Call> asked, Toolbox tools) {
+  static Wants of(int turn, List<ToolCall> asked, Toolbox tools) {
     Wants wants = new Wants(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < Math.min(asked.size(), MOST); i++) {
       wants.add(turn, i, asked.get(i), tools);
@@ -39,25 +38,25 @@ record Wants(List<Wanted> wanted, List<ToolCall> calls, List<AgentTurnReply.Call
     return wants;
   }
 
-  private void add(int turn, int place, Completion.Call asked, Toolbox tools) {
+  private void add(int turn, int place, ToolCall asked, Toolbox tools) {
     Reading reading = read(asked, tools);
     Optional<JsonNode> arguments = reading.value();
     String name = asked.name().replaceAll("[^a-zA-Z0-9_-]", "_");
     String shown =
         name.isEmpty() ? "unnamed" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     String text = arguments.map(JsonNode::toString).orElse("{}");
-    wanted.add(new Wanted("call_" + turn + "_" + place, shown, text));
+    wanted.add(new ToolCall("call_" + turn + "_" + place, shown, text));
     if (arguments.isPresent()) {
       boolean approve = tools.find(asked.name()).map(Tool::approve).orElse(true);
-      calls.add(new ToolCall(id(place), asked.name(), arguments.get(), null, null));
+      calls.add(new ToolExecution(id(place), asked.name(), arguments.get(), null, null));
       allowed.add(new AgentTurnReply.Call(id(place), asked.name(), approve));
     } else {
       JsonNode error = Told.error(reading.wrong());
-      calls.add(new ToolCall(id(place), shown, NullNode.getInstance(), null, error));
+      calls.add(new ToolExecution(id(place), shown, NullNode.getInstance(), null, error));
     }
   }
 
-  private static Reading read(Completion.Call asked, Toolbox tools) {
+  private static Reading read(ToolCall asked, Toolbox tools) {
     int length = asked.arguments().length();
     return length > LONGEST_ARGUMENTS
         ? new Reading(

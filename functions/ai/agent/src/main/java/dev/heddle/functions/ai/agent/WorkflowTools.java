@@ -5,7 +5,7 @@ import dev.heddle.events.AgentRef;
 import dev.heddle.events.AgentToolCall;
 import dev.heddle.events.RunInput;
 import dev.heddle.functions.core.start.Starts;
-import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Machines;
 import dev.heddle.functions.spec.port.Machines.Outcome;
@@ -35,7 +35,7 @@ record WorkflowTools(Function<Tenant, Workflows> workflows, Machines machines) {
     record ToBeRun(String machine, RunInput input) implements Made {}
   }
 
-  Made call(Tool.Workflow tool, AgentToolCall asked, ToolCall call) {
+  Made call(Tool.Workflow tool, AgentToolCall asked, ToolExecution call) {
     Tenant tenant = new Tenant(asked.agent().tenant());
     Build build =
         workflows
@@ -68,7 +68,7 @@ record WorkflowTools(Function<Tenant, Workflows> workflows, Machines machines) {
   }
 
   /** How the run of a call ended. */
-  JsonNode result(AgentRef agent, AgentToolCall asked, ToolCall call) {
+  JsonNode result(AgentRef agent, AgentToolCall asked, ToolExecution call) {
     String machine = call.machine();
     Optional<Outcome> outcome =
         machine == null ? Optional.empty() : machines.outcome(machine, ChildRun.of(asked));

@@ -13,7 +13,7 @@ import Heddle.TurnUnderWay;
 import dev.heddle.events.AgentTurnCall.Ended;
 import dev.heddle.events.AgentTurnReply;
 import dev.heddle.functions.aws.Race;
-import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.ToolExecution;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -96,8 +96,25 @@ class AgentTurnTest {
     assertThat(agent.told().getLast().path("content").asString()).contains("Nobody approved it");
   }
 
+  @Test
+  void whatTheProviderWantsBackIsShownToItAgain() {
+    agent.provider.completes(
+        "{\"role\":\"assistant\",\"content\":null,\"refusal\":null,\"tool_calls\":[{\"id\":\"a\","
+            + "\"type\":\"function\",\"function\":{\"name\":\"look_up\",\"arguments\":\"{\\\"order\\\":\\\"a1\\\"}\"},"
+            + "\"extra_content\":{\"google\":{\"thought_signature\":\"c2ln\"}}}]}",
+        "tool_calls");
+    agent.provider.says("Sent.");
+    agent.begin(TOOLS);
+
+    agent.turn(1, new Ended("c0", "done", null, null));
+
+    JsonNode call = agent.provider.asked(1).at("/messages/2/tool_calls/0");
+    assertThat(call.path("id").asString()).isEqualTo("call_0_0");
+    assertThat(call.at("/extra_content/google/thought_signature").asString()).isEqualTo("c2ln");
+  }
+
   private void give(String call, String result) {
-    ToolCall stored = agent.conversations().call(agent.agent, 0, call).orElseThrow();
+    ToolExecution stored = agent.conversations().call(agent.agent, 0, call).orElseThrow();
     agent.conversations().keep(agent.agent, 0, stored.giving(json(result)));
   }
 
@@ -106,7 +123,8 @@ class AgentTurnTest {
       delimiter = '|',
       value = {
         "rejected | Ada | too dear | rejected by Ada | too dear",
-        "failed | Heddle.HttpFailed | {\"errorMessage\":\"No \\\"answer\\\"\",\"errorType\":\"x\"} | Heddle.HttpFailed | No \\\"answer\\\"",
+        "failed | Heddle.HttpFailed | {\"errorMessage\":\"No \\\"answer\\\"\",\"errorType\":\"x\"}"
+            + " | Heddle.HttpFailed | No \\\"answer\\\"",
         "failed | States.Timeout | | It failed | States.Timeout"
       })
   void isToldWhyACallWasNotDone(String how, String who, String why, String one, String other) {
@@ -245,7 +263,8 @@ class AgentTurnTest {
   @Test
   void atALimitTheLastWordsCanBeTheAnswer() {
     agent.provider.completes(
-        "{\"role\":\"assistant\",\"content\":\"I will look it up.\",\"refusal\":null,\"tool_calls\":"
+        "{\"role\":\"assistant\",\"content\":\"I will look it"
+            + " up.\",\"refusal\":null,\"tool_calls\":"
             + "[{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"look_up\",\"arguments\":\"{\\\"order\\\":\\\"a\\\"}\"}}]}",
         "tool_calls");
     agent.begin(TOOLS + ",'seconds':60,'atLimit':'answer'");

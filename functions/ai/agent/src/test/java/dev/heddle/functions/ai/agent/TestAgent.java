@@ -6,7 +6,8 @@ import dev.heddle.events.AgentToolReply;
 import dev.heddle.events.AgentTurnCall;
 import dev.heddle.events.AgentTurnCall.Ended;
 import dev.heddle.events.AgentTurnReply;
-import dev.heddle.functions.ai.model.FakeProvider;
+import dev.heddle.functions.ai.openai.FakeProvider;
+import dev.heddle.functions.ai.openai.OpenAiProvider;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.cloud.Cloud;
 import dev.heddle.functions.aws.entity.Entities;
@@ -16,6 +17,7 @@ import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.ToolCall;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
@@ -86,7 +88,7 @@ final class TestAgent implements AutoCloseable {
   }
 
   AgentTurnReply turn(AgentTurnCall call) {
-    return answer(new AgentTurn(), call, AgentTurnReply.class);
+    return answer(new AgentTurn(new OpenAiProvider()), call, AgentTurnReply.class);
   }
 
   AgentToolReply tool(int turn, String call, boolean ended) {
@@ -101,17 +103,12 @@ final class TestAgent implements AutoCloseable {
 
   /** Lets the model want tools: name and arguments by turns. */
   void wants(String... namesAndArguments) {
-    StringBuilder calls = new StringBuilder();
-    for (int i = 0; i < namesAndArguments.length; i += 2) {
-      ObjectNode call = Wire.JSON.createObjectNode().put("id", "same").put("type", "function");
-      call.putObject("function")
-          .put("name", namesAndArguments[i])
-          .put("arguments", namesAndArguments[i + 1].replace('\'', '"'));
-      calls.append(calls.isEmpty() ? "" : ",").append(call);
+    ToolCall[] calls = new ToolCall[namesAndArguments.length / 2];
+    for (int i = 0; i < calls.length; i++) {
+      String arguments = namesAndArguments[2 * i + 1].replace('\'', '"');
+      calls[i] = new ToolCall("same", namesAndArguments[2 * i], arguments);
     }
-    provider.completes(
-        "{\"role\":\"assistant\",\"content\":null,\"refusal\":null,\"tool_calls\":[" + calls + "]}",
-        "tool_calls");
+    provider.wants(calls);
   }
 
   /** What the model was told in answer to its calls, the last time it was asked. */

@@ -1,28 +1,22 @@
 package dev.heddle.functions.ai.chat;
 
 import Heddle.ModelFailed;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
-import dev.heddle.functions.ai.chat.ChatConfig.Answer;
-import dev.heddle.functions.ai.model.Completion;
-import dev.heddle.functions.ai.model.Endpoint;
 import dev.heddle.functions.ai.model.JsonSchema;
 import dev.heddle.functions.ai.model.JsonSchema.Reading;
-import dev.heddle.functions.ai.model.ModelClient;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.Answer;
+import dev.heddle.functions.spec.model.Model;
+import dev.heddle.functions.spec.model.Question;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.NodeCode;
-import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks the question, and once more if JSON was asked for and something else came. */
 final class ChatCall implements NodeCode<ChatConfig> {
-  private static final Duration FIRST = Duration.ofSeconds(200);
-  private static final Duration REPAIR = Duration.ofSeconds(90);
-
   private final Ports ports;
 
   ChatCall(Ports ports) {
@@ -31,35 +25,30 @@ final class ChatCall implements NodeCode<ChatConfig> {
 
   @Override
   public NodeReply run(ChatConfig config, NodeCall call) {
-    var vault = ports.vault().apply(new Tenant(call.tenant()));
-    Endpoint endpoint =
-        Endpoint.of(config.settings(), ports.settings(), vault, ports::platformSecrets);
-    ModelClient client = new ModelClient(ports.models(), endpoint);
+    Model model = config.settings().open(ports, new Tenant(call.tenant()));
+    Question question = Conversation.opening(config);
     return switch (config.answer()) {
-      case Answer.Text _ -> text(client.ask(Conversation.opening(config, endpoint), FIRST));
-      case Answer.Json json -> {
-        JsonSchema schema = JsonSchema.of("answer.schema", json.schema());
-        yield json(client, Conversation.opening(config, endpoint, schema), schema);
-      }
+      case ChatConfig.Answer.Text _ -> text(model.ask(question));
+      case ChatConfig.Answer.Json json ->
+          json(model, question, JsonSchema.of("answer.schema", json.schema()));
     };
   }
 
-  private static NodeReply text(Completion turn) {
+  private static NodeReply text(Answer turn) {
     JsonNode output = Wire.JSON.createObjectNode().put("text", turn.text());
     return new NodeReply(output, NodeReply.MAIN, usage(turn));
   }
 
-  private static NodeReply json(
-      ModelClient client, ChatCompletionCreateParams question, JsonSchema schema) {
-    Completion first = client.ask(question, FIRST);
+  private static NodeReply json(Model model, Question question, JsonSchema schema) {
+    Question fitting = question.fitting(schema.json());
+    Answer first = model.ask(fitting);
     Reading reading = read(schema, first);
     if (reading.value().isPresent()) {
       return new NodeReply(reading.value().get(), NodeReply.MAIN, usage(first));
     }
-    Completion second =
-        client
-            .ask(
-                Conversation.repair(question, first.text(), reading.wrong(), schema.json()), REPAIR)
+    Answer second =
+        model
+            .ask(Conversation.repair(fitting, first.text(), reading.wrong(), schema.json()))
             .after(first);
     Reading repaired = read(schema, second);
     JsonNode value =
@@ -73,21 +62,21 @@ final class ChatCall implements NodeCode<ChatConfig> {
     return new NodeReply(value, NodeReply.MAIN, usage(second));
   }
 
-  private static Reading read(JsonSchema schema, Completion turn) {
+  private static Reading read(JsonSchema schema, Answer turn) {
     if (turn.cut()) {
       throw new ModelFailed(
           "The answer broke off after "
-              + turn.completionTokens()
+              + turn.usage().completionTokens()
               + " tokens. Allow a longer answer or ask for less.");
     }
     return schema.read(turn.text());
   }
 
-  private static ObjectNode usage(Completion turn) {
+  private static ObjectNode usage(Answer turn) {
     return Wire.JSON
         .createObjectNode()
         .put("model", turn.model())
-        .put("promptTokens", turn.promptTokens())
-        .put("completionTokens", turn.completionTokens());
+        .put("promptTokens", turn.usage().promptTokens())
+        .put("completionTokens", turn.usage().completionTokens());
   }
 }

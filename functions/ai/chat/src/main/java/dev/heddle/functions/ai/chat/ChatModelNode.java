@@ -1,6 +1,7 @@
 package dev.heddle.functions.ai.chat;
 
 import dev.heddle.functions.spec.unit.Access;
+import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
@@ -12,9 +13,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Asks a chat model one question; the answer is text, or JSON that fits a schema. */
+/** Asks a provider's chat model one question; the answer is text, or JSON that fits a schema. */
 public final class ChatModelNode implements NodeUnit<ChatConfig> {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+  private final ModelProvider provider;
+
+  /** The node of a provider's models. */
+  public ChatModelNode(ModelProvider provider) {
+    this.provider = provider;
+  }
 
   @Override
   public NodeSpec<ChatConfig> spec() {
@@ -33,7 +41,7 @@ public final class ChatModelNode implements NodeUnit<ChatConfig> {
         new Shape.Any(),
         TIMEOUT,
         Set.of(
-            new Access.CallsInternet(),
+            new Access.AsksModel(provider),
             new Access.Uses(Access.Secrets.TENANT_READ),
             new Access.Uses(Access.Secrets.PLATFORM)));
   }

@@ -1,12 +1,15 @@
 package dev.heddle.functions.ai.chat;
 
+import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import java.util.List;
 
 /** This room's node types. */
 public final class ChatNodes {
-  /** All of them. */
-  public static final List<NodeUnit<?>> ALL = List.of(new ChatModelNode());
-
   private ChatNodes() {}
+
+  /** All of them, asking a provider's models. */
+  public static List<NodeUnit<?>> asking(ModelProvider provider) {
+    return List.of(new ChatModelNode(provider));
+  }
 }

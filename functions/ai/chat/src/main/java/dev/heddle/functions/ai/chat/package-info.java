@@ -1,4 +1,4 @@
-/** Chat models behind any endpoint that speaks OpenAI's chat completions. */
+/** One question to a chat model, whichever provider's. */
 @NullMarked
 package dev.heddle.functions.ai.chat;
 

@@ -10,9 +10,11 @@ import Heddle.ModelFailed;
 import Heddle.Refused;
 import Heddle.SecretMissing;
 import dev.heddle.events.NodeCall;
-import dev.heddle.functions.ai.model.FakeProvider;
+import dev.heddle.functions.ai.openai.FakeProvider;
+import dev.heddle.functions.ai.openai.OpenAiProvider;
 import dev.heddle.functions.core.door.NodeDoor;
 import dev.heddle.functions.core.internet.GuardedInternet;
+import dev.heddle.functions.core.model.ProviderModels;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.FakePorts;
 import dev.heddle.functions.spec.port.FakeVault;
@@ -20,6 +22,7 @@ import dev.heddle.functions.spec.port.PlatformSecrets;
 import dev.heddle.functions.spec.port.Settings;
 import dev.heddle.functions.spec.port.Vault;
 import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.NodeSpecRules;
 import java.io.IOException;
 import java.util.Map;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ChatModelNodeTest {
+  private static final ModelProvider PROVIDER = new OpenAiProvider();
   private static final String SCHEMA =
       "{'type':'object','required':['urgency'],'properties':{'urgency':"
           + "{'type':'string','enum':['low','high']}}}";
@@ -76,14 +80,17 @@ class ChatModelNodeTest {
         };
     var door =
         NodeDoor.open(
-            new ChatModelNode(),
+            new ChatModelNode(PROVIDER),
             FakePorts.of(
                 Map.of(
-                    "models", internet,
-                    "vault", vaults,
-                    "platformSecrets", platform,
+                    "model",
+                    new ProviderModels(PROVIDER, internet, modelUrl),
+                    "vault",
+                    vaults,
+                    "platformSecrets",
+                    platform,
                     "settings",
-                        new Settings("https://h.test", "heddle-", modelUrl, keySecret, ""))));
+                    new Settings("https://h.test", "heddle-", modelUrl, keySecret, ""))));
     JsonNode config = Wire.JSON.readTree("{" + settings.replace('\'', '"') + "}");
     var call = new NodeCall("ten_1", "wf_1", "run_1", "chat1", "", config);
     return Wire.JSON.readTree(door.answer(Wire.JSON.writeValueAsBytes(call)));
@@ -91,7 +98,7 @@ class ChatModelNodeTest {
 
   @Test
   void isDescribedWell() {
-    ChatNodes.ALL.forEach(NodeSpecRules::check);
+    ChatNodes.asking(PROVIDER).forEach(NodeSpecRules::check);
   }
 
   @Test
@@ -109,7 +116,8 @@ class ChatModelNodeTest {
     assertThat(asked.has("response_format")).isFalse();
     assertThat(asked.path("messages").toString())
         .isEqualTo(
-            "[{\"content\":\"Be kind\",\"role\":\"system\"},{\"content\":\"Hi\",\"role\":\"user\"}]");
+            "[{\"content\":\"Be"
+                + " kind\",\"role\":\"system\"},{\"content\":\"Hi\",\"role\":\"user\"}]");
   }
 
   @ParameterizedTest
@@ -171,7 +179,7 @@ class ChatModelNodeTest {
 
   @Test
   void doesNotPayAgainForAnAnswerThatWasCut() {
-    provider.says("{\"urgency\":", "length");
+    provider.breaksOff("{\"urgency\":");
     assertThatThrownBy(() -> run(JSON))
         .isInstanceOf(ModelFailed.class)
         .hasMessageContaining("broke off after 7 tokens");

@@ -1,6 +1,13 @@
 package dev.heddle.functions.ai.model;
 
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import Heddle.BadConfig;
+import Heddle.SecretMissing;
+import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.Endpoint;
+import dev.heddle.functions.spec.model.Model;
+import dev.heddle.functions.spec.model.Question;
+import dev.heddle.functions.spec.port.Ports;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +23,9 @@ public record ModelSettings(
     @Nullable String baseUrl,
     @Nullable String apiKey) {
 
-  /** A request without messages. */
-  public ChatCompletionCreateParams.Builder request(Endpoint endpoint) {
-    var request = ChatCompletionCreateParams.builder().model(model);
-    if (temperature != null) {
-      request.temperature(temperature);
-    }
-    if (maxTokens != null) {
-      limit(request, maxTokens, endpoint);
-    }
-    return request;
+  /** A question without messages. */
+  public Question question(Duration timeout) {
+    return Question.of(model, timeout).at(temperature).atMost(maxTokens);
   }
 
   /** The same with another longest answer. */
@@ -33,12 +33,37 @@ public record ModelSettings(
     return new ModelSettings(model, temperature, tokens, baseUrl, apiKey);
   }
 
-  private static void limit(
-      ChatCompletionCreateParams.Builder request, int tokens, Endpoint endpoint) {
-    if (endpoint.isOpenAi()) {
-      request.maxCompletionTokens(tokens);
-    } else {
-      request.maxTokens(tokens);
+  /** The model, opened for a tenant. */
+  public Model open(Ports ports, Tenant tenant) {
+    return ports.model().at(new Endpoint(url(ports), key(ports, tenant)));
+  }
+
+  private String url(Ports ports) {
+    String url = baseUrl == null || baseUrl.isBlank() ? ports.model().baseUrl() : baseUrl.strip();
+    if (url.isEmpty()) {
+      throw new BadConfig("baseUrl is needed: this deployment has no model of its own.");
     }
+    return url;
+  }
+
+  /**
+   * The platform's own key goes only to the platform's own endpoint, never to an address that a
+   * builder typed, who could be its owner.
+   */
+  private String key(Ports ports, Tenant tenant) {
+    if (apiKey != null && !apiKey.isEmpty()) {
+      return secret(apiKey, ports.vault().apply(tenant).reveal(apiKey).orElse(null));
+    }
+    String platforms = ports.settings().modelKeySecret();
+    boolean ours = url(ports).equals(ports.settings().modelUrl()) && !platforms.isEmpty();
+    return ours ? ports.platformSecrets().reveal(platforms).orElse("").strip() : "";
+  }
+
+  private static String secret(String name, @Nullable String value) {
+    if (value == null) {
+      throw new SecretMissing(
+          "No secret named “" + name + "” is stored. Store the API key, or name another.");
+    }
+    return value.strip();
   }
 }

@@ -1,4 +1,4 @@
-/** How this room asks chat models: address, key, limits, schemas, and the SDK behind the guard. */
+/** How this room asks chat models: which one, where, with which key, and what answers must fit. */
 @NullMarked
 package dev.heddle.functions.ai.model;
 

@@ -8,7 +8,7 @@ import dev.heddle.functions.aws.table.Table;
 import dev.heddle.functions.aws.table.Write;
 import dev.heddle.functions.spec.agent.Conversation;
 import dev.heddle.functions.spec.agent.Conversations;
-import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.agent.Turn;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.shape.Wire;
@@ -94,14 +94,14 @@ public final class DynamoConversations implements Conversations {
       AgentRef agent,
       String holder,
       Turn turn,
-      List<ToolCall> calls,
+      List<ToolExecution> calls,
       long promptTokens,
       long completionTokens) {
     List<Write> writes = new ArrayList<>();
     writes.add(moveOn(agent, holder, turn.number() + 1, promptTokens, completionTokens));
     Item item = item(turnKey(agent, turn.number())).set("turn", Wire.JSON.valueToTree(turn));
     writes.add(new Write.Put(item, Expression.ABSENT));
-    for (ToolCall call : calls) {
+    for (ToolExecution call : calls) {
       writes.add(new Write.Put(call(agent, turn.number(), call), Expression.ALWAYS));
     }
     // The SDK repeats a request whose answer was lost, and then finds the turn it kept itself.
@@ -122,23 +122,23 @@ public final class DynamoConversations implements Conversations {
   }
 
   @Override
-  public List<ToolCall> calls(AgentRef agent, int turn) {
+  public List<ToolExecution> calls(AgentRef agent, int turn) {
     return table.all(partition(agent), CALL + digits(turn)).stream()
         .map(DynamoConversations::call)
         .toList();
   }
 
   @Override
-  public Optional<ToolCall> call(AgentRef agent, int turn, String id) {
+  public Optional<ToolExecution> call(AgentRef agent, int turn, String id) {
     return table.get(callKey(agent, turn, id)).map(DynamoConversations::call);
   }
 
   @Override
-  public void keep(AgentRef agent, int turn, ToolCall call) {
+  public void keep(AgentRef agent, int turn, ToolExecution call) {
     table.put(call(agent, turn, call));
   }
 
-  private Item call(AgentRef agent, int turn, ToolCall call) {
+  private Item call(AgentRef agent, int turn, ToolExecution call) {
     return item(callKey(agent, turn, call.id()))
         .set("id", call.id())
         .set("tool", call.tool())
@@ -147,8 +147,8 @@ public final class DynamoConversations implements Conversations {
         .set("result", call.result());
   }
 
-  private static ToolCall call(Item item) {
-    return new ToolCall(
+  private static ToolExecution call(Item item) {
+    return new ToolExecution(
         item.text("id"),
         item.text("tool"),
         item.json("arguments"),

@@ -10,9 +10,10 @@ import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.agent.Conversation;
 import dev.heddle.functions.spec.agent.Conversations;
-import dev.heddle.functions.spec.agent.ToolCall;
+import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.agent.Turn;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.ToolCall;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
@@ -46,17 +47,32 @@ class DynamoConversationsTest {
     return agents.take(agent, turn, holder, clock.instant().plus(Duration.ofMinutes(5)));
   }
 
-  private boolean finish(int number, String holder, ToolCall... calls) {
+  private boolean finish(int number, String holder, ToolExecution... calls) {
     return agents.finish(agent, holder, turn(number, holder), List.of(calls), 10, 5);
   }
 
   private static Turn turn(int number, String text) {
     var reply = new AgentTurnReply(AgentTurnReply.TOOLS, List.of(), 15, null);
-    return new Turn(number, List.of(new Turn.Told("c", "told")), text, List.of(), reply);
+    return new Turn(number, List.of(new Turn.Told("c", "told")), text, List.of(), null, reply);
   }
 
   private Conversation stands() {
     return agents.find(agent).orElseThrow();
+  }
+
+  @Test
+  void aTurnReadsThatWasKeptBeforeProvidersHadDataOfTheirOwn() {
+    String kept =
+        """
+        {"number": 0, "told": [{"id": "a", "text": "sent"}], "text": "I look",
+         "wanted": [{"id": "call_0_0", "name": "look_up", "arguments": "{}"}],
+         "reply": {"next": "tools", "calls": [], "tokens": 18}}
+        """;
+
+    Turn turn = Wire.JSON.readValue(kept, Turn.class);
+
+    assertThat(turn.wanted()).containsExactly(new ToolCall("call_0_0", "look_up", "{}"));
+    assertThat(turn.providerData()).isNull();
   }
 
   @Test
@@ -134,16 +150,16 @@ class DynamoConversationsTest {
 
   @Test
   void keepsCallsAndWhatBecomesOfThem() {
-    var call = new ToolCall("c0", "look-up", CONFIG, null, null);
+    var call = new ToolExecution("c0", "look-up", CONFIG, null, null);
     take(0, "me");
-    finish(0, "me", call, new ToolCall("c1", "other", CONFIG, null, null));
+    finish(0, "me", call, new ToolExecution("c1", "other", CONFIG, null, null));
 
     agents.keep(agent, 0, call.by("arn:1").giving(Wire.JSON.readTree("[1,2]")));
 
-    ToolCall kept = agents.call(agent, 0, "c0").orElseThrow();
+    ToolExecution kept = agents.call(agent, 0, "c0").orElseThrow();
     assertThat(kept.machine()).isEqualTo("arn:1");
     assertThat(kept.result()).hasToString("[1,2]");
-    assertThat(agents.calls(agent, 0)).extracting(ToolCall::id).containsExactly("c0", "c1");
+    assertThat(agents.calls(agent, 0)).extracting(ToolExecution::id).containsExactly("c0", "c1");
     assertThat(agents.calls(agent, 1)).isEmpty();
   }
 

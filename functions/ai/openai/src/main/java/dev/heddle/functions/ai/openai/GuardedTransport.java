@@ -1,4 +1,4 @@
-package dev.heddle.functions.ai.model;
+package dev.heddle.functions.ai.openai;
 
 import com.openai.core.RequestOptions;
 import com.openai.core.http.Headers;

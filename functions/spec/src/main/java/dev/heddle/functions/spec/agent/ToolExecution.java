@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call of a tool.
+ * A call of an agent's tool, as it is kept: what is to be done, by what, and what came of it.
  *
  * @param arguments checked against the tool's schema, or null when nothing is to be called
  * @param machine the version of a workflow's machine that was started for it
  * @param result what it gave; absent until it is known
  */
-public record ToolCall(
+public record ToolExecution(
     String id,
     String tool,
     JsonNode arguments,
@@ -18,12 +18,12 @@ public record ToolCall(
     @Nullable JsonNode result) {
 
   /** The same with a result. */
-  public ToolCall giving(JsonNode result) {
-    return new ToolCall(id, tool, arguments, machine, result);
+  public ToolExecution giving(JsonNode result) {
+    return new ToolExecution(id, tool, arguments, machine, result);
   }
 
   /** The same, carried out by a machine's version. */
-  public ToolCall by(String machine) {
-    return new ToolCall(id, tool, arguments, machine, result);
+  public ToolExecution by(String machine) {
+    return new ToolExecution(id, tool, arguments, machine, result);
   }
 }

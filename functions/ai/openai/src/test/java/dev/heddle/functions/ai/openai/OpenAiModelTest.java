@@ -1,0 +1,114 @@
+package dev.heddle.functions.ai.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import Heddle.HttpFailed;
+import Heddle.ModelFailed;
+import dev.heddle.functions.core.internet.GuardedInternet;
+import dev.heddle.functions.spec.model.Answer;
+import dev.heddle.functions.spec.model.Endpoint;
+import dev.heddle.functions.spec.model.Message;
+import dev.heddle.functions.spec.model.Model;
+import dev.heddle.functions.spec.model.Question;
+import dev.heddle.functions.spec.model.Question.ToolChoice;
+import dev.heddle.functions.spec.model.ToolDefinition;
+import dev.heddle.functions.spec.shape.Wire;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What is OpenAI's own, or that of those who speak its protocol. */
+class OpenAiModelTest {
+  private static final Question QUESTION =
+      Question.of("m", Duration.ofSeconds(30)).say(Message.User.of("Hi"));
+
+  private FakeProvider server;
+  private GuardedInternet internet;
+  private Model model;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new FakeProvider();
+    internet = new GuardedInternet(server.url());
+    model = new OpenAiProvider().open(internet, new Endpoint(server.url(), "k"));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    internet.close();
+    server.close();
+  }
+
+  @Test
+  void onlyOpenAiItselfIsToldTheLimitByItsNewName() {
+    Question limited = QUESTION.atMost(50);
+    var own = ChatRequest.of(limited, new Endpoint("https://api.openai.com/v1", "")).build();
+    var other = ChatRequest.of(limited, new Endpoint("https://models.test/v1", "")).build();
+
+    assertThat(own.maxCompletionTokens()).contains(50L);
+    assertThat(own._maxTokens().isMissing()).isTrue();
+    assertThat(other._maxTokens().asKnown()).contains(50L);
+    assertThat(other.maxCompletionTokens()).isEmpty();
+  }
+
+  @Test
+  void sendsSchemasAndToolsInItsOwnForm() {
+    JsonNode schema = Wire.JSON.readTree("{\"type\":\"object\",\"properties\":{}}");
+    server.says("{}");
+
+    model.ask(
+        QUESTION
+            .fitting(schema)
+            .offer(List.of(new ToolDefinition("t", "Does it", schema)), ToolChoice.NONE));
+
+    JsonNode asked = server.asked(0);
+    assertThat(asked.at("/response_format/type").asString()).isEqualTo("json_schema");
+    assertThat(asked.at("/response_format/json_schema/schema")).isEqualTo(schema);
+    assertThat(asked.at("/tools/0/function/name").asString()).isEqualTo("t");
+    assertThat(asked.at("/tools/0/function/parameters")).isEqualTo(schema);
+    assertThat(asked.path("tool_choice").asString()).isEqualTo("none");
+  }
+
+  @Test
+  void aRefusalOfTheModelsIsNoAnswer() {
+    server.completes(
+        "{\"role\":\"assistant\",\"content\":null,\"refusal\":\"I can't help with that\"}", "stop");
+
+    assertThatThrownBy(() -> model.ask(QUESTION))
+        .isInstanceOf(ModelFailed.class)
+        .hasMessageContaining("I can't help with that");
+  }
+
+  @Test
+  void whatCameWithACallGoesBackWithIt() {
+    server
+        .completes(
+            "{\"role\":\"assistant\",\"content\":null,\"refusal\":null,\"tool_calls\":["
+                + "{\"id\":\"a\",\"type\":\"function\",\"function\":{\"name\":\"t\",\"arguments\":\"{}\"},"
+                + "\"extra_content\":{\"google\":{\"thought_signature\":\"c2ln\"}}},"
+                + "{\"id\":\"b\",\"type\":\"function\",\"function\":{\"name\":\"t\",\"arguments\":\"{}\"}}]}",
+            "tool_calls")
+        .says("Done.");
+
+    Answer wanting = model.ask(QUESTION);
+    model.ask(QUESTION.say(wanting.message()));
+
+    JsonNode shown = server.asked(1).at("/messages/1/tool_calls");
+    assertThat(shown.at("/0/extra_content/google/thought_signature").asString()).isEqualTo("c2ln");
+    assertThat(shown.get(1).has("extra_content")).isFalse();
+  }
+
+  @Test
+  void aStreamThatStopsBeforeTheModelHasFinishedIsNoAnswer() {
+    server.stopsStream("On ", "its ");
+
+    assertThatThrownBy(() -> model.stream(QUESTION, _ -> {}))
+        .isInstanceOf(HttpFailed.class)
+        .hasMessageContaining("broke off");
+  }
+}
