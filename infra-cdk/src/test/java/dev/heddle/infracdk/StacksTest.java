@@ -8,6 +8,7 @@ import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.Unit;
@@ -65,9 +66,42 @@ class StacksTest {
   }
 
   @Test
-  void noStackComesNearTheLimitOfResources() {
-    TEMPLATES.forEach(
-        (name, template) -> assertThat(template.get("Resources").size()).as(name).isLessThan(450));
+  void noStackComesNearCloudFormationsLimits() {
+    TEMPLATES.forEach(StackLimits::hold);
+  }
+
+  @Test
+  void stacksShareNothingThatWouldBlockRemovingAFunction() {
+    TEMPLATES.forEach(StackLimits::importNoFunction);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyGroupIsOneAsset() {
+    return Stream.of(Group.values())
+        .map(group -> DynamicTest.dynamicTest(group.word(), () -> isOneAsset(group)));
+  }
+
+  private static void isOneAsset(Group group) {
+    assertThat(Catalog.HEDDLE.functions().stream().filter(unit -> Group.of(unit) == group))
+        .extracting(
+            unit ->
+                one(of(unit), "AWS::Lambda::Function", "/FunctionName", "heddle-" + unit.name())
+                    .at("/Code/S3Key")
+                    .toString())
+        .doesNotContain("")
+        .containsOnly(
+            resources(anyOf(group), "AWS::Lambda::Function")
+                .map(function -> function.at("/Code/S3Key").toString())
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private static JsonNode anyOf(Group group) {
+    return of(
+        Catalog.HEDDLE.functions().stream()
+            .filter(unit -> Group.of(unit) == group)
+            .findFirst()
+            .orElseThrow());
   }
 
   @TestFactory
@@ -118,25 +152,47 @@ class StacksTest {
   private static void isARoute(Route<?, ?> route) {
     String key = route.spec().verb() + " " + route.spec().path();
     String type = route.spec().audience() == Audience.ANYONE ? "NONE" : "CUSTOM";
-    JsonNode found = one(gateway(), "AWS::ApiGatewayV2::Route", "/RouteKey", key);
+    JsonNode found = one(of(route), "AWS::ApiGatewayV2::Route", "/RouteKey", key);
     assertThat(found.at("/AuthorizationType").stringValue()).isEqualTo(type);
   }
 
   @TestFactory
   Stream<DynamicTest> everyChannelIsInTheHttpApi() {
     return Catalog.HEDDLE.channels().stream()
-        .flatMap(channel -> channel.spec().paths().stream())
-        .map(path -> DynamicTest.dynamicTest(path, () -> isAnyRoute(path)));
+        .flatMap(
+            channel ->
+                channel.spec().paths().stream()
+                    .map(path -> DynamicTest.dynamicTest(path, () -> isAnyRoute(channel, path))));
   }
 
-  private static void isAnyRoute(String path) {
-    one(gateway(), "AWS::ApiGatewayV2::Route", "/RouteKey", "ANY " + path);
+  private static void isAnyRoute(Channel channel, String path) {
+    one(of(channel), "AWS::ApiGatewayV2::Route", "/RouteKey", "ANY " + path);
+  }
+
+  @Test
+  void theGatewayAsksTheAuthorizerByItsName() {
+    Job<?, ?> job = job(new Job.Source.FromAuthorizer());
+    assertThat(resources(gateway(), "AWS::ApiGatewayV2::Authorizer"))
+        .singleElement()
+        .extracting(authorizer -> authorizer.at("/AuthorizerUri").toString())
+        .asString()
+        .contains(":function:heddle-" + job.name() + ":live/invocations");
+    assertThat(resources(of(job), "AWS::Lambda::Permission"))
+        .anyMatch(permission -> permission.at("/SourceArn").toString().contains("authorizers/"));
+  }
+
+  private static Job<?, ?> job(Job.Source source) {
+    return Catalog.HEDDLE.jobs().stream()
+        .filter(job -> job.spec().source().equals(source))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void theLiveApiHasItsThreeRoutes() {
+    JsonNode live = of(job(new Job.Source.FromWebSocket()));
     for (String key : List.of("$connect", "$disconnect", "$default")) {
-      one(gateway(), "AWS::ApiGatewayV2::Route", "/RouteKey", key);
+      one(live, "AWS::ApiGatewayV2::Route", "/RouteKey", key);
     }
   }
 
@@ -238,7 +294,7 @@ class StacksTest {
   }
 
   private static JsonNode of(Unit unit) {
-    return TEMPLATES.get("heddle-" + Group.of(unit).word());
+    return TEMPLATES.get("heddle-" + Placement.of(unit).stack());
   }
 
   private static JsonNode foundation() {

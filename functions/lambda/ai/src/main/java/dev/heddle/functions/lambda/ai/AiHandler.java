@@ -5,6 +5,7 @@ import dev.heddle.functions.ai.chat.ChatNodes;
 import dev.heddle.functions.lambda.glue.UnitHandler;
 import dev.heddle.functions.spec.unit.Unit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The entry point of the jar with what asks models by OpenAI's protocol. */
@@ -16,6 +17,11 @@ public final class AiHandler extends UnitHandler {
 
   /** Opens the unit this function is. */
   public AiHandler() {
-    super(ALL);
+    this(System.getenv());
+  }
+
+  /** Opens the unit that these variables name. */
+  public AiHandler(Map<String, String> environment) {
+    super(ALL, environment);
   }
 }
