@@ -28,11 +28,6 @@ enum Group {
     throw new IllegalArgumentException("No jar holds " + name);
   }
 
-  /** Before the names of its packages. */
-  String room() {
-    return room;
-  }
-
   /** The folder's name. */
   String word() {
     return word;

@@ -33,7 +33,8 @@ final class MachinesStack extends Stack {
     StateMachine.Builder.create(this, id)
         .stateMachineName(deployment.prefix() + machine.name())
         .stateMachineType(StateMachineType.STANDARD)
-        .definitionBody(DefinitionBody.fromString(machine.definition(deployment::function).toString()))
+        .definitionBody(
+            DefinitionBody.fromString(machine.definition(deployment::function).toString()))
         .role(role)
         .logs(logs(machine, id))
         .tracingEnabled(true)
@@ -50,9 +51,7 @@ final class MachinesStack extends Stack {
     role.addToPolicy(
         Statements.allow(
             List.of("lambda:InvokeFunction"),
-            machine.functions().stream()
-                .map(unit -> deployment.functionArn(unit, this))
-                .toList()));
+            machine.functions().stream().map(unit -> deployment.functionArn(unit, this)).toList()));
     if (machine.startsWorkflows()) {
       new ChildRuns(this, deployment).of(ChildRuns.OF_TENANTS).forEach(role::addToPolicy);
     }

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Code;
 import tools.jackson.databind.JsonNode;
 
@@ -43,7 +44,7 @@ class LargeCatalogTest {
     Path templates = Path.of(app.synth().getDirectory());
 
     assertThat(stacks.functions().values()).hasSizeGreaterThan(20).hasSizeLessThan(60);
-    for (FunctionsStack stack : stacks.functions().values()) {
+    for (Stack stack : stacks.all()) {
       JsonNode template = Wire.JSON.readTree(templates.resolve(stack.getTemplateFile()));
       StackLimits.hold(stack.getStackName(), template);
       StackLimits.importNoFunction(stack.getStackName(), template);
@@ -67,12 +68,14 @@ class LargeCatalogTest {
   private static Placement placement(Unit unit) {
     return switch (unit) {
       case CopiedRoute<?, ?> route ->
-          new Placement(
-              Group.API,
-              "r" + (route.index < OF_ONE_RESOURCE ? 0 : route.index / 10));
-      case CopiedNode<?> node -> Placement.node(node.name());
+          new Placement(Group.of(route.original), "r" + resource(route.index));
+      case CopiedNode<?> node -> Placement.node(Group.of(node.original), node.name());
       default -> Placement.of(unit);
     };
+  }
+
+  private static int resource(int index) {
+    return index < OF_ONE_RESOURCE ? 0 : index / 10;
   }
 
   /** A route like another, at a path of its own. */

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * A program that runs with one Lambda jar and nothing else: opens every unit by the jar's handler
- * and hands it an event that says nothing, then makes every client. Whatever comes of that, no class
- * may be missing.
+ * and hands it an event that says nothing, then makes every client. Whatever comes of that, no
+ * class may be missing.
  */
 final class OpenUnits {
   private static final byte[] NOTHING = {'{', '}'};
@@ -33,7 +33,9 @@ final class OpenUnits {
   /** The handler's class, then the names of the units. */
   public static void main(String[] arguments) throws ReflectiveOperationException {
     Constructor<? extends RequestStreamHandler> handler =
-        Class.forName(arguments[0]).asSubclass(RequestStreamHandler.class).getConstructor(Map.class);
+        Class.forName(arguments[0])
+            .asSubclass(RequestStreamHandler.class)
+            .getConstructor(Map.class);
     for (String unit : List.of(arguments).subList(1, arguments.length)) {
       Map<String, String> environment = new HashMap<>(System.getenv());
       environment.put("HEDDLE_UNIT", unit);

@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The clients of the AWS SDK, each made at its first use. A jar may lack those its units have no use
- * for: each is therefore made in a class of its own. A lambda here would name the client in its type
- * and load it whenever this class is opened.
+ * The clients of the AWS SDK, each made at its first use. A jar may lack those its units have no
+ * use for: each is therefore made in a class of its own. A lambda here would name the client in its
+ * type and load it whenever this class is opened.
  */
 public final class Clients {
   /** DynamoDB. */

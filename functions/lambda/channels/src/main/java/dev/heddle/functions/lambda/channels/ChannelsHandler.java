@@ -16,6 +16,7 @@ public final class ChannelsHandler extends UnitHandler {
 
   /** Opens the unit that these variables name. */
   public ChannelsHandler(Map<String, String> environment) {
-    super(Stream.<Unit>concat(Channels.ALL.stream(), ChannelJobs.ALL.stream()).toList(), environment);
+    super(
+        Stream.<Unit>concat(Channels.ALL.stream(), ChannelJobs.ALL.stream()).toList(), environment);
   }
 }
