@@ -2,6 +2,7 @@ package dev.heddle.functions.aws.cloud;
 
 import dev.heddle.functions.aws.entity.StoreContext;
 import dev.heddle.functions.aws.entity.Stores;
+import dev.heddle.functions.aws.entity.workflow.DynamoHooks;
 import dev.heddle.functions.aws.table.Table;
 import dev.heddle.functions.publishing.Drafts;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -36,7 +37,8 @@ final class CloudPorts implements Ports {
     this.grants = grants;
     var table =
         new Table(cloud.clients().dynamoDb, cloud.settings().table(), grants, cloud.clock());
-    Lazy<Drafts> drafts = Lazy.of(() -> new Drafts(settings(), machines()));
+    // Typed by the store's interface: a lambda's type is loaded, and most jars hold no compiler.
+    Lazy<DynamoHooks.Drafts> drafts = Lazy.of(() -> new Drafts(settings(), machines())::build);
     stores =
         new Stores(
             new StoreContext(
