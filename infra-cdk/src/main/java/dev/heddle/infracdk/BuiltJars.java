@@ -11,8 +11,12 @@ record BuiltJars(Path root) implements Code {
 
   @Override
   public software.amazon.awscdk.services.lambda.Code of(Group group) {
-    Path target = root.resolve("functions/lambda").resolve(group.word()).resolve("target");
-    return software.amazon.awscdk.services.lambda.Code.fromAsset(jar(target).toString());
+    return software.amazon.awscdk.services.lambda.Code.fromAsset(jar(group).toString());
+  }
+
+  /** The jar of a group; a build must have made it. */
+  Path jar(Group group) {
+    return jar(root.resolve("functions/lambda").resolve(group.word()).resolve("target"));
   }
 
   private static Path jar(Path target) {

@@ -3,6 +3,9 @@ package dev.heddle.infracdk;
 import java.nio.file.Path;
 import java.util.Objects;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Stack;
 import software.constructs.Node;
 
 /**
@@ -32,6 +35,25 @@ record Deployment(
   /** Before every function's and state machine's name. */
   String prefix() {
     return name + "-";
+  }
+
+  /** The name of a unit's function, at the alias by which it is called. */
+  String function(String unit) {
+    return prefix() + unit + ":live";
+  }
+
+  /**
+   * The same as an ARN. It is put together from the name: a reference would be an export of the
+   * function's stack, and CloudFormation removes nothing that is imported elsewhere.
+   */
+  String functionArn(String unit, Stack from) {
+    return from.formatArn(
+        ArnComponents.builder()
+            .service("lambda")
+            .resource("function")
+            .resourceName(function(unit))
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
   }
 
   private static String text(Node context, String key, String otherwise) {

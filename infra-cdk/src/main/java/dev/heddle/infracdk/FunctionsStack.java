@@ -8,10 +8,8 @@ import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.Unit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -31,34 +29,34 @@ import software.amazon.awscdk.services.logs.SubscriptionFilter;
 import software.amazon.awscdk.services.logs.destinations.LambdaDestination;
 import software.constructs.Construct;
 
-/** The functions of one group: each with a role, a log group, a version and the alias live. */
+/**
+ * Functions of one group: each with a role, a log group, a version, the alias live and what calls
+ * it.
+ */
 final class FunctionsStack extends Stack {
   private static final int MEMORY_MB = 1024;
 
   private final Deployment deployment;
   private final Foundation foundation;
   private final Grants grants;
-  private final Map<String, Alias> aliases = new LinkedHashMap<>();
+  private final GatewayRoutes gateway;
 
   FunctionsStack(
       Construct scope,
       Deployment deployment,
       Foundation foundation,
-      Group group,
+      GatewayStack gateway,
+      Placement placement,
       List<Unit> units,
       Code code) {
-    super(scope, deployment.name() + "-" + group.word());
+    super(scope, deployment.name() + "-" + placement.stack());
     this.deployment = deployment;
     this.foundation = foundation;
     grants = new Grants(deployment, foundation);
-    var asset = code.of(group);
-    units.forEach(unit -> aliases.put(unit.name(), alias(unit, group, asset)));
-    units.forEach(this::attach);
-  }
-
-  /** The alias by which a unit's function is called. */
-  Alias alias(String unit) {
-    return Objects.requireNonNull(aliases.get(unit), unit);
+    this.gateway = new GatewayRoutes(this, gateway, foundation);
+    var asset = code.of(placement.group());
+    units.forEach(unit -> attach(unit, alias(unit, placement.group(), asset)));
+    Nag.acceptGateway(this);
   }
 
   private Alias alias(Unit unit, Group group, software.amazon.awscdk.services.lambda.Code code) {
@@ -157,11 +155,16 @@ final class FunctionsStack extends Stack {
             .build());
   }
 
-  private void attach(Unit unit) {
-    if (!(unit instanceof Job<?, ?> job)) {
-      return;
+  private void attach(Unit unit, Alias alias) {
+    switch (unit) {
+      case Route<?, ?> route -> gateway.add(route, alias);
+      case Channel channel -> gateway.add(channel, alias);
+      case Job<?, ?> job -> attach(job, alias);
+      case NodeUnit<?> _ -> {}
     }
-    Alias alias = alias(unit.name());
+  }
+
+  private void attach(Job<?, ?> job, Alias alias) {
     switch (job.spec().source()) {
       case Job.Source.FromQueue source ->
           alias.addEventSource(
@@ -170,14 +173,14 @@ final class FunctionsStack extends Stack {
                   .reportBatchItemFailures(true)
                   .build());
       case Job.Source.FromExecutionLog() ->
-          SubscriptionFilter.Builder.create(this, unit.name() + "Subscription")
+          SubscriptionFilter.Builder.create(this, job.name() + "Subscription")
               .logGroup(foundation.workflowLogs)
               .destination(new LambdaDestination(alias))
               .filterPattern(FilterPattern.allEvents())
               .build();
-      case Job.Source.FromAuthorizer(),
-          Job.Source.FromWebSocket(),
-          Job.Source.FromMachine(String _) -> {}
+      case Job.Source.FromAuthorizer() -> gateway.admitAuthorizer(alias);
+      case Job.Source.FromWebSocket() -> gateway.addLive(alias);
+      case Job.Source.FromMachine(String _) -> {}
     }
   }
 }

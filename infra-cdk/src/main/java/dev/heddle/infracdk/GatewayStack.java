@@ -1,100 +1,48 @@
 package dev.heddle.infracdk;
 
 import dev.heddle.functions.catalog.Catalog;
-import dev.heddle.functions.spec.unit.Audience;
-import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.unit.Job;
-import dev.heddle.functions.spec.unit.Route;
-import dev.heddle.functions.spec.unit.Unit;
 import java.util.List;
-import java.util.function.Function;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaAuthorizer;
-import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaResponseType;
-import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
-import software.amazon.awscdk.aws_apigatewayv2_integrations.WebSocketLambdaIntegration;
-import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.CfnAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
-import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
-import software.amazon.awscdk.services.apigatewayv2.WebSocketRoute;
-import software.amazon.awscdk.services.lambda.Alias;
 import software.constructs.Construct;
 
-/** The HTTP API and the WebSocket API: a route for each of the catalog. */
+/** The HTTP API and who asks for a caller's name; its routes stand beside their functions. */
 final class GatewayStack extends Stack {
   final HttpApi api;
+  final CfnAuthorizer authorizer;
 
-  private final Function<Unit, Alias> functions;
-  private final HttpLambdaAuthorizer authorizer;
-
-  GatewayStack(
-      Construct scope,
-      Deployment deployment,
-      Foundation foundation,
-      Catalog catalog,
-      Function<Unit, Alias> functions) {
+  GatewayStack(Construct scope, Deployment deployment, Catalog catalog) {
     super(scope, deployment.name() + "-gateway");
-    this.functions = functions;
     api = HttpApi.Builder.create(this, "Api").apiName(deployment.name()).build();
-    authorizer = authorizer(job(catalog, new Job.Source.FromAuthorizer()));
-    catalog.routes().forEach(this::add);
-    catalog.channels().forEach(this::add);
-    live(foundation, job(catalog, new Job.Source.FromWebSocket()));
+    authorizer = authorizer(deployment.functionArn(authorizer(catalog).name(), this));
     Nag.acceptGateway(this);
   }
 
-  private static Job<?, ?> job(Catalog catalog, Job.Source source) {
+  private static Job<?, ?> authorizer(Catalog catalog) {
     return catalog.jobs().stream()
-        .filter(job -> job.spec().source().equals(source))
+        .filter(job -> job.spec().source() instanceof Job.Source.FromAuthorizer)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No job works on " + source));
+        .orElseThrow(() -> new IllegalStateException("No job answers who a caller is"));
   }
 
-  private HttpLambdaAuthorizer authorizer(Job<?, ?> job) {
-    return HttpLambdaAuthorizer.Builder.create("Authorizer", functions.apply(job))
-        .responseTypes(List.of(HttpLambdaResponseType.SIMPLE))
+  /** Not kept for a second call: a token that was revoked would pass until it is forgotten. */
+  private CfnAuthorizer authorizer(String functionArn) {
+    return CfnAuthorizer.Builder.create(this, "Authorizer")
+        .name("Authorizer")
+        .apiId(api.getApiId())
+        .authorizerType("REQUEST")
+        .authorizerUri(invocation(functionArn))
+        .authorizerPayloadFormatVersion("2.0")
+        .enableSimpleResponses(true)
         .identitySource(List.of("$request.header.Authorization"))
-        .resultsCacheTtl(Duration.seconds(0))
+        .authorizerResultTtlInSeconds(0)
         .build();
   }
 
-  private void add(Route<?, ?> route) {
-    AddRoutesOptions.Builder options =
-        AddRoutesOptions.builder()
-            .path(route.spec().path())
-            .methods(List.of(HttpMethod.valueOf(route.spec().verb().name())))
-            .integration(integration(route));
-    if (route.spec().audience() != Audience.ANYONE) {
-      options.authorizer(authorizer);
-    }
-    api.addRoutes(options.build());
-  }
-
-  private void add(Channel channel) {
-    HttpLambdaIntegration integration = integration(channel);
-    for (String path : channel.spec().paths()) {
-      api.addRoutes(
-          AddRoutesOptions.builder()
-              .path(path)
-              .methods(List.of(HttpMethod.ANY))
-              .integration(integration)
-              .build());
-    }
-  }
-
-  private HttpLambdaIntegration integration(Unit unit) {
-    return new HttpLambdaIntegration(unit.name(), functions.apply(unit));
-  }
-
-  private void live(Foundation foundation, Job<?, ?> job) {
-    for (String key : List.of("$connect", "$disconnect", "$default")) {
-      WebSocketRoute.Builder.create(this, "Live" + key.substring(1))
-          .webSocketApi(foundation.live)
-          .routeKey(key)
-          .integration(
-              new WebSocketLambdaIntegration("Live" + key.substring(1), functions.apply(job)))
-          .build();
-    }
+  private String invocation(String functionArn) {
+    return "arn:%s:apigateway:%s:lambda:path/2015-03-31/functions/%s/invocations"
+        .formatted(getPartition(), getRegion(), functionArn);
   }
 }

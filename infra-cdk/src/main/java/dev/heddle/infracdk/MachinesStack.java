@@ -3,8 +3,6 @@ package dev.heddle.infracdk;
 import dev.heddle.statemachines.compiler.platform.PlatformMachine;
 import java.util.List;
 import java.util.Locale;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Role;
@@ -35,7 +33,8 @@ final class MachinesStack extends Stack {
     StateMachine.Builder.create(this, id)
         .stateMachineName(deployment.prefix() + machine.name())
         .stateMachineType(StateMachineType.STANDARD)
-        .definitionBody(DefinitionBody.fromString(machine.definition(this::function).toString()))
+        .definitionBody(
+            DefinitionBody.fromString(machine.definition(deployment::function).toString()))
         .role(role)
         .logs(logs(machine, id))
         .tracingEnabled(true)
@@ -52,7 +51,7 @@ final class MachinesStack extends Stack {
     role.addToPolicy(
         Statements.allow(
             List.of("lambda:InvokeFunction"),
-            machine.functions().stream().map(this::arn).toList()));
+            machine.functions().stream().map(unit -> deployment.functionArn(unit, this)).toList()));
     if (machine.startsWorkflows()) {
       new ChildRuns(this, deployment).of(ChildRuns.OF_TENANTS).forEach(role::addToPolicy);
     }
@@ -71,19 +70,5 @@ final class MachinesStack extends Stack {
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build())
         .build();
-  }
-
-  private String arn(String unit) {
-    return formatArn(
-        ArnComponents.builder()
-            .service("lambda")
-            .resource("function")
-            .resourceName(function(unit))
-            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-            .build());
-  }
-
-  private String function(String unit) {
-    return deployment.prefix() + unit + ":live";
   }
 }

@@ -2,50 +2,61 @@ package dev.heddle.infracdk;
 
 import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.spec.unit.Unit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
 /**
- * All stacks of a deployment. There are several because CloudFormation takes 500 resources in one,
- * and a function with its role, log, version and alias is seven.
+ * All stacks of a deployment. There are many because CloudFormation takes 500 resources in one, and
+ * a route's function with its role, log, version, alias and what the gateway needs is nine.
  */
 record Stacks(
     Foundation foundation,
-    Map<Group, FunctionsStack> functions,
-    MachinesStack machines,
     GatewayStack gateway,
+    Map<Placement, FunctionsStack> functions,
+    MachinesStack machines,
     SiteStack site) {
 
   static Stacks of(Construct scope, Deployment deployment, Catalog catalog, Code code) {
+    return of(scope, deployment, catalog, code, Placement::of);
+  }
+
+  static Stacks of(
+      Construct scope,
+      Deployment deployment,
+      Catalog catalog,
+      Code code,
+      Function<Unit, Placement> placement) {
     Foundation foundation = new Foundation(scope, deployment, catalog);
-    Map<Group, FunctionsStack> functions = new LinkedHashMap<>();
-    for (Group group : catalog.functions().stream().map(Group::of).distinct().toList()) {
-      List<Unit> units =
-          catalog.functions().stream().filter(unit -> Group.of(unit).equals(group)).toList();
-      functions.put(group, new FunctionsStack(scope, deployment, foundation, group, units, code));
-    }
+    GatewayStack gateway = new GatewayStack(scope, deployment, catalog);
+    Map<Placement, FunctionsStack> functions = new LinkedHashMap<>();
+    placed(catalog, placement)
+        .forEach(
+            (place, units) ->
+                functions.put(
+                    place,
+                    new FunctionsStack(
+                        scope, deployment, foundation, gateway, place, units, code)));
     MachinesStack machines = new MachinesStack(scope, deployment, foundation.machines);
-    GatewayStack gateway =
-        new GatewayStack(
-            scope,
-            deployment,
-            foundation,
-            catalog,
-            unit ->
-                java.util.Objects.requireNonNull(functions.get(Group.of(unit))).alias(unit.name()));
     SiteStack site = new SiteStack(scope, deployment, foundation, gateway);
-    return new Stacks(foundation, functions, machines, gateway, site);
+    return new Stacks(foundation, gateway, functions, machines, site);
+  }
+
+  private static Map<Placement, List<Unit>> placed(
+      Catalog catalog, Function<Unit, Placement> placement) {
+    return catalog.functions().stream()
+        .collect(Collectors.groupingBy(placement, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** Every stack. */
   List<Stack> all() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(foundation, machines, gateway, site),
-            functions.values().stream())
-        .map(stack -> (Stack) stack)
-        .toList();
+    List<Stack> all = new ArrayList<>(List.of(foundation, gateway, machines, site));
+    all.addAll(functions.values());
+    return all;
   }
 }

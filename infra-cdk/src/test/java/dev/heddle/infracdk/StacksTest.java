@@ -1,5 +1,8 @@
 package dev.heddle.infracdk;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.aws.entity.Tables;
@@ -8,6 +11,7 @@ import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.Unit;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,7 +35,6 @@ import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
-import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.lambda.Code;
 import tools.jackson.databind.JsonNode;
 
@@ -47,11 +51,11 @@ class StacksTest {
         Stacks.of(
             app, Deployment.of(app, root), Catalog.HEDDLE, _ -> Code.fromAsset(jar.toString()));
     Aspects.of(app).add(new AwsSolutionsChecks());
-    stacks.all().forEach(stack -> TEMPLATES.put(stack.getStackName(), template(stack)));
-  }
-
-  private static JsonNode template(Stack stack) {
-    return Wire.JSON.valueToTree(Template.fromStack(stack).toJSON());
+    Path templates = Path.of(app.synth().getDirectory());
+    for (Stack stack : stacks.all()) {
+      TEMPLATES.put(
+          stack.getStackName(), Wire.JSON.readTree(templates.resolve(stack.getTemplateFile())));
+    }
   }
 
   @Test
@@ -65,9 +69,27 @@ class StacksTest {
   }
 
   @Test
-  void noStackComesNearTheLimitOfResources() {
-    TEMPLATES.forEach(
-        (name, template) -> assertThat(template.get("Resources").size()).as(name).isLessThan(450));
+  void noStackComesNearCloudFormationsLimits() {
+    TEMPLATES.forEach(StackLimits::hold);
+  }
+
+  @Test
+  void stacksShareNothingThatWouldBlockRemovingAFunction() {
+    TEMPLATES.forEach(StackLimits::importNoFunction);
+  }
+
+  @Test
+  void everyGroupIsOneAsset() {
+    Map<Group, Set<String>> assets =
+        Catalog.HEDDLE.functions().stream()
+            .collect(groupingBy(Group::of, mapping(StacksTest::asset, toSet())));
+    assertThat(assets.values()).allSatisfy(asset -> assertThat(asset).hasSize(1));
+  }
+
+  private static String asset(Unit unit) {
+    JsonNode function =
+        one(of(unit), "AWS::Lambda::Function", "/FunctionName", "heddle-" + unit.name());
+    return function.at("/Code/S3Key").stringValue();
   }
 
   @TestFactory
@@ -118,25 +140,47 @@ class StacksTest {
   private static void isARoute(Route<?, ?> route) {
     String key = route.spec().verb() + " " + route.spec().path();
     String type = route.spec().audience() == Audience.ANYONE ? "NONE" : "CUSTOM";
-    JsonNode found = one(gateway(), "AWS::ApiGatewayV2::Route", "/RouteKey", key);
+    JsonNode found = one(of(route), "AWS::ApiGatewayV2::Route", "/RouteKey", key);
     assertThat(found.at("/AuthorizationType").stringValue()).isEqualTo(type);
   }
 
   @TestFactory
   Stream<DynamicTest> everyChannelIsInTheHttpApi() {
     return Catalog.HEDDLE.channels().stream()
-        .flatMap(channel -> channel.spec().paths().stream())
-        .map(path -> DynamicTest.dynamicTest(path, () -> isAnyRoute(path)));
+        .flatMap(
+            channel ->
+                channel.spec().paths().stream()
+                    .map(path -> DynamicTest.dynamicTest(path, () -> isAnyRoute(channel, path))));
   }
 
-  private static void isAnyRoute(String path) {
-    one(gateway(), "AWS::ApiGatewayV2::Route", "/RouteKey", "ANY " + path);
+  private static void isAnyRoute(Channel channel, String path) {
+    one(of(channel), "AWS::ApiGatewayV2::Route", "/RouteKey", "ANY " + path);
+  }
+
+  @Test
+  void theGatewayAsksTheAuthorizerByItsName() {
+    Job<?, ?> job = job(new Job.Source.FromAuthorizer());
+    assertThat(resources(gateway(), "AWS::ApiGatewayV2::Authorizer"))
+        .singleElement()
+        .extracting(authorizer -> authorizer.at("/AuthorizerUri").toString())
+        .asString()
+        .contains(":function:heddle-" + job.name() + ":live/invocations");
+    assertThat(resources(of(job), "AWS::Lambda::Permission"))
+        .anyMatch(permission -> permission.at("/SourceArn").toString().contains("authorizers/"));
+  }
+
+  private static Job<?, ?> job(Job.Source source) {
+    return Catalog.HEDDLE.jobs().stream()
+        .filter(job -> job.spec().source().equals(source))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void theLiveApiHasItsThreeRoutes() {
+    JsonNode live = of(job(new Job.Source.FromWebSocket()));
     for (String key : List.of("$connect", "$disconnect", "$default")) {
-      one(gateway(), "AWS::ApiGatewayV2::Route", "/RouteKey", key);
+      one(live, "AWS::ApiGatewayV2::Route", "/RouteKey", key);
     }
   }
 
@@ -238,7 +282,7 @@ class StacksTest {
   }
 
   private static JsonNode of(Unit unit) {
-    return TEMPLATES.get("heddle-" + Group.of(unit).word());
+    return TEMPLATES.get("heddle-" + Placement.of(unit).stack());
   }
 
   private static JsonNode foundation() {

@@ -9,7 +9,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The clients of the AWS SDK, each made at its first use. */
+/**
+ * The clients of the AWS SDK, each made at its first use. A jar may lack those its units have no
+ * use for: each is therefore made in a class of its own. A lambda here would name the client in its
+ * type and load it whenever this class is opened.
+ */
 public final class Clients {
   /** DynamoDB. */
   public final Supplier<DynamoDbClient> dynamoDb;
@@ -31,20 +35,58 @@ public final class Clients {
 
   /** Clients over this transport; {@code livePushUrl} may be empty when nothing is pushed. */
   public Clients(Transport transport, String livePushUrl) {
-    dynamoDb = Lazy.of(() -> transport.on(DynamoDbClient.builder()).build());
-    sqs = Lazy.of(() -> transport.on(SqsClient.builder()).build());
-    secrets = Lazy.of(() -> transport.on(SecretsManagerClient.builder()).build());
-    stepFunctions = Lazy.of(() -> transport.on(SfnClient.builder()).build());
-    scheduler = Lazy.of(() -> transport.on(SchedulerClient.builder()).build());
-    connections = Lazy.of(() -> connections(transport, livePushUrl));
+    dynamoDb = Lazy.of(new DynamoDb(transport));
+    sqs = Lazy.of(new Sqs(transport));
+    secrets = Lazy.of(new Secrets(transport));
+    stepFunctions = Lazy.of(new StepFunctions(transport));
+    scheduler = Lazy.of(new Scheduler(transport));
+    connections = Lazy.of(new ManagementApi(transport, livePushUrl));
   }
 
-  private static ApiGatewayManagementApiClient connections(
-      Transport transport, String livePushUrl) {
-    var builder = transport.on(ApiGatewayManagementApiClient.builder());
-    if (!livePushUrl.isEmpty()) {
-      builder.endpointOverride(URI.create(livePushUrl));
+  private record DynamoDb(Transport transport) implements Supplier<DynamoDbClient> {
+    @Override
+    public DynamoDbClient get() {
+      return transport.on(DynamoDbClient.builder()).build();
     }
-    return builder.build();
+  }
+
+  private record Sqs(Transport transport) implements Supplier<SqsClient> {
+    @Override
+    public SqsClient get() {
+      return transport.on(SqsClient.builder()).build();
+    }
+  }
+
+  private record Secrets(Transport transport) implements Supplier<SecretsManagerClient> {
+    @Override
+    public SecretsManagerClient get() {
+      return transport.on(SecretsManagerClient.builder()).build();
+    }
+  }
+
+  private record StepFunctions(Transport transport) implements Supplier<SfnClient> {
+    @Override
+    public SfnClient get() {
+      return transport.on(SfnClient.builder()).build();
+    }
+  }
+
+  private record Scheduler(Transport transport) implements Supplier<SchedulerClient> {
+    @Override
+    public SchedulerClient get() {
+      return transport.on(SchedulerClient.builder()).build();
+    }
+  }
+
+  private record ManagementApi(Transport transport, String livePushUrl)
+      implements Supplier<ApiGatewayManagementApiClient> {
+    @Override
+    public ApiGatewayManagementApiClient get() {
+      var builder = transport.on(ApiGatewayManagementApiClient.builder());
+      if (!livePushUrl.isEmpty()) {
+        builder.endpointOverride(URI.create(livePushUrl));
+      }
+      return builder.build();
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.heddle.functions.lambda.glue.UnitHandler;
 import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.Unit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The entry point of the jar with what asks models by OpenAI's protocol. */
@@ -20,6 +21,11 @@ public final class AiOpenaiHandler extends UnitHandler {
 
   /** Opens the unit this function is. */
   public AiOpenaiHandler() {
-    super(ALL);
+    this(System.getenv());
+  }
+
+  /** Opens the unit that these variables name. */
+  public AiOpenaiHandler(Map<String, String> environment) {
+    super(ALL, environment);
   }
 }

@@ -24,12 +24,7 @@ public abstract class UnitHandler implements RequestStreamHandler {
 
   private final UnitRegistry registry;
 
-  /** A handler for one unit of this group. */
-  protected UnitHandler(List<? extends Unit> group) {
-    this(group, System.getenv());
-  }
-
-  /** A handler in an environment of these variables. */
+  /** A handler for the unit of this group that the environment names. */
   protected UnitHandler(List<? extends Unit> group, Map<String, String> environment) {
     Unit unit = chosen(group, environment.getOrDefault(UNIT, ""));
     registry = new UnitRegistry(unit.name(), Door.open(unit, Cloud.of(environment).ports(unit)));
