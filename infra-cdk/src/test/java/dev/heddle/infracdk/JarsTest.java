@@ -128,9 +128,7 @@ class JarsTest {
     assertThat(clients(group)).isEqualTo(AwsClient.folders(units(group)));
     assertThat(holds(group, "org/apache/hc/client5/"))
         .as("the client for the internet")
-        .isEqualTo(
-            units(group).stream()
-                .anyMatch(JarsTest::goesOut));
+        .isEqualTo(units(group).stream().anyMatch(JarsTest::goesOut));
   }
 
   private static boolean goesOut(Unit unit) {

@@ -26,6 +26,7 @@ public final class Solo {
 
   private final Surroundings around;
   private final NodeType type;
+  private final NodeType setFields;
   private final Data data;
   private final List<JsonNode> nodes = new ArrayList<>();
   private final List<JsonNode> edges = new ArrayList<>();
@@ -53,9 +54,10 @@ public final class Solo {
    */
   public record Drawn(JsonNode graph, String trigger, JsonNode payload) {}
 
-  private Solo(Surroundings around, NodeType type, Data data) {
+  private Solo(Surroundings around, NodeType type, NodeType setFields, Data data) {
     this.around = around;
     this.type = type;
+    this.setFields = setFields;
     this.data = data;
   }
 
@@ -71,7 +73,7 @@ public final class Solo {
             .find(around.node().type())
             .filter(found -> standsAlone(found.wiring()))
             .orElseThrow(Solo::refusal);
-    return new Solo(around, type, data).drawn();
+    return new Solo(around, type, vocabulary.wired(Wiring.SetFields.class), data).drawn();
   }
 
   private static boolean standsAlone(Wiring wiring) {
@@ -143,16 +145,16 @@ public final class Solo {
     return node;
   }
 
-  private static ObjectNode pinned(String id, JsonNode output) {
+  private ObjectNode pinned(String id, JsonNode output) {
     ObjectNode node = setting(id, "output", JSON.nullNode());
     node.putObject("pinned").set("output", output);
     return node;
   }
 
-  private static ObjectNode setting(String id, String field, JsonNode value) {
+  private ObjectNode setting(String id, String field, JsonNode value) {
     ObjectNode config = JSON.objectNode().put("keep", false);
     config.putArray("fields").addObject().put("name", field).set("value", value);
-    return node(id, "set@1", config);
+    return node(id, setFields.id(), config);
   }
 
   /** The node without what would hide how it fails, switched on and outside of containers. */
@@ -188,7 +190,7 @@ public final class Solo {
         String sent = "{% $" + around.free("testSent") + ".config %}";
         fields.addObject().put("name", "sent").put("value", sent);
       }
-      nodes.add(node(id, "set@1", config));
+      nodes.add(node(id, setFields.id(), config));
       edge(node, port, id);
     }
   }

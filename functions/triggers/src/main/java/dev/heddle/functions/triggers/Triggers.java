@@ -15,7 +15,7 @@ public final class Triggers {
   /** All of them. */
   public static final List<Trigger<?>> ALL =
       List.of(
-          new ManualTrigger(), new CalledTrigger(), new WebhookTrigger(), new ScheduleTrigger());
+          new WebhookTrigger(), new ScheduleTrigger(), new ManualTrigger(), new CalledTrigger());
 
   private Triggers() {}
 

@@ -57,7 +57,8 @@ final class ByHand {
             .entry(input.trigger())
             .orElseThrow(() -> Fault.invalid("trigger", "is not a trigger of this workflow"));
     JsonNode payload =
-        Objects.requireNonNullElseGet(input.input(), () -> DrawnTriggers.of(build.graph()).sample(entry.node()));
+        Objects.requireNonNullElseGet(
+            input.input(), () -> DrawnTriggers.of(build.graph()).sample(entry.node()));
     String id = ports.ids().next("run");
     Run run = starts.start(tenant, build, workflow.name(), id, entry.node(), payload);
     return RunSummary.of(run);

@@ -33,7 +33,8 @@ class OldBuildsTest {
 
   private final Ports ports =
       LocalCloud.cloud().ports(TestUnit.with(new Access.Writes(Workflows.ENTITY)));
-  private final Workflows workflows = ports.of(Workflows.ENTITY).apply(new Tenant(ports.ids().next("ten")));
+  private final Workflows workflows =
+      ports.of(Workflows.ENTITY).apply(new Tenant(ports.ids().next("ten")));
   private final String workflow = ports.ids().next("wf");
 
   private Build stored() {

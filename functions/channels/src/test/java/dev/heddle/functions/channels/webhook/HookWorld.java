@@ -120,7 +120,7 @@ final class HookWorld {
         kind,
         Wire.JSON.readTree(graph.replace('\'', '"')),
         new SourceMap(Map.of(), Map.of(), Map.of()),
-            null);
+        null);
   }
 
   /** The draft that claimed {@code broken} leads to a node that is not there. */

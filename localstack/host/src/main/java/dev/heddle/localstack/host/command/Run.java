@@ -1,7 +1,7 @@
 package dev.heddle.localstack.host.command;
 
-import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.publishing.DrawnTriggers;
+import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.localstack.host.Deployment;
 import dev.heddle.localstack.host.offline.OfflineRun;
@@ -57,7 +57,10 @@ final class Run implements Command {
     JsonNode graph = Graphs.read(options.word("FILE"));
     RunMap.Entry entry = entry(graph, options.value("--trigger").orElse(null));
     JsonNode input =
-        options.value("--input").map(Run::json).orElseGet(() -> DrawnTriggers.of(graph).sample(entry.node()));
+        options
+            .value("--input")
+            .map(Run::json)
+            .orElseGet(() -> DrawnTriggers.of(graph).sample(entry.node()));
     Compilation compilation = Graphs.compile(graph);
     compilation.issues().forEach(issue -> System.err.println(Graphs.line(issue)));
     Machine machine = compilation.machine();

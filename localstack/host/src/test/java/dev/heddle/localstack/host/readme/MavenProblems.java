@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Finds what keeps a call of Maven from working where nothing is installed. */
 final class MavenProblems {
   private static final Path ROOT = Repository.ROOT;
-  private static final Set<String> PHASES = Set.of("clean", "compile", "test", "package", "verify");
+  private static final Set<String> PHASES =
+      Set.of("clean", "compile", "test", "package", "verify", "install");
   private static final String ANY_TESTS = "-Dsurefire.failIfNoSpecifiedTests=false";
 
   private MavenProblems() {}

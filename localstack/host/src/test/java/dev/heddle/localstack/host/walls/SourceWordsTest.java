@@ -25,7 +25,7 @@ class SourceWordsTest {
     Map<String, String> homes = homes();
     assertThat(
             paths(sources(room -> !Exemptions.DRAWERS.contains(room.folder())), namesOthers(homes)))
-        .isEqualTo(KnownViolations.NODE_IDS);
+        .isEmpty();
   }
 
   @Test
@@ -38,8 +38,7 @@ class SourceWordsTest {
   @Test
   void onlyTheLanguageReadsDrawings() {
     Predicate<Room> others = room -> !room.isIn("statemachines") && !isDrawer(room);
-    assertThat(paths(sources(others), source -> has(source, READS_DRAWING)))
-        .isEqualTo(KnownViolations.DRAWING_READERS);
+    assertThat(paths(sources(others), source -> has(source, READS_DRAWING))).isEmpty();
   }
 
   @Test

@@ -24,6 +24,18 @@ public final class Vocabulary {
     return Optional.ofNullable(types.get(id));
   }
 
+  /**
+   * The first type that is wired so: who needs a node for what it does asks for it by that.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public NodeType wired(Class<? extends Wiring> wiring) {
+    return types.values().stream()
+        .filter(type -> wiring.isInstance(type.wiring()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** All types, in their order. */
   public Collection<NodeType> all() {
     return types.values();

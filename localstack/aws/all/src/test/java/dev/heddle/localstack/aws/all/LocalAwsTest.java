@@ -33,7 +33,8 @@ class LocalAwsTest {
   void everyServiceAnswersOnOnePort() {
     try (LocalAws aws = LocalAws.start(folder)) {
       assertThat(aws.names())
-          .contains("dynamodb", "sqs", "secretsmanager", "stepfunctions", "scheduler", "s3", "sesv2");
+          .contains(
+              "dynamodb", "sqs", "secretsmanager", "stepfunctions", "scheduler", "s3", "sesv2");
       assertThat(aws.endpoint().getPort()).isEqualTo(aws.port()).isPositive();
     }
   }
