@@ -14,8 +14,6 @@ import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Unit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.util.List;
@@ -88,21 +86,16 @@ class ModelProvidersTest {
 
     @Override
     public NodeSpec<Config> spec() {
-      return new NodeSpec<>(
-          "ask@1",
-          "Ask",
-          "Asks.",
-          Family.AI,
-          "bot",
-          List.of("ask"),
-          "",
-          new Wiring.Call(true),
-          Ports.main(),
-          true,
-          Config.class,
-          new Shape.Any(),
-          Duration.ofSeconds(1),
-          Set.of(new Access.AsksModel(asked)));
+      return NodeSpec.of("ask@1", Config.class)
+          .title("Ask")
+          .summary("Asks.")
+          .family(Family.AI)
+          .icon("bot")
+          .keywords("ask")
+          .wiring(new Wiring.Call(true))
+          .failurePort()
+          .timeout(Duration.ofSeconds(1))
+          .access(new Access.AsksModel(asked));
     }
 
     @Override

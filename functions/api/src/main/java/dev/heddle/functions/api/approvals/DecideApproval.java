@@ -9,7 +9,6 @@ import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -19,7 +18,6 @@ import dev.heddle.functions.spec.wait.Approval.Person;
 import dev.heddle.functions.spec.wait.Approval.Status;
 import dev.heddle.functions.spec.wait.Approvals;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a run asks, once, and lets the run go on. */
@@ -45,20 +43,14 @@ public final class DecideApproval implements Route<DecideApproval.Input, Approva
 
   @Override
   public RouteSpec<Input, ApprovalAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/approvals/{approval}/decide",
-        Audience.USER,
-        Input.class,
-        ApprovalAnswer.class,
-        200,
-        "Decide an approval",
-        RouteSpec.SMALL_BODY,
-        Set.of(
+    return RouteSpec.of(
+            Verb.POST, "/api/v1/approvals/{approval}/decide", Input.class, ApprovalAnswer.class)
+        .summary("Decide an approval")
+        .access(
             new Access.Writes(Approvals.ENTITY),
             new Access.Reads(Approvals.TOKENS),
             new Access.Reads(Users.ENTITY),
-            new Access.CompletesTasks()));
+            new Access.CompletesTasks());
   }
 
   @Override

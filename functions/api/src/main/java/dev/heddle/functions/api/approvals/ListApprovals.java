@@ -7,7 +7,6 @@ import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -15,7 +14,6 @@ import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approvals;
 import dev.heddle.functions.spec.workflow.Page;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what the workspace's runs ask people, newest first. */
@@ -40,16 +38,9 @@ public final class ListApprovals implements Route<ListApprovals.Input, ListAppro
 
   @Override
   public RouteSpec<Input, Output> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/approvals",
-        Audience.USER,
-        Input.class,
-        Output.class,
-        200,
-        "List approvals",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Writes(Approvals.ENTITY), new Access.Reads(Users.ENTITY)));
+    return RouteSpec.of(Verb.GET, "/api/v1/approvals", Input.class, Output.class)
+        .summary("List approvals")
+        .access(new Access.Writes(Approvals.ENTITY), new Access.Reads(Users.ENTITY));
   }
 
   @Override

@@ -3,12 +3,10 @@ package dev.heddle.functions.api.approvals;
 import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.wait.Approvals;
-import java.util.Set;
 
 /** Shows what a run asks, with all its details. */
 public final class ReadApproval implements Route<ReadApproval.Input, ApprovalAnswer> {
@@ -18,16 +16,9 @@ public final class ReadApproval implements Route<ReadApproval.Input, ApprovalAns
 
   @Override
   public RouteSpec<Input, ApprovalAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/approvals/{approval}",
-        Audience.USER,
-        Input.class,
-        ApprovalAnswer.class,
-        200,
-        "Read an approval",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Writes(Approvals.ENTITY), new Access.Reads(Users.ENTITY)));
+    return RouteSpec.of(Verb.GET, "/api/v1/approvals/{approval}", Input.class, ApprovalAnswer.class)
+        .summary("Read an approval")
+        .access(new Access.Writes(Approvals.ENTITY), new Access.Reads(Users.ENTITY));
   }
 
   @Override

@@ -8,14 +8,12 @@ import dev.heddle.functions.spec.port.Tasks;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.wait.EventWait;
 import dev.heddle.functions.spec.wait.EventWaits;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -37,16 +35,10 @@ public final class SendEvent implements Route<SendEvent.Input, SendEvent.Output>
 
   @Override
   public RouteSpec<Input, Output> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/events",
-        Audience.USER,
-        Input.class,
-        Output.class,
-        200,
-        "Send an event to the runs that wait for it",
-        Starts.MAX_PAYLOAD + 4 * 1024,
-        Set.of(new Access.Writes(EventWaits.ENTITY), new Access.CompletesTasks()));
+    return RouteSpec.of(Verb.POST, "/api/v1/events", Input.class, Output.class)
+        .summary("Send an event to the runs that wait for it")
+        .maxBody(Starts.MAX_PAYLOAD + 4 * 1024)
+        .access(new Access.Writes(EventWaits.ENTITY), new Access.CompletesTasks());
   }
 
   @Override

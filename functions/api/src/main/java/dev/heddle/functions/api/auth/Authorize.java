@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +23,9 @@ public final class Authorize implements Job<AuthorizerEvent, AuthorizerReply> {
 
   @Override
   public JobSpec<AuthorizerEvent, AuthorizerReply> spec() {
-    return new JobSpec<>(
-        new Source.FromAuthorizer(),
-        AuthorizerEvent.class,
-        AuthorizerReply.class,
-        TIMEOUT,
-        Set.of(new Access.Uses(Access.Secrets.PLATFORM)));
+    return JobSpec.of(new Source.FromAuthorizer(), AuthorizerEvent.class, AuthorizerReply.class)
+        .timeout(TIMEOUT)
+        .access(new Access.Uses(Access.Secrets.PLATFORM));
   }
 
   @Override

@@ -14,7 +14,6 @@ import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.statemachines.language.vocabulary.Shape.Format;
-import java.util.Set;
 
 /** Signs a person in. */
 public final class LogIn implements Route<LogIn.Input, SessionAnswer> {
@@ -33,21 +32,15 @@ public final class LogIn implements Route<LogIn.Input, SessionAnswer> {
 
   @Override
   public RouteSpec<Input, SessionAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/auth/login",
-        Audience.ANYONE,
-        Input.class,
-        SessionAnswer.class,
-        200,
-        "Sign in",
-        RouteSpec.SMALL_BODY,
-        Set.of(
+    return RouteSpec.of(Verb.POST, "/api/v1/auth/login", Input.class, SessionAnswer.class)
+        .summary("Sign in")
+        .audience(Audience.ANYONE)
+        .access(
             new Access.Reads(Users.ENTITY),
             new Access.Reads(Tenants.ENTITY),
             new Access.Writes(Sessions.ENTITY),
             new Access.Writes(Attempts.ENTITY),
-            new Access.Uses(Access.Secrets.PLATFORM)));
+            new Access.Uses(Access.Secrets.PLATFORM));
   }
 
   @Override

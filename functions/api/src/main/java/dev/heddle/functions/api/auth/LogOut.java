@@ -11,7 +11,6 @@ import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import java.util.Set;
 
 /** Ends the session and removes its cookie; without a session it only removes the cookie. */
 public final class LogOut implements Route<CookieInput, LogOut.Output> {
@@ -21,16 +20,11 @@ public final class LogOut implements Route<CookieInput, LogOut.Output> {
 
   @Override
   public RouteSpec<CookieInput, Output> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/auth/logout",
-        Audience.ANYONE,
-        CookieInput.class,
-        Output.class,
-        204,
-        "Sign out",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Writes(Sessions.ENTITY)));
+    return RouteSpec.of(Verb.POST, "/api/v1/auth/logout", CookieInput.class, Output.class)
+        .summary("Sign out")
+        .audience(Audience.ANYONE)
+        .status(204)
+        .access(new Access.Writes(Sessions.ENTITY));
   }
 
   @Override

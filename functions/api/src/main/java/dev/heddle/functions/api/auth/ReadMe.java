@@ -9,13 +9,11 @@ import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Who the caller is, and where they belong. */
@@ -26,16 +24,9 @@ public final class ReadMe implements Route<Nothing, ReadMe.Output> {
 
   @Override
   public RouteSpec<Nothing, Output> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/auth/me",
-        Audience.USER,
-        Nothing.class,
-        Output.class,
-        200,
-        "Who am I?",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Users.ENTITY), new Access.Reads(Tenants.ENTITY)));
+    return RouteSpec.of(Verb.GET, "/api/v1/auth/me", Nothing.class, Output.class)
+        .summary("Who am I?")
+        .access(new Access.Reads(Users.ENTITY), new Access.Reads(Tenants.ENTITY));
   }
 
   @Override

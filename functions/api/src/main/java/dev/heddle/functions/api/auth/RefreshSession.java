@@ -10,27 +10,20 @@ import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import java.util.Set;
 
 /** Exchanges the refresh cookie for the next one and a new access token. */
 public final class RefreshSession implements Route<CookieInput, SessionAnswer> {
 
   @Override
   public RouteSpec<CookieInput, SessionAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/auth/refresh",
-        Audience.ANYONE,
-        CookieInput.class,
-        SessionAnswer.class,
-        200,
-        "Refresh the session",
-        RouteSpec.SMALL_BODY,
-        Set.of(
+    return RouteSpec.of(Verb.POST, "/api/v1/auth/refresh", CookieInput.class, SessionAnswer.class)
+        .summary("Refresh the session")
+        .audience(Audience.ANYONE)
+        .access(
             new Access.Reads(Users.ENTITY),
             new Access.Reads(Tenants.ENTITY),
             new Access.Writes(Sessions.ENTITY),
-            new Access.Uses(Access.Secrets.PLATFORM)));
+            new Access.Uses(Access.Secrets.PLATFORM));
   }
 
   @Override

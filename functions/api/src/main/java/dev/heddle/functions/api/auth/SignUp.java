@@ -14,7 +14,6 @@ import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.statemachines.language.vocabulary.Shape.Format;
-import java.util.Set;
 
 /** Makes a person and their workspace, and signs the person in. */
 public final class SignUp implements Route<SignUp.Input, SessionAnswer> {
@@ -35,21 +34,16 @@ public final class SignUp implements Route<SignUp.Input, SessionAnswer> {
 
   @Override
   public RouteSpec<Input, SessionAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/auth/signup",
-        Audience.ANYONE,
-        Input.class,
-        SessionAnswer.class,
-        201,
-        "Sign up",
-        RouteSpec.SMALL_BODY,
-        Set.of(
+    return RouteSpec.of(Verb.POST, "/api/v1/auth/signup", Input.class, SessionAnswer.class)
+        .summary("Sign up")
+        .audience(Audience.ANYONE)
+        .status(201)
+        .access(
             new Access.Writes(Users.ENTITY),
             new Access.Writes(Tenants.ENTITY),
             new Access.Writes(Sessions.ENTITY),
             new Access.Writes(Attempts.ENTITY),
-            new Access.Uses(Access.Secrets.PLATFORM)));
+            new Access.Uses(Access.Secrets.PLATFORM));
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -25,16 +24,13 @@ public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
 
   @Override
   public JobSpec<WebSocketEvent, WebSocketReply> spec() {
-    return new JobSpec<>(
-        new Source.FromWebSocket(),
-        WebSocketEvent.class,
-        WebSocketReply.class,
-        Duration.ofSeconds(20),
-        Set.of(
+    return JobSpec.of(new Source.FromWebSocket(), WebSocketEvent.class, WebSocketReply.class)
+        .timeout(Duration.ofSeconds(20))
+        .access(
             new Access.Uses(Access.Secrets.PLATFORM),
             new Access.Writes(Connections.ENTITY),
             new Access.Reads(Runs.ENTITY),
-            new Access.Reads(Workflows.ENTITY)));
+            new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

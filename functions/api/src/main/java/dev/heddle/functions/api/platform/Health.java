@@ -7,7 +7,6 @@ import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says that the platform answers; on a laptop also how to sign in to its demo. */
@@ -18,16 +17,10 @@ public final class Health implements Route<Nothing, Health.Output> {
 
   @Override
   public RouteSpec<Nothing, Output> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/health",
-        Audience.ANYONE,
-        Nothing.class,
-        Output.class,
-        200,
-        "Is it alive?",
-        RouteSpec.SMALL_BODY,
-        Set.of());
+    return RouteSpec.of(Verb.GET, "/api/v1/health", Nothing.class, Output.class)
+        .summary("Is it alive?")
+        .audience(Audience.ANYONE)
+        .access();
   }
 
   @Override

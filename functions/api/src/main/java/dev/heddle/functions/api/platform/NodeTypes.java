@@ -8,23 +8,16 @@ import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Document;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import java.util.Set;
 
 /** Lists the node types with their ports and forms. */
 public final class NodeTypes implements Route<Nothing, Document> {
 
   @Override
   public RouteSpec<Nothing, Document> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/node-types",
-        Audience.ANYONE,
-        Nothing.class,
-        Document.class,
-        200,
-        "List node types",
-        RouteSpec.SMALL_BODY,
-        Set.of());
+    return RouteSpec.of(Verb.GET, "/api/v1/node-types", Nothing.class, Document.class)
+        .summary("List node types")
+        .audience(Audience.ANYONE)
+        .access();
   }
 
   @Override

@@ -8,23 +8,16 @@ import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Document;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import java.util.Set;
 
 /** Describes this API. */
 public final class OpenApi implements Route<Nothing, Document> {
 
   @Override
   public RouteSpec<Nothing, Document> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/openapi.json",
-        Audience.ANYONE,
-        Nothing.class,
-        Document.class,
-        200,
-        "Describe this API",
-        RouteSpec.SMALL_BODY,
-        Set.of());
+    return RouteSpec.of(Verb.GET, "/api/v1/openapi.json", Nothing.class, Document.class)
+        .summary("Describe this API")
+        .audience(Audience.ANYONE)
+        .access();
   }
 
   @Override

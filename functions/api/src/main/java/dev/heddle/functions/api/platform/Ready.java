@@ -9,7 +9,6 @@ import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.Set;
 
 /** Says whether the store answers; a fault unavailable when it does not. */
 public final class Ready implements Route<Nothing, Ready.Output> {
@@ -20,16 +19,10 @@ public final class Ready implements Route<Nothing, Ready.Output> {
 
   @Override
   public RouteSpec<Nothing, Output> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/ready",
-        Audience.ANYONE,
-        Nothing.class,
-        Output.class,
-        200,
-        "Is it ready?",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Workflows.ENTITY)));
+    return RouteSpec.of(Verb.GET, "/api/v1/ready", Nothing.class, Output.class)
+        .summary("Is it ready?")
+        .audience(Audience.ANYONE)
+        .access(new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

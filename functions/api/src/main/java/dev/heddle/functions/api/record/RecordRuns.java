@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -31,18 +30,15 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
 
   @Override
   public JobSpec<LogsEvent, Nothing> spec() {
-    return new JobSpec<>(
-        new Source.FromExecutionLog(),
-        LogsEvent.class,
-        Nothing.class,
-        Duration.ofSeconds(120),
-        Set.of(
+    return JobSpec.of(new Source.FromExecutionLog(), LogsEvent.class, Nothing.class)
+        .timeout(Duration.ofSeconds(120))
+        .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),
             new Access.Writes(Connections.ENTITY),
             new Access.Writes(Approvals.ENTITY),
             new Access.StartsRuns(),
-            new Access.PushesLive()));
+            new Access.PushesLive());
   }
 
   @Override

@@ -14,7 +14,6 @@ import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.From;
 import dev.heddle.functions.spec.shape.From.Place;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -23,7 +22,6 @@ import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.RunMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,21 +46,16 @@ public final class ForkRun implements Route<ForkRun.Input, RunSummary> {
 
   @Override
   public RouteSpec<Input, RunSummary> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/runs/{run}/fork",
-        Audience.USER,
-        Input.class,
-        RunSummary.class,
-        201,
-        "Run again from a node",
-        ByHand.BODY,
-        Set.of(
+    return RouteSpec.of(Verb.POST, "/api/v1/runs/{run}/fork", Input.class, RunSummary.class)
+        .summary("Run again from a node")
+        .status(201)
+        .maxBody(ByHand.BODY)
+        .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),
             new Access.Writes(Idempotency.ENTITY),
             new Access.BuildsMachines(),
-            new Access.StartsRuns()));
+            new Access.StartsRuns());
   }
 
   @Override

@@ -5,13 +5,11 @@ import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Page;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the workspace's runs, newest first. */
@@ -29,16 +27,9 @@ public final class ListRuns implements Route<ListRuns.Input, ListRuns.Output> {
 
   @Override
   public RouteSpec<Input, Output> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/runs",
-        Audience.USER,
-        Input.class,
-        Output.class,
-        200,
-        "List runs",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Runs.ENTITY)));
+    return RouteSpec.of(Verb.GET, "/api/v1/runs", Input.class, Output.class)
+        .summary("List runs")
+        .access(new Access.Reads(Runs.ENTITY));
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -16,7 +15,6 @@ import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.RunMap;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -28,16 +26,9 @@ public final class ReadRun implements Route<ReadRun.Input, RunAnswer> {
 
   @Override
   public RouteSpec<Input, RunAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/runs/{run}",
-        Audience.USER,
-        Input.class,
-        RunAnswer.class,
-        200,
-        "Read a run",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Runs.ENTITY), new Access.Reads(Workflows.ENTITY)));
+    return RouteSpec.of(Verb.GET, "/api/v1/runs/{run}", Input.class, RunAnswer.class)
+        .summary("Read a run")
+        .access(new Access.Reads(Runs.ENTITY), new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

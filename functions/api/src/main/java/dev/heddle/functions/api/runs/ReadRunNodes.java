@@ -7,14 +7,12 @@ import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.RunMap;
 import java.util.List;
-import java.util.Set;
 
 /** Shows what the nodes of a run did, or those of one iteration of its containers. */
 public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNodes.Output> {
@@ -30,16 +28,9 @@ public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNode
 
   @Override
   public RouteSpec<Input, Output> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/runs/{run}/nodes",
-        Audience.USER,
-        Input.class,
-        Output.class,
-        200,
-        "Read the nodes of a run",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Runs.ENTITY), new Access.Reads(Workflows.ENTITY)));
+    return RouteSpec.of(Verb.GET, "/api/v1/runs/{run}/nodes", Input.class, Output.class)
+        .summary("Read the nodes of a run")
+        .access(new Access.Reads(Runs.ENTITY), new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

@@ -9,14 +9,12 @@ import dev.heddle.functions.spec.run.Run.Status;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
-import java.util.Set;
 
 /** Takes a run up again where it failed or was stopped; what has succeeded is not done again. */
 public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
@@ -26,19 +24,13 @@ public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
 
   @Override
   public RouteSpec<Input, RunSummary> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/runs/{run}/redrive",
-        Audience.USER,
-        Input.class,
-        RunSummary.class,
-        202,
-        "Take a failed run up again",
-        RouteSpec.SMALL_BODY,
-        Set.of(
+    return RouteSpec.of(Verb.POST, "/api/v1/runs/{run}/redrive", Input.class, RunSummary.class)
+        .summary("Take a failed run up again")
+        .status(202)
+        .access(
             new Access.Writes(Runs.ENTITY),
             new Access.Reads(Workflows.ENTITY),
-            new Access.StartsRuns()));
+            new Access.StartsRuns());
   }
 
   @Override

@@ -7,34 +7,28 @@ import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.Set;
 
 /** Starts a run of the published version. */
 public final class StartRun implements Route<StartInput, RunSummary> {
 
   @Override
   public RouteSpec<StartInput, RunSummary> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/workflows/{workflow}/runs",
-        Audience.USER,
-        StartInput.class,
-        RunSummary.class,
-        201,
-        "Start a run",
-        ByHand.BODY,
-        Set.of(
+    return RouteSpec.of(
+            Verb.POST, "/api/v1/workflows/{workflow}/runs", StartInput.class, RunSummary.class)
+        .summary("Start a run")
+        .status(201)
+        .maxBody(ByHand.BODY)
+        .access(
             new Access.Reads(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),
             new Access.Writes(Idempotency.ENTITY),
-            new Access.StartsRuns()));
+            new Access.StartsRuns());
   }
 
   @Override

@@ -6,13 +6,11 @@ import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.Set;
 
 /** Asks for a run's end; the record says when it has ended. */
 public final class StopRun implements Route<StopRun.Input, RunSummary> {
@@ -22,19 +20,13 @@ public final class StopRun implements Route<StopRun.Input, RunSummary> {
 
   @Override
   public RouteSpec<Input, RunSummary> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/runs/{run}/stop",
-        Audience.USER,
-        Input.class,
-        RunSummary.class,
-        202,
-        "Stop a run",
-        RouteSpec.SMALL_BODY,
-        Set.of(
+    return RouteSpec.of(Verb.POST, "/api/v1/runs/{run}/stop", Input.class, RunSummary.class)
+        .summary("Stop a run")
+        .status(202)
+        .access(
             new Access.Reads(Runs.ENTITY),
             new Access.Reads(Workflows.ENTITY),
-            new Access.StartsRuns()));
+            new Access.StartsRuns());
   }
 
   @Override

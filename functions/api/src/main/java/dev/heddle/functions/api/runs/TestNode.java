@@ -13,7 +13,6 @@ import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -24,7 +23,6 @@ import dev.heddle.statemachines.language.graph.Graph;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -69,20 +67,15 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
 
   @Override
   public RouteSpec<Input, Output> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/workflows/{workflow}/nodes/{node}/test",
-        Audience.USER,
-        Input.class,
-        Output.class,
-        200,
-        "Test one node of the draft",
-        RouteSpec.GRAPH_BODY,
-        Set.of(
+    return RouteSpec.of(
+            Verb.POST, "/api/v1/workflows/{workflow}/nodes/{node}/test", Input.class, Output.class)
+        .summary("Test one node of the draft")
+        .maxBody(RouteSpec.GRAPH_BODY)
+        .access(
             new Access.Reads(Workflows.ENTITY),
             new Access.Reads(Runs.ENTITY),
             new Access.BuildsMachines(),
-            new Access.StartsRuns()));
+            new Access.StartsRuns());
   }
 
   @Override

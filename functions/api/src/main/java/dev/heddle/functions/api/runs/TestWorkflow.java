@@ -6,34 +6,28 @@ import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.Set;
 
 /** Starts a run of the saved draft. */
 public final class TestWorkflow implements Route<StartInput, RunSummary> {
 
   @Override
   public RouteSpec<StartInput, RunSummary> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/workflows/{workflow}/test",
-        Audience.USER,
-        StartInput.class,
-        RunSummary.class,
-        201,
-        "Run the draft",
-        ByHand.BODY,
-        Set.of(
+    return RouteSpec.of(
+            Verb.POST, "/api/v1/workflows/{workflow}/test", StartInput.class, RunSummary.class)
+        .summary("Run the draft")
+        .status(201)
+        .maxBody(ByHand.BODY)
+        .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),
             new Access.Writes(Idempotency.ENTITY),
             new Access.BuildsMachines(),
-            new Access.StartsRuns()));
+            new Access.StartsRuns());
   }
 
   @Override

@@ -3,14 +3,12 @@ package dev.heddle.functions.api.secrets;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.port.Vault;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Names the workspace's secrets. */
 public final class ListSecrets implements Route<Nothing, ListSecrets.Output> {
@@ -23,16 +21,9 @@ public final class ListSecrets implements Route<Nothing, ListSecrets.Output> {
 
   @Override
   public RouteSpec<Nothing, Output> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/secrets",
-        Audience.USER,
-        Nothing.class,
-        Output.class,
-        200,
-        "List the secrets",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Uses(Access.Secrets.TENANT_WRITE)));
+    return RouteSpec.of(Verb.GET, "/api/v1/secrets", Nothing.class, Output.class)
+        .summary("List the secrets")
+        .access(new Access.Uses(Access.Secrets.TENANT_WRITE));
   }
 
   @Override

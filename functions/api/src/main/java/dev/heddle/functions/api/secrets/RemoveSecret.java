@@ -8,7 +8,6 @@ import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import java.util.Set;
 
 /** Removes a secret; one that is not there is removed already. */
 public final class RemoveSecret implements Route<RemoveSecret.Input, Nothing> {
@@ -18,16 +17,11 @@ public final class RemoveSecret implements Route<RemoveSecret.Input, Nothing> {
 
   @Override
   public RouteSpec<Input, Nothing> spec() {
-    return new RouteSpec<>(
-        Verb.DELETE,
-        "/api/v1/secrets/{name}",
-        Audience.ADMIN,
-        Input.class,
-        Nothing.class,
-        204,
-        "Remove a secret",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Uses(Access.Secrets.TENANT_WRITE)));
+    return RouteSpec.of(Verb.DELETE, "/api/v1/secrets/{name}", Input.class, Nothing.class)
+        .summary("Remove a secret")
+        .audience(Audience.ADMIN)
+        .status(204)
+        .access(new Access.Uses(Access.Secrets.TENANT_WRITE));
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.statemachines.language.vocabulary.Shape.Format;
-import java.util.Set;
 
 /** Stores a secret under its name, or replaces it. */
 public final class StoreSecret implements Route<StoreSecret.Input, Nothing> {
@@ -28,16 +27,11 @@ public final class StoreSecret implements Route<StoreSecret.Input, Nothing> {
 
   @Override
   public RouteSpec<Input, Nothing> spec() {
-    return new RouteSpec<>(
-        Verb.PUT,
-        "/api/v1/secrets/{name}",
-        Audience.ADMIN,
-        Input.class,
-        Nothing.class,
-        204,
-        "Store a secret",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Uses(Access.Secrets.TENANT_WRITE)));
+    return RouteSpec.of(Verb.PUT, "/api/v1/secrets/{name}", Input.class, Nothing.class)
+        .summary("Store a secret")
+        .audience(Audience.ADMIN)
+        .status(204)
+        .access(new Access.Uses(Access.Secrets.TENANT_WRITE));
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -17,7 +16,6 @@ import dev.heddle.statemachines.language.Machine;
 import dev.heddle.statemachines.language.Machine.Kind;
 import dev.heddle.statemachines.language.SourceMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,16 +36,11 @@ public final class CompileWorkflow implements Route<CompileWorkflow.Input, Compi
 
   @Override
   public RouteSpec<Input, Output> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/workflows/{workflow}/compile",
-        Audience.USER,
-        Input.class,
-        Output.class,
-        200,
-        "Compile a drawing",
-        RouteSpec.GRAPH_BODY,
-        Set.of(new Access.Reads(Workflows.ENTITY)));
+    return RouteSpec.of(
+            Verb.POST, "/api/v1/workflows/{workflow}/compile", Input.class, Output.class)
+        .summary("Compile a drawing")
+        .maxBody(RouteSpec.GRAPH_BODY)
+        .access(new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

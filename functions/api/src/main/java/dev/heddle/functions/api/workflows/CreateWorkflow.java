@@ -10,7 +10,6 @@ import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.From;
 import dev.heddle.functions.spec.shape.From.Place;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -18,7 +17,6 @@ import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,19 +34,14 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
 
   @Override
   public RouteSpec<Input, WorkflowAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/workflows",
-        Audience.USER,
-        Input.class,
-        WorkflowAnswer.class,
-        201,
-        "Create a workflow",
-        RouteSpec.GRAPH_BODY,
-        Set.of(
+    return RouteSpec.of(Verb.POST, "/api/v1/workflows", Input.class, WorkflowAnswer.class)
+        .summary("Create a workflow")
+        .status(201)
+        .maxBody(RouteSpec.GRAPH_BODY)
+        .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Hooks.ENTITY),
-            new Access.Writes(Idempotency.ENTITY)));
+            new Access.Writes(Idempotency.ENTITY));
   }
 
   @Override

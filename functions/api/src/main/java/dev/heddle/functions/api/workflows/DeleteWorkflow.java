@@ -3,7 +3,6 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
@@ -11,7 +10,6 @@ import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
-import java.util.Set;
 
 /** Removes a workflow with its versions, addresses, timers and state machines; its runs end. */
 public final class DeleteWorkflow implements Route<DeleteWorkflow.Input, Nothing> {
@@ -21,20 +19,14 @@ public final class DeleteWorkflow implements Route<DeleteWorkflow.Input, Nothing
 
   @Override
   public RouteSpec<Input, Nothing> spec() {
-    return new RouteSpec<>(
-        Verb.DELETE,
-        "/api/v1/workflows/{workflow}",
-        Audience.USER,
-        Input.class,
-        Nothing.class,
-        204,
-        "Delete a workflow",
-        RouteSpec.SMALL_BODY,
-        Set.of(
+    return RouteSpec.of(Verb.DELETE, "/api/v1/workflows/{workflow}", Input.class, Nothing.class)
+        .summary("Delete a workflow")
+        .status(204)
+        .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Hooks.ENTITY),
             new Access.BuildsMachines(),
-            new Access.Schedules()));
+            new Access.Schedules());
   }
 
   @Override

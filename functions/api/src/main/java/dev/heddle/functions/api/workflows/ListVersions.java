@@ -3,7 +3,6 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -12,7 +11,6 @@ import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists a workflow's published versions, newest first. */
@@ -29,16 +27,10 @@ public final class ListVersions implements Route<ListVersions.Input, ListVersion
 
   @Override
   public RouteSpec<Input, Output> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/workflows/{workflow}/versions",
-        Audience.USER,
-        Input.class,
-        Output.class,
-        200,
-        "List versions",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Workflows.ENTITY)));
+    return RouteSpec.of(
+            Verb.GET, "/api/v1/workflows/{workflow}/versions", Input.class, Output.class)
+        .summary("List versions")
+        .access(new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

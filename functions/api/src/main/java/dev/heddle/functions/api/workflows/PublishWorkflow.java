@@ -6,7 +6,6 @@ import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -15,7 +14,6 @@ import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the draft an immutable version, the one that callers get. */
@@ -26,20 +24,14 @@ public final class PublishWorkflow implements Route<PublishWorkflow.Input, Versi
 
   @Override
   public RouteSpec<Input, VersionAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/workflows/{workflow}/publish",
-        Audience.USER,
-        Input.class,
-        VersionAnswer.class,
-        200,
-        "Publish the draft",
-        RouteSpec.SMALL_BODY,
-        Set.of(
+    return RouteSpec.of(
+            Verb.POST, "/api/v1/workflows/{workflow}/publish", Input.class, VersionAnswer.class)
+        .summary("Publish the draft")
+        .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Hooks.ENTITY),
             new Access.BuildsMachines(),
-            new Access.Schedules()));
+            new Access.Schedules());
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.heddle.functions.publishing.Publishing;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -14,7 +13,6 @@ import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Machine.Kind;
 import java.time.Instant;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Shows a published version with its drawing. */
@@ -36,16 +34,10 @@ public final class ReadVersion implements Route<ReadVersion.Input, ReadVersion.O
 
   @Override
   public RouteSpec<Input, Output> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/workflows/{workflow}/versions/{version}",
-        Audience.USER,
-        Input.class,
-        Output.class,
-        200,
-        "Read a version",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Workflows.ENTITY)));
+    return RouteSpec.of(
+            Verb.GET, "/api/v1/workflows/{workflow}/versions/{version}", Input.class, Output.class)
+        .summary("Read a version")
+        .access(new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

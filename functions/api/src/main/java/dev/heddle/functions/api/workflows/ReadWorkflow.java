@@ -3,13 +3,11 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.publishing.Drawings;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.Set;
 
 /** Shows a workflow: its draft, and what is wrong with it. */
 public final class ReadWorkflow implements Route<ReadWorkflow.Input, WorkflowAnswer> {
@@ -19,16 +17,9 @@ public final class ReadWorkflow implements Route<ReadWorkflow.Input, WorkflowAns
 
   @Override
   public RouteSpec<Input, WorkflowAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.GET,
-        "/api/v1/workflows/{workflow}",
-        Audience.USER,
-        Input.class,
-        WorkflowAnswer.class,
-        200,
-        "Read a workflow",
-        RouteSpec.SMALL_BODY,
-        Set.of(new Access.Reads(Workflows.ENTITY)));
+    return RouteSpec.of(Verb.GET, "/api/v1/workflows/{workflow}", Input.class, WorkflowAnswer.class)
+        .summary("Read a workflow")
+        .access(new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -16,7 +15,6 @@ import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Rolls back: makes an earlier version the one that callers get. */
@@ -28,20 +26,17 @@ public final class RestoreVersion implements Route<RestoreVersion.Input, Version
 
   @Override
   public RouteSpec<Input, VersionAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/workflows/{workflow}/versions/{version}/restore",
-        Audience.USER,
-        Input.class,
-        VersionAnswer.class,
-        200,
-        "Roll back to a version",
-        RouteSpec.SMALL_BODY,
-        Set.of(
+    return RouteSpec.of(
+            Verb.POST,
+            "/api/v1/workflows/{workflow}/versions/{version}/restore",
+            Input.class,
+            VersionAnswer.class)
+        .summary("Roll back to a version")
+        .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Hooks.ENTITY),
             new Access.BuildsMachines(),
-            new Access.Schedules()));
+            new Access.Schedules());
   }
 
   @Override

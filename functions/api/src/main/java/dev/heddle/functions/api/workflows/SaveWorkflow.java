@@ -7,14 +7,12 @@ import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.From;
 import dev.heddle.functions.spec.shape.From.Place;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,16 +27,10 @@ public final class SaveWorkflow implements Route<SaveWorkflow.Input, WorkflowAns
 
   @Override
   public RouteSpec<Input, WorkflowAnswer> spec() {
-    return new RouteSpec<>(
-        Verb.PUT,
-        "/api/v1/workflows/{workflow}",
-        Audience.USER,
-        Input.class,
-        WorkflowAnswer.class,
-        200,
-        "Save a draft",
-        RouteSpec.GRAPH_BODY,
-        Set.of(new Access.Writes(Workflows.ENTITY), new Access.Writes(Hooks.ENTITY)));
+    return RouteSpec.of(Verb.PUT, "/api/v1/workflows/{workflow}", Input.class, WorkflowAnswer.class)
+        .summary("Save a draft")
+        .maxBody(RouteSpec.GRAPH_BODY)
+        .access(new Access.Writes(Workflows.ENTITY), new Access.Writes(Hooks.ENTITY));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.publishing.Drawings;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -11,7 +10,6 @@ import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.Issue;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,16 +25,11 @@ public final class ValidateWorkflow
 
   @Override
   public RouteSpec<Input, Output> spec() {
-    return new RouteSpec<>(
-        Verb.POST,
-        "/api/v1/workflows/{workflow}/validate",
-        Audience.USER,
-        Input.class,
-        Output.class,
-        200,
-        "Check a drawing",
-        RouteSpec.GRAPH_BODY,
-        Set.of(new Access.Reads(Workflows.ENTITY)));
+    return RouteSpec.of(
+            Verb.POST, "/api/v1/workflows/{workflow}/validate", Input.class, Output.class)
+        .summary("Check a drawing")
+        .maxBody(RouteSpec.GRAPH_BODY)
+        .access(new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

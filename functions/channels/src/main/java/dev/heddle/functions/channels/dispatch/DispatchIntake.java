@@ -9,7 +9,6 @@ import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Starts a run for each event in the queue, and for a repeated event none. */
@@ -19,16 +18,14 @@ public final class DispatchIntake implements Job<SqsEvent, SqsReply> {
 
   @Override
   public JobSpec<SqsEvent, SqsReply> spec() {
-    return new JobSpec<>(
-        new Source.FromQueue(Access.Queue.INTAKE, BATCH, TRIES),
-        SqsEvent.class,
-        SqsReply.class,
-        Duration.ofSeconds(60),
-        Set.of(
+    return JobSpec.of(
+            new Source.FromQueue(Access.Queue.INTAKE, BATCH, TRIES), SqsEvent.class, SqsReply.class)
+        .timeout(Duration.ofSeconds(60))
+        .access(
             new Access.Reads(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),
             new Access.Writes(Idempotency.ENTITY),
-            new Access.StartsRuns()));
+            new Access.StartsRuns());
   }
 
   @Override

@@ -19,7 +19,6 @@ import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,16 +52,12 @@ class HttpDoorTest {
 
     @Override
     public RouteSpec<Input, Output> spec() {
-      return new RouteSpec<>(
-          RouteSpec.Verb.POST,
-          "/api/v1/things/{thing}",
-          audience,
-          Input.class,
-          Output.class,
-          201,
-          "Repeat",
-          1_000,
-          Set.of());
+      return RouteSpec.of(RouteSpec.Verb.POST, "/api/v1/things/{thing}", Input.class, Output.class)
+          .summary("Repeat")
+          .audience(audience)
+          .status(201)
+          .maxBody(1_000)
+          .access();
     }
 
     @Override

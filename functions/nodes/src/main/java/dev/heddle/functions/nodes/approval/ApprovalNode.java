@@ -13,7 +13,6 @@ import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks people and waits, at no cost, until one of them decides. */
@@ -33,24 +32,22 @@ public final class ApprovalNode implements NodeUnit<ApprovalConfig> {
 
   @Override
   public NodeSpec<ApprovalConfig> spec() {
-    return new NodeSpec<>(
-        "approval@1",
-        "Approval",
-        "Waits until someone approves or rejects.",
-        Family.FLOW,
-        "user-check",
-        List.of("human", "ask", "confirm", "review", "decide", "sign"),
-        "{title}",
-        new Wiring.Await(),
-        new Ports.Fixed(List.of("approved", "rejected", Ports.TIMEOUT)),
-        true,
-        ApprovalConfig.class,
-        Shapes.of(Output.class),
-        TIMEOUT,
-        Set.of(
+    return NodeSpec.of("approval@1", ApprovalConfig.class)
+        .title("Approval")
+        .summary("Waits until someone approves or rejects.")
+        .family(Family.FLOW)
+        .icon("user-check")
+        .keywords("human", "ask", "confirm", "review", "decide", "sign")
+        .line("{title}")
+        .wiring(new Wiring.Await())
+        .ports(new Ports.Fixed(List.of("approved", "rejected", Ports.TIMEOUT)))
+        .failurePort()
+        .output(Shapes.of(Output.class))
+        .timeout(TIMEOUT)
+        .access(
             new Access.Writes(Approvals.ENTITY),
             new Access.Writes(Approvals.TOKENS),
-            new Access.Reads(Workflows.ENTITY)));
+            new Access.Reads(Workflows.ENTITY));
   }
 
   @Override

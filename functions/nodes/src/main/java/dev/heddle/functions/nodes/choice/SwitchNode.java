@@ -7,9 +7,7 @@ import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Goes on by the port of the first case that holds, else by {@code default}. */
 public final class SwitchNode implements NodeUnit<SwitchNode.Config> {
@@ -42,20 +40,16 @@ public final class SwitchNode implements NodeUnit<SwitchNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "switch@1",
-        "Switch",
-        "Takes the first of several ways whose condition holds.",
-        Family.FLOW,
-        "list-tree",
-        List.of("case", "branch", "route", "choose", "condition", "match"),
-        "First case that holds",
-        new Wiring.Switch(),
-        new Ports.FromList("cases", "name", "default"),
-        true,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("switch@1", Config.class)
+        .title("Switch")
+        .summary("Takes the first of several ways whose condition holds.")
+        .family(Family.FLOW)
+        .icon("list-tree")
+        .keywords("case", "branch", "route", "choose", "condition", "match")
+        .line("First case that holds")
+        .wiring(new Wiring.Switch())
+        .ports(new Ports.FromList("cases", "name", "default"))
+        .failurePort()
+        .access();
   }
 }

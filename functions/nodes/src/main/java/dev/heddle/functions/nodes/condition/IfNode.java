@@ -7,9 +7,7 @@ import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Goes on by {@code true} or {@code false}. */
 public final class IfNode implements NodeUnit<IfNode.Config> {
@@ -26,20 +24,16 @@ public final class IfNode implements NodeUnit<IfNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "if@1",
-        "If",
-        "Goes one way when a condition holds, and the other when it doesn't.",
-        Family.FLOW,
-        "split",
-        List.of("condition", "branch", "decide", "else", "filter", "compare"),
-        "{condition}",
-        new Wiring.If(),
-        new Ports.Fixed(List.of("true", "false")),
-        true,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("if@1", Config.class)
+        .title("If")
+        .summary("Goes one way when a condition holds, and the other when it doesn't.")
+        .family(Family.FLOW)
+        .icon("split")
+        .keywords("condition", "branch", "decide", "else", "filter", "compare")
+        .line("{condition}")
+        .wiring(new Wiring.If())
+        .ports(new Ports.Fixed(List.of("true", "false")))
+        .failurePort()
+        .access();
   }
 }

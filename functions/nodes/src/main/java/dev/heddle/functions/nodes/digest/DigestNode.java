@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -71,31 +70,29 @@ public final class DigestNode implements NodeUnit<DigestNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "digest@1",
-        "Digest",
-        "Gives a text a fingerprint, or signs it with a key.",
-        Family.DATA,
-        "fingerprint",
-        List.of("hash", "sha", "hmac", "sign", "signature", "checksum", "crypto"),
-        "{algorithm} as {encoding}",
-        new Wiring.Call(),
-        dev.heddle.statemachines.language.vocabulary.Ports.main(),
-        true,
-        Config.class,
-        new Shape.Fields(
-            List.of(
-                new Shape.Field(
-                    "digest",
-                    "Digest",
-                    "",
-                    new Shape.Text(Shape.Format.PLAIN, 1, 128, null),
-                    true,
-                    false,
-                    false,
-                    null))),
-        Duration.ofSeconds(10),
-        Set.of(new Access.Uses(Access.Secrets.TENANT_READ)));
+    return NodeSpec.of("digest@1", Config.class)
+        .title("Digest")
+        .summary("Gives a text a fingerprint, or signs it with a key.")
+        .family(Family.DATA)
+        .icon("fingerprint")
+        .keywords("hash", "sha", "hmac", "sign", "signature", "checksum", "crypto")
+        .line("{algorithm} as {encoding}")
+        .wiring(new Wiring.Call())
+        .failurePort()
+        .output(
+            new Shape.Fields(
+                List.of(
+                    new Shape.Field(
+                        "digest",
+                        "Digest",
+                        "",
+                        new Shape.Text(Shape.Format.PLAIN, 1, 128, null),
+                        true,
+                        false,
+                        false,
+                        null))))
+        .timeout(Duration.ofSeconds(10))
+        .access(new Access.Uses(Access.Secrets.TENANT_READ));
   }
 
   @Override

@@ -5,12 +5,8 @@ import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds steps that run once for each item of a list. */
@@ -61,20 +57,15 @@ public final class ForEachNode implements NodeUnit<ForEachNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "for-each@1",
-        "For each",
-        "Runs the steps inside once for each item of a list.",
-        Family.FLOW,
-        "repeat",
-        List.of("map", "list", "items", "iterate", "batch", "loop"),
-        "{items}",
-        new Wiring.ForEach(),
-        Ports.main(),
-        true,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("for-each@1", Config.class)
+        .title("For each")
+        .summary("Runs the steps inside once for each item of a list.")
+        .family(Family.FLOW)
+        .icon("repeat")
+        .keywords("map", "list", "items", "iterate", "batch", "loop")
+        .line("{items}")
+        .wiring(new Wiring.ForEach())
+        .failurePort()
+        .access();
   }
 }

@@ -13,12 +13,10 @@ import dev.heddle.functions.spec.wait.EventWaits;
 import dev.heddle.functions.spec.wait.Place;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.NullNode;
 
@@ -53,21 +51,18 @@ public final class WaitForEventNode implements NodeUnit<WaitForEventNode.Config>
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "wait-for-event@1",
-        "Wait for an event",
-        "Waits until an event of that name and key comes.",
-        Family.FLOW,
-        "radio",
-        List.of("signal", "callback", "message", "resume", "pause"),
-        "{event} {key}",
-        new Wiring.Await(),
-        new Ports.Fixed(List.of(Ports.MAIN, Ports.TIMEOUT)),
-        true,
-        Config.class,
-        new Shape.Any(),
-        TIMEOUT,
-        Set.of(new Access.Writes(EventWaits.ENTITY)));
+    return NodeSpec.of("wait-for-event@1", Config.class)
+        .title("Wait for an event")
+        .summary("Waits until an event of that name and key comes.")
+        .family(Family.FLOW)
+        .icon("radio")
+        .keywords("signal", "callback", "message", "resume", "pause")
+        .line("{event} {key}")
+        .wiring(new Wiring.Await())
+        .ports(new Ports.Fixed(List.of(Ports.MAIN, Ports.TIMEOUT)))
+        .failurePort()
+        .timeout(TIMEOUT)
+        .access(new Access.Writes(EventWaits.ENTITY));
   }
 
   @Override

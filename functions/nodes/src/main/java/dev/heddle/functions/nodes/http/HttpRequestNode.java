@@ -7,12 +7,10 @@ import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Calls an HTTP API at a public address. */
 public final class HttpRequestNode implements NodeUnit<HttpConfig> {
@@ -22,25 +20,23 @@ public final class HttpRequestNode implements NodeUnit<HttpConfig> {
 
   @Override
   public NodeSpec<HttpConfig> spec() {
-    return new NodeSpec<>(
-        "http-request@1",
-        "HTTP request",
-        "Calls a web API and hands on its answer.",
-        Family.CONNECT,
-        "globe",
-        List.of("api", "rest", "fetch", "get", "post", "webhook", "url", "curl", "call"),
-        "{method} {url}",
-        new Wiring.Call(),
-        Ports.main(),
-        true,
-        HttpConfig.class,
-        new Shape.Fields(
-            List.of(
-                field("status", "Status", new Shape.Number(100, 599, true)),
-                field("headers", "Headers", new Shape.MapOf(TEXT, 200)),
-                field("body", "Body", new Shape.Any()))),
-        TIMEOUT,
-        Set.of(new Access.CallsInternet(), new Access.Uses(Access.Secrets.TENANT_READ)));
+    return NodeSpec.of("http-request@1", HttpConfig.class)
+        .title("HTTP request")
+        .summary("Calls a web API and hands on its answer.")
+        .family(Family.CONNECT)
+        .icon("globe")
+        .keywords("api", "rest", "fetch", "get", "post", "webhook", "url", "curl", "call")
+        .line("{method} {url}")
+        .wiring(new Wiring.Call())
+        .failurePort()
+        .output(
+            new Shape.Fields(
+                List.of(
+                    field("status", "Status", new Shape.Number(100, 599, true)),
+                    field("headers", "Headers", new Shape.MapOf(TEXT, 200)),
+                    field("body", "Body", new Shape.Any()))))
+        .timeout(TIMEOUT)
+        .access(new Access.CallsInternet(), new Access.Uses(Access.Secrets.TENANT_READ));
   }
 
   @Override

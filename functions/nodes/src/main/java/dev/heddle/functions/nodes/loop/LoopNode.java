@@ -9,9 +9,7 @@ import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,20 +46,17 @@ public final class LoopNode implements NodeUnit<LoopNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "loop@1",
-        "Loop until",
-        "Runs the steps inside again and again until something holds.",
-        Family.FLOW,
-        "refresh-cw",
-        List.of("while", "repeat", "retry", "poll", "iterate"),
-        "until {until}",
-        new Wiring.Loop(),
-        new Ports.Fixed(List.of(Ports.MAIN, Ports.MAX)),
-        true,
-        Config.class,
-        Shapes.of(Output.class),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("loop@1", Config.class)
+        .title("Loop until")
+        .summary("Runs the steps inside again and again until something holds.")
+        .family(Family.FLOW)
+        .icon("refresh-cw")
+        .keywords("while", "repeat", "retry", "poll", "iterate")
+        .line("until {until}")
+        .wiring(new Wiring.Loop())
+        .ports(new Ports.Fixed(List.of(Ports.MAIN, Ports.MAX)))
+        .failurePort()
+        .output(Shapes.of(Output.class))
+        .access();
   }
 }

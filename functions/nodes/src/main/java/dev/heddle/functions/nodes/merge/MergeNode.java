@@ -5,12 +5,7 @@ import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for branches: all of them, the first, or enough. */
@@ -38,20 +33,15 @@ public final class MergeNode implements NodeUnit<MergeNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "merge@1",
-        "Merge",
-        "Brings branches that run at the same time back together.",
-        Family.FLOW,
-        "merge",
-        List.of("join", "combine", "wait", "all", "race", "quorum", "parallel"),
-        "Waits for {mode}",
-        new Wiring.Merge(),
-        Ports.main(),
-        true,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("merge@1", Config.class)
+        .title("Merge")
+        .summary("Brings branches that run at the same time back together.")
+        .family(Family.FLOW)
+        .icon("merge")
+        .keywords("join", "combine", "wait", "all", "race", "quorum", "parallel")
+        .line("Waits for {mode}")
+        .wiring(new Wiring.Merge())
+        .failurePort()
+        .access();
   }
 }

@@ -7,10 +7,7 @@ import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,20 +28,15 @@ public final class RespondNode implements NodeUnit<RespondNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "respond@1",
-        "Respond",
-        "Answers the caller who waits, with a status, a body and headers.",
-        Family.FLOW,
-        "reply",
-        List.of("answer", "return", "response", "webhook", "end", "http"),
-        "Answers {status}",
-        new Wiring.Respond(),
-        Ports.none(),
-        false,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("respond@1", Config.class)
+        .title("Respond")
+        .summary("Answers the caller who waits, with a status, a body and headers.")
+        .family(Family.FLOW)
+        .icon("reply")
+        .keywords("answer", "return", "response", "webhook", "end", "http")
+        .line("Answers {status}")
+        .wiring(new Wiring.Respond())
+        .ports(Ports.none())
+        .access();
   }
 }

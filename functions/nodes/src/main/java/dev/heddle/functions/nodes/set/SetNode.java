@@ -4,12 +4,9 @@ import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Gives fields a value, by expressions the state machine evaluates itself. */
@@ -36,20 +33,15 @@ public final class SetNode implements NodeUnit<SetNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "set@1",
-        "Set fields",
-        "Gives fields a value, from text, earlier steps or an expression.",
-        Family.DATA,
-        "pencil-line",
-        List.of("edit", "map", "assign", "variable", "rename", "transform", "data"),
-        "Sets fields",
-        new Wiring.SetFields(),
-        Ports.main(),
-        true,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("set@1", Config.class)
+        .title("Set fields")
+        .summary("Gives fields a value, from text, earlier steps or an expression.")
+        .family(Family.DATA)
+        .icon("pencil-line")
+        .keywords("edit", "map", "assign", "variable", "rename", "transform", "data")
+        .line("Sets fields")
+        .wiring(new Wiring.SetFields())
+        .failurePort()
+        .access();
   }
 }

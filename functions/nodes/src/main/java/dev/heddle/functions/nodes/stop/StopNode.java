@@ -8,9 +8,6 @@ import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ends its path, or the run as failed. */
@@ -44,20 +41,15 @@ public final class StopNode implements NodeUnit<StopNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "stop@1",
-        "Stop",
-        "Ends this path here, or fails the run with an error of your own.",
-        Family.FLOW,
-        "octagon-x",
-        List.of("end", "fail", "error", "abort", "cancel", "throw"),
-        "{message}",
-        new Wiring.Stop(),
-        Ports.none(),
-        false,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("stop@1", Config.class)
+        .title("Stop")
+        .summary("Ends this path here, or fails the run with an error of your own.")
+        .family(Family.FLOW)
+        .icon("octagon-x")
+        .keywords("end", "fail", "error", "abort", "cancel", "throw")
+        .line("{message}")
+        .wiring(new Wiring.Stop())
+        .ports(Ports.none())
+        .access();
   }
 }

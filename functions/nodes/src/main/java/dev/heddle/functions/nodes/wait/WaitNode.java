@@ -5,11 +5,8 @@ import dev.heddle.functions.spec.shape.Variant;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.util.List;
-import java.util.Set;
 
 /** Pauses a run, at no cost, for a time or until one; at most a year. */
 public final class WaitNode implements NodeUnit<WaitNode.Config> {
@@ -41,20 +38,16 @@ public final class WaitNode implements NodeUnit<WaitNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "wait@1",
-        "Wait",
-        "Pauses the run for a while or until a time; a waiting run costs nothing.",
-        Family.FLOW,
-        "hourglass",
-        List.of("delay", "pause", "sleep", "timer", "until", "later"),
-        "Pauses the run",
-        new Wiring.Wait(),
-        Ports.main(),
-        true,
-        Config.class,
-        new Shape.Any(),
-        java.time.Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("wait@1", Config.class)
+        .title("Wait")
+        .summary("Pauses the run for a while or until a time; a waiting run costs nothing.")
+        .family(Family.FLOW)
+        .icon("hourglass")
+        .keywords("delay", "pause", "sleep", "timer", "until", "later")
+        .line("Pauses the run")
+        .wiring(new Wiring.Wait())
+        .failurePort()
+        .timeout(java.time.Duration.ZERO)
+        .access();
   }
 }

@@ -5,12 +5,8 @@ import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,20 +36,15 @@ public final class RunWorkflowNode implements NodeUnit<RunWorkflowNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "run-workflow@1",
-        "Run a workflow",
-        "Starts another workflow and waits for what it gives.",
-        Family.FLOW,
-        "workflow",
-        List.of("call", "sub-workflow", "child", "reuse", "execute"),
-        "{workflow}",
-        new Wiring.RunWorkflow(),
-        Ports.main(),
-        true,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("run-workflow@1", Config.class)
+        .title("Run a workflow")
+        .summary("Starts another workflow and waits for what it gives.")
+        .family(Family.FLOW)
+        .icon("workflow")
+        .keywords("call", "sub-workflow", "child", "reuse", "execute")
+        .line("{workflow}")
+        .wiring(new Wiring.RunWorkflow())
+        .failurePort()
+        .access();
   }
 }

@@ -21,7 +21,25 @@ public non-sealed interface Job<E extends Record, R extends Record> extends Unit
 
   /** A job as data; the event is one of {@link dev.heddle.events}. */
   record JobSpec<E extends Record, R extends Record>(
-      Source source, Class<E> event, Class<R> reply, Duration timeout, Set<Access> access) {}
+      Source source, Class<E> event, Class<R> reply, Duration timeout, Set<Access> access) {
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
+    /** A job that takes ten seconds at most and may touch nothing yet. */
+    public static <E extends Record, R extends Record> JobSpec<E, R> of(
+        Source source, Class<E> event, Class<R> reply) {
+      return new JobSpec<>(source, event, reply, USUAL, Set.of());
+    }
+
+    /** The same with another limit of time. */
+    public JobSpec<E, R> timeout(Duration longest) {
+      return new JobSpec<>(source, event, reply, longest, access);
+    }
+
+    /** The same with what it may touch. */
+    public JobSpec<E, R> access(Access... granted) {
+      return new JobSpec<>(source, event, reply, timeout, Set.of(granted));
+    }
+  }
 
   /** What can set a job off. */
   sealed interface Source {

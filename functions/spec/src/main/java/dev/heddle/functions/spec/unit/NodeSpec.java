@@ -29,4 +29,10 @@ public record NodeSpec<C extends Record>(
     Class<C> config,
     Shape output,
     Duration timeout,
-    Set<Access> access) {}
+    Set<Access> access) {
+
+  /** Begins a node type of this id, whose form is a config record. */
+  public static <C extends Record> NodeSpecBuilder<C> of(String id, Class<C> config) {
+    return new NodeSpecBuilder<>(id, config);
+  }
+}

@@ -24,6 +24,12 @@ public record RouteSpec<I extends Record, O extends Record>(
     int maxBody,
     Set<Access> access) {
 
+  /** Begins a route. */
+  public static <I extends Record, O extends Record> RouteSpecBuilder<I, O> of(
+      Verb verb, String path, Class<I> input, Class<O> output) {
+    return new RouteSpecBuilder<>(verb, path, input, output);
+  }
+
   /** What most bodies fit in. */
   public static final int SMALL_BODY = 64 * 1024;
 

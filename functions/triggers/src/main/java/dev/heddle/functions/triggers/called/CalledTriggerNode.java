@@ -4,12 +4,7 @@ import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,20 +18,14 @@ public final class CalledTriggerNode implements NodeUnit<CalledTriggerNode.Confi
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "called-trigger@1",
-        "Called by a workflow",
-        "Starts when another workflow runs this one, or failed.",
-        Family.TRIGGER,
-        "workflow",
-        List.of("sub-workflow", "child", "error", "called", "reuse"),
-        "When another workflow calls",
-        new Wiring.Trigger(false, true, false),
-        Ports.main(),
-        false,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("called-trigger@1", Config.class)
+        .title("Called by a workflow")
+        .summary("Starts when another workflow runs this one, or failed.")
+        .family(Family.TRIGGER)
+        .icon("workflow")
+        .keywords("sub-workflow", "child", "error", "called", "reuse")
+        .line("When another workflow calls")
+        .wiring(new Wiring.Trigger(false, true, false))
+        .access();
   }
 }

@@ -4,12 +4,7 @@ import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,20 +18,14 @@ public final class ManualNode implements NodeUnit<ManualNode.Config> {
 
   @Override
   public NodeSpec<Config> spec() {
-    return new NodeSpec<>(
-        "manual@1",
-        "Manual start",
-        "Starts a run when you press Run or call the API.",
-        Family.TRIGGER,
-        "mouse-pointer-click",
-        List.of("start", "run", "button", "api", "trigger", "input"),
-        "Starts by hand",
-        new Wiring.Trigger(false, false, true),
-        Ports.main(),
-        false,
-        Config.class,
-        new Shape.Any(),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("manual@1", Config.class)
+        .title("Manual start")
+        .summary("Starts a run when you press Run or call the API.")
+        .family(Family.TRIGGER)
+        .icon("mouse-pointer-click")
+        .keywords("start", "run", "button", "api", "trigger", "input")
+        .line("Starts by hand")
+        .wiring(new Wiring.Trigger(false, false, true))
+        .access();
   }
 }

@@ -3,12 +3,9 @@ package dev.heddle.functions.triggers.schedule;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Starts runs by the clock. */
 public final class ScheduleNode implements NodeUnit<ScheduleConfig> {
@@ -16,24 +13,20 @@ public final class ScheduleNode implements NodeUnit<ScheduleConfig> {
 
   @Override
   public NodeSpec<ScheduleConfig> spec() {
-    return new NodeSpec<>(
-        "schedule@1",
-        "Schedule",
-        "Starts a run at set times, or every so often.",
-        Family.TRIGGER,
-        "calendar-clock",
-        List.of("cron", "timer", "daily", "hourly", "every", "time", "trigger"),
-        "By the clock, {timeZone}",
-        new Wiring.Trigger(false),
-        Ports.main(),
-        false,
-        ScheduleConfig.class,
-        new Shape.Fields(
-            List.of(
-                field("scheduledAt", "Scheduled at", TIME),
-                field("payload", "Payload", new Shape.Any()))),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("schedule@1", ScheduleConfig.class)
+        .title("Schedule")
+        .summary("Starts a run at set times, or every so often.")
+        .family(Family.TRIGGER)
+        .icon("calendar-clock")
+        .keywords("cron", "timer", "daily", "hourly", "every", "time", "trigger")
+        .line("By the clock, {timeZone}")
+        .wiring(new Wiring.Trigger(false))
+        .output(
+            new Shape.Fields(
+                List.of(
+                    field("scheduledAt", "Scheduled at", TIME),
+                    field("payload", "Payload", new Shape.Any()))))
+        .access();
   }
 
   private static Shape.Field field(String name, String title, Shape shape) {

@@ -3,12 +3,9 @@ package dev.heddle.functions.triggers.webhook;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Starts a run when the workflow's own address is called. */
 public final class WebhookNode implements NodeUnit<WebhookConfig> {
@@ -16,27 +13,23 @@ public final class WebhookNode implements NodeUnit<WebhookConfig> {
 
   @Override
   public NodeSpec<WebhookConfig> spec() {
-    return new NodeSpec<>(
-        "webhook@1",
-        "Webhook",
-        "Starts a run when another system calls this workflow's address.",
-        Family.TRIGGER,
-        "webhook",
-        List.of("http", "api", "endpoint", "callback", "post", "trigger", "url"),
-        "{method} /{path}",
-        new Wiring.Trigger(true),
-        Ports.main(),
-        false,
-        WebhookConfig.class,
-        new Shape.Fields(
-            List.of(
-                field("method", "Method", TEXT),
-                field("path", "Path", TEXT),
-                field("query", "Query", new Shape.MapOf(TEXT, 200)),
-                field("headers", "Headers", new Shape.MapOf(TEXT, 200)),
-                field("body", "Body", new Shape.Any()))),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("webhook@1", WebhookConfig.class)
+        .title("Webhook")
+        .summary("Starts a run when another system calls this workflow's address.")
+        .family(Family.TRIGGER)
+        .icon("webhook")
+        .keywords("http", "api", "endpoint", "callback", "post", "trigger", "url")
+        .line("{method} /{path}")
+        .wiring(new Wiring.Trigger(true))
+        .output(
+            new Shape.Fields(
+                List.of(
+                    field("method", "Method", TEXT),
+                    field("path", "Path", TEXT),
+                    field("query", "Query", new Shape.MapOf(TEXT, 200)),
+                    field("headers", "Headers", new Shape.MapOf(TEXT, 200)),
+                    field("body", "Body", new Shape.Any()))))
+        .access();
   }
 
   private static Shape.Field field(String name, String title, Shape shape) {

@@ -9,7 +9,6 @@ import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.wait.Approvals;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Asks people whether an agent may make a call, and waits for them at no cost. */
@@ -18,16 +17,14 @@ public final class AgentApproval implements Job<AgentApprovalCall, Nothing> {
 
   @Override
   public JobSpec<AgentApprovalCall, Nothing> spec() {
-    return new JobSpec<>(
-        new Source.FromMachine(AgentTurn.MACHINE),
-        AgentApprovalCall.class,
-        Nothing.class,
-        TIMEOUT,
-        Set.of(
+    return JobSpec.of(
+            new Source.FromMachine(AgentTurn.MACHINE), AgentApprovalCall.class, Nothing.class)
+        .timeout(TIMEOUT)
+        .access(
             new Access.Reads(Conversations.ENTITY),
             new Access.Reads(Workflows.ENTITY),
             new Access.Writes(Approvals.ENTITY),
-            new Access.Writes(Approvals.TOKENS)));
+            new Access.Writes(Approvals.TOKENS));
   }
 
   @Override

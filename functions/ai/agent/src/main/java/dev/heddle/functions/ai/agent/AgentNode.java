@@ -4,11 +4,7 @@ import dev.heddle.functions.spec.shape.Shapes;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A model that calls tools until it can answer; drawn, and run by the platform's machine. */
@@ -22,20 +18,17 @@ public final class AgentNode implements NodeUnit<AgentConfig> {
 
   @Override
   public NodeSpec<AgentConfig> spec() {
-    return new NodeSpec<>(
-        "agent@1",
-        "Agent",
-        "An AI model that calls tools by itself until it can answer.",
-        Family.AI,
-        "bot",
-        List.of("ai", "llm", "gpt", "tools", "function calling", "assistant", "autonomous", "loop"),
-        "{model}",
-        new Wiring.Agent(),
-        Ports.main(),
-        true,
-        AgentConfig.class,
-        Shapes.of(Output.class),
-        Duration.ZERO,
-        Set.of());
+    return NodeSpec.of("agent@1", AgentConfig.class)
+        .title("Agent")
+        .summary("An AI model that calls tools by itself until it can answer.")
+        .family(Family.AI)
+        .icon("bot")
+        .keywords(
+            "ai", "llm", "gpt", "tools", "function calling", "assistant", "autonomous", "loop")
+        .line("{model}")
+        .wiring(new Wiring.Agent())
+        .failurePort()
+        .output(Shapes.of(Output.class))
+        .access();
   }
 }

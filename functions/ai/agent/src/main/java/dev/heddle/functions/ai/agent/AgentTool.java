@@ -8,7 +8,6 @@ import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Makes one call of an agent's tool and keeps its result. */
@@ -17,17 +16,15 @@ public final class AgentTool implements Job<AgentToolCall, AgentToolReply> {
 
   @Override
   public JobSpec<AgentToolCall, AgentToolReply> spec() {
-    return new JobSpec<>(
-        new Source.FromMachine(AgentTurn.MACHINE),
-        AgentToolCall.class,
-        AgentToolReply.class,
-        TIMEOUT,
-        Set.of(
+    return JobSpec.of(
+            new Source.FromMachine(AgentTurn.MACHINE), AgentToolCall.class, AgentToolReply.class)
+        .timeout(TIMEOUT)
+        .access(
             new Access.Writes(Conversations.ENTITY),
             new Access.Reads(Workflows.ENTITY),
             new Access.StartsRuns(),
             new Access.CallsInternet(),
-            new Access.Uses(Access.Secrets.TENANT_READ)));
+            new Access.Uses(Access.Secrets.TENANT_READ));
   }
 
   @Override

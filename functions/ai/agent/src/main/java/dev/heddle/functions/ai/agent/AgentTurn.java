@@ -8,7 +8,6 @@ import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.unit.ModelProvider;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Asks an agent's model, one of a provider's, for one turn, once. */
@@ -25,16 +24,13 @@ public final class AgentTurn implements Job<AgentTurnCall, AgentTurnReply> {
 
   @Override
   public JobSpec<AgentTurnCall, AgentTurnReply> spec() {
-    return new JobSpec<>(
-        new Source.FromMachine(MACHINE),
-        AgentTurnCall.class,
-        AgentTurnReply.class,
-        TIMEOUT,
-        Set.of(
+    return JobSpec.of(new Source.FromMachine(MACHINE), AgentTurnCall.class, AgentTurnReply.class)
+        .timeout(TIMEOUT)
+        .access(
             new Access.Writes(Conversations.ENTITY),
             new Access.AsksModel(provider),
             new Access.Uses(Access.Secrets.TENANT_READ),
-            new Access.Uses(Access.Secrets.PLATFORM)));
+            new Access.Uses(Access.Secrets.PLATFORM));
   }
 
   @Override

@@ -6,12 +6,8 @@ import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /** Asks a provider's chat model one question; the answer is text, or JSON that fits a schema. */
 public final class ChatModelNode implements NodeUnit<ChatConfig> {
@@ -26,24 +22,20 @@ public final class ChatModelNode implements NodeUnit<ChatConfig> {
 
   @Override
   public NodeSpec<ChatConfig> spec() {
-    return new NodeSpec<>(
-        "chat-model@1",
-        "Chat model",
-        "Asks an AI model and hands on its answer, as text or as data.",
-        Family.AI,
-        "sparkles",
-        List.of("ai", "llm", "gpt", "openai", "prompt", "classify", "extract", "summarize"),
-        "{model} → {answer.kind}",
-        new Wiring.Call(),
-        Ports.main(),
-        true,
-        ChatConfig.class,
-        new Shape.Any(),
-        TIMEOUT,
-        Set.of(
+    return NodeSpec.of("chat-model@1", ChatConfig.class)
+        .title("Chat model")
+        .summary("Asks an AI model and hands on its answer, as text or as data.")
+        .family(Family.AI)
+        .icon("sparkles")
+        .keywords("ai", "llm", "gpt", "openai", "prompt", "classify", "extract", "summarize")
+        .line("{model} → {answer.kind}")
+        .wiring(new Wiring.Call())
+        .failurePort()
+        .timeout(TIMEOUT)
+        .access(
             new Access.AsksModel(provider),
             new Access.Uses(Access.Secrets.TENANT_READ),
-            new Access.Uses(Access.Secrets.PLATFORM)));
+            new Access.Uses(Access.Secrets.PLATFORM));
   }
 
   @Override
