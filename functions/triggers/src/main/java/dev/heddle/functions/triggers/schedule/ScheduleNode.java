@@ -2,9 +2,9 @@ package dev.heddle.functions.triggers.schedule;
 
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.triggers.clock.ClockEvent;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
 import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Set;
 
 /** Starts runs by the clock. */
 public final class ScheduleNode implements NodeUnit<ScheduleConfig> {
-  private static final Shape TIME = new Shape.Text(Shape.Format.DATE_TIME, 0, 40, null);
 
   @Override
   public NodeSpec<ScheduleConfig> spec() {
@@ -28,15 +27,8 @@ public final class ScheduleNode implements NodeUnit<ScheduleConfig> {
         Ports.main(),
         false,
         ScheduleConfig.class,
-        new Shape.Fields(
-            List.of(
-                field("scheduledAt", "Scheduled at", TIME),
-                field("payload", "Payload", new Shape.Any()))),
+        ClockEvent.SHAPE,
         Duration.ZERO,
         Set.of());
-  }
-
-  private static Shape.Field field(String name, String title, Shape shape) {
-    return new Shape.Field(name, title, "", shape, true, false, false, null);
   }
 }
