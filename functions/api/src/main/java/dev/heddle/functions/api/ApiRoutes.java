@@ -12,6 +12,7 @@ import dev.heddle.functions.api.auth.SignUp;
 import dev.heddle.functions.api.platform.Health;
 import dev.heddle.functions.api.platform.NodeTypes;
 import dev.heddle.functions.api.platform.OpenApi;
+import dev.heddle.functions.api.platform.ReadNodeType;
 import dev.heddle.functions.api.platform.Ready;
 import dev.heddle.functions.api.runs.ForkRun;
 import dev.heddle.functions.api.runs.ListRuns;
@@ -77,6 +78,7 @@ public final class ApiRoutes {
           new DecideApproval(),
           new SendEvent(),
           new NodeTypes(),
+          new ReadNodeType(),
           new OpenApi(),
           new Health(),
           new Ready());

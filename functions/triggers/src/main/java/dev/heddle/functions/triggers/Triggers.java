@@ -5,6 +5,7 @@ import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Trigger;
 import dev.heddle.functions.triggers.called.CalledTrigger;
 import dev.heddle.functions.triggers.manual.ManualTrigger;
+import dev.heddle.functions.triggers.once.OnceTrigger;
 import dev.heddle.functions.triggers.schedule.ScheduleTrigger;
 import dev.heddle.functions.triggers.webhook.WebhookTrigger;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
@@ -15,7 +16,11 @@ public final class Triggers {
   /** All of them. */
   public static final List<Trigger<?>> ALL =
       List.of(
-          new WebhookTrigger(), new ScheduleTrigger(), new ManualTrigger(), new CalledTrigger());
+          new WebhookTrigger(),
+          new ScheduleTrigger(),
+          new ManualTrigger(),
+          new CalledTrigger(),
+          new OnceTrigger());
 
   private Triggers() {}
 

@@ -17,7 +17,8 @@ public interface Schedules {
    * One timer.
    *
    * @param trigger the id of the trigger node
-   * @param expression {@code cron(…)} or {@code rate(…)} as EventBridge Scheduler reads them
+   * @param expression {@code cron(…)}, {@code rate(…)} or {@code at(…)} as EventBridge Scheduler
+   *     reads them
    * @param timeZone an IANA name
    * @param payload handed to every run; JSON null for none
    */

@@ -2,6 +2,7 @@ package dev.heddle.functions.triggers.schedule;
 
 import dev.heddle.functions.spec.shape.Form;
 import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.triggers.clock.ClockSettings;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,10 @@ public record ScheduleConfig(
         String timeZone,
     @Form(title = "Payload", hint = "Handed to every run.", advanced = true)
         @Nullable JsonNode payload) {
+
+  ClockSettings settings(String node) {
+    return new ClockSettings(node, timeZone, payload);
+  }
 
   /** The times. */
   public sealed interface Schedule {

@@ -2,14 +2,12 @@ package dev.heddle.functions.triggers.schedule;
 
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.triggers.clock.ClockEvent;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
-import java.util.List;
 
 /** Starts runs by the clock. */
 public final class ScheduleNode implements NodeUnit<ScheduleConfig> {
-  private static final Shape TIME = new Shape.Text(Shape.Format.DATE_TIME, 0, 40, null);
 
   @Override
   public NodeSpec<ScheduleConfig> spec() {
@@ -21,15 +19,7 @@ public final class ScheduleNode implements NodeUnit<ScheduleConfig> {
         .keywords("cron", "timer", "daily", "hourly", "every", "time", "trigger")
         .line("By the clock, {timeZone}")
         .wiring(new Wiring.Trigger(false))
-        .output(
-            new Shape.Fields(
-                List.of(
-                    field("scheduledAt", "Scheduled at", TIME),
-                    field("payload", "Payload", new Shape.Any()))))
+        .output(ClockEvent.SHAPE)
         .access();
-  }
-
-  private static Shape.Field field(String name, String title, Shape shape) {
-    return new Shape.Field(name, title, "", shape, true, false, false, null);
   }
 }

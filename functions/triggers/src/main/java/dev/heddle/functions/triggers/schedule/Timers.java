@@ -4,25 +4,15 @@ import dev.heddle.functions.spec.port.Schedules.Timer;
 import dev.heddle.functions.triggers.schedule.ScheduleConfig.Schedule;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.NullNode;
 
 /** The timer that a schedule asks for. */
 final class Timers {
-  private static final String UTC = "UTC";
-
   private Timers() {}
 
   static List<Timer> of(String node, ScheduleConfig config) {
     return Optional.ofNullable(config.schedule())
-        .map(
-            schedule ->
-                new Timer(
-                    node,
-                    expression(schedule),
-                    Objects.requireNonNullElse(config.timeZone(), UTC),
-                    Objects.requireNonNullElse(config.payload(), NullNode.getInstance())))
+        .map(schedule -> config.settings(node).timer(expression(schedule)))
         .stream()
         .toList();
   }

@@ -1,0 +1,63 @@
+package dev.heddle.functions.triggers.once;
+
+import dev.heddle.functions.triggers.clock.ClockSettings;
+import dev.heddle.statemachines.language.Issue;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Checks that a date and time will come. One that is over is taken: it came. */
+final class OnceRules {
+  private static final String FIELD = "at";
+  // The years that the clock knows in cron expressions; of a single time it doesn't say.
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 2199;
+
+  private OnceRules() {}
+
+  /** Everything that the clock would refuse, or wait for in vain. */
+  static List<Issue> issues(String node, OnceConfig config) {
+    ClockSettings settings = config.settings(node);
+    return Stream.concat(
+            Optional.ofNullable(config.at()).flatMap(at -> issue(settings, at)).stream(),
+            settings.issues().stream())
+        .toList();
+  }
+
+  /** The date and time on the clocks of the time zone; nothing if there is none such. */
+  static Optional<LocalDateTime> time(String at) {
+    try {
+      return Optional.of(LocalDateTime.parse(at));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Issue> issue(ClockSettings settings, String at) {
+    Optional<LocalDateTime> time = time(at);
+    if (time.isEmpty()) {
+      String hint = "Write year, month and day, a T, and hour and minute: 2027-01-31T09:00.";
+      return Optional.of(settings.issue(FIELD, "There is no date and time " + at + ".", hint));
+    }
+    if (time.get().getYear() < FIRST_YEAR || time.get().getYear() > LAST_YEAR) {
+      String message = "The year must be from " + FIRST_YEAR + " to " + LAST_YEAR + ".";
+      return Optional.of(settings.issue(FIELD, message, ""));
+    }
+    return settings
+        .zone()
+        .filter(zone -> isSkipped(time.get(), zone))
+        .map(zone -> settings.issue(FIELD, skipped(at, zone), "Take an earlier or a later time."));
+  }
+
+  /** Whether it falls into the hour that is left out when summer time begins. */
+  private static boolean isSkipped(LocalDateTime time, ZoneId zone) {
+    return zone.getRules().getValidOffsets(time).isEmpty();
+  }
+
+  private static String skipped(String at, ZoneId zone) {
+    return "There is no " + at + " in " + zone + ": the clocks are put forward then.";
+  }
+}

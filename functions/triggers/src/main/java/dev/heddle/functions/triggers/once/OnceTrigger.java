@@ -1,0 +1,37 @@
+package dev.heddle.functions.triggers.once;
+
+import dev.heddle.functions.spec.port.Schedules.Timer;
+import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.functions.spec.unit.Trigger;
+import dev.heddle.statemachines.language.Issue;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A run that the clock starts once. */
+public final class OnceTrigger implements Trigger<OnceConfig> {
+  private static final DateTimeFormatter AT =
+      DateTimeFormatter.ofPattern("'at('uuuu-MM-dd'T'HH:mm:ss')'", Locale.ROOT);
+
+  private final OnceNode node = new OnceNode();
+
+  @Override
+  public NodeUnit<OnceConfig> node() {
+    return node;
+  }
+
+  @Override
+  public List<Issue> check(String node, OnceConfig config) {
+    return OnceRules.issues(node, config);
+  }
+
+  @Override
+  public List<Timer> timers(String node, OnceConfig config) {
+    return Optional.ofNullable(config.at())
+        .flatMap(OnceRules::time)
+        .map(time -> config.settings(node).timer(AT.format(time)))
+        .stream()
+        .toList();
+  }
+}
