@@ -7,6 +7,7 @@ import dev.heddle.functions.spec.workflow.Claim;
 import dev.heddle.functions.triggers.Triggers;
 import dev.heddle.statemachines.language.Issue;
 import dev.heddle.statemachines.language.graph.Graph;
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +45,7 @@ public record DrawnTriggers(List<DrawnTrigger<?>> all) {
   }
 
   /** The timers that are to stand while it is published. */
-  public List<Timer> timers() {
-    return all.stream().flatMap(trigger -> trigger.timers().stream()).toList();
+  public List<Timer> timers(Instant now) {
+    return all.stream().flatMap(trigger -> trigger.timers(now).stream()).toList();
   }
 }

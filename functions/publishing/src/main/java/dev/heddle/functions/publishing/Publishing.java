@@ -148,9 +148,10 @@ public final class Publishing {
   public void point(Tenant tenant, Workflows workflows, Version version, long revision) {
     Build build = build(workflows, version);
     DrawnTriggers triggers = DrawnTriggers.of(build.graph());
-    workflows.point(build, revision, clock.instant(), triggers.claims());
+    Instant now = clock.instant();
+    workflows.point(build, revision, now, triggers.claims());
     machines.publish(build.versionArn());
-    schedules.set(tenant.id(), version.workflow(), triggers.timers());
+    schedules.set(tenant.id(), version.workflow(), triggers.timers(now));
   }
 
   /** A listed version; a fault not-found when there is none. */

@@ -7,6 +7,7 @@ import dev.heddle.functions.spec.port.Schedules.Timer;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.workflow.Claim;
 import dev.heddle.statemachines.language.Issue;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ class DrawnTriggersTest {
                 + "},{'id':'e','type':'manual@1'},{'id':'f','type':'nobody-knows@1'}");
 
     assertThat(triggers.claims()).extracting(Claim::name).containsExactly("orders", "bills");
-    assertThat(triggers.timers()).extracting(Timer::trigger).containsExactly("d");
+    assertThat(triggers.timers(Instant.EPOCH)).extracting(Timer::trigger).containsExactly("d");
     assertThat(triggers.issues())
         .extracting(Issue::node, Issue::field)
         .containsExactly(tuple("d", "schedule.expression"));
@@ -47,7 +48,7 @@ class DrawnTriggersTest {
     assertThat(triggers.all()).isEmpty();
     assertThat(triggers.issues()).isEmpty();
     assertThat(triggers.claims()).isEmpty();
-    assertThat(triggers.timers()).isEmpty();
+    assertThat(triggers.timers(Instant.EPOCH)).isEmpty();
   }
 
   @ParameterizedTest
@@ -57,7 +58,7 @@ class DrawnTriggersTest {
 
     assertThat(triggers.issues()).isEmpty();
     assertThat(triggers.claims()).isEmpty();
-    assertThat(triggers.timers()).isEmpty();
+    assertThat(triggers.timers(Instant.EPOCH)).isEmpty();
   }
 
   private static DrawnTriggers of(String nodes) {

@@ -11,6 +11,7 @@ import dev.heddle.functions.triggers.schedule.ScheduleTrigger;
 import dev.heddle.functions.triggers.webhook.WebhookTrigger;
 import dev.heddle.statemachines.language.graph.Graph;
 import dev.heddle.statemachines.language.vocabulary.Wiring;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class TriggersTest {
   }
 
   private static List<Timer> timers(String config) {
-    return drawn("schedule@1", config).timers();
+    return drawn("schedule@1", config).timers(Instant.EPOCH);
   }
 
   private static JsonNode sample(String type, String config) {

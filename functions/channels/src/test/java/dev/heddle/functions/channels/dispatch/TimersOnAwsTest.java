@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** From a published drawing to the run that its timer starts, on the embedded services. */
 class TimersOnAwsTest {
-  private static final String DUE = "2027-01-31T08:00:00Z";
+  private static final String DUE = "2199-01-31T08:00:00Z";
 
   private final Cloud cloud = LocalCloud.cloud();
   private final Ports owner =
@@ -54,7 +54,7 @@ class TimersOnAwsTest {
       value = {
         "schedule@1 | {'schedule':{'kind':'cron','expression':'0 9 ? * MON-FRI *'}}"
             + " | cron(0 9 ? * MON-FRI *)",
-        "once@1 | {'at':'2027-01-31T09:00'} | at(2027-01-31T09:00:00)"
+        "once@1 | {'at':'2199-01-31T09:00'} | at(2199-01-31T09:00:00)"
       })
   void startARunForEachOccasionOnce(String type, String config, String expression) {
     String workflow = published(type, config);

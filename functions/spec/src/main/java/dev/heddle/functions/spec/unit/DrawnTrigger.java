@@ -5,6 +5,7 @@ import dev.heddle.functions.spec.workflow.Claim;
 import dev.heddle.statemachines.language.Issue;
 import dev.heddle.statemachines.language.graph.Graph;
 import dev.heddle.statemachines.language.graph.Node;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +43,8 @@ public record DrawnTrigger<C extends Record>(Trigger<C> trigger, String id, C co
   }
 
   /** The timers that are to stand while it is published. */
-  public List<Timer> timers() {
-    return trigger.timers(id, config);
+  public List<Timer> timers(Instant now) {
+    return trigger.timers(id, config, now);
   }
 
   /** What it gives when nothing is sent. */

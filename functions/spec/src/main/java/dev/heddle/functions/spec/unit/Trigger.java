@@ -4,6 +4,7 @@ import dev.heddle.functions.spec.port.Schedules.Timer;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.workflow.Claim;
 import dev.heddle.statemachines.language.Issue;
+import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -38,8 +39,9 @@ public interface Trigger<C extends Record> {
    * The timers that are to stand while the node is published.
    *
    * @param node the node's id
+   * @param now what is due before will not come, and gets no timer
    */
-  default List<Timer> timers(String node, C config) {
+  default List<Timer> timers(String node, C config, Instant now) {
     return List.of();
   }
 

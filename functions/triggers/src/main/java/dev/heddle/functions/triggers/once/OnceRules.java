@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Checks that a date and time will come. One that is over is taken: it came. */
+/** Checks that there is such a date and time. One that is over is taken: it came. */
 final class OnceRules {
   private static final String FIELD = "at";
   // The years that the clock knows in cron expressions; of a single time it doesn't say.

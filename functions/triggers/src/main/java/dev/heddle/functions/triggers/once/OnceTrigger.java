@@ -3,7 +3,10 @@ package dev.heddle.functions.triggers.once;
 import dev.heddle.functions.spec.port.Schedules.Timer;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Trigger;
+import dev.heddle.functions.triggers.clock.ClockSettings;
 import dev.heddle.statemachines.language.Issue;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +30,18 @@ public final class OnceTrigger implements Trigger<OnceConfig> {
   }
 
   @Override
-  public List<Timer> timers(String node, OnceConfig config) {
+  public List<Timer> timers(String node, OnceConfig config, Instant now) {
+    ClockSettings settings = config.settings(node);
     return Optional.ofNullable(config.at())
         .flatMap(OnceRules::time)
-        .map(time -> config.settings(node).timer(AT.format(time)))
+        .filter(time -> isToCome(time, settings, now))
+        .map(time -> settings.timer(AT.format(time)))
         .stream()
         .toList();
+  }
+
+  /** Publishing again after it came must not start a second run. */
+  private static boolean isToCome(LocalDateTime time, ClockSettings settings, Instant now) {
+    return settings.zone().filter(zone -> time.atZone(zone).toInstant().isAfter(now)).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import dev.heddle.functions.spec.port.Schedules.Timer;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Trigger;
 import dev.heddle.statemachines.language.Issue;
+import java.time.Instant;
 import java.util.List;
 
 /** Runs that the clock starts. */
@@ -21,7 +22,7 @@ public final class ScheduleTrigger implements Trigger<ScheduleConfig> {
   }
 
   @Override
-  public List<Timer> timers(String node, ScheduleConfig config) {
+  public List<Timer> timers(String node, ScheduleConfig config, Instant now) {
     return Timers.of(node, config);
   }
 }

@@ -9,6 +9,7 @@ import dev.heddle.functions.spec.shape.Shapes;
 import dev.heddle.functions.spec.shape.Wire;
 import dev.heddle.functions.spec.unit.Config;
 import dev.heddle.statemachines.language.Issue;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class OnceTriggerTest {
+  private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
   private final OnceTrigger trigger = new OnceTrigger();
 
   @ParameterizedTest
@@ -117,12 +119,24 @@ class OnceTriggerTest {
     assertThat(timers(config)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2027-01-01T00:00:01, UTC, true",
+    "2027-01-01T00:00:00, UTC, false",
+    "2026-12-31T23:59:59, UTC, false",
+    "2027-01-01T00:30, Europe/Berlin, false",
+    "2026-12-31T23:30, America/New_York, true"
+  })
+  void asksForNoneOnceItHasCome(String at, String zone, boolean toCome) {
+    assertThat(timers("{'at':'" + at + "','timeZone':'" + zone + "'}")).hasSize(toCome ? 1 : 0);
+  }
+
   private List<Issue> issues(String config) {
     return trigger.check("n", fitting(config));
   }
 
   private List<Timer> timers(String config) {
-    return trigger.timers("n", fitting(config));
+    return trigger.timers("n", fitting(config), NOW);
   }
 
   private static OnceConfig fitting(String config) {

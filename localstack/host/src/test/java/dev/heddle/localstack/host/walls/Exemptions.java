@@ -12,7 +12,7 @@ final class Exemptions {
       List.of(
           "dev.heddle.functions.core.door",
           "dev.heddle.functions.aws.cloud",
-          "dev.heddle.functions.lambda.glue",
+          "dev.heddle.functions.lambda",
           "dev.heddle.localstack");
 
   /** Classes that take what others are handed. */
