@@ -25,6 +25,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** In one process the browser ends with the first page that is closed, and every journey closes its own. */
+const outlivesPages = (flag) => flag !== '--single-process';
+
 /** A Chrome or Chromium: CHROME_PATH, one that is installed, else the one from npm (Linux x64). */
 async function executable() {
   const named = process.env.CHROME_PATH;
@@ -32,7 +35,7 @@ async function executable() {
   const found = named ?? USUAL.find((path) => existsSync(path));
   if (found) return { path: found, flags: FLAGS };
   const { default: packed } = await import('@sparticuz/chromium');
-  return { path: await packed.executablePath(), flags: [...packed.args, ...FLAGS] };
+  return { path: await packed.executablePath(), flags: [...packed.args.filter(outlivesPages), ...FLAGS] };
 }
 
 /** Starts the browser; close it when done. */

@@ -86,6 +86,10 @@ public final class Gateway {
     }
     HttpEvent event = events.of(context, key, claims);
     if (event == null) {
+      // What is left of the body is never read, so the connection ends with the answer: a caller
+      // who
+      // isn't told sends the next request into it and hears nothing.
+      context.header("Connection", "close");
       tell(context, new Problem.TooLarge(HttpEvents.MAX_BODY));
       return;
     }

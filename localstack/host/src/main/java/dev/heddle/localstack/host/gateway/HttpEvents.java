@@ -26,6 +26,9 @@ final class HttpEvents {
   /** What an HTTP API takes, in bytes. */
   static final int MAX_BODY = 10 * 1024 * 1024;
 
+  /** The most that is read of a longer one, in bytes. */
+  private static final long DISCARDED = 4L * MAX_BODY;
+
   private static final Pattern TEXT =
       Pattern.compile("(?i)(text/.*|application/(.*[+])?(json|xml|javascript).*)");
 
@@ -75,13 +78,28 @@ final class HttpEvents {
 
   /** Reads one byte more than is taken, so that a longer body is noticed and never held. */
   private static byte[] body(Context context) {
-    if (context.req().getContentLengthLong() > MAX_BODY) {
-      return new byte[MAX_BODY + 1];
-    }
+    boolean tooLong = context.req().getContentLengthLong() > MAX_BODY;
     try (InputStream in = context.req().getInputStream()) {
-      return in.readNBytes(MAX_BODY + 1);
+      byte[] body = tooLong ? new byte[MAX_BODY + 1] : in.readNBytes(MAX_BODY + 1);
+      if (body.length > MAX_BODY) {
+        discard(in);
+      }
+      return body;
     } catch (IOException e) {
       throw new UncheckedIOException("The body broke off", e);
+    }
+  }
+
+  /**
+   * Lets some of a body that is too long arrive: a connection that is closed while bytes are on the
+   * way is reset, and its caller never reads why.
+   */
+  private static void discard(InputStream in) throws IOException {
+    long left = DISCARDED;
+    long skipped = in.skip(left);
+    while (skipped > 0 && left > skipped) {
+      left -= skipped;
+      skipped = in.skip(left);
     }
   }
 
