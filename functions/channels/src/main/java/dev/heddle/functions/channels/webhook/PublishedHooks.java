@@ -1,6 +1,7 @@
 package dev.heddle.functions.channels.webhook;
 
 import dev.heddle.functions.core.cache.Remembered;
+import dev.heddle.functions.publishing.Builds;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.DrawnTrigger;
@@ -25,8 +26,10 @@ final class PublishedHooks implements HookLookup {
   private final Remembered<Hooks.Live, Published> published;
 
   private record Published(Build build, List<DrawnTrigger<WebhookConfig>> webhooks) {
-    Published(Build build) {
-      this(build, Hook.drawnIn(build.graph()));
+
+    /** With its run map, which for a build of before would be derived anew at each call. */
+    static Published of(Build build) {
+      return new Published(build.with(Builds.runMap(build)), Hook.drawnIn(build.graph()));
     }
   }
 
@@ -54,6 +57,6 @@ final class PublishedHooks implements HookLookup {
   }
 
   private Optional<Published> read(Hooks.Live live) {
-    return workflows.apply(live.tenant()).build(live.workflow(), live.build()).map(Published::new);
+    return workflows.apply(live.tenant()).build(live.workflow(), live.build()).map(Published::of);
   }
 }
