@@ -29,5 +29,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     restoreMocks: true,
+    // For hangs only: a test waits for what it asked, however slow the machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

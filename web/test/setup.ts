@@ -2,7 +2,9 @@ import { afterEach } from 'vitest';
 
 if (typeof document !== 'undefined') {
   await import('@testing-library/jest-dom/vitest');
-  const { cleanup } = await import('@testing-library/react');
+  const { cleanup, configure } = await import('@testing-library/react');
+  // What a page shows late it shows at last; the bound ends a wait for what never comes.
+  configure({ asyncUtilTimeout: 60_000 });
   afterEach(cleanup);
   afterEach(() => localStorage.clear());
   standIns();

@@ -101,6 +101,9 @@ describe('the client', () => {
   });
 });
 
+/** For hangs only. */
+const AT_LAST = { timeout: 60_000 };
+
 describe('live news', () => {
   const open = (token: string) => new WebSocket(`${fake.url.replace('http', 'ws')}/live`, ['heddle.v1', token]) as unknown as Socket;
   const messages: LiveMessage[] = [];
@@ -119,11 +122,11 @@ describe('live news', () => {
     await vi.waitFor(() => expect(live.connected()).toBe(true));
     sockets[0]?.close();
     await vi.waitFor(() => expect(live.connected()).toBe(false));
-    await vi.waitFor(() => expect(live.connected()).toBe(true), { timeout: 3_000 });
+    await vi.waitFor(() => expect(live.connected()).toBe(true), AT_LAST);
     await api.runDraft(made.id, { input: { body: { text: 'Hi' } } });
-    await vi.waitFor(() => expect(messages.at(-1)?.run.status).toBe('succeeded'), { timeout: 3_000 });
+    await vi.waitFor(() => expect(messages.at(-1)?.run.status).toBe('succeeded'), AT_LAST);
     expect(messages.at(-1)?.nodes.map((node) => node.node)).toContain('classify');
     stop();
-    await vi.waitFor(() => expect(live.connected()).toBe(false), { timeout: 5_000 });
+    await vi.waitFor(() => expect(live.connected()).toBe(false), AT_LAST);
   });
 });

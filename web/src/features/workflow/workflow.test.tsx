@@ -43,7 +43,7 @@ describe('the top bar', () => {
     expect(screen.getByTestId('save-state')).toHaveTextContent('Saved');
     await user.type(screen.getByLabelText('Name of the workflow'), '!');
     expect(screen.getByTestId('save-state')).toHaveTextContent('Saving…');
-    await waitFor(() => expect(screen.getByTestId('save-state')).toHaveTextContent('Offline, kept here'), { timeout: 2_000 });
+    await waitFor(() => expect(screen.getByTestId('save-state')).toHaveTextContent('Offline, kept here'));
     window.dispatchEvent(new Event('online'));
     await waitFor(() => expect(screen.getByTestId('save-state')).toHaveTextContent('Saved'));
   });
@@ -115,11 +115,11 @@ describe('the settings', () => {
     await user.type(screen.getByRole('textbox', { name: 'Time limit' }), '90');
     await user.selectOptions(await screen.findByRole('combobox', { name: 'When a run fails' }), await screen.findByRole('option', { name: 'Tell someone' }));
     await user.click(screen.getByRole('button', { name: 'Done' }));
-    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({ mode: 'express', timeoutSeconds: 90, errorWorkflow: 'wf_2' }), { timeout: 4_000 });
+    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({ mode: 'express', timeoutSeconds: 90, errorWorkflow: 'wf_2' }));
     await user.click(screen.getByRole('button', { name: 'Settings of the workflow' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'How it runs' }), 'auto');
     await user.clear(screen.getByRole('textbox', { name: 'Time limit' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'When a run fails' }), 'Nothing more happens');
-    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({}), { timeout: 4_000 });
+    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({}));
   });
 });

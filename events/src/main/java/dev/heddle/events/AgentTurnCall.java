@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param config the agent's settings, with the first turn
  */
 public record AgentTurnCall(
-    AgentRef agent, int turn, List<Ended> ended, @Nullable JsonNode config) {
+    AgentRef agent, int turn, List<CallEnd> ended, @Nullable JsonNode config) {
 
   /**
    * How a call of a tool ended.
@@ -21,5 +21,5 @@ public record AgentTurnCall(
    * @param who the error's name, or who rejected it
    * @param why the error's cause, or the reason given
    */
-  public record Ended(String id, String how, @Nullable String who, @Nullable String why) {}
+  public record CallEnd(String id, String how, @Nullable String who, @Nullable String why) {}
 }

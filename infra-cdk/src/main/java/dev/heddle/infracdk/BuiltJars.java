@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The shaded jars that the build left beside each group. */
-record BuiltJars(Path root) implements Code {
+record BuiltJars(Path root) implements FunctionCode {
 
   @Override
-  public software.amazon.awscdk.services.lambda.Code of(Group group) {
+  public software.amazon.awscdk.services.lambda.Code of(FunctionGroup group) {
     return software.amazon.awscdk.services.lambda.Code.fromAsset(jar(group).toString());
   }
 
   /** The jar of a group; a build must have made it. */
-  Path jar(Group group) {
+  Path jar(FunctionGroup group) {
     return jar(root.resolve("functions/lambda").resolve(group.word()).resolve("target"));
   }
 

@@ -36,30 +36,31 @@ import software.constructs.Construct;
 final class FunctionsStack extends Stack {
   private static final int MEMORY_MB = 1024;
 
-  private final Deployment deployment;
-  private final Foundation foundation;
-  private final Grants grants;
+  private final DeploymentConfig deployment;
+  private final FoundationStack foundation;
+  private final IamGrants iamGrants;
   private final GatewayRoutes gateway;
 
   FunctionsStack(
       Construct scope,
-      Deployment deployment,
-      Foundation foundation,
+      DeploymentConfig deployment,
+      FoundationStack foundation,
       GatewayStack gateway,
-      Placement placement,
+      StackPlacement placement,
       List<Unit> units,
-      Code code) {
+      FunctionCode code) {
     super(scope, deployment.name() + "-" + placement.stack());
     this.deployment = deployment;
     this.foundation = foundation;
-    grants = new Grants(deployment, foundation);
+    iamGrants = new IamGrants(deployment, foundation);
     this.gateway = new GatewayRoutes(this, gateway, foundation);
     var asset = code.of(placement.group());
     units.forEach(unit -> attach(unit, alias(unit, placement.group(), asset)));
-    Nag.acceptGateway(this);
+    AcceptedNagFindings.acceptGateway(this);
   }
 
-  private Alias alias(Unit unit, Group group, software.amazon.awscdk.services.lambda.Code code) {
+  private Alias alias(
+      Unit unit, FunctionGroup group, software.amazon.awscdk.services.lambda.Code code) {
     String name = deployment.prefix() + unit.name();
     LogGroup logs =
         LogGroup.Builder.create(this, unit.name() + "Logs")
@@ -95,14 +96,14 @@ final class FunctionsStack extends Stack {
             .description("Of " + unit.name() + " alone")
             .build();
     role.addToPolicy(
-        Statements.allow(
+        PolicyStatements.allow(
             List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(logs.getLogGroupArn())));
     for (Access access : unit.access()) {
-      for (PolicyStatement statement : grants.of(access)) {
+      for (PolicyStatement statement : iamGrants.of(access)) {
         role.addToPolicy(statement);
       }
     }
-    Nag.acceptWildcards(role);
+    AcceptedNagFindings.acceptWildcards(role);
     return role;
   }
 

@@ -1,8 +1,8 @@
 package dev.heddle.infracdk;
 
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteAudience;
 import java.util.List;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
@@ -29,11 +29,11 @@ import software.amazon.awscdk.services.lambda.Permission;
 final class GatewayRoutes {
   private final Stack stack;
   private final GatewayStack gateway;
-  private final Foundation foundation;
+  private final FoundationStack foundation;
   private final IHttpApi api;
   private final IHttpRouteAuthorizer authorizer;
 
-  GatewayRoutes(Stack stack, GatewayStack gateway, Foundation foundation) {
+  GatewayRoutes(Stack stack, GatewayStack gateway, FoundationStack foundation) {
     this.stack = stack;
     this.gateway = gateway;
     this.foundation = foundation;
@@ -54,7 +54,7 @@ final class GatewayRoutes {
   void add(Route<?, ?> route, Alias function) {
     HttpMethod method = HttpMethod.valueOf(route.spec().verb().name());
     HttpRoute.Builder made = route(route.name(), route.spec().path(), method, function);
-    if (route.spec().audience() != Audience.ANYONE) {
+    if (route.spec().audience() != RouteAudience.ANYONE) {
       made.authorizer(authorizer);
     }
     made.build();

@@ -13,11 +13,11 @@ final class GatewayStack extends Stack {
   final HttpApi api;
   final CfnAuthorizer authorizer;
 
-  GatewayStack(Construct scope, Deployment deployment, Catalog catalog) {
+  GatewayStack(Construct scope, DeploymentConfig deployment, Catalog catalog) {
     super(scope, deployment.name() + "-gateway");
     api = HttpApi.Builder.create(this, "Api").apiName(deployment.name()).build();
     authorizer = authorizer(deployment.functionArn(authorizer(catalog).name(), this));
-    Nag.acceptGateway(this);
+    AcceptedNagFindings.acceptGateway(this);
   }
 
   private static Job<?, ?> authorizer(Catalog catalog) {

@@ -13,8 +13,9 @@ public final class HeddleApp {
   /** Synthesises into the folder the CDK command names. */
   public static void main(String[] arguments) {
     App app = new App();
-    Deployment deployment = Deployment.of(app, Path.of(System.getProperty("heddle.root", "..")));
-    Stacks.of(app, deployment, Catalog.HEDDLE, new BuiltJars(deployment.root()));
+    DeploymentConfig deployment =
+        DeploymentConfig.of(app, Path.of(System.getProperty("heddle.root", "..")));
+    HeddleStacks.of(app, deployment, Catalog.HEDDLE, new BuiltJars(deployment.root()));
     Aspects.of(app).add(new AwsSolutionsChecks());
     app.synth();
   }

@@ -18,9 +18,9 @@ import software.constructs.Construct;
 
 /** The platform's own state machines, each with a role and a log group of its own. */
 final class MachinesStack extends Stack {
-  private final Deployment deployment;
+  private final DeploymentConfig deployment;
 
-  MachinesStack(Construct scope, Deployment deployment, List<PlatformMachine> machines) {
+  MachinesStack(Construct scope, DeploymentConfig deployment, List<PlatformMachine> machines) {
     super(scope, deployment.name() + "-machines");
     this.deployment = deployment;
     machines.forEach(this::make);
@@ -39,7 +39,7 @@ final class MachinesStack extends Stack {
         .logs(logs(machine, id))
         .tracingEnabled(true)
         .build();
-    Nag.acceptWildcards(role);
+    AcceptedNagFindings.acceptWildcards(role);
   }
 
   private Role role(PlatformMachine machine, String id) {
@@ -49,11 +49,13 @@ final class MachinesStack extends Stack {
             .description("Of the machine " + machine.name() + " alone")
             .build();
     role.addToPolicy(
-        Statements.allow(
+        PolicyStatements.allow(
             List.of("lambda:InvokeFunction"),
             machine.functions().stream().map(unit -> deployment.functionArn(unit, this)).toList()));
     if (machine.startsWorkflows()) {
-      new ChildRuns(this, deployment).of(ChildRuns.OF_TENANTS).forEach(role::addToPolicy);
+      new ChildExecutionGrants(this, deployment)
+          .of(ChildExecutionGrants.OF_TENANTS)
+          .forEach(role::addToPolicy);
     }
     return role;
   }

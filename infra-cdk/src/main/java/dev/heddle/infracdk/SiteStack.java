@@ -57,7 +57,11 @@ final class SiteStack extends Stack {
       }
       """;
 
-  SiteStack(Construct scope, Deployment deployment, Foundation foundation, GatewayStack gateway) {
+  SiteStack(
+      Construct scope,
+      DeploymentConfig deployment,
+      FoundationStack foundation,
+      GatewayStack gateway) {
     super(scope, deployment.name() + "-site");
     Bucket bucket = bucket();
     IOrigin api = new HttpOrigin(host(gateway.api.getApiEndpoint()));
@@ -79,7 +83,7 @@ final class SiteStack extends Stack {
     CfnOutput.Builder.create(this, "Url")
         .value("https://" + distribution.getDistributionDomainName())
         .build();
-    Nag.acceptSite(this);
+    AcceptedNagFindings.acceptSite(this);
   }
 
   private Bucket bucket() {
@@ -151,7 +155,7 @@ final class SiteStack extends Stack {
   }
 
   /** Deploys the site if it was built; a template can be tested without it. */
-  private void deploy(Deployment deployment, Bucket bucket, Distribution distribution) {
+  private void deploy(DeploymentConfig deployment, Bucket bucket, Distribution distribution) {
     Path built = deployment.root().resolve("web/dist");
     if (Files.isDirectory(built)) {
       BucketDeployment.Builder.create(this, "Files")

@@ -68,24 +68,24 @@ class JarsTest {
 
   private static final List<String> IDENTITY = List.of("com/nimbusds/", "at/favre/");
 
-  private static final Map<Group, Set<String>> FILES = new HashMap<>();
+  private static final Map<FunctionGroup, Set<String>> FILES = new HashMap<>();
 
   @BeforeAll
   static void list() throws IOException {
-    for (Group group : groups().toList()) {
+    for (FunctionGroup group : groups().toList()) {
       try (ZipFile jar = new ZipFile(BUILT.jar(group).toFile())) {
         FILES.put(group, jar.stream().map(ZipEntry::getName).collect(Collectors.toSet()));
       }
     }
   }
 
-  private static Stream<Group> groups() {
-    return Catalog.HEDDLE.functions().stream().map(Group::of).distinct();
+  private static Stream<FunctionGroup> groups() {
+    return Catalog.HEDDLE.functions().stream().map(FunctionGroup::of).distinct();
   }
 
   @ParameterizedTest
   @MethodSource("groups")
-  void isNoBiggerThanItWas(Group group) throws IOException {
+  void isNoBiggerThanItWas(FunctionGroup group) throws IOException {
     long size = Files.size(BUILT.jar(group));
     System.out.printf("%s.jar: %.1f MB, %d files%n", group.word(), size / 1e6, files(group).size());
 
@@ -94,11 +94,11 @@ class JarsTest {
 
   @ParameterizedTest
   @MethodSource("groups")
-  void holdsNothingThatItsUnitsHaveNoUseFor(Group group) {
+  void holdsNothingThatItsUnitsHaveNoUseFor(FunctionGroup group) {
     assertThat(unwanted(group).filter(folder -> holds(group, folder))).isEmpty();
   }
 
-  private static Stream<String> unwanted(Group group) {
+  private static Stream<String> unwanted(FunctionGroup group) {
     String room = group.word().split("-")[0];
     boolean compiles = room.equals("api") || room.equals("channels");
     return concat(
@@ -124,7 +124,7 @@ class JarsTest {
 
   @ParameterizedTest
   @MethodSource("groups")
-  void holdsTheClientsThatItsUnitsNeed(Group group) {
+  void holdsTheClientsThatItsUnitsNeed(FunctionGroup group) {
     assertThat(clients(group)).isEqualTo(AwsClient.folders(units(group)));
     assertThat(holds(group, "org/apache/hc/client5/"))
         .as("the client for the internet")
@@ -137,7 +137,7 @@ class JarsTest {
             access -> access instanceof Access.CallsInternet || access instanceof Access.AsksModel);
   }
 
-  private static Set<String> clients(Group group) {
+  private static Set<String> clients(FunctionGroup group) {
     String services = "software/amazon/awssdk/services/";
     return files(group).stream()
         .filter(file -> file.startsWith(services) && file.endsWith(".class"))
@@ -147,7 +147,7 @@ class JarsTest {
 
   @ParameterizedTest
   @MethodSource("groups")
-  void opensEachOfItsUnits(Group group, @TempDir Path program) throws Exception {
+  void opensEachOfItsUnits(FunctionGroup group, @TempDir Path program) throws Exception {
     List<String> names = units(group).stream().map(Unit::name).toList();
 
     String said = LoneJar.run(BUILT.jar(group), program, group, names);
@@ -160,17 +160,17 @@ class JarsTest {
         .hasSameSizeAs(AwsClient.folders(units(group)));
   }
 
-  private static List<Unit> units(Group group) {
+  private static List<Unit> units(FunctionGroup group) {
     return Catalog.HEDDLE.functions().stream()
-        .filter(unit -> Group.of(unit).equals(group))
+        .filter(unit -> FunctionGroup.of(unit).equals(group))
         .toList();
   }
 
-  private static boolean holds(Group group, String folder) {
+  private static boolean holds(FunctionGroup group, String folder) {
     return files(group).stream().anyMatch(file -> file.startsWith(folder));
   }
 
-  private static Set<String> files(Group group) {
+  private static Set<String> files(FunctionGroup group) {
     return Objects.requireNonNull(FILES.get(group));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.nodes.CoreNodes;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Route;
@@ -33,10 +33,10 @@ class LargeCatalogTest {
   void everyStackStaysUnderTheLimits(@TempDir Path root) throws IOException {
     Path jar = Files.write(root.resolve("placeholder.jar"), new byte[] {0});
     App app = new App();
-    Stacks stacks =
-        Stacks.of(
+    HeddleStacks stacks =
+        HeddleStacks.of(
             app,
-            Deployment.of(app, root),
+            DeploymentConfig.of(app, root),
             grown(),
             _ -> Code.fromAsset(jar.toString()),
             LargeCatalogTest::placement);
@@ -45,7 +45,7 @@ class LargeCatalogTest {
 
     assertThat(stacks.functions().values()).hasSizeGreaterThan(20).hasSizeLessThan(60);
     for (Stack stack : stacks.all()) {
-      JsonNode template = Wire.JSON.readTree(templates.resolve(stack.getTemplateFile()));
+      JsonNode template = WireJson.MAPPER.readTree(templates.resolve(stack.getTemplateFile()));
       StackLimits.hold(stack.getStackName(), template);
       StackLimits.importNoFunction(stack.getStackName(), template);
     }
@@ -66,12 +66,12 @@ class LargeCatalogTest {
     return new CopiedRoute<>(routes.get(index % routes.size()), index);
   }
 
-  private static Placement placement(Unit unit) {
+  private static StackPlacement placement(Unit unit) {
     return switch (unit) {
       case CopiedRoute<?, ?> route ->
-          new Placement(Group.of(route.original), "r" + resource(route.index));
-      case CopiedNode<?> node -> Placement.node(Group.of(node.original), node.name());
-      default -> Placement.of(unit);
+          new StackPlacement(FunctionGroup.of(route.original), "r" + resource(route.index));
+      case CopiedNode<?> node -> StackPlacement.node(FunctionGroup.of(node.original), node.name());
+      default -> StackPlacement.of(unit);
     };
   }
 

@@ -21,7 +21,7 @@ final class LoneJar {
    * @param program an empty folder
    * @return what it printed
    */
-  static String run(Path jar, Path program, Group group, List<String> units)
+  static String run(Path jar, Path program, FunctionGroup group, List<String> units)
       throws IOException, InterruptedException {
     copy(program);
     List<String> command = new ArrayList<>();

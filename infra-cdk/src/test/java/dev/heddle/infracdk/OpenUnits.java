@@ -2,8 +2,8 @@ package dev.heddle.infracdk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.heddle.functions.aws.cloud.Clients;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsClients;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,11 +42,11 @@ final class OpenUnits {
       call(handler.newInstance(environment));
       System.out.println("Opened " + unit);
     }
-    makeClients(Cloud.of(System.getenv()).clients());
+    makeClients(AwsDeployment.of(System.getenv()).clients());
   }
 
   /** A client the jar doesn't list may be missing as a whole, but none by half. */
-  private static void makeClients(Clients clients) {
+  private static void makeClients(AwsClients clients) {
     for (Supplier<?> client :
         List.of(
             clients.dynamoDb,

@@ -1,6 +1,6 @@
 package dev.heddle.functions.api;
 
-import dev.heddle.functions.api.auth.Authorize;
+import dev.heddle.functions.api.auth.AuthorizeRequest;
 import dev.heddle.functions.api.live.FollowLive;
 import dev.heddle.functions.api.record.RecordRuns;
 import dev.heddle.functions.spec.unit.Job;
@@ -10,7 +10,7 @@ import java.util.List;
 public final class ApiJobs {
   /** All of them. */
   public static final List<Job<?, ?>> ALL =
-      List.of(new Authorize(), new RecordRuns(), new FollowLive());
+      List.of(new AuthorizeRequest(), new RecordRuns(), new FollowLive());
 
   private ApiJobs() {}
 }

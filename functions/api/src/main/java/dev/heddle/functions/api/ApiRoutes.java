@@ -6,14 +6,14 @@ import dev.heddle.functions.api.approvals.ReadApproval;
 import dev.heddle.functions.api.approvals.SendEvent;
 import dev.heddle.functions.api.auth.LogIn;
 import dev.heddle.functions.api.auth.LogOut;
-import dev.heddle.functions.api.auth.ReadMe;
+import dev.heddle.functions.api.auth.ReadCurrentUser;
 import dev.heddle.functions.api.auth.RefreshSession;
 import dev.heddle.functions.api.auth.SignUp;
-import dev.heddle.functions.api.platform.Health;
-import dev.heddle.functions.api.platform.NodeTypes;
-import dev.heddle.functions.api.platform.OpenApi;
+import dev.heddle.functions.api.platform.CheckHealth;
+import dev.heddle.functions.api.platform.CheckReadiness;
+import dev.heddle.functions.api.platform.ListNodeTypes;
 import dev.heddle.functions.api.platform.ReadNodeType;
-import dev.heddle.functions.api.platform.Ready;
+import dev.heddle.functions.api.platform.ReadOpenApi;
 import dev.heddle.functions.api.runs.ForkRun;
 import dev.heddle.functions.api.runs.ListRuns;
 import dev.heddle.functions.api.runs.ReadRun;
@@ -49,7 +49,7 @@ public final class ApiRoutes {
           new LogIn(),
           new RefreshSession(),
           new LogOut(),
-          new ReadMe(),
+          new ReadCurrentUser(),
           new ListSecrets(),
           new StoreSecret(),
           new RemoveSecret(),
@@ -77,11 +77,11 @@ public final class ApiRoutes {
           new ReadApproval(),
           new DecideApproval(),
           new SendEvent(),
-          new NodeTypes(),
+          new ListNodeTypes(),
           new ReadNodeType(),
-          new OpenApi(),
-          new Health(),
-          new Ready());
+          new ReadOpenApi(),
+          new CheckHealth(),
+          new CheckReadiness());
 
   private ApiRoutes() {}
 }

@@ -2,9 +2,9 @@ package dev.heddle.functions.api;
 
 import dev.heddle.events.HttpEvent;
 import dev.heddle.events.HttpReply;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.core.door.HttpDoor;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Route;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,17 +22,18 @@ import tools.jackson.databind.node.MissingNode;
  * Calls routes as the gateway does: by verb and path, JSON in and JSON out, through their doors.
  */
 public final class Api {
-  private final Cloud cloud;
+  private final AwsDeployment cloud;
   private final Map<String, String> claims;
   private final String address;
   private final List<String> cookies;
   private final Map<Route<?, ?>, HttpDoor<?, ?>> doors = new ConcurrentHashMap<>();
 
-  private Api(Cloud cloud, Map<String, String> claims) {
+  private Api(AwsDeployment cloud, Map<String, String> claims) {
     this(cloud, claims, "203.0.113.9", List.of());
   }
 
-  private Api(Cloud cloud, Map<String, String> claims, String address, List<String> cookies) {
+  private Api(
+      AwsDeployment cloud, Map<String, String> claims, String address, List<String> cookies) {
     this.cloud = cloud;
     this.claims = claims;
     this.address = address;
@@ -50,18 +51,18 @@ public final class Api {
   }
 
   /** Someone without a token. */
-  public static Api anyone(Cloud cloud) {
+  public static Api anyone(AwsDeployment cloud) {
     return new Api(cloud, Map.of());
   }
 
   /** A member of a tenant. */
-  public static Api member(Cloud cloud, String tenant, String role) {
+  public static Api member(AwsDeployment cloud, String tenant, String role) {
     return new Api(
         cloud, Map.of("user", "usr_" + tenant, "tenant", tenant, "role", role, "session", "ses_1"));
   }
 
   /** A caller of whom the authoriser says this. */
-  public static Api caller(Cloud cloud, Map<String, String> context) {
+  public static Api caller(AwsDeployment cloud, Map<String, String> context) {
     return new Api(cloud, context);
   }
 
@@ -159,7 +160,7 @@ public final class Api {
 
   private static Answer read(HttpReply reply) {
     JsonNode body =
-        reply.body().isEmpty() ? MissingNode.getInstance() : Wire.JSON.readTree(reply.body());
+        reply.body().isEmpty() ? MissingNode.getInstance() : WireJson.MAPPER.readTree(reply.body());
     return new Answer(reply.statusCode(), body, reply.headers(), reply.cookies());
   }
 }

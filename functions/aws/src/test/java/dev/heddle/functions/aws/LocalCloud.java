@@ -1,20 +1,20 @@
 package dev.heddle.functions.aws;
 
-import dev.heddle.functions.aws.cloud.Cloud;
-import dev.heddle.functions.aws.cloud.CloudSettings;
-import dev.heddle.functions.aws.cloud.Transport;
-import dev.heddle.functions.aws.entity.Tables;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
+import dev.heddle.functions.aws.cloud.AwsSettings;
+import dev.heddle.functions.aws.cloud.AwsTransport;
+import dev.heddle.functions.aws.entity.TableSpecs;
 import dev.heddle.functions.aws.table.TableCreation;
-import dev.heddle.functions.aws.table.TableDefinition;
+import dev.heddle.functions.aws.table.TableSpec;
 import dev.heddle.localstack.aws.dynamodb.DynamoDb;
 import dev.heddle.localstack.aws.edge.AwsEdge;
-import dev.heddle.localstack.aws.services.queues.Queues;
-import dev.heddle.localstack.aws.services.scheduler.Scheduler;
-import dev.heddle.localstack.aws.services.secrets.Secrets;
-import dev.heddle.localstack.aws.services.sockets.Sockets;
+import dev.heddle.localstack.aws.services.queues.SqsService;
+import dev.heddle.localstack.aws.services.scheduler.SchedulerService;
+import dev.heddle.localstack.aws.services.secrets.SecretsService;
+import dev.heddle.localstack.aws.services.sockets.WebSocketConnections;
 import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
 import dev.heddle.localstack.aws.stepfunctions.port.ExecutionLog;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ public final class LocalCloud {
 
   private static final String QUEUE = "intake";
   private static final String TIMERS = "timers";
-  private static final LocalLambda LAMBDA = new LocalLambda();
+  private static final RecordingLambda LAMBDA = new RecordingLambda();
   private static final LocalSockets SOCKETS = new LocalSockets();
   private static final List<ExecutionLog> LOGS = new CopyOnWriteArrayList<>();
   private static final LocalCloud ONE = start();
@@ -48,8 +48,9 @@ public final class LocalCloud {
 
   private LocalCloud(URI endpoint) {
     this.endpoint = endpoint;
-    var clients = new Cloud(settings(Map.of()), transport(), InstantSource.system()).clients();
-    for (TableDefinition table : Tables.ALL) {
+    var clients =
+        new AwsDeployment(settings(Map.of()), transport(), InstantSource.system()).clients();
+    for (TableSpec table : TableSpecs.ALL) {
       TableCreation.createMissing(clients.dynamoDb.get(), table, table.name());
     }
     clients.scheduler.get().createScheduleGroup(r -> r.name(TIMERS));
@@ -57,17 +58,17 @@ public final class LocalCloud {
   }
 
   /** The deployment at the real time. */
-  public static Cloud cloud() {
+  public static AwsDeployment cloud() {
     return cloud(InstantSource.system());
   }
 
   /** The same deployment and data at another clock's time. */
-  public static Cloud cloud(InstantSource clock) {
+  public static AwsDeployment cloud(InstantSource clock) {
     return cloud(clock, Map.of());
   }
 
   /** The same with further {@code HEDDLE_…} variables. */
-  public static Cloud cloud(InstantSource clock, Map<String, String> environment) {
+  public static AwsDeployment cloud(InstantSource clock, Map<String, String> environment) {
     Map<String, String> all = new HashMap<>();
     all.put("HEDDLE_PUBLIC_URL", PUBLIC_URL);
     all.put("HEDDLE_FUNCTION_PREFIX", "test-");
@@ -79,11 +80,11 @@ public final class LocalCloud {
     all.put(
         "HEDDLE_WORKFLOW_LOG_GROUP_ARN", "arn:aws:logs:us-east-1:000000000000:log-group:workflows");
     all.putAll(environment);
-    return new Cloud(settings(all), ONE.transport(), clock);
+    return new AwsDeployment(settings(all), ONE.transport(), clock);
   }
 
   /** Lets a function of this name answer from now on; payloads are JSON. */
-  public static void function(String name, LocalLambda.Code code) {
+  public static void function(String name, RecordingLambda.Code code) {
     LAMBDA.put(name, code);
   }
 
@@ -102,12 +103,12 @@ public final class LocalCloud {
     return ONE.endpoint;
   }
 
-  private Transport transport() {
-    return Transport.embedded(endpoint);
+  private AwsTransport transport() {
+    return AwsTransport.embedded(endpoint);
   }
 
-  private static CloudSettings settings(Map<String, String> environment) {
-    return CloudSettings.of(environment);
+  private static AwsSettings settings(Map<String, String> environment) {
+    return AwsSettings.of(environment);
   }
 
   private static LocalCloud start() {
@@ -117,18 +118,18 @@ public final class LocalCloud {
         new AwsEdge(
                 List.of(
                     new DynamoDb(folder.resolve("dynamodb"), clock),
-                    new Queues(folder.resolve("queues"), clock),
-                    new Secrets(folder.resolve("secrets"), clock),
+                    new SqsService(folder.resolve("queues"), clock),
+                    new SecretsService(folder.resolve("secrets"), clock),
                     new StepFunctions(folder.resolve("stepfunctions"), clock, engine()),
-                    new Scheduler(folder.resolve("scheduler"), clock, _ -> {}),
-                    new Sockets(SOCKETS)))
+                    new SchedulerService(folder.resolve("scheduler"), clock, _ -> {}),
+                    new WebSocketConnections(SOCKETS)))
             .start("127.0.0.1", 0);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, folder)));
     return new LocalCloud(URI.create("http://127.0.0.1:" + edge.port()));
   }
 
-  private static Ports engine() {
-    return new Ports(
+  private static EnginePorts engine() {
+    return new EnginePorts(
         LAMBDA,
         request -> {
           throw new IllegalStateException("No test's state calls " + request);

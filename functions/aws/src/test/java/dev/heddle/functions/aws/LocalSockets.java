@@ -1,6 +1,6 @@
 package dev.heddle.functions.aws;
 
-import dev.heddle.localstack.aws.services.sockets.SocketHost;
+import dev.heddle.localstack.aws.services.sockets.WebSocketHost;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** WebSocket connections of tests: what each was sent. */
-public final class LocalSockets implements SocketHost {
+public final class LocalSockets implements WebSocketHost {
   private final Map<String, List<String>> open = new ConcurrentHashMap<>();
 
   /** Opens a connection; the list grows by what it is sent. */

@@ -1,7 +1,7 @@
 package dev.heddle.functions.aws;
 
 import dev.heddle.functions.aws.cloud.SecureIds;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +65,7 @@ public final class WaitingTask {
     for (int i = 0; i < TRIES; i++) {
       DescribeExecutionResponse found = client.describeExecution(r -> r.executionArn(execution));
       if (found.output() != null) {
-        return Wire.JSON.readTree(found.output());
+        return WireJson.MAPPER.readTree(found.output());
       }
       pause();
     }

@@ -17,7 +17,7 @@ import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.Unit;
 import dev.heddle.functions.triggers.Triggers;
 import dev.heddle.statemachines.compiler.platform.PlatformMachine;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +46,16 @@ public record Catalog(
     return new Catalog(
         ApiRoutes.ALL,
         concat(
-            Triggers.nodes(), CoreNodes.ALL, forEach(providers, ChatNodes::asking), AgentNodes.ALL),
+            Triggers.nodes(),
+            CoreNodes.ALL,
+            forEach(providers, ChatNodes::forProvider),
+            AgentNodes.ALL),
         Channels.ALL,
-        concat(ApiJobs.ALL, ChannelJobs.ALL, forEach(providers, AgentJobs::asking), AgentJobs.ALL),
+        concat(
+            ApiJobs.ALL,
+            ChannelJobs.ALL,
+            forEach(providers, AgentJobs::forProvider),
+            AgentJobs.ALL),
         providers);
   }
 
@@ -84,8 +91,8 @@ public record Catalog(
 
   /** Whether a node is called, rather than drawn. */
   public static boolean isCalled(NodeUnit<?> node) {
-    Wiring wiring = node.spec().wiring();
-    return wiring instanceof Wiring.Call || wiring instanceof Wiring.Await;
+    NodeWiring wiring = node.spec().wiring();
+    return wiring instanceof NodeWiring.Call || wiring instanceof NodeWiring.Await;
   }
 
   private static <T> List<T> forEach(

@@ -1,19 +1,19 @@
 package dev.heddle.functions.catalog;
 
-import dev.heddle.functions.spec.shape.ShapeCheck;
-import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.RecordShapes;
+import dev.heddle.functions.spec.shape.ShapeValidator;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.ModelProvider.ProviderSpec;
-import dev.heddle.functions.spec.unit.NodeFunctions;
+import dev.heddle.functions.spec.unit.NodeFunctionNames;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.Unit;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -72,7 +72,7 @@ public final class CatalogCheck {
     String name = route.name();
     expect(spec.path().startsWith("/api/v1/"), name + " is not below /api/v1/");
     List<String> components =
-        Shapes.of(spec.input()).fields().stream().map(Shape.Field::name).toList();
+        RecordShapes.of(spec.input()).fields().stream().map(Shape.Field::name).toList();
     for (String placeholder : placeholders(spec.path())) {
       expect(components.contains(placeholder), name + " takes no {" + placeholder + "}");
     }
@@ -81,14 +81,14 @@ public final class CatalogCheck {
   }
 
   private void node(NodeUnit<?> node) {
-    NodeType type = NodeTypes.of(node.spec());
+    NodeType type = NodeTypeDocument.of(node.spec());
     if (!type.id().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*@[1-9]\\d*")) {
       problems.add(type.id() + " is not kebab case with a version");
       return;
     }
     expect(
-        node.getClass().getSimpleName().equals(NodeFunctions.unit(type.id())),
-        type.id() + "'s class is not called " + NodeFunctions.unit(type.id()));
+        node.getClass().getSimpleName().equals(NodeFunctionNames.unit(type.id())),
+        type.id() + "'s class is not called " + NodeFunctionNames.unit(type.id()));
     List<String> fields = type.config().fields().stream().map(Shape.Field::name).toList();
     for (String placeholder : placeholders(type.line())) {
       expect(fields.contains(placeholder), type.id() + "'s line names no field " + placeholder);
@@ -96,7 +96,7 @@ public final class CatalogCheck {
     for (String needed : needed(type.wiring())) {
       expect(fields.contains(needed), type.id() + "'s wiring reads the field " + needed);
     }
-    if (type.ports() instanceof Ports.FromList ports) {
+    if (type.ports() instanceof NodePorts.FromList ports) {
       expect(fields.contains(ports.list()), type.id() + "'s ports read the field " + ports.list());
     }
     expect(
@@ -104,7 +104,7 @@ public final class CatalogCheck {
         type.id() + " has code if, and only if, it is called");
     expect(
         Catalog.isCalled(node) || node.access().isEmpty(), type.id() + " has access but no code");
-    if (type.wiring() instanceof Wiring.Call(boolean byProvider) && byProvider) {
+    if (type.wiring() instanceof NodeWiring.Call(boolean byProvider) && byProvider) {
       choosesProvider(node, type);
     }
     type.config().fields().forEach(field -> fallback(type.id(), field));
@@ -114,7 +114,7 @@ public final class CatalogCheck {
     expect(node.provider().isPresent(), type.id() + " chooses a model provider but asks no model");
     List<String> choice =
         type.config().fields().stream()
-            .filter(field -> field.name().equals(Wiring.Call.PROVIDER))
+            .filter(field -> field.name().equals(NodeWiring.Call.PROVIDER))
             .map(Shape.Field::shape)
             .filter(Shape.Choice.class::isInstance)
             .flatMap(shape -> ((Shape.Choice) shape).options().stream())
@@ -122,7 +122,10 @@ public final class CatalogCheck {
             .toList();
     expect(
         choice.equals(providers.stream().map(ProviderSpec::name).toList()),
-        type.id() + "'s field " + Wiring.Call.PROVIDER + " does not offer every model provider");
+        type.id()
+            + "'s field "
+            + NodeWiring.Call.PROVIDER
+            + " does not offer every model provider");
   }
 
   private void providers() {
@@ -144,7 +147,7 @@ public final class CatalogCheck {
   private void fallback(String id, Shape.Field field) {
     if (field.fallback() != null) {
       expect(
-          ShapeCheck.of(field.shape(), field.fallback()).isEmpty(),
+          ShapeValidator.of(field.shape(), field.fallback()).isEmpty(),
           id + "'s fallback of " + field.name() + " is not of its own shape");
     }
   }
@@ -154,21 +157,22 @@ public final class CatalogCheck {
         .anyMatch(method -> method.getName().equals("open"));
   }
 
-  private static List<String> needed(Wiring wiring) {
+  private static List<String> needed(NodeWiring wiring) {
     return switch (wiring) {
-      case Wiring.Trigger _, Wiring.Agent _ -> List.of();
-      case Wiring.Call call -> call.byProvider() ? List.of(Wiring.Call.PROVIDER) : List.of();
-      case Wiring.Await _ -> List.of("timeoutSeconds");
-      case Wiring.RunWorkflow _ -> List.of("workflow", "input", "wait");
-      case Wiring.ForEach _ -> List.of("items", "atOnce", "batch", "onItemError", "tolerated");
-      case Wiring.Loop _ -> List.of("until", "max");
-      case Wiring.If _ -> List.of("condition");
-      case Wiring.Switch _ -> List.of("cases");
-      case Wiring.SetFields _ -> List.of("keep", "fields");
-      case Wiring.Merge _ -> List.of("mode");
-      case Wiring.Wait _ -> List.of("duration");
-      case Wiring.Respond _ -> List.of("status", "body", "headers");
-      case Wiring.Stop _ -> List.of("outcome", "error", "message");
+      case NodeWiring.Trigger _, NodeWiring.Agent _ -> List.of();
+      case NodeWiring.Call call ->
+          call.byProvider() ? List.of(NodeWiring.Call.PROVIDER) : List.of();
+      case NodeWiring.Await _ -> List.of("timeoutSeconds");
+      case NodeWiring.RunWorkflow _ -> List.of("workflow", "input", "wait");
+      case NodeWiring.ForEach _ -> List.of("items", "atOnce", "batch", "onItemError", "tolerated");
+      case NodeWiring.Loop _ -> List.of("until", "max");
+      case NodeWiring.If _ -> List.of("condition");
+      case NodeWiring.Switch _ -> List.of("cases");
+      case NodeWiring.SetFields _ -> List.of("keep", "fields");
+      case NodeWiring.Merge _ -> List.of("mode");
+      case NodeWiring.Wait _ -> List.of("duration");
+      case NodeWiring.Respond _ -> List.of("status", "body", "headers");
+      case NodeWiring.Stop _ -> List.of("outcome", "error", "message");
     };
   }
 

@@ -15,13 +15,13 @@ class CatalogTest {
 
   @Test
   void generatedFilesAreUpToDate() {
-    assertThat(new Generated(Catalog.HEDDLE, ROOT).stale())
+    assertThat(new GeneratedFiles(Catalog.HEDDLE, ROOT).stale())
         .as("run localstack/heddle generate, and commit what it writes")
         .isEmpty();
   }
 
   @Test
   void publishedNodeTypesKeepWhatTheyPromised() {
-    assertThat(new Generated(Catalog.HEDDLE, ROOT).broken()).isEmpty();
+    assertThat(new GeneratedFiles(Catalog.HEDDLE, ROOT).broken()).isEmpty();
   }
 }

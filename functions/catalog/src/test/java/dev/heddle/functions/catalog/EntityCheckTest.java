@@ -3,7 +3,7 @@ package dev.heddle.functions.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.spec.entity.Entity;
-import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.EntityRetention;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EntityCheckTest {
 
   private static Entity<?> entity(String name, String key) {
-    return Entity.ofPlatform(name, Runnable.class).keys(key).kept(Retention.UNTIL_DELETED);
+    return Entity.ofPlatform(name, Runnable.class).keys(key).kept(EntityRetention.UNTIL_DELETED);
   }
 
   @ParameterizedTest

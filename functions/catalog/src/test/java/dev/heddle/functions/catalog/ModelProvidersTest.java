@@ -2,11 +2,11 @@ package dev.heddle.functions.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.spec.model.Endpoint;
-import dev.heddle.functions.spec.model.Model;
-import dev.heddle.functions.spec.port.Internet;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.model.ChatModel;
+import dev.heddle.functions.spec.model.ModelEndpoint;
+import dev.heddle.functions.spec.port.OutboundHttp;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.NodeCode;
@@ -14,7 +14,7 @@ import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Unit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +34,7 @@ class ModelProvidersTest {
       }
 
       @Override
-      public Model open(Internet internet, Endpoint endpoint) {
+      public ChatModel open(OutboundHttp internet, ModelEndpoint endpoint) {
         throw new UnsupportedOperationException();
       }
     };
@@ -76,13 +76,13 @@ class ModelProvidersTest {
   /** A node type whose drawing chooses the provider. */
   private record AskNode(ModelProvider asked) implements NodeUnit<AskNode.Config> {
     enum Choice {
-      @Variant(value = "openai", title = "OpenAI")
+      @VariantName(value = "openai", title = "OpenAI")
       OPENAI,
-      @Variant(value = "other", title = "Other")
+      @VariantName(value = "other", title = "Other")
       OTHER
     }
 
-    record Config(@Form(title = "Provider", dynamic = true) Choice provider) {}
+    record Config(@FormField(title = "Provider", dynamic = true) Choice provider) {}
 
     @Override
     public NodeSpec<Config> spec() {
@@ -92,7 +92,7 @@ class ModelProvidersTest {
           .family(Family.AI)
           .icon("bot")
           .keywords("ask")
-          .wiring(new Wiring.Call(true))
+          .wiring(new NodeWiring.Call(true))
           .failurePort()
           .timeout(Duration.ofSeconds(1))
           .access(new Access.AsksModel(asked));

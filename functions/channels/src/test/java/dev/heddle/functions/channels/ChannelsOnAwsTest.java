@@ -6,7 +6,7 @@ import dev.heddle.events.HttpEvent;
 import dev.heddle.events.HttpReply;
 import dev.heddle.events.SqsEvent;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.channels.dispatch.DispatchIntake;
 import dev.heddle.functions.channels.webhook.WebhookChannel;
 import dev.heddle.functions.core.door.ChannelDoor;
@@ -19,15 +19,15 @@ import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.statemachines.language.Machine;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.CompiledMachine;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ import tools.jackson.databind.JsonNode;
 class ChannelsOnAwsTest {
   private static final SourceMap NO_SOURCES = new SourceMap(Map.of(), Map.of(), Map.of());
 
-  private final Cloud cloud = LocalCloud.cloud();
+  private final AwsDeployment cloud = LocalCloud.cloud();
   private final Ports owner =
       cloud.ports(
           TestUnit.with(
@@ -73,7 +73,7 @@ class ChannelsOnAwsTest {
   }
 
   /** Publishes a workflow that answers with what it was sent. */
-  private Build publish(Kind kind, String config) {
+  private WorkflowBuild publish(Kind kind, String config) {
     Instant now = Instant.now();
     String id = owner.ids().next("wf");
     JsonNode graph =
@@ -82,7 +82,7 @@ class ChannelsOnAwsTest {
                 + config
                 + "},{'id':'r','type':'respond@1','config':{}}]}");
     Workflows workflows = owner.of(Workflows.ENTITY).apply(tenant);
-    List<Claim> claims = List.of(new Claim("echo", "the webhook path echo"));
+    List<AddressClaim> claims = List.of(new AddressClaim("echo", "the webhook path echo"));
     workflows.create(
         new Workflow(id, "Echo", "", 1, List.of(), null, null, null, now, now, graph), claims);
     JsonNode definition =
@@ -90,16 +90,16 @@ class ChannelsOnAwsTest {
             "{'QueryLanguage':'JSONata','StartAt':'R','States':{'R':{'Type':'Pass','End':true,"
                 + "'Output':{'respond':{'status':201,'headers':{},"
                 + "'body':'{% $states.input.payload.body %}'}}}}}");
-    var machine = new Machine(definition, kind, "", NO_SOURCES, RunMap.NONE, List.of());
+    var machine = new CompiledMachine(definition, kind, "", NO_SOURCES, RunMap.NONE, List.of());
     String arn = owner.machines().build(tenant.id(), id, "v1", machine);
-    Build build = new Build(id, "v1", 1, arn, kind, graph, NO_SOURCES, null);
+    WorkflowBuild build = new WorkflowBuild(id, "v1", 1, arn, kind, graph, NO_SOURCES, null);
     workflows.keep(build);
     workflows.point(build, 1, now, claims);
     return build;
   }
 
   private static JsonNode json(String text) {
-    return Wire.JSON.readTree(text.replace('\'', '"'));
+    return WireJson.MAPPER.readTree(text.replace('\'', '"'));
   }
 
   private HttpReply post(Map<String, String> headers, String body) {
@@ -132,7 +132,7 @@ class ChannelsOnAwsTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void answersWithWhatTheRunSaysAndRunsOnce(Kind kind) {
-    Build build = publish(kind, "{'path':'echo','respond':'answer'}");
+    WorkflowBuild build = publish(kind, "{'path':'echo','respond':'answer'}");
     Map<String, String> headers =
         Map.of("content-type", "application/json", "idempotency-key", "order-7");
     HttpReply first = post(headers, "{\"id\":7}");
@@ -144,7 +144,7 @@ class ChannelsOnAwsTest {
     assertThat(post(headers, "{\"id\":8}").statusCode()).isBetween(409, 422);
   }
 
-  private List<String> runs(Build build) {
+  private List<String> runs(WorkflowBuild build) {
     return owner
         .of(Runs.ENTITY)
         .apply(tenant)
@@ -162,16 +162,16 @@ class ChannelsOnAwsTest {
         "{'path':'echo','respond':'answer',"
             + "'auth':{'kind':'header','name':'X-Key','secret':'hook-key'}}");
     assertThat(post(Map.of("x-key", "right"), "hi").statusCode()).isEqualTo(401);
-    owner.vault().apply(tenant).keep("hook-key", "right");
+    owner.tenantSecrets().apply(tenant).store("hook-key", "right");
     assertThat(post(Map.of("x-key", "wrong"), "hi").statusCode()).isEqualTo(401);
   }
 
   @Test
   void startsFromTheQueueOnce() {
-    Build build = publish(Kind.STANDARD, "{'path':'echo'}");
+    WorkflowBuild build = publish(Kind.STANDARD, "{'path':'echo'}");
     HttpReply reply = post(Map.of("content-type", "text/plain"), "later");
     assertThat(reply.statusCode()).isEqualTo(202);
-    String run = Wire.JSON.readTree(body(reply)).path("run").asString("");
+    String run = WireJson.MAPPER.readTree(body(reply)).path("run").asString("");
     assertThat(runs(build)).isEmpty();
     SqsEvent event = new SqsEvent(queued());
     var dispatcher = JobDoor.open(new DispatchIntake(), cloud.ports(new DispatchIntake()));

@@ -1,9 +1,9 @@
 package dev.heddle.functions.channels;
 
+import dev.heddle.functions.spec.run.EventCursor;
 import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.run.Trace;
-import dev.heddle.functions.spec.run.Trail;
 import dev.heddle.functions.spec.workflow.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class FakeRuns implements Runs {
   private final Map<String, Run> all = new LinkedHashMap<>();
 
   @Override
-  public void accept(Run run) {
+  public void recordStart(Run run) {
     all.putIfAbsent(run.id(), run);
   }
 
@@ -31,22 +31,22 @@ public final class FakeRuns implements Runs {
   }
 
   @Override
-  public Optional<Trace> trace(String id) {
-    return find(id).map(run -> new Trace(run, 1, List.of()));
+  public Optional<RunTrace> trace(String id) {
+    return find(id).map(run -> new RunTrace(run, 1, List.of()));
   }
 
   @Override
-  public Trail trail(String run, String execution) {
-    return Trail.of(execution);
+  public EventCursor cursor(String run, String execution) {
+    return EventCursor.of(execution);
   }
 
   @Override
-  public void adopt(String execution, String run) {
+  public void linkExecution(String execution, String run) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public Optional<String> adopter(String execution) {
+  public Optional<String> runOfExecution(String execution) {
     return Optional.empty();
   }
 
@@ -57,7 +57,7 @@ public final class FakeRuns implements Runs {
   }
 
   @Override
-  public boolean record(Trace trace) {
+  public boolean record(RunTrace trace) {
     return true;
   }
 }

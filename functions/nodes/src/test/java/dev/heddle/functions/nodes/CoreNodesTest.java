@@ -3,9 +3,9 @@ package dev.heddle.functions.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.spec.fault.Problem.FieldError;
-import dev.heddle.functions.spec.shape.ShapeCheck;
-import dev.heddle.functions.spec.shape.Shapes;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.RecordShapes;
+import dev.heddle.functions.spec.shape.ShapeValidator;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.NodeSpecRules;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import java.util.List;
@@ -81,8 +81,9 @@ class CoreNodesTest {
     NodeUnit<?> node =
         ALL.stream().filter(unit -> unit.spec().id().equals(id)).findFirst().orElseThrow();
     List<FieldError> errors =
-        ShapeCheck.of(
-            Shapes.of(node.spec().config()), Wire.JSON.readTree(config.replace('\'', '"')));
+        ShapeValidator.of(
+            RecordShapes.of(node.spec().config()),
+            WireJson.MAPPER.readTree(config.replace('\'', '"')));
     List<String> wrong = wrongFields == null ? List.of() : List.of(wrongFields.split(","));
     assertThat(errors).extracting(FieldError::field).containsExactlyElementsOf(wrong);
   }

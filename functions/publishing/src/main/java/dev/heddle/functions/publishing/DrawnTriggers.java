@@ -1,12 +1,12 @@
 package dev.heddle.functions.publishing;
 
-import dev.heddle.functions.spec.port.Schedules.Timer;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.port.RunScheduler.Timer;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.DrawnTrigger;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import dev.heddle.functions.triggers.Triggers;
 import dev.heddle.statemachines.language.Issue;
-import dev.heddle.statemachines.language.graph.Graph;
+import dev.heddle.statemachines.language.graph.GraphDocument;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +17,7 @@ public record DrawnTriggers(List<DrawnTrigger<?>> all) {
   /** The triggers of a graph document, whatever it holds. */
   public static DrawnTriggers of(JsonNode document) {
     return new DrawnTriggers(
-        Graph.of(document).nodes().stream()
+        GraphDocument.of(document).nodes().stream()
             .<DrawnTrigger<?>>flatMap(
                 node ->
                     Triggers.ALL.stream()
@@ -31,7 +31,7 @@ public record DrawnTriggers(List<DrawnTrigger<?>> all) {
   }
 
   /** The names that are to lead to its workflow, each once. */
-  public List<Claim> claims() {
+  public List<AddressClaim> claims() {
     return all.stream().flatMap(trigger -> trigger.claims().stream()).distinct().toList();
   }
 
@@ -41,7 +41,7 @@ public record DrawnTriggers(List<DrawnTrigger<?>> all) {
         .filter(trigger -> trigger.id().equals(node))
         .findFirst()
         .map(DrawnTrigger::sample)
-        .orElseGet(Wire.JSON::createObjectNode);
+        .orElseGet(WireJson.MAPPER::createObjectNode);
   }
 
   /** The timers that are to stand while it is published. */

@@ -1,8 +1,8 @@
 package dev.heddle.functions.publishing;
 
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
-import dev.heddle.statemachines.language.vocabulary.Vocabulary;
+import dev.heddle.statemachines.language.vocabulary.NodeVocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,13 +21,13 @@ public final class GeneratedCatalog {
   private GeneratedCatalog() {}
 
   /** Every node type. */
-  public static Vocabulary vocabulary() {
-    return Held.VOCABULARY;
+  public static NodeVocabulary vocabulary() {
+    return Holder.VOCABULARY;
   }
 
   /** The node types as palette and forms read them. */
   public static JsonNode nodeTypes() {
-    return Held.NODE_TYPES_DOCUMENT;
+    return Holder.NODE_TYPES_DOCUMENT;
   }
 
   /** The API's OpenAPI document. */
@@ -35,10 +35,11 @@ public final class GeneratedCatalog {
     return read(OPENAPI);
   }
 
-  private static Vocabulary parse(JsonNode document) {
+  private static NodeVocabulary parse(JsonNode document) {
     Stream<JsonNode> types = document.path("nodeTypes").valueStream();
-    List<NodeType> all = types.map(type -> Wire.JSON.treeToValue(type, NodeType.class)).toList();
-    return new Vocabulary(all);
+    List<NodeType> all =
+        types.map(type -> WireJson.MAPPER.treeToValue(type, NodeType.class)).toList();
+    return new NodeVocabulary(all);
   }
 
   private static JsonNode read(String name) {
@@ -47,15 +48,15 @@ public final class GeneratedCatalog {
         throw new IllegalStateException(
             name + " is not on the class path; run `localstack/heddle generate`");
       }
-      return Wire.JSON.readTree(in);
+      return WireJson.MAPPER.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("Reading " + name, e);
     }
   }
 
   /** Read on first use: few functions need it. */
-  private static final class Held {
+  private static final class Holder {
     static final JsonNode NODE_TYPES_DOCUMENT = read(NODE_TYPES);
-    static final Vocabulary VOCABULARY = parse(NODE_TYPES_DOCUMENT);
+    static final NodeVocabulary VOCABULARY = parse(NODE_TYPES_DOCUMENT);
   }
 }

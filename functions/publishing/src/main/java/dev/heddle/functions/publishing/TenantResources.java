@@ -1,12 +1,12 @@
 package dev.heddle.functions.publishing;
 
-import dev.heddle.functions.spec.port.Settings;
-import dev.heddle.functions.spec.unit.NodeFunctions;
-import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.functions.spec.port.DeploymentSettings;
+import dev.heddle.functions.spec.unit.NodeFunctionNames;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
-import dev.heddle.statemachines.language.vocabulary.Resources;
+import dev.heddle.statemachines.language.vocabulary.ResourceNames;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,12 +15,16 @@ import java.util.function.Function;
  * tenant's own workflows as far as they are published, run as Standard, and can be called.
  */
 record TenantResources(
-    NodeFunctions functions, Settings settings, Function<String, Optional<Build>> published)
-    implements Resources {
+    NodeFunctionNames functions,
+    DeploymentSettings settings,
+    Function<String, Optional<WorkflowBuild>> published)
+    implements ResourceNames {
   private static final String ALIAS = ":live";
 
-  static Resources of(Settings settings, Function<String, Optional<Build>> published) {
-    return new TenantResources(new NodeFunctions(settings.functionPrefix()), settings, published);
+  static ResourceNames of(
+      DeploymentSettings settings, Function<String, Optional<WorkflowBuild>> published) {
+    return new TenantResources(
+        new NodeFunctionNames(settings.functionPrefix()), settings, published);
   }
 
   @Override
@@ -42,11 +46,11 @@ record TenantResources(
         .map(TenantResources::alias);
   }
 
-  private static boolean isCallable(Build build) {
-    return Builds.runMap(build).entry(RunMap.Role.CALLED).isPresent();
+  private static boolean isCallable(WorkflowBuild build) {
+    return BuildRunMaps.runMap(build).entry(RunMap.Role.CALLED).isPresent();
   }
 
-  private static String alias(Build build) {
+  private static String alias(WorkflowBuild build) {
     String version = build.versionArn();
     return version.substring(0, version.lastIndexOf(':')) + ALIAS;
   }

@@ -3,9 +3,9 @@ package dev.heddle.functions.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.heddle.functions.spec.port.Schedules.Timer;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.port.RunScheduler.Timer;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import dev.heddle.statemachines.language.Issue;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class DrawnTriggersTest {
                 + NOON
                 + "},{'id':'e','type':'manual@1'},{'id':'f','type':'nobody-knows@1'}");
 
-    assertThat(triggers.claims()).extracting(Claim::name).containsExactly("orders", "bills");
+    assertThat(triggers.claims()).extracting(AddressClaim::name).containsExactly("orders", "bills");
     assertThat(triggers.timers(Instant.EPOCH)).extracting(Timer::trigger).containsExactly("d");
     assertThat(triggers.issues())
         .extracting(Issue::node, Issue::field)
@@ -54,7 +54,8 @@ class DrawnTriggersTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "7", "{}", "{'nodes':[1,null,{'type':'webhook@1','config':[]}]}"})
   void surviveWhateverADocumentHolds(String document) {
-    DrawnTriggers triggers = DrawnTriggers.of(Wire.JSON.readTree(document.replace('\'', '"')));
+    DrawnTriggers triggers =
+        DrawnTriggers.of(WireJson.MAPPER.readTree(document.replace('\'', '"')));
 
     assertThat(triggers.issues()).isEmpty();
     assertThat(triggers.claims()).isEmpty();
@@ -63,6 +64,6 @@ class DrawnTriggersTest {
 
   private static DrawnTriggers of(String nodes) {
     String document = "{'schemaVersion':1,'name':'T','nodes':[" + nodes + "],'edges':[]}";
-    return DrawnTriggers.of(Wire.JSON.readTree(document.replace('\'', '"')));
+    return DrawnTriggers.of(WireJson.MAPPER.readTree(document.replace('\'', '"')));
   }
 }

@@ -21,7 +21,7 @@ public record TestUnit(Set<Access> access) implements Channel {
   }
 
   @Override
-  public Intake open(Ports ports) {
+  public Handler open(Ports ports) {
     return _ -> {
       throw Fault.notFound("test");
     };

@@ -8,7 +8,7 @@ import dev.heddle.functions.triggers.manual.ManualTrigger;
 import dev.heddle.functions.triggers.once.OnceTrigger;
 import dev.heddle.functions.triggers.schedule.ScheduleTrigger;
 import dev.heddle.functions.triggers.webhook.WebhookTrigger;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.util.List;
 
 /** The ways in which runs start, in the palette's order. */
@@ -33,7 +33,7 @@ public final class Triggers {
   public static NodeSpec<?> byHand() {
     return nodes().stream()
         .<NodeSpec<?>>map(NodeUnit::spec)
-        .filter(spec -> spec.wiring() instanceof Wiring.Trigger trigger && trigger.byHand())
+        .filter(spec -> spec.wiring() instanceof NodeWiring.Trigger trigger && trigger.byHand())
         .findFirst()
         .orElseThrow();
   }

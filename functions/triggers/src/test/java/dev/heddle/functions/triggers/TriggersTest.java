@@ -2,15 +2,15 @@ package dev.heddle.functions.triggers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.spec.port.Schedules.Timer;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.port.RunScheduler.Timer;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.DrawnTrigger;
 import dev.heddle.functions.spec.unit.Trigger;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import dev.heddle.functions.triggers.schedule.ScheduleTrigger;
 import dev.heddle.functions.triggers.webhook.WebhookTrigger;
-import dev.heddle.statemachines.language.graph.Graph;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.graph.GraphDocument;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class TriggersTest {
   @ParameterizedTest
   @FieldSource("ALL")
   void areWhereARunStarts(Trigger<?> trigger) {
-    assertThat(trigger.node().spec().wiring()).isInstanceOf(Wiring.Trigger.class);
+    assertThat(trigger.node().spec().wiring()).isInstanceOf(NodeWiring.Trigger.class);
   }
 
   @Test
@@ -37,7 +37,7 @@ class TriggersTest {
   @Test
   void aWebhookClaimsItsPath() {
     assertThat(claims("{'path':'orders/new'}"))
-        .containsExactly(new Claim("orders/new", "the webhook path orders/new"));
+        .containsExactly(new AddressClaim("orders/new", "the webhook path orders/new"));
   }
 
   @ParameterizedTest
@@ -61,14 +61,14 @@ class TriggersTest {
   @Test
   void aWebhookClaimsItsPathWhileTheRestIsStillBeingFilledIn() {
     assertThat(claims("{'path':'orders','method':'TRACE','auth':{'kind':'hmac'},'more':1}"))
-        .extracting(Claim::name)
+        .extracting(AddressClaim::name)
         .containsExactly("orders");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "'main'", "'failure'", "''"})
   void whatIsSwitchedOffAsksForNothing(String disabled) {
-    Graph graph =
+    GraphDocument graph =
         graph(
             "{'id':'w','type':'webhook@1','config':{'path':'orders'},'disabled':%s},"
                     .formatted(disabled)
@@ -112,7 +112,7 @@ class TriggersTest {
     assertThat(sample("webhook@1", config)).isEqualTo(json("{}"));
   }
 
-  private static List<Claim> claims(String config) {
+  private static List<AddressClaim> claims(String config) {
     return drawn("webhook@1", config).claims();
   }
 
@@ -125,18 +125,19 @@ class TriggersTest {
   }
 
   private static DrawnTrigger<?> drawn(String type, String config) {
-    Graph graph = graph("{'id':'n','type':'" + type + "','config':" + config + "}");
+    GraphDocument graph = graph("{'id':'n','type':'" + type + "','config':" + config + "}");
     return ALL.stream()
         .<DrawnTrigger<?>>flatMap(trigger -> DrawnTrigger.all(trigger, graph).stream())
         .findFirst()
         .orElseThrow();
   }
 
-  private static Graph graph(String nodes) {
-    return Graph.of(json("{'schemaVersion':1,'name':'T','nodes':[" + nodes + "],'edges':[]}"));
+  private static GraphDocument graph(String nodes) {
+    return GraphDocument.of(
+        json("{'schemaVersion':1,'name':'T','nodes':[" + nodes + "],'edges':[]}"));
   }
 
   private static JsonNode json(String text) {
-    return Wire.JSON.readTree(text.replace('\'', '"'));
+    return WireJson.MAPPER.readTree(text.replace('\'', '"'));
   }
 }

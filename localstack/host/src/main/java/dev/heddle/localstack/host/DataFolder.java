@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host;
 
-import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.localstack.lab.command.CommandRefusal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -37,7 +37,7 @@ public final class DataFolder implements AutoCloseable {
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        throw Refusal.of(
+        throw CommandRefusal.of(
             "another Heddle uses " + path + "; stop it, or name another --data folder");
       }
       if (fresh) {
@@ -45,7 +45,7 @@ public final class DataFolder implements AutoCloseable {
       }
       return new DataFolder(path, channel);
     } catch (IOException e) {
-      throw Refusal.of("the data folder " + path + " can't be used: " + e.getMessage());
+      throw CommandRefusal.of("the data folder " + path + " can't be used: " + e.getMessage());
     }
   }
 
@@ -86,7 +86,8 @@ public final class DataFolder implements AutoCloseable {
   private static void refuseForeign(Path path) throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       if (!Files.exists(path.resolve(LOCK)) && files.findAny().isPresent()) {
-        throw Refusal.of(path + " holds other files; --fresh empties only Heddle's own folders");
+        throw CommandRefusal.of(
+            path + " holds other files; --fresh empties only Heddle's own folders");
       }
     }
   }

@@ -1,31 +1,31 @@
 package dev.heddle.localstack.host;
 
-import dev.heddle.functions.aws.cloud.Cloud;
-import dev.heddle.functions.aws.cloud.Transport;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
+import dev.heddle.functions.aws.cloud.AwsTransport;
 import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.core.door.Door;
-import dev.heddle.functions.spec.port.Settings.Demo;
+import dev.heddle.functions.spec.port.DeploymentSettings.Demo;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.localstack.aws.all.LocalAws;
 import dev.heddle.localstack.aws.all.ServiceCallbacks;
 import dev.heddle.localstack.aws.edge.InProcessHttpClient;
-import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
 import dev.heddle.localstack.host.functions.InvokeApi;
+import dev.heddle.localstack.host.functions.LocalFunctions;
 import dev.heddle.localstack.host.functions.LocalLambda;
-import dev.heddle.localstack.host.gateway.Callers;
-import dev.heddle.localstack.host.gateway.Gateway;
+import dev.heddle.localstack.host.gateway.AuthorizerClient;
 import dev.heddle.localstack.host.gateway.LiveSockets;
+import dev.heddle.localstack.host.gateway.LocalGateway;
 import dev.heddle.localstack.host.gateway.WebFiles;
 import dev.heddle.localstack.host.gateway.WebServer;
-import dev.heddle.localstack.host.pump.LogPump;
-import dev.heddle.localstack.host.pump.QueuePump;
+import dev.heddle.localstack.host.pump.EventSourceMapping;
+import dev.heddle.localstack.host.pump.LogSubscription;
 import dev.heddle.localstack.host.pump.TargetCalls;
-import dev.heddle.localstack.host.seed.Seed;
+import dev.heddle.localstack.host.seed.DemoSeed;
 import dev.heddle.localstack.host.status.LocalTools;
 import dev.heddle.localstack.host.status.MailPages;
 import dev.heddle.localstack.host.status.StatusPages;
-import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.localstack.lab.command.CommandRefusal;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,24 +48,25 @@ public final class Laptop implements AutoCloseable {
   private final String url;
   private final int awsPort;
 
-  private Laptop(Settings settings) {
+  private Laptop(LocalSettings settings) {
     InstantSource clock = InstantSource.system();
     DataFolder data = keep(DataFolder.lock(settings.data(), settings.fresh()));
     int port = settings.port() == 0 ? FreePort.find() : settings.port();
     url = "http://localhost:" + port;
     var local = new CompletableFuture<LocalAws>();
     var transport =
-        Transport.embedded(new InProcessHttpClient(request -> local.join().answer(request)));
-    Cloud cloud = new Cloud(Deployment.settings(url, DEMO), transport, clock);
-    FunctionHost functions =
+        AwsTransport.embedded(new InProcessHttpClient(request -> local.join().answer(request)));
+    AwsDeployment cloud = new AwsDeployment(LocalDeployment.settings(url, DEMO), transport, clock);
+    LocalFunctions functions =
         keep(
-            new FunctionHost(
-                Deployment.PREFIX,
+            new LocalFunctions(
+                LocalDeployment.PREFIX,
                 CATALOG.functions(),
                 unit -> Door.open(unit, cloud.ports(unit))));
     LiveSockets sockets =
         new LiveSockets(consumer(functions, new Job.Source.FromWebSocket()), clock);
-    LogPump log = new LogPump(functions, consumer(functions, new Job.Source.FromExecutionLog()));
+    LogSubscription log =
+        new LogSubscription(functions, consumer(functions, new Job.Source.FromExecutionLog()));
     ServiceCallbacks callbacks =
         new ServiceCallbacks(
             new LocalLambda(functions),
@@ -77,17 +78,17 @@ public final class Laptop implements AutoCloseable {
     LocalAws aws = keep(start(data, settings.awsPort(), clock, callbacks));
     local.complete(aws);
     awsPort = aws.port();
-    Deployment.create(cloud.clients(), CATALOG);
+    LocalDeployment.create(cloud.clients(), CATALOG);
     startPumps(cloud, functions);
     startGateway(settings, port, clock, cloud, functions, sockets, aws);
     Thread.ofVirtual().name("warm-up").start(() -> functions.all().forEach(HostedFunction::door));
     if (settings.demo()) {
-      new Seed(url, DEMO, data.file("seeded")).plant();
+      new DemoSeed(url, DEMO, data.file("seeded")).createIfMissing();
     }
   }
 
   /** Starts everything and returns when it answers. */
-  public static Laptop start(Settings settings) {
+  public static Laptop start(LocalSettings settings) {
     return new Laptop(settings);
   }
 
@@ -96,9 +97,10 @@ public final class Laptop implements AutoCloseable {
     try {
       return LocalAws.start(data.path(), port, clock, callbacks);
     } catch (UncheckedIOException e) {
-      throw Refusal.of("the data folder " + data.path() + " can't be written: " + e.getMessage());
+      throw CommandRefusal.of(
+          "the data folder " + data.path() + " can't be written: " + e.getMessage());
     } catch (IllegalStateException e) {
-      throw Refusal.of("port " + port + " is taken; choose another with --aws-port");
+      throw CommandRefusal.of("port " + port + " is taken; choose another with --aws-port");
     }
   }
 
@@ -112,7 +114,7 @@ public final class Laptop implements AutoCloseable {
     return awsPort;
   }
 
-  private static HostedFunction consumer(FunctionHost functions, Job.Source source) {
+  private static HostedFunction consumer(LocalFunctions functions, Job.Source source) {
     return CATALOG.jobs().stream()
         .filter(job -> job.spec().source().equals(source))
         .findFirst()
@@ -120,14 +122,14 @@ public final class Laptop implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("No job works on " + source));
   }
 
-  private void startPumps(Cloud cloud, FunctionHost functions) {
+  private void startPumps(AwsDeployment cloud, LocalFunctions functions) {
     for (Job<?, ?> job : CATALOG.jobs()) {
       if (job.spec().source() instanceof Job.Source.FromQueue source) {
         keep(
-            new QueuePump(
+            new EventSourceMapping(
                 cloud.clients().sqs.get(),
-                Deployment.queueUrl(source.queue()),
-                Deployment.queueArn(source.queue()),
+                LocalDeployment.queueUrl(source.queue()),
+                LocalDeployment.queueArn(source.queue()),
                 source.batch(),
                 functions,
                 functions.of(job.name())));
@@ -136,14 +138,15 @@ public final class Laptop implements AutoCloseable {
   }
 
   private void startGateway(
-      Settings settings,
+      LocalSettings settings,
       int port,
       InstantSource clock,
-      Cloud cloud,
-      FunctionHost functions,
+      AwsDeployment cloud,
+      LocalFunctions functions,
       LiveSockets sockets,
       LocalAws aws) {
-    Callers callers = new Callers(consumer(functions, new Job.Source.FromAuthorizer()));
+    AuthorizerClient callers =
+        new AuthorizerClient(consumer(functions, new Job.Source.FromAuthorizer()));
     StatusPages status =
         new StatusPages(
             aws.names(),
@@ -156,7 +159,7 @@ public final class Laptop implements AutoCloseable {
             LOOPBACK,
             port,
             routes -> {
-              new Gateway(functions, callers, clock).mount(routes);
+              new LocalGateway(functions, callers, clock).mount(routes);
               sockets.mount(routes, "/live");
               new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
               status.mount(routes);

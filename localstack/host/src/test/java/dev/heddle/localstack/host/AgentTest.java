@@ -22,7 +22,7 @@ class AgentTest {
 
   @BeforeAll
   static void start() {
-    laptop = Laptop.start(new Settings(0, 0, data, false, Path.of("../../web/dist"), true));
+    laptop = Laptop.start(new LocalSettings(0, 0, data, false, Path.of("../../web/dist"), true));
     url = laptop.url();
   }
 

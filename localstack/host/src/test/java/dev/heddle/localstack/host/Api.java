@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host;
 
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -101,7 +101,7 @@ final class Api {
   }
 
   static BodyPublisher json(Object body) {
-    return BodyPublishers.ofByteArray(Wire.JSON.writeValueAsBytes(body));
+    return BodyPublishers.ofByteArray(WireJson.MAPPER.writeValueAsBytes(body));
   }
 
   Answer send(String method, String path, BodyPublisher body, Map<String, String> headers)
@@ -149,7 +149,7 @@ final class Api {
   /** What came back. */
   record Answer(int status, String body, HttpResponse<String> response) {
     JsonNode json() {
-      return Wire.JSON.readTree(body);
+      return WireJson.MAPPER.readTree(body);
     }
   }
 }

@@ -3,9 +3,9 @@ package dev.heddle.localstack.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.localstack.host.command.Commands;
-import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.localstack.host.command.HeddleCommands;
+import dev.heddle.localstack.lab.command.CommandRefusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +28,7 @@ class CommandsTest {
   /** What a command wrote and its exit status. */
   private record Told(int status, String out, String err) {
     JsonNode json() {
-      return Wire.JSON.readTree(out);
+      return WireJson.MAPPER.readTree(out);
     }
   }
 
@@ -42,7 +42,7 @@ class CommandsTest {
     try {
       System.setOut(new PrintStream(wrote, true, StandardCharsets.UTF_8));
       System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-      int status = Commands.of(word).run(arguments);
+      int status = HeddleCommands.of(word).run(arguments);
       return new Told(
           status,
           wrote.toString(StandardCharsets.UTF_8),
@@ -114,10 +114,10 @@ class CommandsTest {
   @Test
   void runTakesATriggerAndAnInputThatAreThere() {
     assertThatThrownBy(() -> told("run", setting("1"), "--trigger", "nobody"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessage("nobody is no trigger of the document");
     assertThatThrownBy(() -> told("run", setting("1"), "--input", "{"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("--input is not valid JSON");
   }
 
@@ -137,7 +137,7 @@ class CommandsTest {
                         Map.of("schedule", Map.of("kind", "cron", "expression", "99 * * * ? *")))),
                 List.of()));
     try (Laptop laptop =
-        Laptop.start(new Settings(0, 0, data, false, Path.of("../../web/dist"), true))) {
+        Laptop.start(new LocalSettings(0, 0, data, false, Path.of("../../web/dist"), true))) {
       Api api = Api.demo(laptop.url());
       for (JsonNode graph : wrong) {
         JsonNode issues =

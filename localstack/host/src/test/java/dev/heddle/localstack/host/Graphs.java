@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host;
 
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,7 @@ final class Graphs {
 
   static JsonNode graph(
       String name, List<Map<String, Object>> nodes, List<Map<String, Object>> edges) {
-    return Wire.JSON.valueToTree(
+    return WireJson.MAPPER.valueToTree(
         Map.of(
             "schemaVersion",
             1,

@@ -19,7 +19,8 @@ class JourneysTest {
   @Test
   void strangersDrawPublishCallAndWatch() throws Exception {
     assertThat(WEB.resolve("dist/index.html")).as("the site is built first").exists();
-    try (Laptop laptop = Laptop.start(new Settings(0, 0, data, false, WEB.resolve("dist"), true))) {
+    try (Laptop laptop =
+        Laptop.start(new LocalSettings(0, 0, data, false, WEB.resolve("dist"), true))) {
       File log = Files.createDirectories(Path.of("target")).resolve("journeys.log").toFile();
       ProcessBuilder journeys =
           new ProcessBuilder(

@@ -3,7 +3,7 @@ package dev.heddle.localstack.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -33,7 +33,7 @@ class LaptopTest {
 
   @BeforeAll
   static void start() {
-    laptop = Laptop.start(new Settings(0, 0, data, false, Path.of("../../web/dist"), true));
+    laptop = Laptop.start(new LocalSettings(0, 0, data, false, Path.of("../../web/dist"), true));
     url = laptop.url();
   }
 
@@ -296,7 +296,10 @@ class LaptopTest {
 
     assertThat(api.get("/api/v1/secrets").body()).contains("key1").doesNotContain(value);
     assertThat(
-            Wire.JSON.readTree(api.get("/api/v1/secrets").body()).at("/items/0/name").stringValue())
+            WireJson.MAPPER
+                .readTree(api.get("/api/v1/secrets").body())
+                .at("/items/0/name")
+                .stringValue())
         .isEqualTo("key1");
   }
 }

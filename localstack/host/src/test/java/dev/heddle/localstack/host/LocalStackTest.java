@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.heddle.functions.aws.cloud.Cloud;
-import dev.heddle.functions.aws.cloud.CloudSettings;
-import dev.heddle.functions.aws.cloud.Transport;
-import dev.heddle.functions.aws.entity.Tables;
-import dev.heddle.functions.aws.table.Key;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
+import dev.heddle.functions.aws.cloud.AwsSettings;
+import dev.heddle.functions.aws.cloud.AwsTransport;
+import dev.heddle.functions.aws.entity.TableSpecs;
 import dev.heddle.functions.aws.table.TableCreation;
+import dev.heddle.functions.aws.table.TableKey;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +29,7 @@ class LocalStackTest {
   private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4");
 
   private static LocalStackContainer localStack;
-  private static Cloud cloud;
+  private static AwsDeployment cloud;
 
   @BeforeAll
   static void start() {
@@ -39,9 +39,9 @@ class LocalStackTest {
     localStack = new LocalStackContainer(IMAGE).withServices("dynamodb", "sqs", "secretsmanager");
     localStack.start();
     cloud =
-        new Cloud(
-            CloudSettings.of(Map.of()),
-            Transport.embedded(localStack.getEndpoint()),
+        new AwsDeployment(
+            AwsSettings.of(Map.of()),
+            AwsTransport.embedded(localStack.getEndpoint()),
             InstantSource.system());
   }
 
@@ -55,10 +55,14 @@ class LocalStackTest {
   @Test
   void theTablesCanBeMadeAndGuardTheirWrites() {
     DynamoDbClient client = cloud.clients().dynamoDb.get();
-    Tables.ALL.forEach(table -> TableCreation.createMissing(client, table, table.name()));
+    TableSpecs.ALL.forEach(table -> TableCreation.createMissing(client, table, table.name()));
     Map<String, AttributeValue> item =
-        Map.of(Key.PARTITION, AttributeValue.fromS("P"), Key.SORT, AttributeValue.fromS("S"));
-    String table = Tables.DOCUMENTS.name();
+        Map.of(
+            TableKey.PARTITION,
+            AttributeValue.fromS("P"),
+            TableKey.SORT,
+            AttributeValue.fromS("S"));
+    String table = TableSpecs.DOCUMENTS.name();
 
     client.putItem(p -> p.tableName(table).item(item));
 
@@ -69,7 +73,8 @@ class LocalStackTest {
                     p ->
                         p.tableName(table)
                             .item(item)
-                            .conditionExpression("attribute_not_exists(" + Key.PARTITION + ")")))
+                            .conditionExpression(
+                                "attribute_not_exists(" + TableKey.PARTITION + ")")))
         .isInstanceOf(ConditionalCheckFailedException.class);
   }
 

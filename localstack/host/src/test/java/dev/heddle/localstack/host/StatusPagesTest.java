@@ -44,7 +44,7 @@ class StatusPagesTest {
 
   @BeforeAll
   static void start() throws InterruptedException {
-    laptop = Laptop.start(new Settings(0, 0, data, false, Path.of("../../web/dist"), false));
+    laptop = Laptop.start(new LocalSettings(0, 0, data, false, Path.of("../../web/dist"), false));
     client =
         SfnClient.builder()
             .endpointOverride(URI.create("http://localhost:" + laptop.awsPort()))

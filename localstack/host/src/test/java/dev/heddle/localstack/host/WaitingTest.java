@@ -22,7 +22,7 @@ class WaitingTest {
 
   @BeforeAll
   static void start() throws Exception {
-    laptop = Laptop.start(new Settings(0, 0, data, false, Path.of("../../web/dist"), true));
+    laptop = Laptop.start(new LocalSettings(0, 0, data, false, Path.of("../../web/dist"), true));
     api = Api.demo(laptop.url());
   }
 

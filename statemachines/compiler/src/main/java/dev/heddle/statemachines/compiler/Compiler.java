@@ -1,21 +1,21 @@
 package dev.heddle.statemachines.compiler;
 
-import dev.heddle.statemachines.compiler.checks.Check;
-import dev.heddle.statemachines.compiler.checks.Flavour;
+import dev.heddle.statemachines.compiler.checks.DrawingCheck;
+import dev.heddle.statemachines.compiler.checks.WorkflowType;
 import dev.heddle.statemachines.compiler.drawing.Drawing;
 import dev.heddle.statemachines.compiler.drawing.DrawingReader;
-import dev.heddle.statemachines.compiler.drawing.Resume;
-import dev.heddle.statemachines.compiler.plan.Resumption;
-import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.compiler.drawing.ResumePoint;
+import dev.heddle.statemachines.compiler.plan.ResumeRewriter;
+import dev.heddle.statemachines.language.CompilationResult;
+import dev.heddle.statemachines.language.CompiledMachine;
 import dev.heddle.statemachines.language.Issue;
-import dev.heddle.statemachines.language.Machine;
 import dev.heddle.statemachines.language.RunMap;
-import dev.heddle.statemachines.language.graph.Graph;
+import dev.heddle.statemachines.language.graph.GraphDocument;
 import dev.heddle.statemachines.language.graph.GraphReader;
-import dev.heddle.statemachines.language.report.Problem;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.vocabulary.Resources;
-import dev.heddle.statemachines.language.vocabulary.Vocabulary;
+import dev.heddle.statemachines.language.report.Diagnostic;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.vocabulary.NodeVocabulary;
+import dev.heddle.statemachines.language.vocabulary.ResourceNames;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +23,17 @@ import tools.jackson.databind.JsonNode;
 
 /** Compiles graph documents to state machines, or says everything that is wrong with them. */
 public final class Compiler {
-  private final Vocabulary vocabulary;
-  private final Resources resources;
+  private final NodeVocabulary vocabulary;
+  private final ResourceNames resources;
 
   /** A compiler for these node types, with these names for what machines call. */
-  public Compiler(Vocabulary vocabulary, Resources resources) {
+  public Compiler(NodeVocabulary vocabulary, ResourceNames resources) {
     this.vocabulary = vocabulary;
     this.resources = resources;
   }
 
   /** Compiles a document, whatever it holds; it never throws for what a document says. */
-  public Compilation compile(JsonNode document) {
+  public CompilationResult compile(JsonNode document) {
     return compile(document, (drawing, _) -> Optional.of(drawing));
   }
 
@@ -41,33 +41,35 @@ public final class Compiler {
    * Compiles a document for a run that goes on from a recorded one. What recorded nodes gave is
    * read from the execution input, {@code record.<id>}.
    */
-  public Compilation resume(JsonNode document, Resume resume) {
-    return compile(document, (drawing, problems) -> Resumption.of(drawing, resume, problems));
+  public CompilationResult resume(JsonNode document, ResumePoint resume) {
+    return compile(document, (drawing, problems) -> ResumeRewriter.of(drawing, resume, problems));
   }
 
-  private Compilation compile(JsonNode document, Redrawing redrawing) {
-    Problems problems = new Problems();
-    Machine machine =
+  private CompilationResult compile(JsonNode document, DrawingTransform redrawing) {
+    Diagnostics problems = new Diagnostics();
+    CompiledMachine machine =
         new GraphReader(problems)
             .read(document)
             .map(graph -> machine(graph, redrawing, problems))
             .orElse(null);
-    return new Compilation(
-        problems.all().stream().map(Compiler::issue).toList(), problems.any() ? null : machine);
+    return new CompilationResult(
+        problems.all().stream().map(Compiler::issue).toList(),
+        problems.hasErrors() ? null : machine);
   }
 
   /** What is built of a drawing that passed all checks. */
-  private interface Redrawing {
-    Optional<Drawing> of(Drawing drawing, Problems problems);
+  private interface DrawingTransform {
+    Optional<Drawing> of(Drawing drawing, Diagnostics problems);
   }
 
-  private @Nullable Machine machine(Graph graph, Redrawing redrawing, Problems problems) {
+  private @Nullable CompiledMachine machine(
+      GraphDocument graph, DrawingTransform redrawing, Diagnostics problems) {
     Drawing drawing = new DrawingReader(vocabulary, problems).read(graph);
     List<Drawing> levels = drawing.levels();
-    for (Check check : Check.all(resources)) {
+    for (DrawingCheck check : DrawingCheck.all(resources)) {
       levels.forEach(level -> check.check(level, problems));
     }
-    return problems.any()
+    return problems.hasErrors()
         ? null
         : redrawing
             .of(drawing, problems)
@@ -76,11 +78,12 @@ public final class Compiler {
   }
 
   /** A run that goes on from another is shown on the whole drawing: the map is of that. */
-  private Optional<Machine> build(
-      Graph graph, Drawing drawing, Drawing redrawn, Problems problems) {
-    Flavour flavour = redrawn == drawing ? Flavour.of(drawing) : Flavour.ofResumed(redrawn);
-    RunMap runMap = RunMaps.of(graph, drawing);
-    return new Building(runMap, redrawn, flavour, problems).machine(resources);
+  private Optional<CompiledMachine> build(
+      GraphDocument graph, Drawing drawing, Drawing redrawn, Diagnostics problems) {
+    WorkflowType flavour =
+        redrawn == drawing ? WorkflowType.of(drawing) : WorkflowType.ofResumed(redrawn);
+    RunMap runMap = RunMapBuilder.of(graph, drawing);
+    return new MachineBuilder(runMap, redrawn, flavour, problems).machine(resources);
   }
 
   /** Only the issues. */
@@ -88,9 +91,9 @@ public final class Compiler {
     return compile(document).issues();
   }
 
-  private static Issue issue(Problem problem) {
+  private static Issue issue(Diagnostic problem) {
     return new Issue(
-        Issue.Severity.valueOf(problem.weight().name()),
+        Issue.Severity.valueOf(problem.severity().name()),
         problem.rule(),
         problem.node(),
         problem.edge(),

@@ -2,7 +2,7 @@ package dev.heddle.statemachines.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.CompilationResult;
 import dev.heddle.statemachines.language.Issue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class CasesTest {
   }
 
   private static void check(Path folder) throws IOException {
-    Compilation compilation =
+    CompilationResult compilation =
         SampleTypes.compiler()
             .compile(JSON.readTree(Files.readString(folder.resolve("graph.json"))));
     compare(folder.resolve("issues.txt"), issues(compilation));
@@ -44,11 +44,11 @@ class CasesTest {
     }
   }
 
-  private static String runMap(Compilation compilation) {
+  private static String runMap(CompilationResult compilation) {
     return compilation.machine() == null ? "" : pretty(compilation.machine().runMap());
   }
 
-  private static String issues(Compilation compilation) {
+  private static String issues(CompilationResult compilation) {
     StringBuilder lines = new StringBuilder();
     for (Issue issue : compilation.issues()) {
       lines.append(issue.severity()).append(' ').append(issue.rule());
@@ -62,7 +62,7 @@ class CasesTest {
     return lines.toString();
   }
 
-  private static String machine(Compilation compilation) {
+  private static String machine(CompilationResult compilation) {
     return compilation.machine() == null ? "" : pretty(compilation.machine().definition());
   }
 

@@ -2,7 +2,7 @@ package dev.heddle.statemachines.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.CompilationResult;
 import dev.heddle.statemachines.language.Issue;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -138,7 +138,7 @@ class HostileDocumentsTest {
   void areAnsweredSoon(Map.Entry<String, JsonNode> document) {
     Assertions.assertTimeoutPreemptively(AT_MOST, () -> compile(document.getValue()));
     long start = System.nanoTime();
-    Compilation compilation = compile(document.getValue());
+    CompilationResult compilation = compile(document.getValue());
     double millis = (System.nanoTime() - start) / 1e6;
     System.out.printf(Locale.ROOT, "%8.1f ms  %s%n", millis, document.getKey());
     boolean errors =
@@ -146,7 +146,7 @@ class HostileDocumentsTest {
     assertThat(compilation.machine() == null).isEqualTo(errors);
   }
 
-  private static Compilation compile(JsonNode document) {
+  private static CompilationResult compile(JsonNode document) {
     return COMPILER.compile(document);
   }
 

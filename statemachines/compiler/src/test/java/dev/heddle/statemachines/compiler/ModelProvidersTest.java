@@ -2,12 +2,12 @@ package dev.heddle.statemachines.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.localstack.aws.stepfunctions.Engine;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
-import dev.heddle.localstack.aws.stepfunctions.store.Status;
-import dev.heddle.statemachines.language.Compilation;
-import dev.heddle.statemachines.language.Machine;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStatus;
+import dev.heddle.statemachines.language.CompilationResult;
+import dev.heddle.statemachines.language.CompiledMachine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ class ModelProvidersTest {
     return JsonMapper.shared().readTree(text.replace('\'', '"'));
   }
 
-  private static Compilation compile(String config) {
+  private static CompilationResult compile(String config) {
     return SampleTypes.compiler()
         .compile(
             json(
@@ -35,8 +35,8 @@ class ModelProvidersTest {
                     + "}],'edges':[{'id':'e1','source':'start','target':'ask'}]}"));
   }
 
-  private static Machine machine(String config) {
-    Compilation compilation = compile(config);
+  private static CompiledMachine machine(String config) {
+    CompilationResult compilation = compile(config);
     return Objects.requireNonNull(compilation.machine(), () -> "" + compilation.issues());
   }
 
@@ -44,10 +44,10 @@ class ModelProvidersTest {
     return machine(config).definition().at("/States/Ask/Arguments/FunctionName").asString();
   }
 
-  private Engine.Result run(String config, String payload) {
-    Engine engine =
-        Engine.inMemory(
-            new Ports(
+  private InMemoryEngine.Result run(String config, String payload) {
+    InMemoryEngine engine =
+        InMemoryEngine.with(
+            new EnginePorts(
                 (function, _) -> {
                   called.add(function);
                   byte[] reply =
@@ -78,14 +78,14 @@ class ModelProvidersTest {
   @Test
   void aProviderCanBeChosenByTheRun() {
     assertThat(run("{'provider':'{% $trigger.who %}'}", "{'who':'other'}").status())
-        .isEqualTo(Status.SUCCEEDED);
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(called).containsExactly("heddle-ask-other:live");
   }
 
   @Test
   void aRunChoosesNoFunctionOfAnotherKind() {
     assertThat(run("{'provider':'{% $trigger.who %}'}", "{'who':'other:live'}").status())
-        .isEqualTo(Status.FAILED);
+        .isEqualTo(ExecutionStatus.FAILED);
     assertThat(called).isEmpty();
   }
 

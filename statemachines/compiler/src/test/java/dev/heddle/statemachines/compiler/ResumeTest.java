@@ -3,12 +3,12 @@ package dev.heddle.statemachines.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.Engine;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
-import dev.heddle.statemachines.compiler.drawing.Resume;
-import dev.heddle.statemachines.compiler.drawing.Resume.Recorded;
-import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.compiler.drawing.ResumePoint;
+import dev.heddle.statemachines.compiler.drawing.ResumePoint.NodeRecord;
+import dev.heddle.statemachines.language.CompilationResult;
 import dev.heddle.statemachines.language.Issue;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Runs that go on from a recorded one run only what must run again. */
 class ResumeTest {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Recorded DONE = new Recorded("main");
-  private static final Recorded DEAD = new Recorded(null);
+  private static final NodeRecord DONE = new NodeRecord("main");
+  private static final NodeRecord DEAD = new NodeRecord(null);
   private final List<String> called = new ArrayList<>();
 
   @Test
@@ -38,7 +38,7 @@ class ResumeTest {
             .graph();
     value(graph, "b", "{% $a.x & $trigger.y %}");
 
-    JsonNode output = run(graph, new Resume("b", Map.of("start", DONE, "a", DONE)));
+    JsonNode output = run(graph, new ResumePoint("b", Map.of("start", DONE, "a", DONE)));
 
     assertThat(called).containsExactly("b");
     assertThat(output.stringValue()).isEqualTo("recorded-a, trigger");
@@ -59,10 +59,10 @@ class ResumeTest {
             .arrow("q", "r")
             .graph();
     value(graph, "r", "{% [$p.x, $q.x = null] %}");
-    Map<String, Recorded> record =
-        Map.of("start", DONE, "odd", new Recorded("false"), "p", DEAD, "q", DONE);
+    Map<String, NodeRecord> record =
+        Map.of("start", DONE, "odd", new NodeRecord("false"), "p", DEAD, "q", DONE);
 
-    run(graph, new Resume("r", record));
+    run(graph, new ResumePoint("r", record));
 
     assertThat(called).containsExactly("r");
   }
@@ -80,7 +80,7 @@ class ResumeTest {
             .arrow("b", "c")
             .graph();
 
-    run(graph, new Resume("a", Map.of("start", DONE)));
+    run(graph, new ResumePoint("a", Map.of("start", DONE)));
 
     assertThat(called).containsExactlyInAnyOrder("a", "b", "c");
   }
@@ -101,7 +101,7 @@ class ResumeTest {
     node(graph, "in2").put("parent", "each1");
     ((ObjectNode) node(graph, "each1").get("config")).put("items", "{% [1, 2] %}");
 
-    run(graph, new Resume("in2", Map.of("start", DONE, "a", DONE)));
+    run(graph, new ResumePoint("in2", Map.of("start", DONE, "a", DONE)));
 
     assertThat(called).containsExactlyInAnyOrder("in1", "in2", "in1", "in2");
   }
@@ -120,7 +120,7 @@ class ResumeTest {
             .graph();
     ((ObjectNode) node(graph, "m").get("config")).put("mode", "first");
 
-    run(graph, new Resume("a", Map.of("start", DONE, "b", DONE)));
+    run(graph, new ResumePoint("a", Map.of("start", DONE, "b", DONE)));
 
     assertThat(called).contains("a");
   }
@@ -134,28 +134,30 @@ class ResumeTest {
             .arrow("start", "odd")
             .arrow("odd", "true", "p")
             .graph();
-    Map<String, Recorded> record = Map.of("start", DONE, "odd", new Recorded("false"));
+    Map<String, NodeRecord> record = Map.of("start", DONE, "odd", new NodeRecord("false"));
 
-    assertThat(rules(graph, new Resume("p", record))).containsExactly("resumes-somewhere");
-    assertThat(rules(graph, new Resume("nobody", record))).containsExactly("resumes-somewhere");
+    assertThat(rules(graph, new ResumePoint("p", record))).containsExactly("resumes-somewhere");
+    assertThat(rules(graph, new ResumePoint("nobody", record)))
+        .containsExactly("resumes-somewhere");
   }
 
-  private static List<String> rules(ObjectNode graph, Resume resume) {
+  private static List<String> rules(ObjectNode graph, ResumePoint resume) {
     return SampleTypes.compiler().resume(graph, resume).issues().stream().map(Issue::rule).toList();
   }
 
-  private JsonNode run(ObjectNode graph, Resume resume) {
-    Compilation compilation = SampleTypes.compiler().resume(graph, resume);
+  private JsonNode run(ObjectNode graph, ResumePoint resume) {
+    CompilationResult compilation = SampleTypes.compiler().resume(graph, resume);
     assertThat(compilation.machine()).as("%s", compilation.issues()).isNotNull();
     ObjectNode input = JSON.createObjectNode().put("tenant", "t").put("workflow", "w");
     input.put("run", "r").put("trigger", "start").putObject("payload").put("y", ", trigger");
     ObjectNode record = input.putObject("record");
     resume.record().keySet().forEach(id -> record.putObject(id).put("x", "recorded-" + id));
-    Ports ports =
-        new Ports(
+    EnginePorts ports =
+        new EnginePorts(
             this::invoke, _ -> CompletableFuture.failedFuture(new AwsFault("X", "none")), _ -> {});
-    Engine.Result result =
-        Engine.inMemory(ports).run(compilation.machine().definition().toString(), input.toString());
+    InMemoryEngine.Result result =
+        InMemoryEngine.with(ports)
+            .run(compilation.machine().definition().toString(), input.toString());
     assertThat(result.status())
         .as("%s %s", result.error(), result.cause())
         .hasToString("SUCCEEDED");

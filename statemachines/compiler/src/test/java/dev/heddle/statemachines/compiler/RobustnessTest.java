@@ -2,7 +2,7 @@ package dev.heddle.statemachines.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.CompilationResult;
 import dev.heddle.statemachines.language.Issue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class RobustnessTest {
 
   private void answers(JsonNode document, String what) {
     try {
-      Compilation compilation = compiler.compile(document);
+      CompilationResult compilation = compiler.compile(document);
       boolean errors =
           compilation.issues().stream().anyMatch(i -> i.severity() == Issue.Severity.ERROR);
       assertThat(compilation.machine() == null).as(what).isEqualTo(errors);
@@ -191,7 +191,7 @@ class RobustnessTest {
     assertThat(compiled(sketch).issues()).extracting(Issue::rule).contains("nested-too-deep");
   }
 
-  private Compilation compiled(Sketch sketch) {
+  private CompilationResult compiled(Sketch sketch) {
     return Assertions.assertTimeoutPreemptively(AT_MOST, () -> compiler.compile(sketch.graph()));
   }
 
@@ -203,7 +203,7 @@ class RobustnessTest {
     }
     sketch.node("last", "stop@1").arrow("last", "n0");
 
-    Compilation compilation = SampleTypes.compiler().compile(sketch.graph());
+    CompilationResult compilation = SampleTypes.compiler().compile(sketch.graph());
 
     assertThat(compilation.machine()).isNull();
     assertThat(compilation.issues()).anyMatch(issue -> issue.severity() == Issue.Severity.ERROR);

@@ -1,15 +1,15 @@
 package dev.heddle.statemachines.compiler;
 
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
-import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Resources;
+import dev.heddle.statemachines.language.vocabulary.NodeVocabulary;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
+import dev.heddle.statemachines.language.vocabulary.ResourceNames;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Shape.Choice.Option;
 import dev.heddle.statemachines.language.vocabulary.Shape.Field;
 import dev.heddle.statemachines.language.vocabulary.Shape.Format;
 import dev.heddle.statemachines.language.vocabulary.Shape.Union.Variant;
-import dev.heddle.statemachines.language.vocabulary.Vocabulary;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,71 +29,76 @@ public final class SampleTypes {
   private static final Shape SECONDS = new Shape.Number(1, 31_536_000, true);
   private static final Shape CONDITION = new Shape.Text(Format.CONDITION, 0, 10_000, null);
 
-  public static final Vocabulary VOCABULARY =
-      new Vocabulary(
+  public static final NodeVocabulary VOCABULARY =
+      new NodeVocabulary(
           List.of(
               type(
                   "manual@1",
-                  new Wiring.Trigger(false, false, true),
-                  Ports.main(),
+                  new NodeWiring.Trigger(false, false, true),
+                  NodePorts.main(),
                   ANY,
                   constant("sample", ANY)),
               type(
                   "webhook@1",
-                  new Wiring.Trigger(true),
-                  Ports.main(),
+                  new NodeWiring.Trigger(true),
+                  NodePorts.main(),
                   ANY,
                   need("path", NAME),
                   or("method", words("GET", "POST", "ANY"), "\"POST\""),
                   or("respond", words("at-once", "answer"), "\"at-once\"")),
-              type("schedule@1", new Wiring.Trigger(false), Ports.main(), ANY),
+              type("schedule@1", new NodeWiring.Trigger(false), NodePorts.main(), ANY),
               type(
                   "if@1",
-                  new Wiring.If(),
+                  new NodeWiring.If(),
                   ports("true", "false"),
                   ANY,
                   need("condition", CONDITION)),
               type(
                   "switch@1",
-                  new Wiring.Switch(),
-                  new Ports.FromList("cases", "name", "default"),
+                  new NodeWiring.Switch(),
+                  new NodePorts.FromList("cases", "name", "default"),
                   ANY,
                   need("cases", list(need("name", NAME), need("condition", CONDITION)))),
               type(
                   "set@1",
-                  new Wiring.SetFields(),
-                  Ports.main(),
+                  new NodeWiring.SetFields(),
+                  NodePorts.main(),
                   ANY,
                   or("keep", new Shape.Flag(), "false"),
                   or("fields", list(need("name", NAME), expr("value", ANY)), "[]")),
               type(
                   "merge@1",
-                  new Wiring.Merge(),
-                  Ports.main(),
+                  new NodeWiring.Merge(),
+                  NodePorts.main(),
                   ANY,
                   or("mode", words("all", "first", "quorum"), "\"all\""),
                   constant("quorum", new Shape.Number(1, 100, true))),
-              type("wait@1", new Wiring.Wait(), Ports.main(), ANY, need("duration", duration())),
+              type(
+                  "wait@1",
+                  new NodeWiring.Wait(),
+                  NodePorts.main(),
+                  ANY,
+                  need("duration", duration())),
               type(
                   "respond@1",
-                  new Wiring.Respond(),
-                  Ports.none(),
+                  new NodeWiring.Respond(),
+                  NodePorts.none(),
                   ANY,
                   field("status", new Shape.Number(100, 599, true), false, true, "200"),
                   expr("body", ANY),
                   field("headers", new Shape.MapOf(TEXT, 20), false, true, "{}")),
               type(
                   "stop@1",
-                  new Wiring.Stop(),
-                  Ports.none(),
+                  new NodeWiring.Stop(),
+                  NodePorts.none(),
                   ANY,
                   or("outcome", words("end", "fail"), "\"end\""),
                   expr("error", TEXT),
                   expr("message", TEXT)),
               type(
                   "http-request@1",
-                  new Wiring.Call(),
-                  Ports.main(),
+                  new NodeWiring.Call(),
+                  NodePorts.main(),
                   new Shape.Fields(
                       List.of(expr("status", ANY), expr("headers", ANY), expr("body", ANY))),
                   or("method", words("GET", "POST"), "\"GET\""),
@@ -102,22 +107,23 @@ public final class SampleTypes {
                   constant("apiKey", new Shape.Text(Format.SECRET, 0, 100, null))),
               type(
                   "work@1",
-                  new Wiring.Call(),
-                  Ports.main(),
+                  new NodeWiring.Call(),
+                  NodePorts.main(),
                   ANY,
                   expr("value", ANY),
                   expr("text", TEXT)),
               type(
                   "ask@1",
-                  new Wiring.Call(true),
-                  Ports.main(),
+                  new NodeWiring.Call(true),
+                  NodePorts.main(),
                   ANY,
                   expr("provider", words("openai", "other"))),
-              type("pick@1", new Wiring.Call(), ports("left", "right"), ANY, expr("value", ANY)),
+              type(
+                  "pick@1", new NodeWiring.Call(), ports("left", "right"), ANY, expr("value", ANY)),
               type(
                   "for-each@1",
-                  new Wiring.ForEach(),
-                  Ports.main(),
+                  new NodeWiring.ForEach(),
+                  NodePorts.main(),
                   ANY,
                   need("items", EXPRESSION),
                   or("atOnce", new Shape.Number(1, 1_000, true), "40"),
@@ -126,21 +132,21 @@ public final class SampleTypes {
                   or("tolerated", new Shape.Number(0, 100, false), "100")),
               type(
                   "loop@1",
-                  new Wiring.Loop(),
+                  new NodeWiring.Loop(),
                   ports("main", "max"),
                   ANY,
                   need("until", CONDITION),
                   or("max", new Shape.Number(1, 10_000, true), "10")),
               type(
                   "approval@1",
-                  new Wiring.Await(),
+                  new NodeWiring.Await(),
                   ports("approved", "rejected", "timeout"),
                   ANY,
                   expr("title", TEXT),
                   field("timeoutSeconds", SECONDS, false, true, null)),
               type(
                   "wait-for-event@1",
-                  new Wiring.Await(),
+                  new NodeWiring.Await(),
                   ports("main", "timeout"),
                   ANY,
                   need("event", NAME),
@@ -148,17 +154,21 @@ public final class SampleTypes {
                   field("timeoutSeconds", SECONDS, false, true, null)),
               type(
                   "run-workflow@1",
-                  new Wiring.RunWorkflow(),
-                  Ports.main(),
+                  new NodeWiring.RunWorkflow(),
+                  NodePorts.main(),
                   ANY,
                   need("workflow", NAME),
                   expr("input", ANY),
                   or("wait", new Shape.Flag(), "true")),
-              type("called-trigger@1", new Wiring.Trigger(false, true, false), Ports.main(), ANY),
+              type(
+                  "called-trigger@1",
+                  new NodeWiring.Trigger(false, true, false),
+                  NodePorts.main(),
+                  ANY),
               type(
                   "agent@1",
-                  new Wiring.Agent(),
-                  Ports.main(),
+                  new NodeWiring.Agent(),
+                  NodePorts.main(),
                   ANY,
                   expr("instructions", TEXT),
                   expr("prompt", TEXT))));
@@ -169,7 +179,7 @@ public final class SampleTypes {
     return new Compiler(VOCABULARY, new SampleResources());
   }
 
-  private record SampleResources() implements Resources {
+  private record SampleResources() implements ResourceNames {
     private static final String ARN = "arn:aws:states:eu-west-1:123456789012:stateMachine:heddle-";
 
     @Override
@@ -194,7 +204,7 @@ public final class SampleTypes {
   }
 
   private static NodeType type(
-      String id, Wiring wiring, Ports ports, Shape output, Field... config) {
+      String id, NodeWiring wiring, NodePorts ports, Shape output, Field... config) {
     return new NodeType(
         id,
         id.substring(0, id.indexOf('@')),
@@ -205,13 +215,13 @@ public final class SampleTypes {
         "",
         wiring,
         ports,
-        !(wiring instanceof Wiring.Trigger),
+        !(wiring instanceof NodeWiring.Trigger),
         new Shape.Fields(List.of(config)),
         output);
   }
 
-  private static Ports ports(String... names) {
-    return new Ports.Fixed(List.of(names));
+  private static NodePorts ports(String... names) {
+    return new NodePorts.Fixed(List.of(names));
   }
 
   private static Shape words(String... words) {

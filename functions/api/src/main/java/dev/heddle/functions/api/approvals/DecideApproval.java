@@ -6,8 +6,8 @@ import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -21,17 +21,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a run asks, once, and lets the run go on. */
-public final class DecideApproval implements Route<DecideApproval.Input, ApprovalAnswer> {
+public final class DecideApproval implements Route<DecideApproval.Input, ApprovalDetails> {
 
   /** The decision and what to say of it. */
   public record Input(
-      String approval, Choice decision, @Form(max = 2_000, fallback = "\"\"") String comment) {}
+      String approval,
+      Choice decision,
+      @FormField(max = 2_000, fallback = "\"\"") String comment) {}
 
   /** Yes or no. */
   public enum Choice {
-    @Variant
+    @VariantName
     APPROVE(Status.APPROVED),
-    @Variant
+    @VariantName
     REJECT(Status.REJECTED);
 
     private final Status status;
@@ -42,9 +44,9 @@ public final class DecideApproval implements Route<DecideApproval.Input, Approva
   }
 
   @Override
-  public RouteSpec<Input, ApprovalAnswer> spec() {
+  public RouteSpec<Input, ApprovalDetails> spec() {
     return RouteSpec.of(
-            Verb.POST, "/api/v1/approvals/{approval}/decide", Input.class, ApprovalAnswer.class)
+            Verb.POST, "/api/v1/approvals/{approval}/decide", Input.class, ApprovalDetails.class)
         .summary("Decide an approval")
         .access(
             new Access.Writes(Approvals.ENTITY),
@@ -54,36 +56,36 @@ public final class DecideApproval implements Route<DecideApproval.Input, Approva
   }
 
   @Override
-  public Handler<Input, ApprovalAnswer> open(Ports ports) {
+  public Handler<Input, ApprovalDetails> open(Ports ports) {
     return (input, caller) -> decide(ports, input, caller.member());
   }
 
-  private static ApprovalAnswer decide(Ports ports, Input input, Caller.Member caller) {
+  private static ApprovalDetails decide(Ports ports, Input input, Caller.Member caller) {
     var approvals = ports.of(Approvals.ENTITY).apply(caller.tenant());
     Instant now = ports.clock().instant();
-    Approval approval = new Inbox(approvals, now).read(input.approval());
+    Approval approval = new ApprovalInbox(approvals, now).read(input.approval());
     @Nullable User person = ports.of(Users.ENTITY).find(caller.user()).orElse(null);
     if (!approval.isUpTo(person)) {
       throw new Fault(
           new Problem.Forbidden("Only those who are named as approvers may decide this."));
     }
-    Telling telling = new Telling(approvals, ports.tasks(), now);
+    DecisionDelivery decisionDelivery = new DecisionDelivery(approvals, ports.tasks(), now);
     Person by = new Person(caller.user(), person == null ? caller.user() : person.name());
     Approval decided =
         approval.status() == Status.WAITING
-            ? telling.decide(
+            ? decisionDelivery.decide(
                 approval, input.decision().status, new Decision(now, by, input.comment()))
-            : repeated(telling, approval, input.decision().status, caller.user());
-    return ApprovalAnswer.of(decided, person);
+            : repeated(decisionDelivery, approval, input.decision().status, caller.user());
+    return ApprovalDetails.of(decided, person);
   }
 
   /** The same decision by the same person is finished, if it needs to be; another is refused. */
   private static Approval repeated(
-      Telling telling, Approval approval, Status status, String caller) {
+      DecisionDelivery decisionDelivery, Approval approval, Status status, String caller) {
     @Nullable Decision decision = approval.decision();
     if (decision == null || approval.status() != status || !decision.by().id().equals(caller)) {
-      throw new Fault(new Problem.Conflict(Telling.refusal(approval)));
+      throw new Fault(new Problem.Conflict(DecisionDelivery.refusal(approval)));
     }
-    return telling.finish(approval);
+    return decisionDelivery.finish(approval);
   }
 }

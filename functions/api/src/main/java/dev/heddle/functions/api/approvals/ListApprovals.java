@@ -4,8 +4,8 @@ import dev.heddle.functions.spec.account.User;
 import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -21,20 +21,20 @@ public final class ListApprovals implements Route<ListApprovals.Input, ListAppro
 
   /** Which ones and page. */
   public record Input(
-      @Form(fallback = "\"waiting\"") Which status,
-      @Form(min = 1, max = 100, fallback = "20") int limit,
-      @Form(max = 2_000) @Nullable String cursor) {}
+      @FormField(fallback = "\"waiting\"") StatusFilter status,
+      @FormField(min = 1, max = 100, fallback = "20") int limit,
+      @FormField(max = 2_000) @Nullable String cursor) {}
 
   /** Those that wait, or those that don't any more. */
-  public enum Which {
-    @Variant
+  public enum StatusFilter {
+    @VariantName
     WAITING,
-    @Variant
+    @VariantName
     DECIDED
   }
 
   /** A page; details over 2 KB are previews. */
-  public record Output(List<ApprovalAnswer> items, @Nullable String nextCursor) {}
+  public record Output(List<ApprovalDetails> items, @Nullable String nextCursor) {}
 
   @Override
   public RouteSpec<Input, Output> spec() {
@@ -49,13 +49,14 @@ public final class ListApprovals implements Route<ListApprovals.Input, ListAppro
   }
 
   private static Output list(Ports ports, Input input, Caller.Member caller) {
-    Inbox inbox =
-        new Inbox(ports.of(Approvals.ENTITY).apply(caller.tenant()), ports.clock().instant());
+    ApprovalInbox inbox =
+        new ApprovalInbox(
+            ports.of(Approvals.ENTITY).apply(caller.tenant()), ports.clock().instant());
     Page<Approval> page =
-        inbox.list(input.status() == Which.WAITING, input.limit(), input.cursor());
+        inbox.list(input.status() == StatusFilter.WAITING, input.limit(), input.cursor());
     User person = ports.of(Users.ENTITY).find(caller.user()).orElse(null);
     return new Output(
-        page.items().stream().map(item -> ApprovalAnswer.of(item, person)).toList(),
+        page.items().stream().map(item -> ApprovalDetails.of(item, person)).toList(),
         page.nextCursor());
   }
 }

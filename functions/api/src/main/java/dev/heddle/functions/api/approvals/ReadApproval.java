@@ -9,24 +9,25 @@ import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.wait.Approvals;
 
 /** Shows what a run asks, with all its details. */
-public final class ReadApproval implements Route<ReadApproval.Input, ApprovalAnswer> {
+public final class ReadApproval implements Route<ReadApproval.Input, ApprovalDetails> {
 
   /** Which one. */
   public record Input(String approval) {}
 
   @Override
-  public RouteSpec<Input, ApprovalAnswer> spec() {
-    return RouteSpec.of(Verb.GET, "/api/v1/approvals/{approval}", Input.class, ApprovalAnswer.class)
+  public RouteSpec<Input, ApprovalDetails> spec() {
+    return RouteSpec.of(
+            Verb.GET, "/api/v1/approvals/{approval}", Input.class, ApprovalDetails.class)
         .summary("Read an approval")
         .access(new Access.Writes(Approvals.ENTITY), new Access.Reads(Users.ENTITY));
   }
 
   @Override
-  public Handler<Input, ApprovalAnswer> open(Ports ports) {
+  public Handler<Input, ApprovalDetails> open(Ports ports) {
     return (input, caller) -> {
       var approvals = ports.of(Approvals.ENTITY).apply(caller.member().tenant());
-      var approval = new Inbox(approvals, ports.clock().instant()).read(input.approval());
-      return ApprovalAnswer.of(
+      var approval = new ApprovalInbox(approvals, ports.clock().instant()).read(input.approval());
+      return ApprovalDetails.of(
           approval, ports.of(Users.ENTITY).find(caller.member().user()).orElse(null));
     };
   }

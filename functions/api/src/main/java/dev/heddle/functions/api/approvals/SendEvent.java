@@ -1,12 +1,12 @@
 package dev.heddle.functions.api.approvals;
 
-import dev.heddle.functions.core.start.Starts;
+import dev.heddle.functions.core.start.RunStarter;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.port.Tasks;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.port.TaskCallbacks;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -26,8 +26,8 @@ public final class SendEvent implements Route<SendEvent.Input, SendEvent.Output>
 
   /** What happened, to which thing, and what runs get of it. */
   public record Input(
-      @Form(pattern = "[a-z0-9][a-z0-9._-]{0,63}") String event,
-      @Form(max = 1_000, fallback = "\"\"") String key,
+      @FormField(pattern = "[a-z0-9][a-z0-9._-]{0,63}") String event,
+      @FormField(max = 1_000, fallback = "\"\"") String key,
       @Nullable JsonNode payload) {}
 
   /** How many runs went on. */
@@ -37,7 +37,7 @@ public final class SendEvent implements Route<SendEvent.Input, SendEvent.Output>
   public RouteSpec<Input, Output> spec() {
     return RouteSpec.of(Verb.POST, "/api/v1/events", Input.class, Output.class)
         .summary("Send an event to the runs that wait for it")
-        .maxBody(Starts.MAX_PAYLOAD + 4 * 1024)
+        .maxBody(RunStarter.MAX_PAYLOAD + 4 * 1024)
         .access(new Access.Writes(EventWaits.ENTITY), new Access.CompletesTasks());
   }
 
@@ -48,7 +48,8 @@ public final class SendEvent implements Route<SendEvent.Input, SendEvent.Output>
       ObjectNode reply = reply(input.payload());
       int completed = 0;
       for (EventWait wait : waits.of(input.event(), input.key(), MOST)) {
-        completed += ports.tasks().succeed(wait.token(), reply) == Tasks.Sent.TAKEN ? 1 : 0;
+        completed +=
+            ports.tasks().succeed(wait.token(), reply) == TaskCallbacks.Result.TAKEN ? 1 : 0;
         waits.drop(wait);
       }
       return new Output(completed);
@@ -57,10 +58,10 @@ public final class SendEvent implements Route<SendEvent.Input, SendEvent.Output>
 
   private static ObjectNode reply(@Nullable JsonNode payload) {
     JsonNode output = payload == null ? NullNode.getInstance() : payload;
-    if (output.toString().getBytes(StandardCharsets.UTF_8).length > Starts.MAX_PAYLOAD) {
-      throw new Fault(new Problem.TooLarge(Starts.MAX_PAYLOAD));
+    if (output.toString().getBytes(StandardCharsets.UTF_8).length > RunStarter.MAX_PAYLOAD) {
+      throw new Fault(new Problem.TooLarge(RunStarter.MAX_PAYLOAD));
     }
-    ObjectNode reply = Wire.JSON.createObjectNode();
+    ObjectNode reply = WireJson.MAPPER.createObjectNode();
     reply.put("port", "main").set("output", output);
     return reply;
   }

@@ -1,17 +1,19 @@
 package dev.heddle.functions.api.auth;
 
 import dev.heddle.functions.api.identity.CookieCall;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.From;
-import dev.heddle.functions.spec.shape.From.Place;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.FromRequest;
+import dev.heddle.functions.spec.shape.FromRequest.Source;
 import org.jspecify.annotations.Nullable;
 
 /** A call authorised by the refresh cookie, with what shows that our own page makes it. */
 public record CookieInput(
-    @From(value = Place.COOKIE, name = RefreshCookie.NAME) @Form(max = 200)
+    @FromRequest(value = Source.COOKIE, name = RefreshCookie.NAME) @FormField(max = 200)
         @Nullable String refreshToken,
-    @From(value = Place.HEADER, name = "x-heddle-csrf") @Form(max = 100) @Nullable String csrf,
-    @From(value = Place.HEADER, name = "origin") @Form(max = 1_000) @Nullable String origin) {
+    @FromRequest(value = Source.HEADER, name = "x-heddle-csrf") @FormField(max = 100)
+        @Nullable String csrf,
+    @FromRequest(value = Source.HEADER, name = "origin") @FormField(max = 1_000)
+        @Nullable String origin) {
 
   CookieCall call() {
     return new CookieCall(refreshToken, csrf, origin);

@@ -1,27 +1,27 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.api.identity.LoggingIn;
-import dev.heddle.functions.api.identity.Passwords;
-import dev.heddle.functions.spec.account.Attempts;
+import dev.heddle.functions.api.identity.PasswordHasher;
+import dev.heddle.functions.api.identity.PasswordLogin;
+import dev.heddle.functions.spec.account.RateLimiter;
 import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.statemachines.language.vocabulary.Shape.Format;
 
 /** Signs a person in. */
-public final class LogIn implements Route<LogIn.Input, SessionAnswer> {
+public final class LogIn implements Route<LogIn.Input, SessionResponse> {
 
   /** Who, and the proof. */
   public record Input(
-      @Form(title = "E-mail", format = Format.EMAIL, max = 254) String email,
-      @Form(format = Format.SECRET, min = 1, max = 1_000) String password) {
+      @FormField(title = "E-mail", format = Format.EMAIL, max = 254) String email,
+      @FormField(format = Format.SECRET, min = 1, max = 1_000) String password) {
 
     /** The password stays out of logs. */
     @Override
@@ -31,22 +31,22 @@ public final class LogIn implements Route<LogIn.Input, SessionAnswer> {
   }
 
   @Override
-  public RouteSpec<Input, SessionAnswer> spec() {
-    return RouteSpec.of(Verb.POST, "/api/v1/auth/login", Input.class, SessionAnswer.class)
+  public RouteSpec<Input, SessionResponse> spec() {
+    return RouteSpec.of(Verb.POST, "/api/v1/auth/login", Input.class, SessionResponse.class)
         .summary("Sign in")
-        .audience(Audience.ANYONE)
+        .audience(RouteAudience.ANYONE)
         .access(
             new Access.Reads(Users.ENTITY),
             new Access.Reads(Tenants.ENTITY),
             new Access.Writes(Sessions.ENTITY),
-            new Access.Writes(Attempts.ENTITY),
+            new Access.Writes(RateLimiter.ENTITY),
             new Access.Uses(Access.Secrets.PLATFORM));
   }
 
   @Override
-  public Handler<Input, SessionAnswer> open(Ports ports) {
-    var loggingIn = new LoggingIn(ports, new Passwords());
+  public Handler<Input, SessionResponse> open(Ports ports) {
+    var passwordLogin = new PasswordLogin(ports, new PasswordHasher());
     return (input, caller) ->
-        SessionAnswer.of(loggingIn.logIn(input.email(), input.password(), caller.address()));
+        SessionResponse.of(passwordLogin.logIn(input.email(), input.password(), caller.address()));
   }
 }

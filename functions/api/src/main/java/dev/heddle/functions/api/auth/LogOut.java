@@ -1,14 +1,14 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.api.identity.LoggingOut;
+import dev.heddle.functions.api.identity.SessionLogout;
 import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.As;
-import dev.heddle.functions.spec.shape.As.Cookie;
-import dev.heddle.functions.spec.shape.As.Header;
+import dev.heddle.functions.spec.shape.AsHeader;
+import dev.heddle.functions.spec.shape.AsHeader.Cookie;
+import dev.heddle.functions.spec.shape.AsHeader.Header;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 
@@ -16,22 +16,22 @@ import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 public final class LogOut implements Route<CookieInput, LogOut.Output> {
 
   /** The cookie's removal. */
-  public record Output(@As(Header.SET_COOKIE) Cookie refresh) {}
+  public record Output(@AsHeader(Header.SET_COOKIE) Cookie refresh) {}
 
   @Override
   public RouteSpec<CookieInput, Output> spec() {
     return RouteSpec.of(Verb.POST, "/api/v1/auth/logout", CookieInput.class, Output.class)
         .summary("Sign out")
-        .audience(Audience.ANYONE)
+        .audience(RouteAudience.ANYONE)
         .status(204)
         .access(new Access.Writes(Sessions.ENTITY));
   }
 
   @Override
   public Handler<CookieInput, Output> open(Ports ports) {
-    var loggingOut = new LoggingOut(ports);
+    var sessionLogout = new SessionLogout(ports);
     return (input, caller) -> {
-      loggingOut.logOut(input.call());
+      sessionLogout.logOut(input.call());
       return new Output(RefreshCookie.removed());
     };
   }

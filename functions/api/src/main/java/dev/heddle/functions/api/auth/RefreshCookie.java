@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.spec.shape.As.Cookie;
+import dev.heddle.functions.spec.shape.AsHeader.Cookie;
 
 /** The cookie that keeps a browser signed in; it is sent to these routes only. */
 final class RefreshCookie {

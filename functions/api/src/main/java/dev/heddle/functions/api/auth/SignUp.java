@@ -1,29 +1,29 @@
 package dev.heddle.functions.api.auth;
 
-import dev.heddle.functions.api.identity.Passwords;
-import dev.heddle.functions.api.identity.SigningUp;
-import dev.heddle.functions.spec.account.Attempts;
+import dev.heddle.functions.api.identity.AccountRegistration;
+import dev.heddle.functions.api.identity.PasswordHasher;
+import dev.heddle.functions.spec.account.RateLimiter;
 import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.statemachines.language.vocabulary.Shape.Format;
 
 /** Makes a person and their workspace, and signs the person in. */
-public final class SignUp implements Route<SignUp.Input, SessionAnswer> {
+public final class SignUp implements Route<SignUp.Input, SessionResponse> {
 
   /** Who signs up, and what their workspace is called. */
   public record Input(
-      @Form(title = "E-mail", format = Format.EMAIL, max = 254) String email,
-      @Form(format = Format.SECRET, min = 10, max = 1_000) String password,
-      @Form(min = 1, max = 100, pattern = "(?s).*\\S.*") String name,
-      @Form(min = 1, max = 100, pattern = "(?s).*\\S.*") String workspace) {
+      @FormField(title = "E-mail", format = Format.EMAIL, max = 254) String email,
+      @FormField(format = Format.SECRET, min = 10, max = 1_000) String password,
+      @FormField(min = 1, max = 100, pattern = "(?s).*\\S.*") String name,
+      @FormField(min = 1, max = 100, pattern = "(?s).*\\S.*") String workspace) {
 
     /** The password stays out of logs. */
     @Override
@@ -33,25 +33,25 @@ public final class SignUp implements Route<SignUp.Input, SessionAnswer> {
   }
 
   @Override
-  public RouteSpec<Input, SessionAnswer> spec() {
-    return RouteSpec.of(Verb.POST, "/api/v1/auth/signup", Input.class, SessionAnswer.class)
+  public RouteSpec<Input, SessionResponse> spec() {
+    return RouteSpec.of(Verb.POST, "/api/v1/auth/signup", Input.class, SessionResponse.class)
         .summary("Sign up")
-        .audience(Audience.ANYONE)
+        .audience(RouteAudience.ANYONE)
         .status(201)
         .access(
             new Access.Writes(Users.ENTITY),
             new Access.Writes(Tenants.ENTITY),
             new Access.Writes(Sessions.ENTITY),
-            new Access.Writes(Attempts.ENTITY),
+            new Access.Writes(RateLimiter.ENTITY),
             new Access.Uses(Access.Secrets.PLATFORM));
   }
 
   @Override
-  public Handler<Input, SessionAnswer> open(Ports ports) {
-    var signingUp = new SigningUp(ports, new Passwords());
+  public Handler<Input, SessionResponse> open(Ports ports) {
+    var accountRegistration = new AccountRegistration(ports, new PasswordHasher());
     return (input, caller) ->
-        SessionAnswer.of(
-            signingUp.signUp(
+        SessionResponse.of(
+            accountRegistration.signUp(
                 input.email(),
                 input.password(),
                 input.name(),

@@ -44,7 +44,7 @@ public final class AccessTokens {
   }
 
   /** A new token. */
-  public String issue(Claims claims) {
+  public String issue(TokenClaims claims) {
     Instant now = clock.instant();
     var header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build();
     var body =
@@ -68,7 +68,7 @@ public final class AccessTokens {
   }
 
   /** What a token says, if it is one of ours and good now. */
-  public Optional<Claims> read(String token) {
+  public Optional<TokenClaims> read(String token) {
     if (token.length() > LONGEST) {
       return Optional.empty();
     }
@@ -98,8 +98,8 @@ public final class AccessTokens {
         && !claims.getIssueTime().toInstant().isAfter(now.plus(SKEW));
   }
 
-  private static Claims claims(JWTClaimsSet claims) throws ParseException {
-    return new Claims(
+  private static TokenClaims claims(JWTClaimsSet claims) throws ParseException {
+    return new TokenClaims(
         text(claims, "sub"),
         new Tenant(text(claims, "tenant")),
         Role.valueOf(text(claims, "role")),

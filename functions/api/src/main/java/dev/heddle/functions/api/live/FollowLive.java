@@ -35,8 +35,8 @@ public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
 
   @Override
   public Function<WebSocketEvent, WebSocketReply> open(Ports ports) {
-    Handshake handshake = new Handshake(ports);
-    Topics topics = new Topics(ports);
+    WebSocketHandshake handshake = new WebSocketHandshake(ports);
+    LiveTopics topics = new LiveTopics(ports);
     return event ->
         switch (event.requestContext().eventType()) {
           case "CONNECT" -> handshake.answer(event);
@@ -46,19 +46,19 @@ public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
   }
 
   private static WebSocketReply message(
-      Connections connections, Topics topics, WebSocketEvent event) {
+      Connections connections, LiveTopics topics, WebSocketEvent event) {
     Optional<Connection> connection = connections.find(event.requestContext().connectionId());
     return connection.map(found -> asked(connections, topics, found, event)).orElse(GONE);
   }
 
   private static WebSocketReply asked(
-      Connections connections, Topics topics, Connection connection, WebSocketEvent event) {
-    Optional<Wish> wish = Wish.read(event.body());
+      Connections connections, LiveTopics topics, Connection connection, WebSocketEvent event) {
+    Optional<SubscriptionRequest> wish = SubscriptionRequest.read(event.body());
     if (wish.isEmpty()) {
       return refused(400, "Send {\"action\": \"subscribe\" or \"unsubscribe\", \"topic\": …}.");
     }
     String topic = wish.get().topic();
-    if (wish.get().leaves()) {
+    if (wish.get().unsubscribes()) {
       connections.leave(connection, topic);
       return DONE;
     }

@@ -3,8 +3,8 @@ package dev.heddle.functions.api.platform;
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Document;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -19,7 +19,7 @@ public final class ReadNodeType implements Route<ReadNodeType.Input, Document> {
   public RouteSpec<Input, Document> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/node-types/{id}", Input.class, Document.class)
         .summary("Read a node type")
-        .audience(Audience.ANYONE)
+        .audience(RouteAudience.ANYONE)
         .access();
   }
 

@@ -1,10 +1,10 @@
 package dev.heddle.functions.api.record;
 
+import dev.heddle.functions.spec.run.EventCursor;
+import dev.heddle.functions.spec.run.EventPosition;
 import dev.heddle.functions.spec.run.NodeTrace;
 import dev.heddle.functions.spec.run.Run;
-import dev.heddle.functions.spec.run.Spot;
-import dev.heddle.functions.spec.run.Trace;
-import dev.heddle.functions.spec.run.Trail;
+import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.util.ArrayList;
@@ -27,15 +27,15 @@ final class Fold {
   private final RunMap map;
   private final boolean flat;
   private final long revision;
-  private final KeptNodes nodes;
+  private final NodeRetention nodes;
   private final Map<Long, String> owners = new HashMap<>();
-  private final List<LogEvent> unplaced = new ArrayList<>();
-  private final Trace before;
+  private final List<ExecutionEvent> unplaced = new ArrayList<>();
+  private final RunTrace before;
   private Run run;
   private long since;
-  private Trail trail;
+  private EventCursor eventCursor;
 
-  Fold(Trace trace, SourceMap source, RunMap map) {
+  Fold(RunTrace trace, SourceMap source, RunMap map) {
     this.source = source;
     this.map = map;
     flat = !map.hasContainers();
@@ -43,44 +43,50 @@ final class Fold {
     revision = trace.revision();
     run = trace.run();
     since = trace.since();
-    trail = trace.trail();
-    nodes = new KeptNodes(trace.nodes());
+    eventCursor = trace.cursor();
+    nodes = new NodeRetention(trace.nodes());
     for (NodeTrace node : trace.nodes()) {
       node.events().forEach(event -> owners.put(event, node.node()));
     }
   }
 
   /** The run with the nodes that the events changed. */
-  Trace changed() {
-    return new Trace(
-        run, revision, since, nodes.changed(), trail, nodes.dropped(), before.tallies());
+  RunTrace changed() {
+    return new RunTrace(
+        run,
+        revision,
+        since,
+        nodes.changed(),
+        eventCursor,
+        nodes.dropped(),
+        before.droppedCounts());
   }
 
   boolean isChanged() {
     return revision == 0
         || !run.equals(before.run())
-        || !trail.equals(before.trail())
+        || !eventCursor.equals(before.cursor())
         || !nodes.changed().isEmpty();
   }
 
   /** Events whose node can't be told before an earlier event is known. */
-  List<LogEvent> unplaced() {
+  List<ExecutionEvent> unplaced() {
     return unplaced;
   }
 
-  void add(LogEvent event) {
-    if (event.type().startsWith("Execution") && trail.execution().isEmpty()) {
-      stand(event);
+  void add(ExecutionEvent event) {
+    if (event.type().startsWith("Execution") && eventCursor.execution().isEmpty()) {
+      applyStatus(event);
     }
     if (flat) {
       say(event, null);
-    } else if (!trail.hasSeen(event.id())) {
+    } else if (!eventCursor.hasSeen(event.id())) {
       follow(event);
     }
   }
 
   /** An end or a new beginning holds until a later one. */
-  private void stand(LogEvent event) {
+  private void applyStatus(ExecutionEvent event) {
     Run next = RunFacts.with(run, event);
     if (event.id() > since && !next.equals(run)) {
       run = next;
@@ -88,101 +94,109 @@ final class Fold {
     }
   }
 
-  private void follow(LogEvent event) {
-    Spot spot = trail.before(event.previous());
-    if (spot == null) {
+  private void follow(ExecutionEvent event) {
+    EventPosition eventPosition = eventCursor.positionOf(event.previous());
+    if (eventPosition == null) {
       unplaced.add(event);
       return;
     }
-    say(event, spot);
-    Moves moves = new Moves(event, source.states().get(event.name()));
-    Spot here = moves.after(spot);
-    for (String container : moves.ended()) {
-      trail = trail.outside(container, map.around(container), here);
+    say(event, eventPosition);
+    PositionChange positionChange = new PositionChange(event, source.states().get(event.name()));
+    EventPosition here = positionChange.after(eventPosition);
+    for (String container : positionChange.endedContainers()) {
+      eventCursor = eventCursor.outside(container, map.around(container), here);
     }
-    trail = trail.and(event.id(), event.previous(), moves.goesOn(), here);
+    eventCursor =
+        eventCursor.and(event.id(), event.previous(), positionChange.continuesPath(), here);
   }
 
-  private void say(LogEvent event, @Nullable Spot spot) {
+  private void say(ExecutionEvent event, @Nullable EventPosition eventPosition) {
     switch (event.type()) {
-      case "TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded" -> task(event, spot);
-      case "TaskFailed", "TaskTimedOut", "TaskStartFailed", "TaskSubmitFailed" -> task(event, spot);
-      case "EvaluationFailed" -> evaluationFailed(event, spot);
+      case "TaskScheduled", "TaskStarted", "TaskSubmitted", "TaskSucceeded" ->
+          task(event, eventPosition);
+      case "TaskFailed", "TaskTimedOut", "TaskStartFailed", "TaskSubmitFailed" ->
+          task(event, eventPosition);
+      case "EvaluationFailed" -> evaluationFailed(event, eventPosition);
       case "MapIterationSucceeded", "MapIterationFailed", "MapIterationAborted" ->
-          iterationEnded(event, spot);
+          iterationEnded(event, eventPosition);
       case "ExecutionSucceeded", "ExecutionFailed", "ExecutionTimedOut", "ExecutionAborted" ->
-          childEnded(event, spot);
-      default -> state(event, spot);
+          childEnded(event, eventPosition);
+      default -> state(event, eventPosition);
     }
   }
 
-  private void state(LogEvent event, @Nullable Spot spot) {
+  private void state(ExecutionEvent event, @Nullable EventPosition eventPosition) {
     SourceMap.Origin origin = source.states().get(event.name());
     if (origin != null && event.type().endsWith("StateEntered") && origin.runs()) {
-      place(spot, event, NodeFacts.entered(origin.node(), event));
+      place(eventPosition, event, NodeFacts.entered(origin.node(), event));
     }
     if (event.type().endsWith("StateExited")) {
       if (origin != null && (origin.runs() || event.type().equals(WRAPPER))) {
-        place(spot, event, NodeFacts.left(origin.node(), event));
+        place(eventPosition, event, NodeFacts.left(origin.node(), event));
       }
       event
           .details()
           .path("assignedVariables")
           .properties()
-          .forEach(variable -> assigned(spot, event, variable.getKey(), variable.getValue()));
+          .forEach(
+              variable -> assigned(eventPosition, event, variable.getKey(), variable.getValue()));
     }
   }
 
-  private void place(@Nullable Spot spot, LogEvent event, NodeTrace facts) {
+  private void place(@Nullable EventPosition eventPosition, ExecutionEvent event, NodeTrace facts) {
     owners.put(event.id(), facts.node());
-    say(spot, facts);
+    say(eventPosition, facts);
   }
 
-  private void assigned(@Nullable Spot spot, LogEvent event, String variable, JsonNode text) {
-    JsonNode value = LogEvent.parsed(text);
+  private void assigned(
+      @Nullable EventPosition eventPosition, ExecutionEvent event, String variable, JsonNode text) {
+    JsonNode value = ExecutionEvent.parsed(text);
     String output = source.outputs().get(variable);
     if (output != null && !value.isNull()) {
-      say(spot, NodeFacts.output(output, event, value));
+      say(eventPosition, NodeFacts.output(output, event, value));
     }
     String port = source.ports().get(variable);
     if (port != null && value.isString()) {
-      say(spot, NodeFacts.port(port, event, value.stringValue()));
+      say(eventPosition, NodeFacts.port(port, event, value.stringValue()));
     }
   }
 
-  private void task(LogEvent event, @Nullable Spot spot) {
-    String node = spot == null ? owners.get(event.previous()) : spot.node();
+  private void task(ExecutionEvent event, @Nullable EventPosition eventPosition) {
+    String node = eventPosition == null ? owners.get(event.previous()) : eventPosition.node();
     if (node != null) {
-      place(spot, event, NodeFacts.task(node, event));
-    } else if (spot == null) {
+      place(eventPosition, event, NodeFacts.task(node, event));
+    } else if (eventPosition == null) {
       unplaced.add(event);
     }
   }
 
-  private void evaluationFailed(LogEvent event, @Nullable Spot spot) {
+  private void evaluationFailed(ExecutionEvent event, @Nullable EventPosition eventPosition) {
     SourceMap.Origin origin = source.states().get(event.details().path("state").asString(""));
     if (origin != null) {
-      say(spot, NodeFacts.failed(origin.node(), event));
+      say(eventPosition, NodeFacts.failed(origin.node(), event));
     }
   }
 
-  private void iterationEnded(LogEvent event, @Nullable Spot spot) {
+  private void iterationEnded(ExecutionEvent event, @Nullable EventPosition eventPosition) {
     SourceMap.Origin origin = source.states().get(event.name());
-    if (origin != null && spot != null) {
-      map.inside(origin.node(), spot.at()::get).ifPresent(iteration -> nodes.end(iteration, event));
+    if (origin != null && eventPosition != null) {
+      map.inside(origin.node(), eventPosition.at()::get)
+          .ifPresent(iteration -> nodes.end(iteration, event));
     }
   }
 
   /** An execution of a for-each's is one iteration, or the last of a batch. */
-  private void childEnded(LogEvent event, @Nullable Spot spot) {
-    if (spot != null && !trail.execution().isEmpty()) {
-      String container = trail.execution().substring(0, trail.execution().indexOf(':'));
-      map.inside(container, spot.at()::get).ifPresent(iteration -> nodes.end(iteration, event));
+  private void childEnded(ExecutionEvent event, @Nullable EventPosition eventPosition) {
+    if (eventPosition != null && !eventCursor.execution().isEmpty()) {
+      String container = eventCursor.execution().substring(0, eventCursor.execution().indexOf(':'));
+      map.inside(container, eventPosition.at()::get)
+          .ifPresent(iteration -> nodes.end(iteration, event));
     }
   }
 
-  private void say(@Nullable Spot spot, NodeTrace facts) {
-    Optional<String> path = spot == null ? Optional.of("") : map.path(facts.node(), spot.at()::get);
+  private void say(@Nullable EventPosition eventPosition, NodeTrace facts) {
+    Optional<String> path =
+        eventPosition == null ? Optional.of("") : map.path(facts.node(), eventPosition.at()::get);
     path.ifPresent(found -> nodes.add(facts.at(found)));
   }
 }

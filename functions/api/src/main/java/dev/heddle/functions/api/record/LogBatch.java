@@ -2,7 +2,7 @@ package dev.heddle.functions.api.record;
 
 import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.events.LogsEvent;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,21 +25,22 @@ final class LogBatch {
 
   private LogBatch() {}
 
-  static Map<String, List<LogEvent>> unpack(LogsEvent delivery) {
+  static Map<String, List<ExecutionEvent>> unpack(LogsEvent delivery) {
     LogsEvent.Batch batch =
-        Wire.JSON.readValue(inflated(delivery.awslogs().data()), LogsEvent.Batch.class);
-    Map<String, List<LogEvent>> events = new LinkedHashMap<>();
+        WireJson.MAPPER.readValue(inflated(delivery.awslogs().data()), LogsEvent.Batch.class);
+    Map<String, List<ExecutionEvent>> events = new LinkedHashMap<>();
     if (batch.messageType().equals(DATA)) {
       batch.logEvents().forEach(line -> add(events, line));
     }
-    events.values().forEach(all -> all.sort(Comparator.comparingLong(LogEvent::id)));
+    events.values().forEach(all -> all.sort(Comparator.comparingLong(ExecutionEvent::id)));
     return events;
   }
 
   // A broad catch: a line is foreign, and one that can't be read must not hold up the others.
-  private static void add(Map<String, List<LogEvent>> events, LogsEvent.Line line) {
+  private static void add(Map<String, List<ExecutionEvent>> events, LogsEvent.Line line) {
     try {
-      LogEvent event = LogEvent.of(Wire.JSON.readValue(line.message(), ExecutionLogEvent.class));
+      ExecutionEvent event =
+          ExecutionEvent.of(WireJson.MAPPER.readValue(line.message(), ExecutionLogEvent.class));
       events.computeIfAbsent(event.execution(), _ -> new ArrayList<>()).add(event);
     } catch (RuntimeException e) {
       LOG.atWarn()

@@ -3,7 +3,7 @@ package dev.heddle.functions.api.record;
 import dev.heddle.functions.spec.run.Fact;
 import dev.heddle.functions.spec.run.NodeTrace;
 import dev.heddle.functions.spec.run.NodeTrace.Result;
-import dev.heddle.functions.spec.run.Preview;
+import dev.heddle.functions.spec.run.ValuePreview;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class NodeFacts {
   private static final String FAIL = "FailStateEntered";
 
   private final String node;
-  private final LogEvent event;
+  private final ExecutionEvent event;
   private List<Long> events = List.of();
   private List<Long> calls = List.of();
   private @Nullable Fact<Instant> began;
@@ -25,7 +25,7 @@ final class NodeFacts {
   private @Nullable Fact<String> port;
   private @Nullable Fact<Instant> left;
 
-  private NodeFacts(String node, LogEvent event) {
+  private NodeFacts(String node, ExecutionEvent event) {
     this.node = node;
     this.event = event;
   }
@@ -40,7 +40,7 @@ final class NodeFacts {
         node, "", 0, events, calls, waits, began, sent, result, output, port, left);
   }
 
-  static NodeTrace entered(String node, LogEvent event) {
+  static NodeTrace entered(String node, ExecutionEvent event) {
     NodeFacts facts = new NodeFacts(node, event);
     facts.events = List.of(event.id());
     facts.began = facts.fact(event.at());
@@ -50,7 +50,7 @@ final class NodeFacts {
     return facts.trace();
   }
 
-  static NodeTrace left(String node, LogEvent event) {
+  static NodeTrace left(String node, ExecutionEvent event) {
     NodeFacts facts = new NodeFacts(node, event);
     facts.events = List.of(event.id());
     facts.left = facts.fact(event.at());
@@ -58,7 +58,7 @@ final class NodeFacts {
   }
 
   /** A node that its iteration's end left open: what did not succeed was stopped. */
-  static NodeTrace over(NodeTrace open, LogEvent event) {
+  static NodeTrace over(NodeTrace open, ExecutionEvent event) {
     NodeFacts facts = new NodeFacts(open.node(), event);
     facts.left = facts.fact(event.at());
     if (open.result() == null && !event.type().endsWith("Succeeded")) {
@@ -68,22 +68,22 @@ final class NodeFacts {
   }
 
   /** A node whose output is assigned has run, even if it has no state, or never left its own. */
-  static NodeTrace output(String node, LogEvent event, JsonNode value) {
+  static NodeTrace output(String node, ExecutionEvent event, JsonNode value) {
     NodeFacts facts = new NodeFacts(node, event);
     facts.began = facts.fact(event.at());
-    facts.output = facts.fact(Preview.kept(value));
+    facts.output = facts.fact(ValuePreview.kept(value));
     facts.left = facts.fact(event.at());
     return facts.trace();
   }
 
-  static NodeTrace port(String node, LogEvent event, String port) {
+  static NodeTrace port(String node, ExecutionEvent event, String port) {
     NodeFacts facts = new NodeFacts(node, event);
     facts.port = facts.fact(port);
     facts.left = facts.fact(event.at());
     return facts.trace();
   }
 
-  static NodeTrace failed(String node, LogEvent event) {
+  static NodeTrace failed(String node, ExecutionEvent event) {
     NodeFacts facts = new NodeFacts(node, event);
     facts.fail();
     return facts.trace();
@@ -94,7 +94,7 @@ final class NodeFacts {
   }
 
   /** What an event of a call says. */
-  static NodeTrace task(String node, LogEvent event) {
+  static NodeTrace task(String node, ExecutionEvent event) {
     NodeFacts facts = new NodeFacts(node, event);
     facts.events = List.of(event.id());
     switch (event.type()) {
@@ -111,13 +111,13 @@ final class NodeFacts {
     calls = List.of(event.id());
     JsonNode parameters = event.json("parameters");
     JsonNode call = parameters.has("Payload") ? parameters.path("Payload") : input(parameters);
-    sent = fact(Preview.kept(call.path("config")));
+    sent = fact(ValuePreview.kept(call.path("config")));
   }
 
   /** Step Functions shows it as JSON or as JSON text. */
   private static JsonNode input(JsonNode parameters) {
     JsonNode input = parameters.path("Input");
-    return input.isString() ? LogEvent.parsed(input) : input;
+    return input.isString() ? ExecutionEvent.parsed(input) : input;
   }
 
   /** The rest is read from the NodeReply; an agent tells in its output what it used. */
@@ -127,7 +127,7 @@ final class NodeFacts {
         event.json("output").at(reply.has("usage") ? "/Payload/usage" : "/Output/usage");
     result = fact(new Result(false, null, null, usage.isObject() ? usage : null));
     if (reply.has("output")) {
-      output = fact(Preview.kept(reply.path("output")));
+      output = fact(ValuePreview.kept(reply.path("output")));
     }
     if (reply.path("port").isString()) {
       port = fact(reply.path("port").stringValue());

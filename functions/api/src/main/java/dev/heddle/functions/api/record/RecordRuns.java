@@ -43,14 +43,14 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
 
   @Override
   public Function<LogsEvent, Nothing> open(Ports ports) {
-    RunWriter writer = new RunWriter(ports);
+    RunProjection writer = new RunProjection(ports);
     return delivery -> {
       record(writer, LogBatch.unpack(delivery));
       return new Nothing();
     };
   }
 
-  private static void record(RunWriter writer, Map<String, List<LogEvent>> executions) {
+  private static void record(RunProjection writer, Map<String, List<ExecutionEvent>> executions) {
     Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     Semaphore room = new Semaphore(AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -71,7 +71,7 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
 
   // A broad catch: what goes wrong with one run must not keep the others from being written.
   private static Optional<RuntimeException> write(
-      RunWriter writer, String arn, List<LogEvent> events) {
+      RunProjection writer, String arn, List<ExecutionEvent> events) {
     try {
       writer.write(arn, events);
       return Optional.empty();

@@ -1,9 +1,9 @@
 package dev.heddle.functions.api.record;
 
 import dev.heddle.events.RunInput;
-import dev.heddle.functions.spec.run.Preview;
 import dev.heddle.functions.spec.run.Run;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.run.ValuePreview;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +15,7 @@ final class RunFacts {
 
   /** The run that began with an event. */
   static Run begun(
-      LogEvent started, String workflowName, long version, String build, String trigger) {
+      ExecutionEvent started, String workflowName, long version, String build, String trigger) {
     RunInput input = input(started);
     return new Run(
         input.run(),
@@ -28,42 +28,43 @@ final class RunFacts {
         Run.Status.RUNNING,
         started.at(),
         null,
-        Preview.kept(input.payload()),
+        ValuePreview.kept(input.payload()),
         null,
         null,
         null);
   }
 
   /** What the execution was started with; another run doesn't know version and build. */
-  static RunInput input(LogEvent started) {
+  static RunInput input(ExecutionEvent started) {
     return input(started, "");
   }
 
   /** The same, where it may stand in a field of its own. */
-  static RunInput input(LogEvent started, String field) {
+  static RunInput input(ExecutionEvent started, String field) {
     JsonNode input = started.json("input");
-    ObjectNode all = Wire.JSON.createObjectNode().put("version", 0).put("build", "");
+    ObjectNode all = WireJson.MAPPER.createObjectNode().put("version", 0).put("build", "");
     ((ObjectNode) (input.has(field) ? input.path(field) : input))
         .properties().stream()
             .filter(entry -> !entry.getValue().isNull())
             .forEach(entry -> all.set(entry.getKey(), entry.getValue()));
-    return Wire.JSON.treeToValue(all, RunInput.class);
+    return WireJson.MAPPER.treeToValue(all, RunInput.class);
   }
 
   /** The run as it stands after an event. */
-  static Run with(Run run, LogEvent event) {
+  static Run with(Run run, ExecutionEvent event) {
     return switch (event.type()) {
       case "ExecutionSucceeded" -> ended(run, event, Run.Status.SUCCEEDED, event.kept("output"));
       case "ExecutionFailed" -> ended(run, event, Run.Status.FAILED, null);
       case "ExecutionTimedOut" -> ended(run, event, Run.Status.TIMED_OUT, null);
       case "ExecutionAborted" -> ended(run, event, Run.Status.STOPPED, null);
-      case "ExecutionRedriven" -> run.standing(Run.Status.RUNNING, null, null, null, null);
+      case "ExecutionRedriven" -> run.withStatus(Run.Status.RUNNING, null, null, null, null);
       default -> run;
     };
   }
 
-  private static Run ended(Run run, LogEvent event, Run.Status status, @Nullable JsonNode output) {
+  private static Run ended(
+      Run run, ExecutionEvent event, Run.Status status, @Nullable JsonNode output) {
     Instant at = event.at().isBefore(run.startedAt()) ? run.startedAt() : event.at();
-    return run.standing(status, at, output, event.error(), event.cause());
+    return run.withStatus(status, at, output, event.error(), event.cause());
   }
 }

@@ -1,13 +1,13 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.publishing.Builds;
+import dev.heddle.functions.publishing.BuildRunMaps;
 import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.workflow.Workflows;
 import dev.heddle.statemachines.language.RunMap;
-import dev.heddle.statemachines.language.graph.Graph;
-import dev.heddle.statemachines.language.graph.Node;
+import dev.heddle.statemachines.language.graph.GraphDocument;
+import dev.heddle.statemachines.language.graph.GraphNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 record KnownOutputs(Runs runs, Workflows workflows, String workflow) {
   private static final int LAST = 20;
 
-  Map<String, JsonNode> with(Graph draft, @Nullable Map<String, JsonNode> given) {
+  Map<String, JsonNode> with(GraphDocument draft, @Nullable Map<String, JsonNode> given) {
     Map<String, JsonNode> outputs = new HashMap<>();
     lastRun().ifPresent(trace -> recorded(trace, outputs));
-    for (Node node : draft.nodes()) {
+    for (GraphNode node : draft.nodes()) {
       if (node.pinned() != null) {
         outputs.put(node.id(), node.pinned().output());
       }
@@ -32,7 +32,7 @@ record KnownOutputs(Runs runs, Workflows workflows, String workflow) {
     return outputs;
   }
 
-  private Optional<Trace> lastRun() {
+  private Optional<RunTrace> lastRun() {
     return runs.list(workflow, null, LAST, null).items().stream()
         .filter(run -> run.version() == 0)
         .findFirst()
@@ -41,10 +41,13 @@ record KnownOutputs(Runs runs, Workflows workflows, String workflow) {
   }
 
   /** What a run's nodes gave is read off the drawing that ran: the draft may be another by now. */
-  private void recorded(Trace trace, Map<String, JsonNode> outputs) {
+  private void recorded(RunTrace trace, Map<String, JsonNode> outputs) {
     RunMap map =
-        workflows.build(workflow, trace.run().build()).map(Builds::runMap).orElse(RunMap.NONE);
-    for (NodeAnswer node : Report.of(trace, "", map)) {
+        workflows
+            .build(workflow, trace.run().build())
+            .map(BuildRunMaps::runMap)
+            .orElse(RunMap.NONE);
+    for (NodeRunDetails node : RunReport.of(trace, "", map)) {
       JsonNode output = node.output();
       if (output != null) {
         outputs.put(node.node(), output);

@@ -3,7 +3,7 @@ package dev.heddle.functions.api.runs;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -17,10 +17,10 @@ public final class ListRuns implements Route<ListRuns.Input, ListRuns.Output> {
 
   /** Which runs and page. */
   public record Input(
-      @Form(max = 40) @Nullable String workflow,
+      @FormField(max = 40) @Nullable String workflow,
       @Nullable RunStatus status,
-      @Form(min = 1, max = 100, fallback = "20") int limit,
-      @Form(max = 2_000) @Nullable String cursor) {}
+      @FormField(min = 1, max = 100, fallback = "20") int limit,
+      @FormField(max = 2_000) @Nullable String cursor) {}
 
   /** A page. */
   public record Output(List<RunSummary> items, @Nullable String nextCursor) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record LiveNode(
     String node,
     String path,
-    NodeAnswer.Status status,
+    NodeRunDetails.Status status,
     @Nullable String port,
     int attempts,
     @Nullable Instant startedAt,
@@ -20,7 +20,7 @@ public record LiveNode(
     return new LiveNode(
         run.node(),
         run.path(),
-        NodeAnswer.Status.valueOf(run.status().name()),
+        NodeRunDetails.Status.valueOf(run.status().name()),
         run.port(),
         run.attempts(),
         run.startedAt(),

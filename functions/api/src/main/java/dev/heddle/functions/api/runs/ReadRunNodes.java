@@ -1,11 +1,11 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.publishing.Builds;
+import dev.heddle.functions.publishing.BuildRunMaps;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.run.Trace;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -20,11 +20,14 @@ public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNode
   /** Which run, and which iteration, such as {@code each1[3].loop2[0]}. */
   public record Input(
       String run,
-      @Form(max = 1_000, pattern = "|\\w+\\[\\d{1,9}](\\.\\w+\\[\\d{1,9}])*", fallback = "\"\"")
+      @FormField(
+              max = 1_000,
+              pattern = "|\\w+\\[\\d{1,9}](\\.\\w+\\[\\d{1,9}])*",
+              fallback = "\"\"")
           String path) {}
 
   /** The nodes in the order they began. */
-  public record Output(List<NodeAnswer> items) {}
+  public record Output(List<NodeRunDetails> items) {}
 
   @Override
   public RouteSpec<Input, Output> spec() {
@@ -37,10 +40,10 @@ public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNode
   public Handler<Input, Output> open(Ports ports) {
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
-      Trace trace = ReadRun.trace(ports, tenant, input.run());
+      RunTrace trace = ReadRun.trace(ports, tenant, input.run());
       RunMap map =
-          ReadRun.build(ports, tenant, trace.run()).map(Builds::runMap).orElse(RunMap.NONE);
-      return new Output(Report.of(trace, input.path(), map));
+          ReadRun.build(ports, tenant, trace.run()).map(BuildRunMaps::runMap).orElse(RunMap.NONE);
+      return new Output(RunReport.of(trace, input.path(), map));
     };
   }
 }

@@ -6,13 +6,13 @@ import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Run.Status;
+import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.run.Trace;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
 
@@ -37,9 +37,9 @@ public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
   public Handler<Input, RunSummary> open(Ports ports) {
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
-      Trace trace = ReadRun.trace(ports, tenant, input.run());
+      RunTrace trace = ReadRun.trace(ports, tenant, input.run());
       refuseUnfit(trace.run());
-      Build build =
+      WorkflowBuild build =
           ports
               .of(Workflows.ENTITY)
               .apply(tenant)
@@ -60,17 +60,17 @@ public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
   }
 
   /** The run as it is shown from now on; if the log's writer was faster, as it says. */
-  private static Run running(Runs runs, Trace trace) {
-    Run run = trace.run().standing(Status.RUNNING, null, null, null, null);
+  private static Run running(Runs runs, RunTrace trace) {
+    Run run = trace.run().withStatus(Status.RUNNING, null, null, null, null);
     runs.record(
-        new Trace(
+        new RunTrace(
             run,
             trace.revision(),
             trace.since(),
             List.of(),
-            trace.trail(),
+            trace.cursor(),
             List.of(),
-            trace.tallies()));
+            trace.droppedCounts()));
     return run;
   }
 }

@@ -1,19 +1,19 @@
 package dev.heddle.functions.api.runs;
 
 import dev.heddle.functions.spec.run.Run;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.VariantName;
 
 /** How a run stands, as it is written on the wire. */
 public enum RunStatus {
-  @Variant
+  @VariantName
   RUNNING(Run.Status.RUNNING),
-  @Variant
+  @VariantName
   SUCCEEDED(Run.Status.SUCCEEDED),
-  @Variant
+  @VariantName
   FAILED(Run.Status.FAILED),
-  @Variant
+  @VariantName
   TIMED_OUT(Run.Status.TIMED_OUT),
-  @Variant
+  @VariantName
   STOPPED(Run.Status.STOPPED);
 
   private final Run.Status stored;

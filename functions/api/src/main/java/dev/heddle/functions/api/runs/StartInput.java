@@ -1,8 +1,8 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.From;
-import dev.heddle.functions.spec.shape.From.Place;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.FromRequest;
+import dev.heddle.functions.spec.shape.FromRequest.Source;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +15,6 @@ import tools.jackson.databind.JsonNode;
 public record StartInput(
     String workflow,
     @Nullable JsonNode input,
-    @Form(max = 40) @Nullable String trigger,
-    @From(value = Place.HEADER, name = "idempotency-key") @Form(min = 1, max = 200)
+    @FormField(max = 40) @Nullable String trigger,
+    @FromRequest(value = Source.HEADER, name = "idempotency-key") @FormField(min = 1, max = 200)
         @Nullable String idempotencyKey) {}

@@ -10,8 +10,8 @@ import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
 import dev.heddle.functions.spec.workflow.Workflows;
 
 /** Starts a run of the published version. */
@@ -23,7 +23,7 @@ public final class StartRun implements Route<StartInput, RunSummary> {
             Verb.POST, "/api/v1/workflows/{workflow}/runs", StartInput.class, RunSummary.class)
         .summary("Start a run")
         .status(201)
-        .maxBody(ByHand.BODY)
+        .maxBody(ManualRunStarter.BODY)
         .access(
             new Access.Reads(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),
@@ -33,17 +33,17 @@ public final class StartRun implements Route<StartInput, RunSummary> {
 
   @Override
   public Handler<StartInput, RunSummary> open(Ports ports) {
-    ByHand byHand = new ByHand(ports);
+    ManualRunStarter manualRunStarter = new ManualRunStarter(ports);
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
-      Workflow workflow = ByHand.workflow(workflows, input);
-      return byHand.start(
+      Workflow workflow = ManualRunStarter.workflow(workflows, input);
+      return manualRunStarter.start(
           "StartRun", tenant, workflow, input, () -> published(workflows, workflow));
     };
   }
 
-  private static Build published(Workflows workflows, Workflow workflow) {
+  private static WorkflowBuild published(Workflows workflows, Workflow workflow) {
     return workflows
         .published(workflow.id())
         .orElseThrow(

@@ -9,7 +9,7 @@ import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
 import dev.heddle.functions.spec.workflow.Workflows;
 
 /** Asks for a run's end; the record says when it has ended. */
@@ -47,7 +47,7 @@ public final class StopRun implements Route<StopRun.Input, RunSummary> {
   }
 
   private static void stop(Ports ports, Tenant tenant, Run run) {
-    Build build =
+    WorkflowBuild build =
         ports
             .of(Workflows.ENTITY)
             .apply(tenant)

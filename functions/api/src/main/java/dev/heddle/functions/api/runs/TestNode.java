@@ -1,25 +1,25 @@
 package dev.heddle.functions.api.runs;
 
 import dev.heddle.events.RunInput;
-import dev.heddle.functions.core.start.Starts;
-import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.core.start.RunStarter;
+import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.publishing.GeneratedCatalog;
-import dev.heddle.functions.publishing.Solo;
+import dev.heddle.functions.publishing.SingleNodeDrawing;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
-import dev.heddle.functions.spec.port.Machines.Outcome;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.port.StateMachines.Outcome;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.statemachines.language.Machine;
-import dev.heddle.statemachines.language.graph.Graph;
+import dev.heddle.statemachines.language.CompiledMachine;
+import dev.heddle.statemachines.language.graph.GraphDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,13 +39,13 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
    *     the draft
    */
   public record Input(
-      @Form(max = 40) String workflow,
-      @Form(max = 40) String node,
+      @FormField(max = 40) String workflow,
+      @FormField(max = 40) String node,
       @Nullable JsonNode input,
       @Nullable JsonNode item,
-      @Form(min = 0, max = 1_000_000) @Nullable Integer index,
+      @FormField(min = 0, max = 1_000_000) @Nullable Integer index,
       @Nullable JsonNode loop,
-      @Form(max = 500) @Nullable Map<String, JsonNode> outputs) {}
+      @FormField(max = 500) @Nullable Map<String, JsonNode> outputs) {}
 
   /** How it ended; {@code sent} is the evaluated config its function was called with. */
   public record Output(
@@ -59,9 +59,9 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
 
   /** How it ended. */
   public enum Status {
-    @Variant
+    @VariantName
     SUCCEEDED,
-    @Variant
+    @VariantName
     FAILED
   }
 
@@ -80,7 +80,7 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
-    Drawings drawings = Drawings.of(ports.settings());
+    DrawingCompiler drawingCompiler = DrawingCompiler.of(ports.settings());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
@@ -88,31 +88,37 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
           workflows
               .find(input.workflow())
               .orElseThrow(() -> Fault.notFound("workflow " + input.workflow()));
-      Solo.Drawn drawn = drawn(ports, tenant, workflow, input);
-      Machine machine = drawings.machine(workflows::published, drawn.graph());
+      SingleNodeDrawing.TestDrawing drawn = drawn(ports, tenant, workflow, input);
+      CompiledMachine machine = drawingCompiler.machine(workflows::published, drawn.graph());
       return run(ports, tenant, workflow, drawn, machine);
     };
   }
 
-  private static Solo.Drawn drawn(Ports ports, Tenant tenant, Workflow workflow, Input input) {
-    Graph draft = Graph.of(workflow.graph());
+  private static SingleNodeDrawing.TestDrawing drawn(
+      Ports ports, Tenant tenant, Workflow workflow, Input input) {
+    GraphDocument draft = GraphDocument.of(workflow.graph());
     Map<String, JsonNode> outputs =
         new KnownOutputs(
                 ports.of(Runs.ENTITY).apply(tenant),
                 ports.of(Workflows.ENTITY).apply(tenant),
                 workflow.id())
             .with(draft, input.outputs());
-    Solo.Data data =
-        new Solo.Data(input.input(), input.item(), input.index(), input.loop(), outputs);
-    return Solo.of(draft, input.node(), GeneratedCatalog.vocabulary(), data);
+    SingleNodeDrawing.TestInput data =
+        new SingleNodeDrawing.TestInput(
+            input.input(), input.item(), input.index(), input.loop(), outputs);
+    return SingleNodeDrawing.of(draft, input.node(), GeneratedCatalog.vocabulary(), data);
   }
 
   private static Output run(
-      Ports ports, Tenant tenant, Workflow workflow, Solo.Drawn drawn, Machine machine) {
+      Ports ports,
+      Tenant tenant,
+      Workflow workflow,
+      SingleNodeDrawing.TestDrawing drawn,
+      CompiledMachine machine) {
     String version = ports.machines().build(tenant.id(), workflow.id(), "dtest", machine);
     String id = ports.ids().next("test");
     Instant start = ports.clock().instant();
-    Starts.requireFits(drawn.payload());
+    RunStarter.requireFits(drawn.payload());
     Outcome outcome =
         ports
             .machines()

@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.runs;
 
-import dev.heddle.functions.publishing.Drafts;
+import dev.heddle.functions.publishing.DraftBuilder;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
@@ -21,7 +21,7 @@ public final class TestWorkflow implements Route<StartInput, RunSummary> {
             Verb.POST, "/api/v1/workflows/{workflow}/test", StartInput.class, RunSummary.class)
         .summary("Run the draft")
         .status(201)
-        .maxBody(ByHand.BODY)
+        .maxBody(ManualRunStarter.BODY)
         .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),
@@ -32,14 +32,18 @@ public final class TestWorkflow implements Route<StartInput, RunSummary> {
 
   @Override
   public Handler<StartInput, RunSummary> open(Ports ports) {
-    ByHand byHand = new ByHand(ports);
-    Drafts drafts = new Drafts(ports.settings(), ports.machines());
+    ManualRunStarter manualRunStarter = new ManualRunStarter(ports);
+    DraftBuilder draftBuilder = new DraftBuilder(ports.settings(), ports.machines());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
-      Workflow workflow = ByHand.workflow(workflows, input);
-      return byHand.start(
-          "TestWorkflow", tenant, workflow, input, () -> drafts.build(tenant, workflows, workflow));
+      Workflow workflow = ManualRunStarter.workflow(workflows, input);
+      return manualRunStarter.start(
+          "TestWorkflow",
+          tenant,
+          workflow,
+          input,
+          () -> draftBuilder.build(tenant, workflows, workflow));
     };
   }
 }

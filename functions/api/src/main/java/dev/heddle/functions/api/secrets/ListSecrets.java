@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.secrets;
 
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.port.Vault;
+import dev.heddle.functions.spec.port.TenantSecrets;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -14,10 +14,10 @@ import java.util.List;
 public final class ListSecrets implements Route<Nothing, ListSecrets.Output> {
 
   /** All of them, by name. */
-  public record Output(List<Secret> items) {}
+  public record Output(List<SecretSummary> items) {}
 
   /** One; its value is never told. */
-  public record Secret(String name, Instant updatedAt) {}
+  public record SecretSummary(String name, Instant updatedAt) {}
 
   @Override
   public RouteSpec<Nothing, Output> spec() {
@@ -29,9 +29,11 @@ public final class ListSecrets implements Route<Nothing, ListSecrets.Output> {
   @Override
   public Handler<Nothing, Output> open(Ports ports) {
     return (_, caller) -> {
-      Vault vault = ports.vault().apply(caller.member().tenant());
+      TenantSecrets vault = ports.tenantSecrets().apply(caller.member().tenant());
       return new Output(
-          vault.list().stream().map(entry -> new Secret(entry.name(), entry.updatedAt())).toList());
+          vault.list().stream()
+              .map(entry -> new SecretSummary(entry.name(), entry.updatedAt()))
+              .toList());
     };
   }
 }

@@ -1,10 +1,10 @@
 package dev.heddle.functions.api.secrets;
 
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -13,13 +13,13 @@ import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 public final class RemoveSecret implements Route<RemoveSecret.Input, Nothing> {
 
   /** The name from the path. */
-  public record Input(@Form(min = 1, max = 64, pattern = "[a-zA-Z0-9_.-]+") String name) {}
+  public record Input(@FormField(min = 1, max = 64, pattern = "[a-zA-Z0-9_.-]+") String name) {}
 
   @Override
   public RouteSpec<Input, Nothing> spec() {
     return RouteSpec.of(Verb.DELETE, "/api/v1/secrets/{name}", Input.class, Nothing.class)
         .summary("Remove a secret")
-        .audience(Audience.ADMIN)
+        .audience(RouteAudience.ADMIN)
         .status(204)
         .access(new Access.Uses(Access.Secrets.TENANT_WRITE));
   }
@@ -27,7 +27,7 @@ public final class RemoveSecret implements Route<RemoveSecret.Input, Nothing> {
   @Override
   public Handler<Input, Nothing> open(Ports ports) {
     return (input, caller) -> {
-      ports.vault().apply(caller.member().tenant()).drop(input.name());
+      ports.tenantSecrets().apply(caller.member().tenant()).delete(input.name());
       return new Nothing();
     };
   }

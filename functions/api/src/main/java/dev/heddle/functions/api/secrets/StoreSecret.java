@@ -1,10 +1,10 @@
 package dev.heddle.functions.api.secrets;
 
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.unit.Audience;
 import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
@@ -15,8 +15,8 @@ public final class StoreSecret implements Route<StoreSecret.Input, Nothing> {
 
   /** The name from the path, and the value. */
   public record Input(
-      @Form(min = 1, max = 64, pattern = "[a-zA-Z0-9_.-]+") String name,
-      @Form(format = Format.SECRET, min = 1, max = 10_240) String value) {
+      @FormField(min = 1, max = 64, pattern = "[a-zA-Z0-9_.-]+") String name,
+      @FormField(format = Format.SECRET, min = 1, max = 10_240) String value) {
 
     /** The value stays out of logs. */
     @Override
@@ -29,7 +29,7 @@ public final class StoreSecret implements Route<StoreSecret.Input, Nothing> {
   public RouteSpec<Input, Nothing> spec() {
     return RouteSpec.of(Verb.PUT, "/api/v1/secrets/{name}", Input.class, Nothing.class)
         .summary("Store a secret")
-        .audience(Audience.ADMIN)
+        .audience(RouteAudience.ADMIN)
         .status(204)
         .access(new Access.Uses(Access.Secrets.TENANT_WRITE));
   }
@@ -37,7 +37,7 @@ public final class StoreSecret implements Route<StoreSecret.Input, Nothing> {
   @Override
   public Handler<Input, Nothing> open(Ports ports) {
     return (input, caller) -> {
-      ports.vault().apply(caller.member().tenant()).keep(input.name(), input.value());
+      ports.tenantSecrets().apply(caller.member().tenant()).store(input.name(), input.value());
       return new Nothing();
     };
   }

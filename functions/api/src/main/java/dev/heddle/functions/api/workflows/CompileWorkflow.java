@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
@@ -10,10 +10,10 @@ import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.CompilationResult;
+import dev.heddle.statemachines.language.CompiledMachine;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import dev.heddle.statemachines.language.Issue;
-import dev.heddle.statemachines.language.Machine;
-import dev.heddle.statemachines.language.Machine.Kind;
 import dev.heddle.statemachines.language.SourceMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +45,14 @@ public final class CompileWorkflow implements Route<CompileWorkflow.Input, Compi
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
-    Drawings drawings = Drawings.of(ports.settings());
+    DrawingCompiler drawingCompiler = DrawingCompiler.of(ports.settings());
     return (input, caller) -> {
       Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
-      Workflow stored = Found.workflow(workflows, input.workflow());
-      Compilation compilation =
-          drawings.compile(workflows::published, Found.drawing(stored, input.graph()));
-      Machine machine = compilation.machine();
+      Workflow stored = WorkflowLookup.workflow(workflows, input.workflow());
+      CompilationResult compilation =
+          drawingCompiler.compile(
+              workflows::published, WorkflowLookup.drawing(stored, input.graph()));
+      CompiledMachine machine = compilation.machine();
       if (machine == null) {
         throw new Fault(new Problem.Unpublishable(compilation.issues()));
       }
@@ -59,7 +60,7 @@ public final class CompileWorkflow implements Route<CompileWorkflow.Input, Compi
     };
   }
 
-  private static Output output(List<Issue> issues, Machine machine) {
+  private static Output output(List<Issue> issues, CompiledMachine machine) {
     return new Output(
         issues,
         machine.kind(),

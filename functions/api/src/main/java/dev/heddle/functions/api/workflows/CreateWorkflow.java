@@ -1,14 +1,14 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.publishing.DrawnTriggers;
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.From;
-import dev.heddle.functions.spec.shape.From.Place;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.FromRequest;
+import dev.heddle.functions.spec.shape.FromRequest.Source;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Stores a new workflow; its draft may have issues. */
-public final class CreateWorkflow implements Route<CreateWorkflow.Input, WorkflowAnswer> {
+public final class CreateWorkflow implements Route<CreateWorkflow.Input, WorkflowDetails> {
 
   /** The drawing, and the caller's key by which a repeated call creates nothing twice. */
   public record Input(
       JsonNode graph,
-      @From(value = Place.HEADER, name = "idempotency-key") @Form(min = 1, max = 200)
+      @FromRequest(value = Source.HEADER, name = "idempotency-key") @FormField(min = 1, max = 200)
           @Nullable String idempotencyKey) {}
 
   /** What a repeated call is answered from. */
-  record Created(String id) {}
+  record CreatedWorkflow(String id) {}
 
   @Override
-  public RouteSpec<Input, WorkflowAnswer> spec() {
-    return RouteSpec.of(Verb.POST, "/api/v1/workflows", Input.class, WorkflowAnswer.class)
+  public RouteSpec<Input, WorkflowDetails> spec() {
+    return RouteSpec.of(Verb.POST, "/api/v1/workflows", Input.class, WorkflowDetails.class)
         .summary("Create a workflow")
         .status(201)
         .maxBody(RouteSpec.GRAPH_BODY)
@@ -45,12 +45,12 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
   }
 
   @Override
-  public Handler<Input, WorkflowAnswer> open(Ports ports) {
-    Drawings drawings = Drawings.of(ports.settings());
+  public Handler<Input, WorkflowDetails> open(Ports ports) {
+    DrawingCompiler drawingCompiler = DrawingCompiler.of(ports.settings());
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
-      Created created =
+      CreatedWorkflow created =
           ports
               .of(Idempotency.ENTITY)
               .apply(tenant)
@@ -58,24 +58,25 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
                   "CreateWorkflow",
                   input.idempotencyKey(),
                   input.graph(),
-                  Created.class,
+                  CreatedWorkflow.class,
                   () -> create(input.graph(), workflows, ports));
-      Workflow workflow = Found.workflow(workflows, created.id());
-      return WorkflowAnswer.of(workflow, drawings.issues(workflows::published, workflow.graph()));
+      Workflow workflow = WorkflowLookup.workflow(workflows, created.id());
+      return WorkflowDetails.of(
+          workflow, drawingCompiler.issues(workflows::published, workflow.graph()));
     };
   }
 
-  private static Created create(JsonNode graph, Workflows workflows, Ports ports) {
-    Outline outline = Outline.of(graph, GeneratedCatalog.vocabulary());
+  private static CreatedWorkflow create(JsonNode graph, Workflows workflows, Ports ports) {
+    WorkflowOutline workflowOutline = WorkflowOutline.of(graph, GeneratedCatalog.vocabulary());
     Instant now = ports.clock().instant();
     String id = ports.ids().next("wf");
     workflows.create(
         new Workflow(
             id,
-            outline.name(),
-            outline.description(),
+            workflowOutline.name(),
+            workflowOutline.description(),
             1,
-            outline.triggers(),
+            workflowOutline.triggers(),
             null,
             null,
             null,
@@ -83,6 +84,6 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
             now,
             graph),
         DrawnTriggers.of(graph).claims());
-    return new Created(id);
+    return new CreatedWorkflow(id);
   }
 }

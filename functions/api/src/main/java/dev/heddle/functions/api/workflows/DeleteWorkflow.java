@@ -34,7 +34,7 @@ public final class DeleteWorkflow implements Route<DeleteWorkflow.Input, Nothing
     return (input, caller) -> {
       Tenant tenant = caller.member().tenant();
       Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
-      String id = Found.workflow(workflows, input.workflow()).id();
+      String id = WorkflowLookup.workflow(workflows, input.workflow()).id();
       ports.schedules().set(tenant.id(), id, List.of());
       ports.machines().remove(tenant.id(), id);
       // Last: until then the call can be repeated.

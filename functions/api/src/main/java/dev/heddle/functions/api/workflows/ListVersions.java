@@ -1,14 +1,14 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Page;
-import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.WorkflowVersion;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +19,11 @@ public final class ListVersions implements Route<ListVersions.Input, ListVersion
   /** Which workflow and page. */
   public record Input(
       String workflow,
-      @Form(min = 1, max = 100, fallback = "20") int limit,
-      @Form(max = 2_000) @Nullable String cursor) {}
+      @FormField(min = 1, max = 100, fallback = "20") int limit,
+      @FormField(max = 2_000) @Nullable String cursor) {}
 
   /** A page. */
-  public record Output(List<VersionAnswer> items, @Nullable String nextCursor) {}
+  public record Output(List<VersionSummary> items, @Nullable String nextCursor) {}
 
   @Override
   public RouteSpec<Input, Output> spec() {
@@ -37,10 +37,10 @@ public final class ListVersions implements Route<ListVersions.Input, ListVersion
   public Handler<Input, Output> open(Ports ports) {
     return (input, caller) -> {
       Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
-      Workflow workflow = Found.workflow(workflows, input.workflow());
-      Page<Version> page = workflows.versions(workflow.id(), input.limit(), input.cursor());
-      List<VersionAnswer> items =
-          page.items().stream().map(version -> VersionAnswer.of(version, workflow)).toList();
+      Workflow workflow = WorkflowLookup.workflow(workflows, input.workflow());
+      Page<WorkflowVersion> page = workflows.versions(workflow.id(), input.limit(), input.cursor());
+      List<VersionSummary> items =
+          page.items().stream().map(version -> VersionSummary.of(version, workflow)).toList();
       return new Output(items, page.nextCursor());
     };
   }

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -18,14 +18,14 @@ public final class ListWorkflows implements Route<ListWorkflows.Input, ListWorkf
 
   /** Which page. */
   public record Input(
-      @Form(min = 1, max = 100, fallback = "20") int limit,
-      @Form(max = 2_000) @Nullable String cursor) {}
+      @FormField(min = 1, max = 100, fallback = "20") int limit,
+      @FormField(max = 2_000) @Nullable String cursor) {}
 
   /** A page. */
-  public record Output(List<Row> items, @Nullable String nextCursor) {}
+  public record Output(List<WorkflowSummary> items, @Nullable String nextCursor) {}
 
   /** A workflow as it is listed; {@code triggers} are type ids. */
-  public record Row(
+  public record WorkflowSummary(
       String id,
       String name,
       String description,
@@ -54,8 +54,8 @@ public final class ListWorkflows implements Route<ListWorkflows.Input, ListWorkf
     };
   }
 
-  private static Row row(Workflow workflow) {
-    return new Row(
+  private static WorkflowSummary row(Workflow workflow) {
+    return new WorkflowSummary(
         workflow.id(),
         workflow.name(),
         workflow.description(),

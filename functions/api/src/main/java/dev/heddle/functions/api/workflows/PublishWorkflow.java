@@ -1,31 +1,31 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.publishing.Drawings;
-import dev.heddle.functions.publishing.Publishing;
+import dev.heddle.functions.publishing.DrawingCompiler;
+import dev.heddle.functions.publishing.WorkflowPublisher;
 import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.functions.spec.workflow.Hooks;
-import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.WorkflowVersion;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the draft an immutable version, the one that callers get. */
-public final class PublishWorkflow implements Route<PublishWorkflow.Input, VersionAnswer> {
+public final class PublishWorkflow implements Route<PublishWorkflow.Input, VersionSummary> {
 
   /** The workflow, and what the version is about. */
-  public record Input(String workflow, @Form(max = 2_000) @Nullable String note) {}
+  public record Input(String workflow, @FormField(max = 2_000) @Nullable String note) {}
 
   @Override
-  public RouteSpec<Input, VersionAnswer> spec() {
+  public RouteSpec<Input, VersionSummary> spec() {
     return RouteSpec.of(
-            Verb.POST, "/api/v1/workflows/{workflow}/publish", Input.class, VersionAnswer.class)
+            Verb.POST, "/api/v1/workflows/{workflow}/publish", Input.class, VersionSummary.class)
         .summary("Publish the draft")
         .access(
             new Access.Writes(Workflows.ENTITY),
@@ -35,17 +35,18 @@ public final class PublishWorkflow implements Route<PublishWorkflow.Input, Versi
   }
 
   @Override
-  public Handler<Input, VersionAnswer> open(Ports ports) {
-    Drawings drawings = Drawings.of(ports.settings());
-    Publishing publishing =
-        new Publishing(drawings, ports.machines(), ports.schedules(), ports.clock());
+  public Handler<Input, VersionSummary> open(Ports ports) {
+    DrawingCompiler drawingCompiler = DrawingCompiler.of(ports.settings());
+    WorkflowPublisher workflowPublisher =
+        new WorkflowPublisher(drawingCompiler, ports.machines(), ports.schedules(), ports.clock());
     return (input, caller) -> {
       Caller.Member member = caller.member();
       Workflows workflows = ports.of(Workflows.ENTITY).apply(member.tenant());
-      Workflow draft = Found.workflow(workflows, input.workflow());
+      Workflow draft = WorkflowLookup.workflow(workflows, input.workflow());
       String note = Objects.requireNonNullElse(input.note(), "");
-      Version version = publishing.publish(member.tenant(), workflows, draft, note, member.user());
-      return VersionAnswer.of(version, true);
+      WorkflowVersion version =
+          workflowPublisher.publish(member.tenant(), workflows, draft, note, member.user());
+      return VersionSummary.of(version, true);
     };
   }
 }

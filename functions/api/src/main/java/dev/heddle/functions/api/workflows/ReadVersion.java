@@ -1,17 +1,17 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.publishing.Publishing;
+import dev.heddle.functions.publishing.WorkflowPublisher;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
-import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
+import dev.heddle.functions.spec.workflow.WorkflowVersion;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class ReadVersion implements Route<ReadVersion.Input, ReadVersion.Output> {
 
   /** Which one. */
-  public record Input(String workflow, @Form(min = 1) long version) {}
+  public record Input(String workflow, @FormField(min = 1) long version) {}
 
   /** The version and its drawing. */
   public record Output(
@@ -44,14 +44,15 @@ public final class ReadVersion implements Route<ReadVersion.Input, ReadVersion.O
   public Handler<Input, Output> open(Ports ports) {
     return (input, caller) -> {
       Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
-      Workflow workflow = Found.workflow(workflows, input.workflow());
-      Version version = Publishing.version(workflows, workflow.id(), input.version());
-      Build build = Publishing.build(workflows, version);
-      return output(VersionAnswer.of(version, workflow), build.graph());
+      Workflow workflow = WorkflowLookup.workflow(workflows, input.workflow());
+      WorkflowVersion version =
+          WorkflowPublisher.version(workflows, workflow.id(), input.version());
+      WorkflowBuild build = WorkflowPublisher.build(workflows, version);
+      return output(VersionSummary.of(version, workflow), build.graph());
     };
   }
 
-  private static Output output(VersionAnswer version, JsonNode graph) {
+  private static Output output(VersionSummary version, JsonNode graph) {
     return new Output(
         version.version(),
         version.publishedAt(),

@@ -1,11 +1,11 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.publishing.DrawnTriggers;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.From;
-import dev.heddle.functions.spec.shape.From.Place;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.FromRequest;
+import dev.heddle.functions.spec.shape.FromRequest.Source;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -17,32 +17,34 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Replaces a workflow's draft, unless someone else changed it meanwhile. */
-public final class SaveWorkflow implements Route<SaveWorkflow.Input, WorkflowAnswer> {
+public final class SaveWorkflow implements Route<SaveWorkflow.Input, WorkflowDetails> {
 
   /** The drawing, and the entity tag of the one it was made from. */
   public record Input(
       String workflow,
-      @From(value = Place.HEADER, name = "if-match") @Form(max = 100) @Nullable String ifMatch,
+      @FromRequest(value = Source.HEADER, name = "if-match") @FormField(max = 100)
+          @Nullable String ifMatch,
       JsonNode graph) {}
 
   @Override
-  public RouteSpec<Input, WorkflowAnswer> spec() {
-    return RouteSpec.of(Verb.PUT, "/api/v1/workflows/{workflow}", Input.class, WorkflowAnswer.class)
+  public RouteSpec<Input, WorkflowDetails> spec() {
+    return RouteSpec.of(
+            Verb.PUT, "/api/v1/workflows/{workflow}", Input.class, WorkflowDetails.class)
         .summary("Save a draft")
         .maxBody(RouteSpec.GRAPH_BODY)
         .access(new Access.Writes(Workflows.ENTITY), new Access.Writes(Hooks.ENTITY));
   }
 
   @Override
-  public Handler<Input, WorkflowAnswer> open(Ports ports) {
-    Drawings drawings = Drawings.of(ports.settings());
+  public Handler<Input, WorkflowDetails> open(Ports ports) {
+    DrawingCompiler drawingCompiler = DrawingCompiler.of(ports.settings());
     return (input, caller) -> {
       Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
-      Workflow stored = Found.workflow(workflows, input.workflow());
-      Found.requireRevision(stored, input.ifMatch());
-      Workflow saved = Redrawn.of(stored, input.graph(), ports.clock().instant());
+      Workflow stored = WorkflowLookup.workflow(workflows, input.workflow());
+      WorkflowLookup.requireRevision(stored, input.ifMatch());
+      Workflow saved = DraftRevision.of(stored, input.graph(), ports.clock().instant());
       workflows.save(saved, stored.revision(), DrawnTriggers.of(saved.graph()).claims());
-      return WorkflowAnswer.of(saved, drawings.issues(workflows::published, saved.graph()));
+      return WorkflowDetails.of(saved, drawingCompiler.issues(workflows::published, saved.graph()));
     };
   }
 }

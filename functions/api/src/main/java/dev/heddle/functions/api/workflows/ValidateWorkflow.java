@@ -1,6 +1,6 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.publishing.Drawings;
+import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -34,12 +34,13 @@ public final class ValidateWorkflow
 
   @Override
   public Handler<Input, Output> open(Ports ports) {
-    Drawings drawings = Drawings.of(ports.settings());
+    DrawingCompiler drawingCompiler = DrawingCompiler.of(ports.settings());
     return (input, caller) -> {
       Workflows workflows = ports.of(Workflows.ENTITY).apply(caller.member().tenant());
-      Workflow stored = Found.workflow(workflows, input.workflow());
+      Workflow stored = WorkflowLookup.workflow(workflows, input.workflow());
       List<Issue> issues =
-          drawings.issues(workflows::published, Found.drawing(stored, input.graph()));
+          drawingCompiler.issues(
+              workflows::published, WorkflowLookup.drawing(stored, input.graph()));
       return new Output(
           issues.stream().noneMatch(issue -> issue.severity() == Issue.Severity.ERROR), issues);
     };

@@ -6,7 +6,7 @@ import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.WaitingTask;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
@@ -16,7 +16,7 @@ import dev.heddle.functions.spec.account.Users;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approval.Decision;
@@ -24,7 +24,7 @@ import dev.heddle.functions.spec.wait.Approval.Person;
 import dev.heddle.functions.spec.wait.Approval.Question;
 import dev.heddle.functions.spec.wait.Approval.Status;
 import dev.heddle.functions.spec.wait.Approvals;
-import dev.heddle.functions.spec.wait.Place;
+import dev.heddle.functions.spec.wait.WaitLocation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ class ApprovalsTest {
   private static final String PATH = "/api/v1/approvals";
 
   private final MovableClock clock = new MovableClock();
-  private final Cloud cloud = LocalCloud.cloud(clock);
+  private final AwsDeployment cloud = LocalCloud.cloud(clock);
   private final Ports ports =
       cloud.ports(
           TestUnit.with(
@@ -70,8 +70,9 @@ class ApprovalsTest {
   private Approval ask(String token, String... approvers) {
     Approval approval =
         Approval.asked(
-            new Place("wf_1", "Orders", new SecureIds().next("run"), "sign", "Sign off", ""),
-            new Question("Pay?", "Much.", Wire.JSON.readTree("{\"sum\":12}"), List.of(approvers)),
+            new WaitLocation("wf_1", "Orders", new SecureIds().next("run"), "sign", "Sign off", ""),
+            new Question(
+                "Pay?", "Much.", WireJson.MAPPER.readTree("{\"sum\":12}"), List.of(approvers)),
             clock.instant(),
             clock.instant().plus(Duration.ofHours(1)));
     approvals.ask(approval, token);
@@ -97,7 +98,7 @@ class ApprovalsTest {
     assertThat(one.body().toString()).doesNotContain("secret-token");
     assertThat(((ObjectNode) one.body()).without(List.of("askedAt", "expiresAt")))
         .isEqualTo(
-            Wire.JSON.readTree(
+            WireJson.MAPPER.readTree(
                 """
                 {"id": "%s", "status": "waiting", "workflow": {"id": "wf_1", "name": "Orders"},
                   "run": "%s", "node": {"id": "sign", "name": "Sign off"}, "path": "",

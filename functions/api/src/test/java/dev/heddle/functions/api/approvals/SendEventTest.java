@@ -6,7 +6,7 @@ import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.WaitingTask;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SendEventTest {
-  private final Cloud cloud = LocalCloud.cloud();
+  private final AwsDeployment cloud = LocalCloud.cloud();
   private final Tenant tenant = new Tenant(new SecureIds().next("ten"));
   private final Api api = Api.member(cloud, tenant.id(), "USER");
   private final EventWaits waits =

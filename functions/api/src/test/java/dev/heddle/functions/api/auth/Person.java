@@ -4,7 +4,7 @@ import dev.heddle.events.AuthorizerEvent;
 import dev.heddle.events.AuthorizerReply;
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.core.door.JobDoor;
 import java.util.List;
@@ -16,13 +16,13 @@ final class Person {
   private static final String AUTH = "/api/v1/auth/";
   private static final Map<String, String> OWN_PAGE = Map.of("x-heddle-csrf", "1");
 
-  final Cloud cloud;
+  final AwsDeployment cloud;
   final String word = new SecureIds().next("p").substring(2);
   final String email = "Ada." + word + "@example.com";
   final String workspace = "Acme " + word;
   final Api anyone;
 
-  Person(Cloud cloud) {
+  Person(AwsDeployment cloud) {
     this.cloud = cloud;
     anyone = Api.anyone(cloud).from("198.51.100." + word);
   }
@@ -79,7 +79,7 @@ final class Person {
   }
 
   AuthorizerReply authorize(String header) {
-    var job = new Authorize();
+    var job = new AuthorizeRequest();
     return JobDoor.open(job, cloud.ports(job))
         .answer(new AuthorizerEvent("2.0", "$default", "/", List.of(header), Map.of()));
   }

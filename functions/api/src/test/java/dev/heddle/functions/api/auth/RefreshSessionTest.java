@@ -3,8 +3,8 @@ package dev.heddle.functions.api.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
 import dev.heddle.functions.spec.MovableClock;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +68,7 @@ class RefreshSessionTest {
 
   @Test
   void leadsTabsThatRefreshAtOnceToOneCookie() throws Exception {
-    List<Answer> answers = Race.of(6, _ -> ada.refresh(cookie));
+    List<Answer> answers = ConcurrentWrites.of(6, _ -> ada.refresh(cookie));
 
     assertThat(answers).extracting(Answer::status).containsOnly(200);
     assertThat(answers).extracting(Person::cookie).containsOnly(Person.cookie(answers.getFirst()));

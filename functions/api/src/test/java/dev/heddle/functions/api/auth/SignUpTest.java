@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.AuthorizerReply;
 import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,7 @@ class SignUpTest {
 
   @Test
   void letsOneOfSeveralHaveAnAddress() throws Exception {
-    List<Answer> answers = Race.of(3, _ -> ada.signUp());
+    List<Answer> answers = ConcurrentWrites.of(3, _ -> ada.signUp());
 
     assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409, 409);
   }

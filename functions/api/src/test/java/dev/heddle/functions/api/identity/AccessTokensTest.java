@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTokensTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   private static final String ISSUER = "https://heddle.example";
-  private static final Claims ADA =
-      new Claims("usr_ada", new Tenant("ten_acme"), Role.ADMIN, "ses_1");
+  private static final TokenClaims ADA =
+      new TokenClaims("usr_ada", new Tenant("ten_acme"), Role.ADMIN, "ses_1");
 
   private final SigningKeys keys = new SigningKeys(new FixedSecrets());
 
@@ -68,7 +68,9 @@ class AccessTokensTest {
   void refusesAChangedBody() {
     String[] parts = at(NOW).issue(ADA).split("\\.", -1);
     String[] other =
-        at(NOW).issue(new Claims("usr_eve", ADA.tenant(), Role.OWNER, "ses_1")).split("\\.", -1);
+        at(NOW)
+            .issue(new TokenClaims("usr_eve", ADA.tenant(), Role.OWNER, "ses_1"))
+            .split("\\.", -1);
 
     assertThat(at(NOW).read(parts[0] + "." + other[1] + "." + parts[2])).isEmpty();
   }

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.events.WebSocketEvent;
 import dev.heddle.events.WebSocketReply;
 import dev.heddle.functions.api.Api;
+import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.Drawn;
-import dev.heddle.functions.api.Laptop;
 import dev.heddle.functions.api.identity.AccessTokens;
-import dev.heddle.functions.api.identity.Claims;
 import dev.heddle.functions.api.identity.SigningKeys;
+import dev.heddle.functions.api.identity.TokenClaims;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.core.door.JobDoor;
 import dev.heddle.functions.spec.caller.Role;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class FollowLiveTest {
   private static final FollowLive JOB = new FollowLive();
 
-  private final Cloud cloud = Laptop.cloud();
+  private final AwsDeployment cloud = ApiLaptop.cloud();
   private final JobDoor<WebSocketEvent, WebSocketReply> door = JobDoor.open(JOB, cloud.ports(JOB));
   private final String tenant = new SecureIds().next("ten");
   private final Api api = Api.member(cloud, tenant, "USER");
@@ -46,7 +46,7 @@ class FollowLiveTest {
   private String token(InstantSource clock) {
     var keys = new SigningKeys(cloud.ports(JOB).platformSecrets());
     return new AccessTokens(keys, LocalCloud.PUBLIC_URL, clock)
-        .issue(new Claims("usr_a", new Tenant(tenant), Role.USER, "ses_a"));
+        .issue(new TokenClaims("usr_a", new Tenant(tenant), Role.USER, "ses_a"));
   }
 
   private WebSocketReply connect(String protocols) {
@@ -77,15 +77,15 @@ class FollowLiveTest {
   private String stopped(String workflow) {
     String id = api.post("/api/v1/workflows/" + workflow + "/test", "{}").text("/id");
     String run = "/api/v1/runs/" + id;
-    Laptop.until(api, run, now -> now.text("/nodes/1/status").equals("waiting"));
+    ApiLaptop.until(api, run, now -> now.text("/nodes/1/status").equals("waiting"));
     api.post(run + "/stop", "");
-    Laptop.until(api, run, now -> now.text("/status").equals("stopped"));
+    ApiLaptop.until(api, run, now -> now.text("/status").equals("stopped"));
     return id;
   }
 
   private List<JsonNode> told(String topic) {
     return sent.stream()
-        .map(Wire.JSON::readTree)
+        .map(WireJson.MAPPER::readTree)
         .filter(message -> message.path("topic").asString().equals(topic))
         .toList();
   }
@@ -201,7 +201,7 @@ class FollowLiveTest {
   @Test
   void topics_of_another_tenant_are_refused() {
     connect();
-    Api stranger = Laptop.someone();
+    Api stranger = ApiLaptop.someone();
     String workflow =
         stranger.post("/api/v1/workflows", Drawn.graph("Theirs", List.of(), List.of())).text("/id");
 

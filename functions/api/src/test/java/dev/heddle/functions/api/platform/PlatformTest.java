@@ -7,7 +7,7 @@ import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiRoutes;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.publishing.GeneratedCatalog;
-import dev.heddle.functions.spec.unit.NodeFunctions;
+import dev.heddle.functions.spec.unit.NodeFunctionNames;
 import org.junit.jupiter.api.Test;
 
 class PlatformTest {
@@ -44,12 +44,12 @@ class PlatformTest {
 
   @Test
   void a_node_type_is_run_by_the_function_of_its_class() {
-    NodeFunctions functions = new NodeFunctions("heddle-");
+    NodeFunctionNames functions = new NodeFunctionNames("heddle-");
 
     assertThat(
             functions.function(GeneratedCatalog.vocabulary().find("http-request@1").orElseThrow()))
         .isEqualTo("heddle-HttpRequestNode:live");
-    assertThat(NodeFunctions.unit("chat-model@2")).isEqualTo("ChatModel2Node");
+    assertThat(NodeFunctionNames.unit("chat-model@2")).isEqualTo("ChatModel2Node");
     assertThat(
             functions.function(
                 GeneratedCatalog.vocabulary().find("chat-model@1").orElseThrow(), "other"))

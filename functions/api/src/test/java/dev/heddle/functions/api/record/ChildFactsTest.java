@@ -3,7 +3,7 @@ package dev.heddle.functions.api.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.spec.run.NodeTrace;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,8 @@ class ChildFactsTest {
 
   private static NodeTrace told(String type, Map<String, ?> details) {
     return NodeFacts.task(
-        "agent1", new LogEvent("arn", 2, 1, type, Instant.EPOCH, Wire.JSON.valueToTree(details)));
+        "agent1",
+        new ExecutionEvent("arn", 2, 1, type, Instant.EPOCH, WireJson.MAPPER.valueToTree(details)));
   }
 
   private static NodeTrace.Result result(NodeTrace trace) {
@@ -62,7 +63,7 @@ class ChildFactsTest {
   }
 
   private static String cause(String error, String cause) {
-    return Wire.JSON
+    return WireJson.MAPPER
         .createObjectNode()
         .put("ExecutionArn", "arn:aws:states:us-east-1:1:execution:heddle-agent:x")
         .put("Error", error)

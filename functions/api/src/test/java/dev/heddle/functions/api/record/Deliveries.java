@@ -2,7 +2,7 @@ package dev.heddle.functions.api.record;
 
 import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.events.LogsEvent;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ public final class Deliveries {
 
   /** A delivery of these events. */
   public static LogsEvent of(List<ExecutionLogEvent> events) {
-    return ofLines(events.stream().map(Wire.JSON::writeValueAsString).toList());
+    return ofLines(events.stream().map(WireJson.MAPPER::writeValueAsString).toList());
   }
 
   /** A delivery of these lines, whatever they are. */
@@ -31,7 +31,7 @@ public final class Deliveries {
     var batch = new LogsEvent.Batch(kind, "000000000000", "workflows", "stream", lines);
     var out = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(Wire.JSON.writeValueAsBytes(batch));
+      gzip.write(WireJson.MAPPER.writeValueAsBytes(batch));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

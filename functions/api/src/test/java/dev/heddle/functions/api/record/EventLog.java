@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.record;
 
 import dev.heddle.events.ExecutionLogEvent;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ final class EventLog {
     this.arn = arn;
   }
 
-  List<LogEvent> events() {
-    return lines.stream().map(LogEvent::of).toList();
+  List<ExecutionEvent> events() {
+    return lines.stream().map(ExecutionEvent::of).toList();
   }
 
   List<ExecutionLogEvent> lines() {
@@ -29,7 +29,7 @@ final class EventLog {
   /** Adds an event that follows another; says its id. Each is a second after the one before. */
   long add(long previous, String type, Map<String, ?> details) {
     long id = lines.size() + 1;
-    ObjectNode json = Wire.JSON.valueToTree(details);
+    ObjectNode json = WireJson.MAPPER.valueToTree(details);
     lines.add(
         new ExecutionLogEvent(
             Long.toString(id),

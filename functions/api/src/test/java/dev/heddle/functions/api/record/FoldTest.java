@@ -6,8 +6,8 @@ import dev.heddle.functions.spec.run.NodeRun;
 import dev.heddle.functions.spec.run.NodeRun.Status;
 import dev.heddle.functions.spec.run.NodeTrace;
 import dev.heddle.functions.spec.run.Run;
-import dev.heddle.functions.spec.run.Trace;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.run.RunTrace;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import dev.heddle.statemachines.language.SourceMap.Origin;
@@ -40,8 +40,8 @@ class FoldTest {
   private final EventLog log =
       new EventLog("arn:aws:states:us-east-1:1:execution:ten_a-wf_a-s:run_a");
 
-  private static Trace nothing() {
-    return new Trace(
+  private static RunTrace nothing() {
+    return new RunTrace(
         new Run(
             "run_a",
             "wf_a",
@@ -65,20 +65,20 @@ class FoldTest {
     return nodes(folded(nothing(), log.events()));
   }
 
-  private static Map<String, NodeRun> nodes(Trace trace) {
+  private static Map<String, NodeRun> nodes(RunTrace trace) {
     Map<String, NodeRun> all = new HashMap<>();
     trace.nodeRuns().forEach(node -> all.put(node.node(), node));
     return all;
   }
 
   /** What is stored after a fold: nodes that were known stay. */
-  private static Trace folded(Trace before, List<LogEvent> events) {
+  private static RunTrace folded(RunTrace before, List<ExecutionEvent> events) {
     Fold fold = new Fold(before, SOURCE, NO_CONTAINERS);
     events.forEach(fold::add);
     Map<String, NodeTrace> all = new HashMap<>();
     before.nodes().forEach(node -> all.put(node.node(), node));
     fold.changed().nodes().forEach(node -> all.put(node.node(), node));
-    return new Trace(fold.changed().run(), before.revision() + 1, List.copyOf(all.values()));
+    return new RunTrace(fold.changed().run(), before.revision() + 1, List.copyOf(all.values()));
   }
 
   private void triage() {
@@ -134,10 +134,10 @@ class FoldTest {
     String payload = "{\"Payload\":{\"token\":\"the-token\",\"config\":{\"title\":\"Pay?\"}}}";
     log.add(at, "TaskScheduled", Map.of("parameters", payload));
 
-    Trace trace = folded(nothing(), log.events());
+    RunTrace trace = folded(nothing(), log.events());
 
     assertThat(nodes(trace).get("classify").sent()).hasToString("{\"title\":\"Pay?\"}");
-    assertThat(Wire.JSON.writeValueAsString(trace)).doesNotContain("the-token");
+    assertThat(WireJson.MAPPER.writeValueAsString(trace)).doesNotContain("the-token");
   }
 
   @Test
@@ -228,7 +228,7 @@ class FoldTest {
     log.events().reversed().stream().limit(2).forEach(fold::add);
 
     assertThat(fold.unplaced())
-        .extracting(LogEvent::type)
+        .extracting(ExecutionEvent::type)
         .containsExactly("TaskSucceeded", "TaskStarted");
     assertThat(fold.changed().nodes()).isEmpty();
   }
@@ -248,13 +248,13 @@ class FoldTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void in_any_order_with_repeats_and_in_any_pieces_it_tells_the_same(long seed) {
     triage();
-    Trace expected = folded(nothing(), log.events());
+    RunTrace expected = folded(nothing(), log.events());
     Random random = new Random(seed);
-    List<LogEvent> shuffled = new ArrayList<>(log.events());
+    List<ExecutionEvent> shuffled = new ArrayList<>(log.events());
     shuffled.addAll(log.events().subList(3, 9));
     Collections.shuffle(shuffled, random);
 
-    Trace trace = nothing();
+    RunTrace trace = nothing();
     // As often as it takes: what can't be placed yet is delivered again.
     for (int round = 0; round < 8; round++) {
       int cut = random.nextInt(shuffled.size());
@@ -270,8 +270,8 @@ class FoldTest {
   void stored_traces_survive_the_wire() {
     triage();
     for (NodeTrace node : folded(nothing(), log.events()).nodes()) {
-      String json = Wire.JSON.writeValueAsString(node);
-      assertThat(Wire.JSON.readValue(json, NodeTrace.class)).isEqualTo(node);
+      String json = WireJson.MAPPER.writeValueAsString(node);
+      assertThat(WireJson.MAPPER.readValue(json, NodeTrace.class)).isEqualTo(node);
     }
   }
 }

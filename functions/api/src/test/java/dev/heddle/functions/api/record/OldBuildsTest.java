@@ -3,15 +3,15 @@ package dev.heddle.functions.api.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.publishing.Builds;
+import dev.heddle.functions.publishing.BuildRunMaps;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Builds that were stored before there were run maps. */
 class OldBuildsTest {
   private static final JsonNode GRAPH =
-      Wire.JSON.readTree(
+      WireJson.MAPPER.readTree(
           """
           {"schemaVersion": 1, "name": "Old", "settings": {"errorWorkflow": "wf_e"}, "nodes": [
             {"id": "hook", "type": "webhook@1"},
@@ -37,27 +37,28 @@ class OldBuildsTest {
       ports.of(Workflows.ENTITY).apply(new Tenant(ports.ids().next("ten")));
   private final String workflow = ports.ids().next("wf");
 
-  private Build stored() {
+  private WorkflowBuild stored() {
     return workflows.build(workflow, "v1").orElseThrow();
   }
 
   private void storeByTheOldLayout() {
     SourceMap source = new SourceMap(Map.of(), Map.of(), Map.of());
-    workflows.keep(new Build(workflow, "v1", 1, "arn:x", Kind.STANDARD, GRAPH, source, null));
+    workflows.keep(
+        new WorkflowBuild(workflow, "v1", 1, "arn:x", Kind.STANDARD, GRAPH, source, null));
   }
 
   @Test
   void are_completed_once() {
     storeByTheOldLayout();
-    Build found = stored();
+    WorkflowBuild found = stored();
     assertThat(found.runMap()).isNull();
 
-    Build completed = Builds.completed(workflows, found);
+    WorkflowBuild completed = BuildRunMaps.completed(workflows, found);
 
     assertThat(completed.runMap()).isNotNull();
-    Build again = stored();
+    WorkflowBuild again = stored();
     assertThat(again).isEqualTo(completed);
-    assertThat(Builds.completed(workflows, again)).isSameAs(again);
+    assertThat(BuildRunMaps.completed(workflows, again)).isSameAs(again);
   }
 
   /** What compiled then need not compile now: its nodes are read as far as they are known. */
@@ -65,7 +66,7 @@ class OldBuildsTest {
   void are_read_whatever_became_of_the_node_types_they_use() {
     storeByTheOldLayout();
 
-    RunMap map = Builds.runMap(stored());
+    RunMap map = BuildRunMaps.runMap(stored());
 
     assertThat(map.name()).isEqualTo("Old");
     assertThat(map.errorWorkflow()).isEqualTo("wf_e");

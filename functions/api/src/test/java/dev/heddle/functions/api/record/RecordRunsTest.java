@@ -8,11 +8,11 @@ import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.events.RunInput;
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.Drawn;
-import dev.heddle.functions.api.Laptop;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.spec.fault.Fault;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Deliveries besides the engine's: repeated, torn, out of order, foreign, unreadable. */
 class RecordRunsTest {
   private final String tenant = new SecureIds().next("ten");
-  private final Api api = Api.member(Laptop.cloud(), tenant, "USER");
+  private final Api api = Api.member(ApiLaptop.cloud(), tenant, "USER");
   private final String run = new SecureIds().next("run");
   private String workflow = "";
   private String build = "";
@@ -62,13 +62,13 @@ class RecordRunsTest {
   }
 
   private String input() {
-    var payload = Wire.JSON.readTree("{\"n\":5}");
-    return Wire.JSON.writeValueAsString(
+    var payload = WireJson.MAPPER.readTree("{\"n\":5}");
+    return WireJson.MAPPER.writeValueAsString(
         new RunInput(tenant, workflow, 1, build, run, "start", payload));
   }
 
   private static void deliver(List<ExecutionLogEvent> events) {
-    Laptop.recorder().answer(Deliveries.of(events));
+    ApiLaptop.recorder().answer(Deliveries.of(events));
   }
 
   private Answer read() {
@@ -132,27 +132,27 @@ class RecordRunsTest {
   @Test
   void what_can_not_be_read_holds_up_nothing() {
     List<String> lines = new ArrayList<>(List.of("no JSON", "{}", "[1]", "{\"id\":\"x\"}"));
-    whole().forEach(event -> lines.add(Wire.JSON.writeValueAsString(event)));
+    whole().forEach(event -> lines.add(WireJson.MAPPER.writeValueAsString(event)));
     ExecutionLogEvent odd = whole().get(1);
     lines.add(
-        Wire.JSON.writeValueAsString(
+        WireJson.MAPPER.writeValueAsString(
             new ExecutionLogEvent(
                 "9",
                 "TaskSucceeded",
-                Wire.JSON.readTree("{\"output\": 5}"),
+                WireJson.MAPPER.readTree("{\"output\": 5}"),
                 "2",
                 odd.event_timestamp(),
                 odd.execution_arn(),
                 "0")));
 
-    Laptop.recorder().answer(Deliveries.ofLines(lines));
+    ApiLaptop.recorder().answer(Deliveries.ofLines(lines));
 
     assertThat(read().text("/status")).isEqualTo("succeeded");
   }
 
   @Test
   void a_message_that_only_tests_the_subscription_is_taken() {
-    Laptop.recorder().answer(Deliveries.of("CONTROL_MESSAGE", List.of()));
+    ApiLaptop.recorder().answer(Deliveries.of("CONTROL_MESSAGE", List.of()));
   }
 
   @Test
@@ -168,7 +168,7 @@ class RecordRunsTest {
 
   @Test
   void an_input_that_names_another_tenant_or_nothing_records_nothing() {
-    Api victim = Laptop.someone();
+    Api victim = ApiLaptop.someone();
     EventLog forged = log(new SecureIds().next("ten"));
     forged.add(0, "ExecutionStarted", Map.of("input", input()));
     EventLog empty = log(tenant);

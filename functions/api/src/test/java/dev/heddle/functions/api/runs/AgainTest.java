@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.Drawn;
-import dev.heddle.functions.api.Laptop;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class AgainTest {
     if (CALLS.incrementAndGet() == 1) {
       throw new IllegalStateException("Not yet.");
     }
-    return Wire.JSON.readTree(
+    return WireJson.MAPPER.readTree(
         "{\"output\": {\"status\": 200, \"body\": {\"url\": \"x\"}}, \"port\": \"main\"}");
   }
 
@@ -85,10 +85,10 @@ class AgainTest {
     assertThat(world.api.post(run(waiting, "redrive"), "{}").status()).isEqualTo(409);
     assertThat(world.api.post(run(waiting, "fork"), "{\"from\": \"pause\"}").status())
         .isEqualTo(409);
-    assertThat(Laptop.someone().post(run(succeeded, "redrive"), "{}").status()).isEqualTo(404);
-    assertThat(Laptop.someone().post(run(succeeded, "fork"), "{\"from\": \"v1\"}").status())
+    assertThat(ApiLaptop.someone().post(run(succeeded, "redrive"), "{}").status()).isEqualTo(404);
+    assertThat(ApiLaptop.someone().post(run(succeeded, "fork"), "{\"from\": \"v1\"}").status())
         .isEqualTo(404);
-    assertThat(Api.anyone(Laptop.cloud()).post(run(succeeded, "redrive"), "{}").status())
+    assertThat(Api.anyone(ApiLaptop.cloud()).post(run(succeeded, "redrive"), "{}").status())
         .isEqualTo(401);
     world.api.post(run(waiting, "stop"), "{}");
   }

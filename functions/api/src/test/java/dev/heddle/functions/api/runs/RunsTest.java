@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.Drawn;
-import dev.heddle.functions.api.Laptop;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ class RunsTest {
   private static final String START = node("start", "manual@1", "{\"sample\": {\"n\": 1}}");
   private static final AtomicInteger CALLS = new AtomicInteger();
 
-  private final Api api = Laptop.someone();
+  private final Api api = ApiLaptop.someone();
 
   @BeforeAll
   static void answer() {
@@ -35,7 +35,7 @@ class RunsTest {
     if (url.endsWith("broken") || (url.endsWith("shaky") && CALLS.incrementAndGet() % 2 == 1)) {
       throw new IllegalStateException("It answered 503.");
     }
-    return Wire.JSON.readTree(
+    return WireJson.MAPPER.readTree(
         "{\"output\": {\"status\": 200, \"headers\": {}, \"body\": {\"n\": 7}},"
             + " \"port\": \"main\", \"usage\": {\"calls\": 1}}");
   }
@@ -67,7 +67,7 @@ class RunsTest {
   }
 
   private Answer ended(Answer started) {
-    return Laptop.until(
+    return ApiLaptop.until(
         api,
         RUNS + started.text("/id"),
         run -> !run.text("/status").equals("running") && run.status() == 200);
@@ -312,12 +312,12 @@ class RunsTest {
     String path =
         created(List.of(START, pause, set("keep", "1")), "start.main>pause", "pause.main>keep");
     String run = RUNS + test(path, "{}").text("/id");
-    Answer waiting = Laptop.until(api, run, now -> nodes(now).containsKey("pause"));
+    Answer waiting = ApiLaptop.until(api, run, now -> nodes(now).containsKey("pause"));
     assertThat(nodes(waiting).get("pause").path("status").asString()).isEqualTo("waiting");
 
     assertThat(api.post(run + "/stop", "").status()).isEqualTo(202);
 
-    Answer stopped = Laptop.until(api, run, now -> now.text("/status").equals("stopped"));
+    Answer stopped = ApiLaptop.until(api, run, now -> now.text("/status").equals("stopped"));
     assertThat(stopped.text("/error")).isEqualTo("Heddle.Stopped");
     assertThat(stopped.body().has("endedAt")).isTrue();
     assertThat(api.post(run + "/stop", "").status()).isEqualTo(202);
@@ -389,7 +389,7 @@ class RunsTest {
   void another_tenant_finds_no_run() {
     String path = created(List.of(START, set("keep", "1")), "start.main>keep");
     String run = RUNS + test(path, "{}").text("/id");
-    Api stranger = Laptop.someone();
+    Api stranger = ApiLaptop.someone();
 
     assertThat(stranger.get(run).status()).isEqualTo(404);
     assertThat(stranger.post(run + "/stop", "").status()).isEqualTo(404);

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.Drawn;
-import dev.heddle.functions.api.Laptop;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -152,7 +152,7 @@ class TestNodeTest {
     assertThat(tried(world.api, workflow, "sign", "{}").status()).isEqualTo(409);
     assertThat(tried(world.api, workflow, "start", "{}").status()).isEqualTo(409);
     assertThat(tried(world.api, workflow, "nobody", "{}").status()).isEqualTo(404);
-    assertThat(tried(Laptop.someone(), workflow, "v1", "{}").status()).isEqualTo(404);
-    assertThat(tried(Api.anyone(Laptop.cloud()), workflow, "v1", "{}").status()).isEqualTo(401);
+    assertThat(tried(ApiLaptop.someone(), workflow, "v1", "{}").status()).isEqualTo(404);
+    assertThat(tried(Api.anyone(ApiLaptop.cloud()), workflow, "v1", "{}").status()).isEqualTo(401);
   }
 }

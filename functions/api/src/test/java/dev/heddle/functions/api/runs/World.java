@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.Drawn;
-import dev.heddle.functions.api.Laptop;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class World {
   static final String START = Drawn.node("start", "manual@1", "{}");
   private static final String WORKFLOWS = "/api/v1/workflows";
 
-  final Api api = Laptop.someone();
+  final Api api = ApiLaptop.someone();
 
   World() {
     LocalCloud.function("test-HttpRequestNode", World::http);
@@ -30,7 +30,7 @@ final class World {
     if (url.endsWith("broken")) {
       throw new IllegalStateException("It answered 503.");
     }
-    return Wire.JSON.readTree(
+    return WireJson.MAPPER.readTree(
         "{\"output\": {\"status\": 200, \"headers\": {}, \"body\": {\"url\": \"%s\"}},"
                 .formatted(url)
             + " \"port\": \"main\", \"usage\": null}");
@@ -76,7 +76,7 @@ final class World {
   }
 
   Answer ended(String run) {
-    return Laptop.until(
+    return ApiLaptop.until(
         api,
         "/api/v1/runs/" + run,
         found -> found.status() == 200 && !found.text("/status").equals("running"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretsTest {
   private static final String SECRETS = "/api/v1/secrets";
 
-  private final Cloud cloud = LocalCloud.cloud();
+  private final AwsDeployment cloud = LocalCloud.cloud();
   private final String tenant = new SecureIds().next("ten");
   private final Api admin = Api.member(cloud, tenant, "ADMIN");
 
@@ -29,7 +29,7 @@ class SecretsTest {
   private String revealed(String name) {
     return LocalCloud.cloud()
         .ports(TestUnit.with(new Access.Uses(Access.Secrets.TENANT_READ)))
-        .vault()
+        .tenantSecrets()
         .apply(new Tenant(tenant))
         .reveal(name)
         .orElse("none");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.Drawn;
-import dev.heddle.functions.api.Laptop;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 class VersionsTest {
   private static final String WORKFLOWS = "/api/v1/workflows";
 
-  private final Cloud cloud = Laptop.cloud();
-  private final Api api = Laptop.someone();
+  private final AwsDeployment cloud = ApiLaptop.cloud();
+  private final Api api = ApiLaptop.someone();
 
   private static String says(String text) {
     return Drawn.graph(
@@ -80,7 +80,7 @@ class VersionsTest {
   private String said(String path) {
     Answer started = api.post(path + "/runs", "{}");
     assertThat(started.status()).isEqualTo(201);
-    return Laptop.until(
+    return ApiLaptop.until(
             api,
             "/api/v1/runs/" + started.text("/id"),
             run -> run.text("/status").equals("succeeded"))
@@ -328,7 +328,7 @@ class VersionsTest {
     String path = created(says("one"));
     Answer started = api.post(path + "/test", "{}");
     String run = "/api/v1/runs/" + started.text("/id");
-    Laptop.until(api, run, now -> now.text("/status").equals("succeeded"));
+    ApiLaptop.until(api, run, now -> now.text("/status").equals("succeeded"));
     api.delete(path);
 
     Answer left = api.get(run);
@@ -342,7 +342,7 @@ class VersionsTest {
   void another_tenant_finds_no_version() {
     String path = created(says("one"));
     published(path);
-    Api stranger = Laptop.someone();
+    Api stranger = ApiLaptop.someone();
 
     assertThat(stranger.post(path + "/publish", "{}").status()).isEqualTo(404);
     assertThat(stranger.get(path + "/versions").status()).isEqualTo(404);

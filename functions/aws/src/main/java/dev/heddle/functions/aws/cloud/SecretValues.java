@@ -1,6 +1,6 @@
 package dev.heddle.functions.aws.cloud;
 
-import dev.heddle.functions.core.cache.Remembered;
+import dev.heddle.functions.core.cache.ExpiringCache;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,11 +19,11 @@ final class SecretValues {
   private static final int MOST = 1_000;
 
   private final Supplier<SecretsManagerClient> client;
-  private final Remembered<String, String> remembered;
+  private final ExpiringCache<String, String> expiringCache;
 
   SecretValues(Supplier<SecretsManagerClient> client, InstantSource clock) {
     this.client = client;
-    remembered = new Remembered<>(MOST, KEPT, clock);
+    expiringCache = new ExpiringCache<>(MOST, KEPT, clock);
   }
 
   SecretsManagerClient client() {
@@ -31,7 +31,7 @@ final class SecretValues {
   }
 
   Optional<String> read(String name) {
-    return remembered.get(name, this::fetch);
+    return expiringCache.get(name, this::fetch);
   }
 
   // A secret that waits for its deletion answers InvalidRequest: it is gone to us.
@@ -47,7 +47,7 @@ final class SecretValues {
   boolean create(String name, String value) {
     try {
       client().createSecret(r -> r.name(name).secretString(value));
-      remembered.put(name, value);
+      expiringCache.put(name, value);
       return true;
     } catch (ResourceExistsException e) {
       return false;
@@ -58,7 +58,7 @@ final class SecretValues {
   boolean replace(String name, String value) {
     try {
       client().putSecretValue(r -> r.secretId(name).secretString(value));
-      remembered.put(name, value);
+      expiringCache.put(name, value);
       return true;
     } catch (ResourceNotFoundException e) {
       return false;
@@ -66,7 +66,7 @@ final class SecretValues {
   }
 
   void remove(String name) {
-    remembered.forget(name);
+    expiringCache.forget(name);
     try {
       client().deleteSecret(r -> r.secretId(name).forceDeleteWithoutRecovery(true));
     } catch (ResourceNotFoundException e) {

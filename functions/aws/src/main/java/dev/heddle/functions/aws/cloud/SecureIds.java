@@ -1,10 +1,10 @@
 package dev.heddle.functions.aws.cloud;
 
-import dev.heddle.functions.spec.port.Ids;
+import dev.heddle.functions.spec.port.IdGenerator;
 import java.security.SecureRandom;
 
 /** Ids that nobody can guess. */
-public final class SecureIds implements Ids {
+public final class SecureIds implements IdGenerator {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int LENGTH = 20;
 

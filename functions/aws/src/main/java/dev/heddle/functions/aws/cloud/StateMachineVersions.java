@@ -1,8 +1,8 @@
 package dev.heddle.functions.aws.cloud;
 
 import dev.heddle.functions.spec.port.MachineName;
-import dev.heddle.statemachines.language.Machine;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.CompiledMachine;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
@@ -21,21 +21,22 @@ final class StateMachineVersions {
   private static final int DROPPED = 500;
 
   private final SfnClient client;
-  private final MachineHome home;
+  private final StateMachineSettings home;
 
-  StateMachineVersions(SfnClient client, MachineHome home) {
+  StateMachineVersions(SfnClient client, StateMachineSettings home) {
     this.client = client;
     this.home = home;
   }
 
   /** Makes a version with this definition, unless the last one has it already. */
-  String make(String tenant, String workflow, String build, Machine machine) {
+  String make(String tenant, String workflow, String build, CompiledMachine machine) {
     boolean draft = build.startsWith("d");
     MachineName name = new MachineName(home.prefix(), tenant, workflow, draft, machine.kind());
-    return SfnFaults.of(() -> draft ? withRoom(name, build, machine) : put(name, build, machine));
+    return StepFunctionsProblems.of(
+        () -> draft ? withRoom(name, build, machine) : put(name, build, machine));
   }
 
-  private String withRoom(MachineName name, String build, Machine machine) {
+  private String withRoom(MachineName name, String build, CompiledMachine machine) {
     try {
       return put(name, build, machine);
     } catch (ServiceQuotaExceededException e) {
@@ -44,7 +45,7 @@ final class StateMachineVersions {
     }
   }
 
-  private String put(MachineName name, String build, Machine machine) {
+  private String put(MachineName name, String build, CompiledMachine machine) {
     try {
       return update(name, build, machine);
     } catch (StateMachineDoesNotExistException e) {
@@ -52,7 +53,7 @@ final class StateMachineVersions {
     }
   }
 
-  private String createOrUpdate(MachineName name, String build, Machine machine) {
+  private String createOrUpdate(MachineName name, String build, CompiledMachine machine) {
     try {
       return create(name, build, machine);
     } catch (StateMachineAlreadyExistsException e) {
@@ -60,7 +61,7 @@ final class StateMachineVersions {
     }
   }
 
-  private String create(MachineName name, String build, Machine machine) {
+  private String create(MachineName name, String build, CompiledMachine machine) {
     return client
         .createStateMachine(
             r ->
@@ -74,7 +75,7 @@ final class StateMachineVersions {
         .stateMachineVersionArn();
   }
 
-  private String update(MachineName name, String build, Machine machine) {
+  private String update(MachineName name, String build, CompiledMachine machine) {
     return client
         .updateStateMachine(
             r ->
@@ -124,7 +125,7 @@ final class StateMachineVersions {
             .stateMachineVersionArn(versionArn)
             .weight(100)
             .build();
-    SfnFaults.of(
+    StepFunctionsProblems.of(
         () -> {
           try {
             return client.updateStateMachineAlias(
@@ -145,7 +146,7 @@ final class StateMachineVersions {
   }
 
   private void remove(MachineName name) {
-    SfnFaults.of(
+    StepFunctionsProblems.of(
         () -> {
           try {
             return client.deleteStateMachine(r -> r.stateMachineArn(home.arn(name)));

@@ -3,9 +3,9 @@ package dev.heddle.functions.aws.cloud;
 import dev.heddle.events.RunInput;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
-import dev.heddle.functions.spec.port.Machines;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.statemachines.language.Machine;
+import dev.heddle.functions.spec.port.StateMachines;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.statemachines.language.CompiledMachine;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 import tools.jackson.databind.JsonNode;
 
 /** Workflows' executions on Step Functions. */
-public final class StepFunctionsMachines implements Machines {
+public final class StepFunctionsMachines implements StateMachines {
   private static final Duration SYNC = Duration.ofSeconds(28);
   private static final int FIRST_PAUSE_MS = 40;
   private static final int LONGEST_PAUSE_MS = 1_000;
@@ -31,13 +31,13 @@ public final class StepFunctionsMachines implements Machines {
    * Executions through this client. Its socket timeout must be over 28 s, or {@link #runSync} ends
    * early.
    */
-  public StepFunctionsMachines(SfnClient client, MachineHome home) {
+  public StepFunctionsMachines(SfnClient client, StateMachineSettings home) {
     this.client = client;
     versions = new StateMachineVersions(client, home);
   }
 
   @Override
-  public String build(String tenant, String workflow, String build, Machine machine) {
+  public String build(String tenant, String workflow, String build, CompiledMachine machine) {
     return versions.make(tenant, workflow, build, machine);
   }
 
@@ -53,8 +53,8 @@ public final class StepFunctionsMachines implements Machines {
 
   @Override
   public void start(String versionArn, RunInput input) {
-    String json = Wire.JSON.writeValueAsString(input);
-    SfnFaults.of(
+    String json = WireJson.MAPPER.writeValueAsString(input);
+    StepFunctionsProblems.of(
         () -> {
           try {
             return client.startExecution(
@@ -70,7 +70,7 @@ public final class StepFunctionsMachines implements Machines {
   private void requireSame(String versionArn, RunInput input) {
     String arn = MachineArn.ofVersion(versionArn).execution(input.run());
     String found = client.describeExecution(r -> r.executionArn(arn)).input();
-    RunInput first = Wire.JSON.readValue(found, RunInput.class);
+    RunInput first = WireJson.MAPPER.readValue(found, RunInput.class);
     if (!first.trigger().equals(input.trigger()) || !first.payload().equals(input.payload())) {
       throw new Fault(
           new Problem.Conflict("The run " + input.run() + " was started with another input."));
@@ -88,9 +88,9 @@ public final class StepFunctionsMachines implements Machines {
   }
 
   private Outcome runSync(String versionArn, RunInput input, @Nullable String name) {
-    String json = Wire.JSON.writeValueAsString(input);
+    String json = WireJson.MAPPER.writeValueAsString(input);
     StartSyncExecutionResponse ended =
-        SfnFaults.of(
+        StepFunctionsProblems.of(
             () ->
                 client.startSyncExecution(
                     r ->
@@ -108,7 +108,7 @@ public final class StepFunctionsMachines implements Machines {
       throw new Fault(
           new Problem.Conflict("An Express run can't be taken up again. Start it anew."));
     }
-    SfnFaults.of(
+    StepFunctionsProblems.of(
         () -> {
           try {
             return client.redriveExecution(r -> r.executionArn(machine.execution(run)));
@@ -128,7 +128,7 @@ public final class StepFunctionsMachines implements Machines {
       throw new Fault(
           new Problem.Conflict("An Express run can't be stopped; it ends by itself within 25 s."));
     }
-    SfnFaults.of(
+    StepFunctionsProblems.of(
         () -> {
           try {
             return client.stopExecution(
@@ -145,7 +145,7 @@ public final class StepFunctionsMachines implements Machines {
   @Override
   public Optional<Outcome> outcome(String versionArn, String run) {
     String arn = MachineArn.ofVersion(versionArn).execution(run);
-    return SfnFaults.of(
+    return StepFunctionsProblems.of(
         () -> {
           try {
             return Optional.of(outcome(client.describeExecution(r -> r.executionArn(arn))));
@@ -160,7 +160,7 @@ public final class StepFunctionsMachines implements Machines {
   }
 
   private static @Nullable JsonNode json(@Nullable String text) {
-    return text == null ? null : Wire.JSON.readTree(text);
+    return text == null ? null : WireJson.MAPPER.readTree(text);
   }
 
   @Override

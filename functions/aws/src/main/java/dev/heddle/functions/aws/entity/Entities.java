@@ -2,7 +2,7 @@ package dev.heddle.functions.aws.entity;
 
 import static dev.heddle.functions.aws.entity.EntityStore.stored;
 
-import dev.heddle.functions.aws.entity.account.DynamoAttempts;
+import dev.heddle.functions.aws.entity.account.DynamoRateLimiter;
 import dev.heddle.functions.aws.entity.account.DynamoSessions;
 import dev.heddle.functions.aws.entity.account.DynamoTenants;
 import dev.heddle.functions.aws.entity.account.DynamoUsers;
@@ -14,7 +14,7 @@ import dev.heddle.functions.aws.entity.wait.DynamoApprovals;
 import dev.heddle.functions.aws.entity.wait.DynamoEventWaits;
 import dev.heddle.functions.aws.entity.workflow.DynamoHooks;
 import dev.heddle.functions.aws.entity.workflow.DynamoWorkflows;
-import dev.heddle.functions.spec.account.Attempts;
+import dev.heddle.functions.spec.account.RateLimiter;
 import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.Users;
@@ -48,7 +48,7 @@ public final class Entities {
           stored(Users.ENTITY, in -> new DynamoUsers(in.table())),
           stored(Tenants.ENTITY, in -> new DynamoTenants(in.table())),
           stored(Sessions.ENTITY, in -> new DynamoSessions(in.table())),
-          stored(Attempts.ENTITY, in -> new DynamoAttempts(in.table())));
+          stored(RateLimiter.ENTITY, in -> new DynamoRateLimiter(in.table())));
 
   private Entities() {}
 

@@ -6,19 +6,19 @@ import java.util.regex.Pattern;
 
 /** Which entity's items a partition holds, by the patterns a function's role is limited by too. */
 public final class LeadingKeys {
-  private static final List<Kept> KEPT =
+  private static final List<KeyPattern> KEPT =
       Entities.ALL.stream()
           .map(EntityStore::entity)
-          .flatMap(entity -> entity.keys().stream().map(key -> new Kept(entity, regex(key))))
+          .flatMap(entity -> entity.keys().stream().map(key -> new KeyPattern(entity, regex(key))))
           .toList();
 
-  private record Kept(Entity<?> entity, Pattern partition) {}
+  private record KeyPattern(Entity<?> entity, Pattern partition) {}
 
   private LeadingKeys() {}
 
   /** The entity whose items stand in a partition. */
   public static Entity<?> entity(String partition) {
-    for (Kept kept : KEPT) {
+    for (KeyPattern kept : KEPT) {
       if (kept.partition().matcher(partition).matches()) {
         return kept.entity();
       }

@@ -18,26 +18,26 @@ public final class TableCreation {
   private TableCreation() {}
 
   /** Creates the table under this name and waits until it can be used; an existing one stays. */
-  public static void createMissing(DynamoDbClient client, TableDefinition definition, String name) {
+  public static void createMissing(DynamoDbClient client, TableSpec definition, String name) {
     try {
       client.createTable(request(definition, name));
       client.waiter().waitUntilTableExists(r -> r.tableName(name));
       client.updateTimeToLive(
           r ->
               r.tableName(name)
-                  .timeToLiveSpecification(t -> t.attributeName(Item.TTL).enabled(true)));
+                  .timeToLiveSpecification(t -> t.attributeName(TableItem.TTL).enabled(true)));
     } catch (ResourceInUseException e) {
       // It is there already, made by an earlier start.
     }
   }
 
-  private static CreateTableRequest request(TableDefinition definition, String name) {
+  private static CreateTableRequest request(TableSpec definition, String name) {
     var request =
         CreateTableRequest.builder()
             .tableName(name)
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .attributeDefinitions(attributes(definition))
-            .keySchema(keys(Key.PARTITION, Key.SORT));
+            .keySchema(keys(TableKey.PARTITION, TableKey.SORT));
     if (!definition.indexes().isEmpty()) {
       request.globalSecondaryIndexes(
           definition.indexes().stream().map(TableCreation::index).toList());
@@ -45,12 +45,12 @@ public final class TableCreation {
     return request.build();
   }
 
-  private static List<AttributeDefinition> attributes(TableDefinition definition) {
+  private static List<AttributeDefinition> attributes(TableSpec definition) {
     Stream<String> ofIndexes =
         definition.indexes().stream()
-            .map(TableDefinition.Projection::index)
+            .map(TableSpec.Projection::index)
             .flatMap(index -> Stream.of(index.hash(), index.range()));
-    return Stream.concat(Stream.of(Key.PARTITION, Key.SORT), ofIndexes)
+    return Stream.concat(Stream.of(TableKey.PARTITION, TableKey.SORT), ofIndexes)
         .distinct()
         .map(
             name ->
@@ -67,8 +67,8 @@ public final class TableCreation {
         KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build());
   }
 
-  private static GlobalSecondaryIndex index(TableDefinition.Projection projection) {
-    Index index = projection.index();
+  private static GlobalSecondaryIndex index(TableSpec.Projection projection) {
+    TableIndex index = projection.index();
     return GlobalSecondaryIndex.builder()
         .indexName(index.name())
         .keySchema(keys(index.hash(), index.range()))

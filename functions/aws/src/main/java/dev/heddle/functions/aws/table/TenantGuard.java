@@ -3,7 +3,7 @@ package dev.heddle.functions.aws.table;
 import dev.heddle.functions.spec.caller.Tenant;
 
 /** Besides what the unit declared: nothing outside one tenant's partitions. */
-record TenantGuard(Guard guard, Tenant tenant) implements Guard {
+record TenantGuard(PartitionGuard guard, Tenant tenant) implements PartitionGuard {
 
   @Override
   public void reads(String partition) {
@@ -18,7 +18,7 @@ record TenantGuard(Guard guard, Tenant tenant) implements Guard {
   }
 
   private void within(String partition) {
-    if (!partition.startsWith(Key.partition(tenant, ""))) {
+    if (!partition.startsWith(TableKey.partition(tenant, ""))) {
       throw new IllegalStateException(partition + " does not belong to " + tenant.id());
     }
   }

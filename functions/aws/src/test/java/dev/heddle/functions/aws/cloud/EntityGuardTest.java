@@ -7,11 +7,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.entity.Entities;
 import dev.heddle.functions.aws.entity.EntityStore;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
+import dev.heddle.functions.aws.table.DocumentTable;
 import dev.heddle.functions.aws.table.Open;
-import dev.heddle.functions.aws.table.Query;
-import dev.heddle.functions.aws.table.Table;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
+import dev.heddle.functions.aws.table.TableQuery;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.entity.Entity;
@@ -43,11 +43,11 @@ class EntityGuardTest {
     return Entities.ALL.stream().map(EntityStore::entity);
   }
 
-  private static Table table(Access... declared) {
-    return new Table(
+  private static DocumentTable table(Access... declared) {
+    return new DocumentTable(
         LocalCloud.cloud().clients().dynamoDb,
         "heddle",
-        new Grants("TestUnit", Set.of(declared)),
+        new DeclaredAccess("TestUnit", Set.of(declared)),
         InstantSource.system());
   }
 
@@ -93,39 +93,40 @@ class EntityGuardTest {
   @ParameterizedTest
   @MethodSource("partitions")
   void nobodyTouchesItemsOfWhatWasNotDeclared(Entity<?> entity, String partition) {
-    Key key = new Key(partition, "x");
+    TableKey key = new TableKey(partition, "x");
 
     refused(() -> table().get(key), "Reads[entity=" + entity.name() + "]");
-    refused(() -> table().query(Query.of(partition)), "Reads[entity=" + entity.name() + "]");
+    refused(() -> table().query(TableQuery.of(partition)), "Reads[entity=" + entity.name() + "]");
     refused(
-        () -> table(new Access.Reads(entity)).put(Item.at(key)),
+        () -> table(new Access.Reads(entity)).put(TableItem.at(key)),
         "Writes[entity=" + entity.name() + "]");
   }
 
   @ParameterizedTest
   @MethodSource("partitions")
   void nobodyTouchesAnotherTenantsPartition(Entity<?> entity, String partition) {
-    Table own = table(new Access.Writes(entity)).of(new Tenant("ten_own"));
-    Key key = new Key(partition, "x");
+    DocumentTable own = table(new Access.Writes(entity)).of(new Tenant("ten_own"));
+    TableKey key = new TableKey(partition, "x");
     String why = partition + " does not belong to ten_own";
 
     refused(() -> own.get(key), why);
-    refused(() -> own.query(Query.of(partition)), why);
-    refused(() -> own.put(Item.at(key)), why);
+    refused(() -> own.query(TableQuery.of(partition)), why);
+    refused(() -> own.put(TableItem.at(key)), why);
     refused(() -> own.clear(partition), why);
   }
 
   @Test
   void aTenantWhoseIdBeginsAlikeIsAnother() {
-    Table own =
-        new Table(
+    DocumentTable own =
+        new DocumentTable(
                 LocalCloud.cloud().clients().dynamoDb,
                 "heddle",
                 Open.TO_ALL,
                 InstantSource.system())
             .of(new Tenant("ten_1"));
 
-    refused(() -> own.get(new Key("TENANT#ten_12#RUN#run_1", "RUN")), "does not belong to ten_1");
-    assertThat(own.get(new Key("TENANT#ten_1#RUN#run_none", "RUN"))).isEmpty();
+    refused(
+        () -> own.get(new TableKey("TENANT#ten_12#RUN#run_1", "RUN")), "does not belong to ten_1");
+    assertThat(own.get(new TableKey("TENANT#ten_1#RUN#run_none", "RUN"))).isEmpty();
   }
 }

@@ -3,13 +3,13 @@ package dev.heddle.functions.aws.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.PlatformSecrets;
-import dev.heddle.functions.spec.port.Vault;
+import dev.heddle.functions.spec.port.TenantSecrets;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Access.Secrets;
 import java.time.Duration;
@@ -22,25 +22,25 @@ class SecretsTest {
   private static final Access PLATFORM = new Access.Uses(Secrets.PLATFORM);
 
   private final MovableClock clock = new MovableClock();
-  private final Cloud here = LocalCloud.cloud(clock);
-  private final Cloud elsewhere = LocalCloud.cloud(clock);
+  private final AwsDeployment here = LocalCloud.cloud(clock);
+  private final AwsDeployment elsewhere = LocalCloud.cloud(clock);
   private final Tenant tenant = new Tenant(new SecureIds().next("ten"));
 
-  private Vault vault(Cloud cloud, Access... access) {
-    return cloud.ports(TestUnit.with(access)).vault().apply(tenant);
+  private TenantSecrets vault(AwsDeployment cloud, Access... access) {
+    return cloud.ports(TestUnit.with(access)).tenantSecrets().apply(tenant);
   }
 
-  private static PlatformSecrets platform(Cloud cloud) {
+  private static PlatformSecrets platform(AwsDeployment cloud) {
     return cloud.ports(TestUnit.with(PLATFORM)).platformSecrets();
   }
 
   @Test
   void areReadAnewAfterHalfAMinute() {
-    Vault reader = vault(here, READ);
-    vault(elsewhere, WRITE).keep("key", "old");
+    TenantSecrets reader = vault(here, READ);
+    vault(elsewhere, WRITE).store("key", "old");
     assertThat(reader.reveal("key")).contains("old");
 
-    vault(elsewhere, WRITE).keep("key", "new");
+    vault(elsewhere, WRITE).store("key", "new");
 
     assertThat(reader.reveal("key")).contains("old");
     clock.pass(Duration.ofSeconds(30));
@@ -49,10 +49,10 @@ class SecretsTest {
 
   @Test
   void areNotRememberedAsMissing() {
-    Vault reader = vault(here, READ);
+    TenantSecrets reader = vault(here, READ);
     assertThat(reader.reveal("key")).isEmpty();
 
-    vault(elsewhere, WRITE).keep("key", "value");
+    vault(elsewhere, WRITE).store("key", "value");
 
     assertThat(reader.reveal("key")).contains("value");
     assertThat(reader.reveal("../../platform/signing-key")).isEmpty();
@@ -61,7 +61,7 @@ class SecretsTest {
 
   @Test
   void areOpenedAsDeclared() {
-    assertThatThrownBy(() -> vault(here, READ).keep("key", "value"))
+    assertThatThrownBy(() -> vault(here, READ).store("key", "value"))
         .hasMessageContaining("TENANT_WRITE");
     assertThatThrownBy(() -> vault(here, WRITE).reveal("key")).hasMessageContaining("TENANT_READ");
     assertThatThrownBy(() -> vault(here, PLATFORM)).hasMessageContaining("TENANT_READ");
@@ -72,10 +72,10 @@ class SecretsTest {
   @Test
   void takeOneOfManyFirstValues() throws Exception {
     List<String> names =
-        Race.of(
+        ConcurrentWrites.of(
             6,
             i -> {
-              vault(LocalCloud.cloud(), WRITE).keep("key", "value " + i);
+              vault(LocalCloud.cloud(), WRITE).store("key", "value " + i);
               return "key";
             });
 
@@ -89,7 +89,8 @@ class SecretsTest {
     String name = new SecureIds().next("key");
 
     List<String> obtained =
-        Race.of(8, i -> platform(LocalCloud.cloud()).obtain(name, () -> "made by " + i));
+        ConcurrentWrites.of(
+            8, i -> platform(LocalCloud.cloud()).obtain(name, () -> "made by " + i));
 
     assertThat(obtained).containsOnly(obtained.getFirst());
     assertThat(platform(here).reveal(name)).contains(obtained.getFirst());

@@ -7,11 +7,11 @@ import dev.heddle.events.RunInput;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
-import dev.heddle.functions.spec.port.Machines;
-import dev.heddle.functions.spec.port.Machines.Outcome;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.statemachines.language.Machine;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.functions.spec.port.StateMachines;
+import dev.heddle.functions.spec.port.StateMachines.Outcome;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.statemachines.language.CompiledMachine;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.net.URI;
@@ -25,35 +25,36 @@ import tools.jackson.databind.JsonNode;
 class StepFunctionsMachinesTest {
   private static final Duration ENOUGH = Duration.ofSeconds(20);
 
-  private final Cloud cloud = LocalCloud.cloud();
+  private final AwsDeployment cloud = LocalCloud.cloud();
   private final SfnClient client = cloud.clients().stepFunctions.get();
-  private final Machines machines = new StepFunctionsMachines(client, cloud.settings().machines());
+  private final StateMachines machines =
+      new StepFunctionsMachines(client, cloud.settings().machines());
   private final String tenant = cloud.ids().next("ten");
   private final String workflow = cloud.ids().next("wf");
 
-  private static Machine machine(Kind kind, String state) {
+  private static CompiledMachine machine(Kind kind, String state) {
     JsonNode definition =
-        Wire.JSON.readTree(
+        WireJson.MAPPER.readTree(
             """
             {"QueryLanguage": "JSONata", "StartAt": "Only", "States": {"Only": %s}}
             """
                 .formatted(state));
-    return new Machine(
+    return new CompiledMachine(
         definition, kind, "", new SourceMap(Map.of(), Map.of(), Map.of()), RunMap.NONE, List.of());
   }
 
-  private static Machine says(String text) {
+  private static CompiledMachine says(String text) {
     return machine(Kind.STANDARD, "{\"Type\":\"Pass\",\"Output\":\"" + text + "\",\"End\":true}");
   }
 
-  private static final Machine WAITS =
+  private static final CompiledMachine WAITS =
       machine(Kind.STANDARD, "{\"Type\":\"Wait\",\"Seconds\":600,\"End\":true}");
 
   private RunInput input(String run, String payload) {
-    return new RunInput(tenant, workflow, 1, "v1", run, "start", Wire.JSON.readTree(payload));
+    return new RunInput(tenant, workflow, 1, "v1", run, "start", WireJson.MAPPER.readTree(payload));
   }
 
-  private String build(String build, Machine machine) {
+  private String build(String build, CompiledMachine machine) {
     return machines.build(tenant, workflow, build, machine);
   }
 
@@ -84,7 +85,7 @@ class StepFunctionsMachinesTest {
 
   @Test
   void a_draft_and_each_kind_have_machines_of_their_own() {
-    Machine express = machine(Kind.EXPRESS, "{\"Type\":\"Pass\",\"End\":true}");
+    CompiledMachine express = machine(Kind.EXPRESS, "{\"Type\":\"Pass\",\"End\":true}");
 
     assertThat(List.of(build("v1", says("a")), build("d1", says("a")), build("v2", express)))
         .map(arn -> MachineArn.ofVersion(arn).machine())
@@ -188,8 +189,8 @@ class StepFunctionsMachinesTest {
 
   @Test
   void a_service_that_does_not_answer_is_told_with_a_time_to_try_again() {
-    Transport nowhere = Transport.embedded(URI.create("http://127.0.0.1:9"));
-    var unreachable = new Cloud(cloud.settings(), nowhere, cloud.clock());
+    AwsTransport nowhere = AwsTransport.embedded(URI.create("http://127.0.0.1:9"));
+    var unreachable = new AwsDeployment(cloud.settings(), nowhere, cloud.clock());
 
     assertThatThrownBy(() -> unreachable.machines().outcome("arn:x:1", "run_1"))
         .isInstanceOfSatisfying(

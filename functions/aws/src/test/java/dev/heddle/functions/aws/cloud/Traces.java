@@ -1,7 +1,7 @@
 package dev.heddle.functions.aws.cloud;
 
 import dev.heddle.functions.spec.run.Run;
-import dev.heddle.functions.spec.run.Trace;
+import dev.heddle.functions.spec.run.RunTrace;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
 final class Traces {
   private Traces() {}
 
-  static Trace of(String run) {
+  static RunTrace of(String run) {
     Instant now = Instant.now();
-    return new Trace(
+    return new RunTrace(
         new Run(
             run,
             "wf_1",

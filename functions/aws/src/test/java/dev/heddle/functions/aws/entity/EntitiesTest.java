@@ -2,10 +2,10 @@ package dev.heddle.functions.aws.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.aws.table.Index;
-import dev.heddle.functions.aws.table.TableDefinition.Projection;
+import dev.heddle.functions.aws.table.TableIndex;
+import dev.heddle.functions.aws.table.TableSpec.Projection;
 import dev.heddle.functions.spec.entity.Entity;
-import dev.heddle.functions.spec.entity.Storage.Listed;
+import dev.heddle.functions.spec.entity.EntityStorage.ListingAttributes;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URISyntaxException;
@@ -35,10 +35,10 @@ class EntitiesTest {
   @ParameterizedTest
   @MethodSource("entities")
   void areProjectedWithWhatTheirListsShow(Entity<?> entity) {
-    for (Listed listed : entity.storage().listed()) {
+    for (ListingAttributes listed : entity.storage().listed()) {
       Projection projection =
-          Tables.DOCUMENTS.indexes().stream()
-              .filter(one -> one.index().equals(Index.of(listed.by())))
+          TableSpecs.DOCUMENTS.indexes().stream()
+              .filter(one -> one.index().equals(TableIndex.of(listed.by())))
               .findFirst()
               .orElseThrow();
       assertThat(projection.attributes()).containsAll(listed.attributes());

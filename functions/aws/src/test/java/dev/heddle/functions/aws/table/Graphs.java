@@ -1,7 +1,7 @@
 package dev.heddle.functions.aws.table;
 
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ public final class Graphs {
 
   /** A graph with a webhook at each path. */
   public static JsonNode withWebhooks(String... paths) {
-    ObjectNode graph = Wire.JSON.createObjectNode().put("schemaVersion", 1);
+    ObjectNode graph = WireJson.MAPPER.createObjectNode().put("schemaVersion", 1);
     ArrayNode nodes = graph.putArray("nodes");
     for (int i = 0; i < paths.length; i++) {
       ObjectNode node = nodes.addObject().put("id", "hook" + i).put("type", "webhook@1");
@@ -25,8 +25,10 @@ public final class Graphs {
   }
 
   /** What a graph with a webhook at each path claims. */
-  public static List<Claim> claims(String... paths) {
-    return Stream.of(paths).map(path -> new Claim(path, "the webhook path " + path)).toList();
+  public static List<AddressClaim> claims(String... paths) {
+    return Stream.of(paths)
+        .map(path -> new AddressClaim(path, "the webhook path " + path))
+        .toList();
   }
 
   /** A text nobody can pack, of this length. */

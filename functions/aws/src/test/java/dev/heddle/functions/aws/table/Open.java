@@ -1,7 +1,7 @@
 package dev.heddle.functions.aws.table;
 
 /** A guard that lets everything through. */
-public enum Open implements Guard {
+public enum Open implements PartitionGuard {
   TO_ALL;
 
   @Override

@@ -1,7 +1,7 @@
 package dev.heddle.functions.channels.dispatch;
 
+import dev.heddle.events.SqsBatchResponse;
 import dev.heddle.events.SqsEvent;
-import dev.heddle.events.SqsReply;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Runs;
@@ -12,14 +12,16 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** Starts a run for each event in the queue, and for a repeated event none. */
-public final class DispatchIntake implements Job<SqsEvent, SqsReply> {
+public final class DispatchIntake implements Job<SqsEvent, SqsBatchResponse> {
   private static final int BATCH = 10;
   private static final int TRIES = 5;
 
   @Override
-  public JobSpec<SqsEvent, SqsReply> spec() {
+  public JobSpec<SqsEvent, SqsBatchResponse> spec() {
     return JobSpec.of(
-            new Source.FromQueue(Access.Queue.INTAKE, BATCH, TRIES), SqsEvent.class, SqsReply.class)
+            new Source.FromQueue(Access.Queue.INTAKE, BATCH, TRIES),
+            SqsEvent.class,
+            SqsBatchResponse.class)
         .timeout(Duration.ofSeconds(60))
         .access(
             new Access.Reads(Workflows.ENTITY),
@@ -29,7 +31,7 @@ public final class DispatchIntake implements Job<SqsEvent, SqsReply> {
   }
 
   @Override
-  public Function<SqsEvent, SqsReply> open(Ports ports) {
-    return new Batch(new Dispatcher(ports));
+  public Function<SqsEvent, SqsBatchResponse> open(Ports ports) {
+    return new IntakeBatch(new IntakeDispatcher(ports));
   }
 }

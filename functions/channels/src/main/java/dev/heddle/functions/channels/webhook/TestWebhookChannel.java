@@ -19,7 +19,7 @@ public final class TestWebhookChannel implements Channel {
   public ChannelSpec spec() {
     return ChannelSpec.of("webhook-test")
         .paths("/hooks-test/{tenant}/{path+}")
-        .maxBody(Webhooks.MAX_BODY)
+        .maxBody(WebhookIntake.MAX_BODY)
         .access(
             new Access.Reads(Tenants.ENTITY),
             new Access.Reads(Hooks.ENTITY),
@@ -32,7 +32,7 @@ public final class TestWebhookChannel implements Channel {
   }
 
   @Override
-  public Intake open(Ports ports) {
-    return Webhooks.drafts(ports);
+  public Handler open(Ports ports) {
+    return WebhookIntake.drafts(ports);
   }
 }

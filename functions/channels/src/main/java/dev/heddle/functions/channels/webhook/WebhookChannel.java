@@ -16,7 +16,7 @@ public final class WebhookChannel implements Channel {
   public ChannelSpec spec() {
     return ChannelSpec.of("webhook")
         .paths("/hooks/{tenant}/{path+}")
-        .maxBody(Webhooks.MAX_BODY)
+        .maxBody(WebhookIntake.MAX_BODY)
         .access(
             new Access.Reads(Tenants.ENTITY),
             new Access.Reads(Hooks.ENTITY),
@@ -29,7 +29,7 @@ public final class WebhookChannel implements Channel {
   }
 
   @Override
-  public Intake open(Ports ports) {
-    return Webhooks.published(ports);
+  public Handler open(Ports ports) {
+    return WebhookIntake.published(ports);
   }
 }

@@ -3,7 +3,7 @@ package dev.heddle.functions.channels.webhook;
 import dev.heddle.functions.core.content.ContentType;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.RawRequest;
 import dev.heddle.functions.triggers.webhook.WebhookConfig.Auth;
 import java.util.Locale;
@@ -22,7 +22,7 @@ final class WebhookPayload {
   private WebhookPayload() {}
 
   static JsonNode of(RawRequest request, Auth auth) {
-    ObjectNode payload = Wire.JSON.createObjectNode();
+    ObjectNode payload = WireJson.MAPPER.createObjectNode();
     payload.put("method", request.method());
     payload.put("path", request.parameters().getOrDefault("path", ""));
     fill(payload.putObject("query"), request.query());

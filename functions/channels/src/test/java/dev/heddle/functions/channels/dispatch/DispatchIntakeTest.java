@@ -3,11 +3,11 @@ package dev.heddle.functions.channels.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.IntakeMessage;
+import dev.heddle.events.SqsBatchResponse;
 import dev.heddle.events.SqsEvent;
-import dev.heddle.events.SqsReply;
 import dev.heddle.functions.channels.FakeIdempotency;
-import dev.heddle.functions.channels.FakeMachines;
 import dev.heddle.functions.channels.FakeRuns;
+import dev.heddle.functions.channels.FakeStateMachines;
 import dev.heddle.functions.channels.Samples;
 import dev.heddle.functions.core.door.JobDoor;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -17,10 +17,10 @@ import dev.heddle.functions.spec.port.FakePorts;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.workflow.Build;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import dev.heddle.statemachines.language.SourceMap;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +40,11 @@ class DispatchIntakeTest {
   private static final String TENANT = "ten_abcdefghij2345672345";
   private static final String WORKFLOW = "wf_abcdefghij2345672345";
 
-  private final FakeMachines machines = new FakeMachines();
+  private final FakeStateMachines machines = new FakeStateMachines();
   private final FakeRuns runs = new FakeRuns();
   private Kind kind = Kind.STANDARD;
 
-  private JobDoor<SqsEvent, SqsReply> door() {
+  private JobDoor<SqsEvent, SqsBatchResponse> door() {
     Function<Tenant, Workflows> workflows = tenant -> workflows(tenant.id());
     Function<Tenant, Runs> allRuns = _ -> runs;
     var kept = new FakeIdempotency();
@@ -79,14 +79,14 @@ class DispatchIntakeTest {
             });
   }
 
-  private Build build() {
-    return new Build(
+  private WorkflowBuild build() {
+    return new WorkflowBuild(
         WORKFLOW,
         "v3",
         3,
         "arn:version",
         kind,
-        Wire.JSON.readTree(
+        WireJson.MAPPER.readTree(
             """
             {"name": "Orders", "nodes": [
               {"id": "hook", "type": "webhook@1"}, {"id": "daily", "type": "schedule@1"},
@@ -97,22 +97,22 @@ class DispatchIntakeTest {
         null);
   }
 
-  private SqsReply answer(byte[] event) {
-    return Wire.JSON.readValue(door().answer(event), SqsReply.class);
+  private SqsBatchResponse answer(byte[] event) {
+    return WireJson.MAPPER.readValue(door().answer(event), SqsBatchResponse.class);
   }
 
-  private SqsReply deliver(String... bodies) {
+  private SqsBatchResponse deliver(String... bodies) {
     List<SqsEvent.Message> messages =
         Arrays.stream(bodies)
             .map(body -> new SqsEvent.Message("m" + body.hashCode(), "r", body, Map.of(), "a", "b"))
             .toList();
-    return answer(Wire.JSON.writeValueAsBytes(new SqsEvent(messages)));
+    return answer(WireJson.MAPPER.writeValueAsBytes(new SqsEvent(messages)));
   }
 
   private static String message(String trigger, String dedupeKey, String payload) {
-    return Wire.JSON.writeValueAsString(
+    return WireJson.MAPPER.writeValueAsString(
         new IntakeMessage(
-            TENANT, WORKFLOW, "webhook", trigger, dedupeKey, Wire.JSON.readTree(payload)));
+            TENANT, WORKFLOW, "webhook", trigger, dedupeKey, WireJson.MAPPER.readTree(payload)));
   }
 
   @Test
@@ -160,7 +160,7 @@ class DispatchIntakeTest {
   @Test
   void dropsWhatLeadsNowhere() {
     String elsewhere = message("hook", "k", "1").replace(WORKFLOW, "wf_gone");
-    SqsReply reply =
+    SqsBatchResponse reply =
         deliver(
             elsewhere,
             message("gone", "k", "1"),
@@ -173,9 +173,9 @@ class DispatchIntakeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "not json", "[]", "{}", "{\"tenant\":\"ten_abcdefghij2345672345\"}"})
   void failsABadMessageAlone(String bad) {
-    SqsReply reply = deliver(message("hook", "k1", "1"), bad, message("hook", "k2", "1"));
+    SqsBatchResponse reply = deliver(message("hook", "k1", "1"), bad, message("hook", "k2", "1"));
     assertThat(reply.batchItemFailures())
-        .extracting(SqsReply.Failure::itemIdentifier)
+        .extracting(SqsBatchResponse.Failure::itemIdentifier)
         .containsExactly("m" + bad.hashCode());
     assertThat(machines.started).hasSize(2);
   }

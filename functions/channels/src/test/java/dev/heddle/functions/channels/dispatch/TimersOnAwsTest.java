@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.SqsEvent;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.core.door.JobDoor;
-import dev.heddle.functions.publishing.Drawings;
-import dev.heddle.functions.publishing.Publishing;
+import dev.heddle.functions.publishing.DrawingCompiler;
+import dev.heddle.functions.publishing.WorkflowPublisher;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 class TimersOnAwsTest {
   private static final String DUE = "2199-01-31T08:00:00Z";
 
-  private final Cloud cloud = LocalCloud.cloud();
+  private final AwsDeployment cloud = LocalCloud.cloud();
   private final Ports owner =
       cloud.ports(
           TestUnit.with(
@@ -78,8 +78,8 @@ class TimersOnAwsTest {
     workflows.create(
         new Workflow(id, "W", "", 1, List.of(), null, null, null, now, now, graph(type, config)),
         List.of());
-    Drawings drawings = Drawings.of(owner.settings());
-    new Publishing(drawings, owner.machines(), owner.schedules(), owner.clock())
+    DrawingCompiler drawingCompiler = DrawingCompiler.of(owner.settings());
+    new WorkflowPublisher(drawingCompiler, owner.machines(), owner.schedules(), owner.clock())
         .publish(tenant, workflows, workflows.find(id).orElseThrow(), "", "usr_ada");
     return id;
   }
@@ -123,6 +123,6 @@ class TimersOnAwsTest {
   }
 
   private static JsonNode json(String text) {
-    return Wire.JSON.readTree(text.replace('\'', '"'));
+    return WireJson.MAPPER.readTree(text.replace('\'', '"'));
   }
 }

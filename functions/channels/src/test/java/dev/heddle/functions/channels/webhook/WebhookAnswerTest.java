@@ -2,10 +2,10 @@ package dev.heddle.functions.channels.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.channels.webhook.HookWorld.Answer;
-import dev.heddle.functions.spec.port.Machines.Outcome;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.functions.channels.webhook.WebhookWorld.Answer;
+import dev.heddle.functions.spec.port.StateMachines.Outcome;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +18,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WebhookAnswerTest {
   private static final Map<String, String> KEYED = Map.of("idempotency-key", "k1");
 
-  private static void ends(HookWorld world, String output) {
+  private static void ends(WebhookWorld world, String output) {
     world.machines.end =
         Optional.of(
-            new Outcome("SUCCEEDED", Wire.JSON.readTree(output.replace('\'', '"')), null, null));
+            new Outcome(
+                "SUCCEEDED", WireJson.MAPPER.readTree(output.replace('\'', '"')), null, null));
   }
 
   @ParameterizedTest
   @EnumSource(Kind.class)
   void saysWhatRespondSaid(Kind kind) {
-    var world = HookWorld.answering(kind);
+    var world = WebhookWorld.answering(kind);
     ends(world, "{'respond':{'status':201,'headers':{'X-Order':'7'},'body':{'ok':true}}}");
     Answer answer = world.post("{'id':7}");
     assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.json()).isEqualTo(Wire.JSON.readTree("{\"ok\":true}"));
+    assertThat(answer.json()).isEqualTo(WireJson.MAPPER.readTree("{\"ok\":true}"));
     assertThat(answer.headers())
         .containsEntry("x-order", "7")
         .containsEntry("content-type", "application/json")
@@ -55,7 +56,7 @@ class WebhookAnswerTest {
         "null | 200 | | ''"
       })
   void writesEachKindOfBody(String output, int status, String type, String body) {
-    var world = HookWorld.answering(Kind.EXPRESS);
+    var world = WebhookWorld.answering(Kind.EXPRESS);
     ends(world, output);
     Answer answer = world.post("{}");
     assertThat(answer.status()).isEqualTo(status);
@@ -66,7 +67,7 @@ class WebhookAnswerTest {
   @Test
   void takesAnOutputThatOnlyLooksLikeAResponseForWhatItIs() {
     var world =
-        new HookWorld(
+        new WebhookWorld(
             "{'path':'orders','respond':'answer'}",
             Kind.EXPRESS,
             ",{'id':'h','type':'http-request@1'}");
@@ -78,7 +79,7 @@ class WebhookAnswerTest {
 
   @Test
   void sendsOnlyHeadersThatSpeakForTheAnswer() {
-    var world = HookWorld.answering(Kind.EXPRESS);
+    var world = WebhookWorld.answering(Kind.EXPRESS);
     ends(
         world,
         "{'respond':{'status':200,'body':'','headers':{'Set-Cookie':'a=b','Content-Length':'1',"
@@ -102,7 +103,7 @@ class WebhookAnswerTest {
   @ParameterizedTest
   @CsvSource({"FAILED, 502", "ABORTED, 502", "TIMED_OUT, 504"})
   void namesTheRunThatFailedAndNothingOfIt(String status, int told) {
-    var world = HookWorld.answering(Kind.STANDARD);
+    var world = WebhookWorld.answering(Kind.STANDARD);
     world.machines.end =
         Optional.of(new Outcome(status, null, "Heddle.HttpStatus", "internal s3cret"));
     Answer answer = world.post("{}");
@@ -114,7 +115,7 @@ class WebhookAnswerTest {
 
   @Test
   void givesALinkWhenTheRunTakesLonger() {
-    var world = HookWorld.answering(Kind.STANDARD);
+    var world = WebhookWorld.answering(Kind.STANDARD);
     Answer answer = world.post("{}");
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.body())
@@ -126,7 +127,7 @@ class WebhookAnswerTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void answersARepeatedCallWithTheSameAndRunsOnce(Kind kind) {
-    var world = HookWorld.answering(kind);
+    var world = WebhookWorld.answering(kind);
     ends(world, "{'respond':{'status':201,'headers':{},'body':'first'}}");
     byte[] body = "x".getBytes(StandardCharsets.UTF_8);
     Answer first = world.post("orders", KEYED, body);
@@ -139,7 +140,7 @@ class WebhookAnswerTest {
 
   @Test
   void refusesAKeyForAnotherEvent() {
-    var world = HookWorld.answering(Kind.STANDARD);
+    var world = WebhookWorld.answering(Kind.STANDARD);
     ends(world, "null");
     world.post("orders", KEYED, new byte[] {'a'});
     assertThat(world.post("orders", KEYED, new byte[] {'b'}).status()).isEqualTo(409);
@@ -147,7 +148,7 @@ class WebhookAnswerTest {
 
   @Test
   void refusesAPayloadTooLargeForARun() {
-    var world = HookWorld.answering(Kind.EXPRESS);
+    var world = WebhookWorld.answering(Kind.EXPRESS);
     assertThat(world.post("orders", Map.of(), new byte[210_000]).status()).isEqualTo(413);
     assertThat(world.machines.ranSync).isEmpty();
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.events.IntakeMessage;
 import dev.heddle.functions.channels.Samples;
 import dev.heddle.functions.channels.dispatch.RunIds;
-import dev.heddle.functions.channels.webhook.HookWorld.Answer;
+import dev.heddle.functions.channels.webhook.WebhookWorld.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
@@ -23,7 +23,7 @@ class WebhookIntakeTest {
       "{'kind':'hmac','header':'X-Hub-Signature-256','secret':'key','prefix':'sha256='}";
   private static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
-  private final HookWorld open = HookWorld.atOnce("{'kind':'none'}");
+  private final WebhookWorld open = WebhookWorld.atOnce("{'kind':'none'}");
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
@@ -114,7 +114,7 @@ class WebhookIntakeTest {
 
   @Test
   void checksASecretInAHeader() {
-    var world = HookWorld.atOnce("{'kind':'header','name':'X-Key','secret':'key'}");
+    var world = WebhookWorld.atOnce("{'kind':'header','name':'X-Key','secret':'key'}");
     Map<String, String> right = Map.of("x-key", "It's a Secret to Everybody", "x-b", "2");
     assertThat(world.post("orders", right, bytes("hi")).status()).isEqualTo(202);
     assertThat(world.post("orders", Map.of("x-key", "It's"), bytes("")).status()).isEqualTo(401);
@@ -127,14 +127,14 @@ class WebhookIntakeTest {
 
   @Test
   void refusesEveryoneWhenTheSecretIsNotStored() {
-    var world = HookWorld.atOnce("{'kind':'header','name':'X-Key','secret':'gone'}");
+    var world = WebhookWorld.atOnce("{'kind':'header','name':'X-Key','secret':'gone'}");
     assertThat(world.post("orders", Map.of("x-key", ""), bytes("")).status()).isEqualTo(401);
     assertThat(world.post("orders", Map.of(), bytes("")).status()).isEqualTo(401);
   }
 
   @Test
   void checksASignatureOverTheBytes() {
-    var world = HookWorld.atOnce(HMAC);
+    var world = WebhookWorld.atOnce(HMAC);
     byte[] push = Samples.of("github/push.json");
     String signature = "sha256=" + hmac(push);
     assertThat(signed(world, signature, push).status()).isEqualTo(202);
@@ -147,7 +147,7 @@ class WebhookIntakeTest {
   /** The example of GitHub's documentation. */
   @Test
   void agreesWithGitHubOnAKnownSignature() {
-    var world = HookWorld.atOnce(HMAC);
+    var world = WebhookWorld.atOnce(HMAC);
     String known = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
     assertThat(signed(world, known, bytes("Hello, World!")).status()).isEqualTo(202);
   }
@@ -155,7 +155,7 @@ class WebhookIntakeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "sha256=", "sha256=00", "sha256=zz", "{hmac}", "sha1={hmac}"})
   void refusesAForgedSignature(String forged) {
-    var world = HookWorld.atOnce(HMAC);
+    var world = WebhookWorld.atOnce(HMAC);
     byte[] push = Samples.of("github/push.json");
     assertThat(signed(world, forged.replace("{hmac}", hmac(push)), push).status()).isEqualTo(401);
     String right = "sha256=" + hmac(push);
@@ -166,7 +166,7 @@ class WebhookIntakeTest {
     assertThat(world.queue).isEmpty();
   }
 
-  private static Answer signed(HookWorld world, String signature, byte[] body) {
+  private static Answer signed(WebhookWorld world, String signature, byte[] body) {
     return world.post(
         "orders",
         Map.of("content-type", "application/json", "x-hub-signature-256", signature)
@@ -226,7 +226,7 @@ class WebhookIntakeTest {
   @ParameterizedTest
   @ValueSource(strings = {"true", "'main'"})
   void aWebhookThatIsSwitchedOffIsNotThere(String disabled) {
-    var off = HookWorld.switchedOff(disabled);
+    var off = WebhookWorld.switchedOff(disabled);
     assertThat(off.post("{}").status()).isEqualTo(404);
     Answer draft = off.call(new TestWebhookChannel(), "POST", "acme", "orders", JSON, bytes("{}"));
     assertThat(draft.status()).isEqualTo(404);

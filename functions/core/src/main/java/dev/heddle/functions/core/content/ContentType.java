@@ -1,6 +1,6 @@
 package dev.heddle.functions.core.content;
 
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -72,7 +72,7 @@ public record ContentType(Kind kind, Charset charset) {
       return JsonNodeFactory.instance.nullNode();
     }
     return switch (kind) {
-      case JSON -> Wire.JSON.readTree(body);
+      case JSON -> WireJson.MAPPER.readTree(body);
       case TEXT -> JsonNodeFactory.instance.stringNode(text(body));
       case BINARY -> binary(body);
       case UNKNOWN -> isUtf8(body) ? JsonNodeFactory.instance.stringNode(text(body)) : binary(body);
@@ -84,7 +84,7 @@ public record ContentType(Kind kind, Charset charset) {
   }
 
   private static ObjectNode binary(byte[] body) {
-    return Wire.JSON
+    return WireJson.MAPPER
         .createObjectNode()
         .put("encoding", "base64")
         .put("data", Base64.getEncoder().encodeToString(body));

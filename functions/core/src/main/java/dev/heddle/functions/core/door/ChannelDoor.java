@@ -5,7 +5,7 @@ import dev.heddle.events.HttpReply;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.unit.RawReply;
 import dev.heddle.functions.spec.unit.RawRequest;
@@ -16,14 +16,14 @@ import java.util.Map;
 
 /** The door of a channel: bytes in, bytes out, problems for what goes wrong. */
 public final class ChannelDoor implements Door {
-  private final Channel.Intake intake;
+  private final Channel.Handler intake;
   private final int maxBody;
-  private final Guard guard;
+  private final ErrorBoundary guard;
 
   private ChannelDoor(Channel channel, Ports ports) {
     intake = channel.open(ports);
     maxBody = channel.spec().maxBody();
-    guard = new Guard(channel.name());
+    guard = new ErrorBoundary(channel.name());
   }
 
   /** Opens a channel. */
@@ -33,20 +33,21 @@ public final class ChannelDoor implements Door {
 
   @Override
   public byte[] answer(byte[] event) {
-    return Wire.JSON.writeValueAsBytes(answer(Wire.JSON.readValue(event, HttpEvent.class)));
+    return WireJson.MAPPER.writeValueAsBytes(
+        answer(WireJson.MAPPER.readValue(event, HttpEvent.class)));
   }
 
   /** Answers a request; whatever goes wrong becomes a problem. */
   public HttpReply answer(HttpEvent event) {
-    Request request = new Request(event);
+    GatewayRequest request = new GatewayRequest(event);
     return guard.answer(request, () -> reply(request));
   }
 
-  private HttpReply reply(Request request) {
+  private HttpReply reply(GatewayRequest request) {
     return reply(intake.receive(raw(request)), request.correlation());
   }
 
-  private RawRequest raw(Request request) {
+  private RawRequest raw(GatewayRequest request) {
     byte[] body = request.body();
     if (body.length > maxBody) {
       throw new Fault(new Problem.TooLarge(maxBody));

@@ -7,25 +7,25 @@ import dev.heddle.functions.spec.caller.Role;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
 
 /** The door of a route: decodes, authorises, checks, calls the handler and encodes its answer. */
 public final class HttpDoor<I extends Record, O extends Record> implements Door {
   private final RouteSpec<I, O> spec;
   private final Route.Handler<I, O> handler;
-  private final Decoder<I> decoder;
-  private final Encoder encoder;
-  private final Guard guard;
+  private final RequestDecoder<I> decoder;
+  private final ResponseEncoder encoder;
+  private final ErrorBoundary guard;
 
   private HttpDoor(Route<I, O> route, Ports ports) {
     spec = route.spec();
     handler = route.open(ports);
-    decoder = new Decoder<>(spec);
-    encoder = new Encoder(spec.output(), spec.status(), ports.settings().secureCookies());
-    guard = new Guard(route.name());
+    decoder = new RequestDecoder<>(spec);
+    encoder = new ResponseEncoder(spec.output(), spec.status(), ports.settings().secureCookies());
+    guard = new ErrorBoundary(route.name());
   }
 
   /** Opens a route. */
@@ -36,22 +36,23 @@ public final class HttpDoor<I extends Record, O extends Record> implements Door 
 
   @Override
   public byte[] answer(byte[] event) {
-    return Wire.JSON.writeValueAsBytes(answer(Wire.JSON.readValue(event, HttpEvent.class)));
+    return WireJson.MAPPER.writeValueAsBytes(
+        answer(WireJson.MAPPER.readValue(event, HttpEvent.class)));
   }
 
   /** Answers a request; whatever goes wrong becomes a problem. */
   public HttpReply answer(HttpEvent event) {
-    Request request = new Request(event);
+    GatewayRequest request = new GatewayRequest(event);
     return guard.answer(request, () -> reply(request));
   }
 
-  private HttpReply reply(Request request) {
+  private HttpReply reply(GatewayRequest request) {
     Caller caller = admitted(request.caller());
     return encoder.encode(handler.handle(decoder.decode(request), caller), request.correlation());
   }
 
   private Caller admitted(Caller caller) {
-    if (spec.audience() != Audience.ANYONE && !atLeast(caller.member().role())) {
+    if (spec.audience() != RouteAudience.ANYONE && !atLeast(caller.member().role())) {
       throw new Fault(
           new Problem.Forbidden("This takes the role " + spec.audience() + " in the workspace."));
     }

@@ -1,7 +1,7 @@
 package dev.heddle.functions.core.door;
 
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Job;
 import java.util.function.Function;
 
@@ -9,12 +9,12 @@ import java.util.function.Function;
 public final class JobDoor<E extends Record, R extends Record> implements Door {
   private final Class<E> type;
   private final Function<E, R> work;
-  private final Log log;
+  private final CallLog log;
 
   private JobDoor(Job<E, R> job, Ports ports) {
     type = job.spec().event();
     work = job.open(ports);
-    log = new Log(job.name());
+    log = new CallLog(job.name());
   }
 
   /** Opens a job. */
@@ -25,7 +25,7 @@ public final class JobDoor<E extends Record, R extends Record> implements Door {
 
   @Override
   public byte[] answer(byte[] event) {
-    return Wire.JSON.writeValueAsBytes(answer(Wire.JSON.readValue(event, type)));
+    return WireJson.MAPPER.writeValueAsBytes(answer(WireJson.MAPPER.readValue(event, type)));
   }
 
   /** Does the work for one event. */

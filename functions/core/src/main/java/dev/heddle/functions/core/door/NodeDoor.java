@@ -4,8 +4,8 @@ import Heddle.OutputTooLarge;
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.unit.Config;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.functions.spec.unit.ConfigBinder;
 import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeUnit;
 
@@ -16,12 +16,12 @@ public final class NodeDoor<C extends Record> implements Door {
 
   private final Class<C> type;
   private final NodeCode<C> code;
-  private final Log log;
+  private final CallLog log;
 
   private NodeDoor(NodeUnit<C> node, NodeCode<C> code) {
     this.code = code;
     type = node.spec().config();
-    log = new Log(node.name());
+    log = new CallLog(node.name());
   }
 
   /** Opens a node. */
@@ -35,14 +35,14 @@ public final class NodeDoor<C extends Record> implements Door {
 
   @Override
   public byte[] answer(byte[] event) {
-    NodeCall call = Wire.JSON.readValue(event, NodeCall.class);
+    NodeCall call = WireJson.MAPPER.readValue(event, NodeCall.class);
     try (var _ = log.of(call.run() + "/" + call.node())) {
-      return log.timed(() -> bounded(code.run(Config.bound(type, call.config()), call)));
+      return log.timed(() -> bounded(code.run(ConfigBinder.bind(type, call.config()), call)));
     }
   }
 
   private static byte[] bounded(NodeReply reply) {
-    byte[] bytes = Wire.JSON.writeValueAsBytes(reply);
+    byte[] bytes = WireJson.MAPPER.writeValueAsBytes(reply);
     if (bytes.length > MAX_REPLY) {
       throw new OutputTooLarge(
           "The output has " + bytes.length + " bytes; a step passes on at most " + MAX_REPLY + ".");

@@ -7,8 +7,8 @@ import Heddle.TimedOut;
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.port.Internet;
-import dev.heddle.functions.spec.port.Vault;
+import dev.heddle.functions.spec.port.OutboundHttp;
+import dev.heddle.functions.spec.port.TenantSecrets;
 import dev.heddle.functions.spec.unit.NodeCode;
 import java.io.IOException;
 import java.net.URI;
@@ -23,11 +23,11 @@ public final class HttpCall implements NodeCode<HttpConfig> {
   private static final int FIRST_ERROR = 400;
   private static final int EXCERPT = 500;
 
-  private final Internet internet;
-  private final Function<Tenant, Vault> vaults;
+  private final OutboundHttp internet;
+  private final Function<Tenant, TenantSecrets> vaults;
 
   /** Calls through this guard, signed in with secrets of these vaults. */
-  public HttpCall(Internet internet, Function<Tenant, Vault> vaults) {
+  public HttpCall(OutboundHttp internet, Function<Tenant, TenantSecrets> vaults) {
     this.internet = internet;
     this.vaults = vaults;
   }
@@ -39,30 +39,30 @@ public final class HttpCall implements NodeCode<HttpConfig> {
 
   /** The status, the headers and the body of the answer to a tenant's request. */
   public ObjectNode answer(HttpConfig config, Tenant tenant) {
-    var signIn = SignIn.by(config.auth(), vaults.apply(tenant));
-    Sent sent = Sent.of(config.body());
+    var signIn = RequestCredentials.of(config.auth(), vaults.apply(tenant));
+    RequestBody sent = RequestBody.of(config.body());
     var request =
-        new Internet.Request(
+        new OutboundHttp.Request(
             config.method().name(),
-            Address.of(config.url(), config.query()),
+            RequestUrl.of(config.url(), config.query()),
             RequestHead.of(config.headers(), sent, signIn),
             sent.bytes(),
             WHOLE_EXCHANGE,
             config.followRedirects() ? REDIRECTS : 0,
             config.maxResponseBytes());
-    Answer answer = signIn.redact(exchange(request));
+    ApiResponse answer = signIn.redact(exchange(request));
     if (config.failOnStatus() && answer.status() >= FIRST_ERROR) {
       throw new HttpStatus(status(request, answer));
     }
     return answer.toJson();
   }
 
-  private Answer exchange(Internet.Request request) {
-    try (Internet.Reply reply = internet.send(request)) {
-      return Answer.of(reply);
-    } catch (Internet.Refused e) {
+  private ApiResponse exchange(OutboundHttp.Request request) {
+    try (OutboundHttp.Response reply = internet.send(request)) {
+      return ApiResponse.of(reply);
+    } catch (OutboundHttp.Refused e) {
       throw new Refused(e.getMessage());
-    } catch (Internet.Failed e) {
+    } catch (OutboundHttp.Failed e) {
       throw e.timeout() ? new TimedOut(e.getMessage()) : new HttpFailed(e.getMessage());
     } catch (IOException e) {
       throw new HttpFailed("The connection with " + request.url().getHost() + " broke off.");
@@ -70,7 +70,7 @@ public final class HttpCall implements NodeCode<HttpConfig> {
   }
 
   /** Without the query, which may hold what is nobody's business. */
-  private static String status(Internet.Request request, Answer answer) {
+  private static String status(OutboundHttp.Request request, ApiResponse answer) {
     URI url = request.url();
     String place = url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
     String excerpt = answer.text().strip();

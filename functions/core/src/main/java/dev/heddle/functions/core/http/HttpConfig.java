@@ -1,15 +1,15 @@
 package dev.heddle.functions.core.http;
 
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The settings of an HTTP request. */
 public record HttpConfig(
-    @Form(title = "Method", fallback = "\"GET\"") Method method,
-    @Form(
+    @FormField(title = "Method", fallback = "\"GET\"") Method method,
+    @FormField(
             title = "URL",
             hint = "A public address, with https:// in front.",
             format = Shape.Format.URL,
@@ -17,7 +17,7 @@ public record HttpConfig(
             max = 8_000,
             dynamic = true)
         String url,
-    @Form(
+    @FormField(
             title = "Query",
             hint =
                 "Added to the URL, encoded; a list repeats its name, a missing value is left out.",
@@ -25,29 +25,29 @@ public record HttpConfig(
             dynamic = true,
             fallback = "{}")
         Map<String, JsonNode> query,
-    @Form(
+    @FormField(
             title = "Headers",
             hint = "Values that are missing are left out.",
             max = 100,
             dynamic = true,
             fallback = "{}")
         Map<String, JsonNode> headers,
-    @Form(title = "Body", fallback = "{\"kind\":\"none\"}") Body body,
-    @Form(title = "Sign in", fallback = "{\"kind\":\"none\"}") Auth auth,
-    @Form(
+    @FormField(title = "Body", fallback = "{\"kind\":\"none\"}") Body body,
+    @FormField(title = "Sign in", fallback = "{\"kind\":\"none\"}") Auth auth,
+    @FormField(
             title = "Follow redirects",
             hint = "Up to five. What you sign in with is never sent on to another host.",
             advanced = true,
             fallback = "true")
         boolean followRedirects,
-    @Form(
+    @FormField(
             title = "Largest answer in bytes",
             min = 1,
             max = HttpConfig.MAX_RESPONSE,
             advanced = true,
             fallback = "200000")
         int maxResponseBytes,
-    @Form(
+    @FormField(
             title = "Fail on an error status",
             hint = "On: a status of 400 or more fails the step. Off: it is an answer like others.",
             fallback = "true")
@@ -58,19 +58,19 @@ public record HttpConfig(
 
   /** The verbs offered. */
   public enum Method {
-    @Variant(value = "GET", title = "GET")
+    @VariantName(value = "GET", title = "GET")
     GET,
-    @Variant(value = "POST", title = "POST")
+    @VariantName(value = "POST", title = "POST")
     POST,
-    @Variant(value = "PUT", title = "PUT")
+    @VariantName(value = "PUT", title = "PUT")
     PUT,
-    @Variant(value = "PATCH", title = "PATCH")
+    @VariantName(value = "PATCH", title = "PATCH")
     PATCH,
-    @Variant(value = "DELETE", title = "DELETE")
+    @VariantName(value = "DELETE", title = "DELETE")
     DELETE,
-    @Variant(value = "HEAD", title = "HEAD")
+    @VariantName(value = "HEAD", title = "HEAD")
     HEAD,
-    @Variant(value = "OPTIONS", title = "OPTIONS")
+    @VariantName(value = "OPTIONS", title = "OPTIONS")
     OPTIONS
   }
 
@@ -78,28 +78,28 @@ public record HttpConfig(
   public sealed interface Body {
 
     /** Nothing. */
-    @Variant(title = "No body")
+    @VariantName(title = "No body")
     record None() implements Body {}
 
     /** A JSON value. */
-    @Variant(title = "JSON")
+    @VariantName(title = "JSON")
     record Json(
-        @Form(title = "JSON", format = Shape.Format.EXPRESSION, dynamic = true) JsonNode json)
+        @FormField(title = "JSON", format = Shape.Format.EXPRESSION, dynamic = true) JsonNode json)
         implements Body {}
 
     /** Text of any type. */
-    @Variant(title = "Text")
+    @VariantName(title = "Text")
     record Text(
-        @Form(title = "Text", format = Shape.Format.MULTILINE, max = 200_000, dynamic = true)
+        @FormField(title = "Text", format = Shape.Format.MULTILINE, max = 200_000, dynamic = true)
             String text,
-        @Form(title = "Content type", max = 200, fallback = "\"text/plain; charset=utf-8\"")
+        @FormField(title = "Content type", max = 200, fallback = "\"text/plain; charset=utf-8\"")
             String contentType)
         implements Body {}
 
     /** Form fields, as a browser sends them. */
-    @Variant(value = "form", title = "Form fields")
+    @VariantName(value = "form", title = "Form fields")
     record FormFields(
-        @Form(title = "Fields", max = 200, dynamic = true) Map<String, JsonNode> fields)
+        @FormField(title = "Fields", max = 200, dynamic = true) Map<String, JsonNode> fields)
         implements Body {}
   }
 
@@ -107,26 +107,26 @@ public record HttpConfig(
   public sealed interface Auth {
 
     /** Not at all. */
-    @Variant(title = "Nothing")
+    @VariantName(title = "Nothing")
     record None() implements Auth {}
 
     /** A user name and a password. */
-    @Variant(title = "User and password")
+    @VariantName(title = "User and password")
     record Basic(
-        @Form(title = "User", max = 500, dynamic = true) String user,
-        @Form(title = "Password", format = Shape.Format.SECRET, max = 64) String password)
+        @FormField(title = "User", max = 500, dynamic = true) String user,
+        @FormField(title = "Password", format = Shape.Format.SECRET, max = 64) String password)
         implements Auth {}
 
     /** A token in the header Authorization. */
-    @Variant(title = "Bearer token")
-    record Bearer(@Form(title = "Token", format = Shape.Format.SECRET, max = 64) String token)
+    @VariantName(title = "Bearer token")
+    record Bearer(@FormField(title = "Token", format = Shape.Format.SECRET, max = 64) String token)
         implements Auth {}
 
     /** A secret in a header of the API's own. */
-    @Variant(title = "Secret in a header")
+    @VariantName(title = "Secret in a header")
     record Header(
-        @Form(title = "Header", min = 1, max = 100, pattern = "[A-Za-z0-9-]+") String name,
-        @Form(title = "Value", format = Shape.Format.SECRET, max = 64) String value)
+        @FormField(title = "Header", min = 1, max = 100, pattern = "[A-Za-z0-9-]+") String name,
+        @FormField(title = "Value", format = Shape.Format.SECRET, max = 64) String value)
         implements Auth {}
   }
 }

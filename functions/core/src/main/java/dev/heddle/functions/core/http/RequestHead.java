@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 final class RequestHead {
   private RequestHead() {}
 
-  static Map<String, String> of(Map<String, JsonNode> set, Sent sent, SignIn signIn) {
+  static Map<String, String> of(
+      Map<String, JsonNode> set, RequestBody sent, RequestCredentials signIn) {
     Map<String, String> head = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     set.forEach(
         (name, value) ->

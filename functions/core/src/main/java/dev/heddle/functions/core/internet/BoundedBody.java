@@ -1,6 +1,6 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.spec.port.Internet.Failed;
+import dev.heddle.functions.spec.port.OutboundHttp.Failed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
@@ -10,21 +10,24 @@ final class BoundedBody extends InputStream {
   private final InputStream source;
   private final long most;
   private final Function<IOException, Failed> failure;
-  private final Closing closing;
+  private final CloseAction closeAction;
   private long read;
 
   /** What closing the body sets free. */
   @FunctionalInterface
-  interface Closing {
+  interface CloseAction {
     void close() throws IOException;
   }
 
   BoundedBody(
-      InputStream source, long most, Function<IOException, Failed> failure, Closing closing) {
+      InputStream source,
+      long most,
+      Function<IOException, Failed> failure,
+      CloseAction closeAction) {
     this.source = source;
     this.most = most;
     this.failure = failure;
-    this.closing = closing;
+    this.closeAction = closeAction;
   }
 
   @Override
@@ -49,6 +52,6 @@ final class BoundedBody extends InputStream {
 
   @Override
   public void close() throws IOException {
-    closing.close();
+    closeAction.close();
   }
 }

@@ -1,6 +1,6 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.spec.port.Internet.Refused;
+import dev.heddle.functions.spec.port.OutboundHttp.Refused;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -11,10 +11,10 @@ import org.apache.hc.client5.http.DnsResolver;
  * between check and use gains nothing.
  */
 final class GuardedDns implements DnsResolver {
-  private final Resolver resolver;
+  private final HostResolver resolver;
   private final AddressRule rule;
 
-  GuardedDns(Resolver resolver, AddressRule rule) {
+  GuardedDns(HostResolver resolver, AddressRule rule) {
     this.resolver = resolver;
     this.rule = rule;
   }

@@ -11,36 +11,36 @@ import java.util.Optional;
  * that address where a network may use them today (NAT64), and refused where none should.
  */
 final class PublicAddresses implements AddressRule {
-  private static final Block NAT64 = Block.of("64:ff9b::/96", "NAT64");
-  private static final Block IPV6_UNICAST = Block.of("2000::/3", "unicast");
+  private static final AddressBlock NAT64 = AddressBlock.of("64:ff9b::/96", "NAT64");
+  private static final AddressBlock IPV6_UNICAST = AddressBlock.of("2000::/3", "unicast");
   private static final int IPV4_BYTES = 4;
 
-  private static final List<Block> REFUSED =
+  private static final List<AddressBlock> REFUSED =
       List.of(
-          Block.of("0.0.0.0/8", "unspecified"),
-          Block.of("10.0.0.0/8", "private"),
-          Block.of("100.64.0.0/10", "carrier-grade NAT"),
-          Block.of("127.0.0.0/8", "loopback"),
-          Block.of("168.63.129.16/32", "a cloud's metadata service"),
-          Block.of("169.254.0.0/16", "link-local"),
-          Block.of("172.16.0.0/12", "private"),
-          Block.of("192.0.0.0/24", "protocol assignments"),
-          Block.of("192.0.2.0/24", "documentation"),
-          Block.of("192.88.99.0/24", "a 6to4 relay"),
-          Block.of("192.168.0.0/16", "private"),
-          Block.of("198.18.0.0/15", "benchmarking"),
-          Block.of("198.51.100.0/24", "documentation"),
-          Block.of("203.0.113.0/24", "documentation"),
-          Block.of("224.0.0.0/4", "multicast"),
-          Block.of("240.0.0.0/4", "reserved"),
-          Block.of("::1/128", "loopback"),
-          Block.of("fc00::/7", "private"),
-          Block.of("fe80::/10", "link-local"),
-          Block.of("ff00::/8", "multicast"),
-          Block.of("2001:db8::/32", "documentation"),
-          Block.of("2001::/23", "protocol assignments"),
-          Block.of("2002::/16", "6to4"),
-          Block.of("3fff::/20", "documentation"));
+          AddressBlock.of("0.0.0.0/8", "unspecified"),
+          AddressBlock.of("10.0.0.0/8", "private"),
+          AddressBlock.of("100.64.0.0/10", "carrier-grade NAT"),
+          AddressBlock.of("127.0.0.0/8", "loopback"),
+          AddressBlock.of("168.63.129.16/32", "a cloud's metadata service"),
+          AddressBlock.of("169.254.0.0/16", "link-local"),
+          AddressBlock.of("172.16.0.0/12", "private"),
+          AddressBlock.of("192.0.0.0/24", "protocol assignments"),
+          AddressBlock.of("192.0.2.0/24", "documentation"),
+          AddressBlock.of("192.88.99.0/24", "a 6to4 relay"),
+          AddressBlock.of("192.168.0.0/16", "private"),
+          AddressBlock.of("198.18.0.0/15", "benchmarking"),
+          AddressBlock.of("198.51.100.0/24", "documentation"),
+          AddressBlock.of("203.0.113.0/24", "documentation"),
+          AddressBlock.of("224.0.0.0/4", "multicast"),
+          AddressBlock.of("240.0.0.0/4", "reserved"),
+          AddressBlock.of("::1/128", "loopback"),
+          AddressBlock.of("fc00::/7", "private"),
+          AddressBlock.of("fe80::/10", "link-local"),
+          AddressBlock.of("ff00::/8", "multicast"),
+          AddressBlock.of("2001:db8::/32", "documentation"),
+          AddressBlock.of("2001::/23", "protocol assignments"),
+          AddressBlock.of("2002::/16", "6to4"),
+          AddressBlock.of("3fff::/20", "documentation"));
 
   @Override
   public Optional<String> refusal(InetAddress address) {
@@ -53,7 +53,7 @@ final class PublicAddresses implements AddressRule {
     }
     return REFUSED.stream()
         .filter(block -> block.holds(address))
-        .map(Block::purpose)
+        .map(AddressBlock::purpose)
         .findFirst()
         .or(() -> beyondUnicast(address));
   }

@@ -1,6 +1,6 @@
 package dev.heddle.functions.core.internet;
 
-import dev.heddle.functions.spec.port.Internet.Refused;
+import dev.heddle.functions.spec.port.OutboundHttp.Refused;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.heddle.functions.core.model;
 
-import dev.heddle.functions.spec.model.Endpoint;
-import dev.heddle.functions.spec.model.Model;
-import dev.heddle.functions.spec.port.Internet;
-import dev.heddle.functions.spec.port.Models;
+import dev.heddle.functions.spec.model.ChatModel;
+import dev.heddle.functions.spec.model.ModelEndpoint;
+import dev.heddle.functions.spec.port.ChatModels;
+import dev.heddle.functions.spec.port.OutboundHttp;
 import dev.heddle.functions.spec.unit.ModelProvider;
 
 /**
@@ -11,8 +11,8 @@ import dev.heddle.functions.spec.unit.ModelProvider;
  *
  * @param deploymentUrl where a provider without an address of its own is asked
  */
-public record ProviderModels(ModelProvider provider, Internet internet, String deploymentUrl)
-    implements Models {
+public record ProviderModels(ModelProvider provider, OutboundHttp internet, String deploymentUrl)
+    implements ChatModels {
 
   @Override
   public String baseUrl() {
@@ -21,7 +21,7 @@ public record ProviderModels(ModelProvider provider, Internet internet, String d
   }
 
   @Override
-  public Model at(Endpoint endpoint) {
+  public ChatModel at(ModelEndpoint endpoint) {
     return provider.open(internet, endpoint);
   }
 }

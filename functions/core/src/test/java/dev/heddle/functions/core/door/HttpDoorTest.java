@@ -7,15 +7,15 @@ import dev.heddle.events.HttpReply;
 import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.DeploymentSettings;
 import dev.heddle.functions.spec.port.FakePorts;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.port.Settings;
-import dev.heddle.functions.spec.shape.As;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.From;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.unit.Audience;
+import dev.heddle.functions.spec.shape.AsHeader;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.FromRequest;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Route;
+import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +32,21 @@ class HttpDoorTest {
   static final class Repeat implements Route<Repeat.Input, Repeat.Output> {
     record Input(
         String thing,
-        @Nullable @From(From.Place.QUERY) Integer limit,
-        @Nullable @From(value = From.Place.HEADER, name = "if-match") String tag,
-        @Nullable @From(value = From.Place.COOKIE, name = "crumb") String crumb,
-        @Form(max = 10) String text,
+        @Nullable @FromRequest(FromRequest.Source.QUERY) Integer limit,
+        @Nullable @FromRequest(value = FromRequest.Source.HEADER, name = "if-match") String tag,
+        @Nullable @FromRequest(value = FromRequest.Source.COOKIE, name = "crumb") String crumb,
+        @FormField(max = 10) String text,
         @Nullable JsonNode any) {}
 
     record Output(
         String told,
-        @As(As.Header.ETAG) String tag,
-        @As(As.Header.SET_COOKIE) As.Cookie cookie,
+        @AsHeader(AsHeader.Header.ETAG) String tag,
+        @AsHeader(AsHeader.Header.SET_COOKIE) AsHeader.Cookie cookie,
         @Nullable String absent) {}
 
-    private final Audience audience;
+    private final RouteAudience audience;
 
-    Repeat(Audience audience) {
+    Repeat(RouteAudience audience) {
       this.audience = audience;
     }
 
@@ -75,17 +75,17 @@ class HttpDoorTest {
       return new Output(
           input.thing() + "/" + input.limit() + "/" + input.tag() + "/" + input.crumb(),
           "5",
-          new As.Cookie("crumb", "new", "/api", 60),
+          new AsHeader.Cookie("crumb", "new", "/api", 60),
           null);
     }
   }
 
-  private static final Settings SETTINGS =
-      new Settings("https://heddle.example", "heddle-", "", "", "");
+  private static final DeploymentSettings SETTINGS =
+      new DeploymentSettings("https://heddle.example", "heddle-", "", "", "");
 
-  private final HttpDoor<?, ?> open = door(Audience.ANYONE);
+  private final HttpDoor<?, ?> open = door(RouteAudience.ANYONE);
 
-  private static HttpDoor<?, ?> door(Audience audience) {
+  private static HttpDoor<?, ?> door(RouteAudience audience) {
     Repeat route = new Repeat(audience);
     return HttpDoor.open(route, FakePorts.of(Map.of("settings", SETTINGS)));
   }
@@ -102,7 +102,7 @@ class HttpDoorTest {
                 Map.of()));
 
     assertThat(reply.statusCode()).isEqualTo(201);
-    assertThat(Wire.JSON.readTree(reply.body())).hasToString("{\"told\":\"box/20/4/old\"}");
+    assertThat(WireJson.MAPPER.readTree(reply.body())).hasToString("{\"told\":\"box/20/4/old\"}");
     assertThat(reply.headers())
         .containsEntry("etag", "\"5\"")
         .containsEntry("cache-control", "no-store")
@@ -130,7 +130,7 @@ class HttpDoorTest {
     assertThat(reply.statusCode()).isEqualTo(status);
     assertThat(reply.body()).doesNotContain("secret of the database");
     if (status != 201) {
-      JsonNode problem = Wire.JSON.readTree(reply.body());
+      JsonNode problem = WireJson.MAPPER.readTree(reply.body());
       assertThat(problem.get("type").stringValue()).isEqualTo("urn:heddle:problem:" + type);
       assertThat(problem.get("instance").stringValue()).isEqualTo("req-12345678");
       assertThat(reply.headers()).containsEntry("content-type", "application/problem+json");
@@ -186,7 +186,7 @@ class HttpDoorTest {
 
   @ParameterizedTest
   @CsvSource({"USER, 201, 201, 201", "ADMIN, 403, 201, 201", "OWNER, 403, 403, 201"})
-  void eachRoleMayWhatThoseBeforeItMay(Audience audience, int user, int admin, int owner) {
+  void eachRoleMayWhatThoseBeforeItMay(RouteAudience audience, int user, int admin, int owner) {
     HttpDoor<?, ?> door = door(audience);
 
     assertThat(status(door, Map.of())).isEqualTo(401);

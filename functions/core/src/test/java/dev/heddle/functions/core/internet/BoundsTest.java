@@ -3,9 +3,9 @@ package dev.heddle.functions.core.internet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.functions.spec.port.Internet.Failed;
-import dev.heddle.functions.spec.port.Internet.Reply;
-import dev.heddle.functions.spec.port.Internet.Request;
+import dev.heddle.functions.spec.port.OutboundHttp.Failed;
+import dev.heddle.functions.spec.port.OutboundHttp.Request;
+import dev.heddle.functions.spec.port.OutboundHttp.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,14 +36,14 @@ class BoundsTest {
   private static final Duration SHORT = Duration.ofMillis(400);
 
   private ServerSocket listener;
-  private GuardedInternet internet;
+  private GuardedHttpClient internet;
   private volatile Script script = _ -> {};
 
   @BeforeEach
   void start() throws IOException {
     listener = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     Thread.ofVirtual().start(this::serve);
-    internet = new GuardedInternet("", InetAddress::getAllByName, _ -> Optional.empty());
+    internet = new GuardedHttpClient("", InetAddress::getAllByName, _ -> Optional.empty());
   }
 
   @AfterEach
@@ -87,7 +87,7 @@ class BoundsTest {
             timeout,
             0,
             maxBody);
-    try (Reply reply = internet.send(request)) {
+    try (Response reply = internet.send(request)) {
       return reply.body().readAllBytes();
     }
   }
@@ -255,7 +255,7 @@ class BoundsTest {
 
   @Test
   void comesBackFromALookupThatHangs() throws IOException {
-    Resolver hanging =
+    HostResolver hanging =
         host -> {
           try {
             Thread.sleep(5_000);
@@ -264,7 +264,7 @@ class BoundsTest {
           }
           return InetAddress.getAllByName(host);
         };
-    try (var slow = new GuardedInternet("", hanging, _ -> Optional.empty())) {
+    try (var slow = new GuardedHttpClient("", hanging, _ -> Optional.empty())) {
       var request =
           new Request(
               "GET", URI.create("http://slow.test/"), Map.of(), new byte[0], SHORT, 0, 1000);

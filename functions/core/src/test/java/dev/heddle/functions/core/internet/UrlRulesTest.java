@@ -3,7 +3,7 @@ package dev.heddle.functions.core.internet;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.functions.spec.port.Internet.Refused;
+import dev.heddle.functions.spec.port.OutboundHttp.Refused;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,15 +1,15 @@
 package dev.heddle.functions.nodes.approval;
 
-import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.RecordShapes;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.wait.Approvals;
 import dev.heddle.functions.spec.workflow.Workflows;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,10 +39,10 @@ public final class ApprovalNode implements NodeUnit<ApprovalConfig> {
         .icon("user-check")
         .keywords("human", "ask", "confirm", "review", "decide", "sign")
         .line("{title}")
-        .wiring(new Wiring.Await())
-        .ports(new Ports.Fixed(List.of("approved", "rejected", Ports.TIMEOUT)))
+        .wiring(new NodeWiring.Await())
+        .ports(new NodePorts.Fixed(List.of("approved", "rejected", NodePorts.TIMEOUT)))
         .failurePort()
-        .output(Shapes.of(Output.class))
+        .output(RecordShapes.of(Output.class))
         .timeout(TIMEOUT)
         .access(
             new Access.Writes(Approvals.ENTITY),
@@ -52,6 +52,7 @@ public final class ApprovalNode implements NodeUnit<ApprovalConfig> {
 
   @Override
   public NodeCode<ApprovalConfig> open(dev.heddle.functions.spec.port.Ports ports) {
-    return new Asking(ports.of(Approvals.ENTITY), ports.of(Workflows.ENTITY), ports.clock());
+    return new ApprovalNodeCode(
+        ports.of(Approvals.ENTITY), ports.of(Workflows.ENTITY), ports.clock());
   }
 }

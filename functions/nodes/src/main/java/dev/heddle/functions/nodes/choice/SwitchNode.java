@@ -1,12 +1,12 @@
 package dev.heddle.functions.nodes.choice;
 
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.List;
 
 /** Goes on by the port of the first case that holds, else by {@code default}. */
@@ -14,7 +14,7 @@ public final class SwitchNode implements NodeUnit<SwitchNode.Config> {
 
   /** The node's settings. */
   public record Config(
-      @Form(
+      @FormField(
               title = "Cases",
               hint = "Tried from the top; the first that holds is taken, else the port “default”.",
               min = 1,
@@ -23,14 +23,14 @@ public final class SwitchNode implements NodeUnit<SwitchNode.Config> {
 
   /** One way on. */
   public record Case(
-      @Form(
+      @FormField(
               title = "Name",
               hint = "Names the port: letters, digits, - and _.",
               min = 1,
               max = 40,
               pattern = "(?!(?:default|failure)$)[A-Za-z][A-Za-z0-9_-]*")
           String name,
-      @Form(
+      @FormField(
               title = "Condition",
               hint = "An expression that gives true or false.",
               format = Shape.Format.CONDITION,
@@ -47,8 +47,8 @@ public final class SwitchNode implements NodeUnit<SwitchNode.Config> {
         .icon("list-tree")
         .keywords("case", "branch", "route", "choose", "condition", "match")
         .line("First case that holds")
-        .wiring(new Wiring.Switch())
-        .ports(new Ports.FromList("cases", "name", "default"))
+        .wiring(new NodeWiring.Switch())
+        .ports(new NodePorts.FromList("cases", "name", "default"))
         .failurePort()
         .access();
   }

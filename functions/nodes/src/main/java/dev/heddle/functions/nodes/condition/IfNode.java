@@ -1,12 +1,12 @@
 package dev.heddle.functions.nodes.condition;
 
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.List;
 
 /** Goes on by {@code true} or {@code false}. */
@@ -14,7 +14,7 @@ public final class IfNode implements NodeUnit<IfNode.Config> {
 
   /** The node's settings. */
   public record Config(
-      @Form(
+      @FormField(
               title = "Condition",
               hint = "An expression that gives true or false. What isn't there counts as false.",
               format = Shape.Format.CONDITION,
@@ -31,8 +31,8 @@ public final class IfNode implements NodeUnit<IfNode.Config> {
         .icon("split")
         .keywords("condition", "branch", "decide", "else", "filter", "compare")
         .line("{condition}")
-        .wiring(new Wiring.If())
-        .ports(new Ports.Fixed(List.of("true", "false")))
+        .wiring(new NodeWiring.If())
+        .ports(new NodePorts.Fixed(List.of("true", "false")))
         .failurePort()
         .access();
   }

@@ -6,16 +6,16 @@ import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -32,23 +32,23 @@ public final class DigestNode implements NodeUnit<DigestNode.Config> {
 
   /** The node's settings. */
   public record Config(
-      @Form(title = "Text", format = Shape.Format.MULTILINE, max = 200_000, dynamic = true)
+      @FormField(title = "Text", format = Shape.Format.MULTILINE, max = 200_000, dynamic = true)
           String text,
-      @Form(title = "Algorithm", fallback = "\"sha-256\"") Algorithm algorithm,
+      @FormField(title = "Algorithm", fallback = "\"sha-256\"") Algorithm algorithm,
       @Nullable
-          @Form(
+          @FormField(
               title = "Key",
               hint = "With a key the result is an HMAC, which only who knows the key can make.",
               format = Shape.Format.SECRET,
               max = 64)
           String key,
-      @Form(title = "Written as", fallback = "\"hex\"") Encoding encoding) {}
+      @FormField(title = "Written as", fallback = "\"hex\"") Encoding encoding) {}
 
   /** The digests offered. */
   public enum Algorithm {
-    @Variant(value = "sha-256", title = "SHA-256")
+    @VariantName(value = "sha-256", title = "SHA-256")
     SHA_256("SHA-256", "HmacSHA256"),
-    @Variant(value = "sha-512", title = "SHA-512")
+    @VariantName(value = "sha-512", title = "SHA-512")
     SHA_512("SHA-512", "HmacSHA512");
 
     private final String digest;
@@ -62,9 +62,9 @@ public final class DigestNode implements NodeUnit<DigestNode.Config> {
 
   /** How the bytes are written. */
   public enum Encoding {
-    @Variant(value = "hex", title = "Hexadecimal")
+    @VariantName(value = "hex", title = "Hexadecimal")
     HEX,
-    @Variant(value = "base64", title = "Base64")
+    @VariantName(value = "base64", title = "Base64")
     BASE64
   }
 
@@ -77,7 +77,7 @@ public final class DigestNode implements NodeUnit<DigestNode.Config> {
         .icon("fingerprint")
         .keywords("hash", "sha", "hmac", "sign", "signature", "checksum", "crypto")
         .line("{algorithm} as {encoding}")
-        .wiring(new Wiring.Call())
+        .wiring(new NodeWiring.Call())
         .failurePort()
         .output(
             new Shape.Fields(
@@ -104,13 +104,13 @@ public final class DigestNode implements NodeUnit<DigestNode.Config> {
               ? digest(config.algorithm(), text)
               : mac(config.algorithm(), key(ports, call, config.key()), text);
       return NodeReply.main(
-          Wire.JSON.createObjectNode().put("digest", written(config.encoding(), bytes)));
+          WireJson.MAPPER.createObjectNode().put("digest", written(config.encoding(), bytes)));
     };
   }
 
   private static byte[] key(Ports ports, NodeCall call, String name) {
     return ports
-        .vault()
+        .tenantSecrets()
         .apply(new Tenant(call.tenant()))
         .reveal(name)
         .map(value -> value.getBytes(StandardCharsets.UTF_8))

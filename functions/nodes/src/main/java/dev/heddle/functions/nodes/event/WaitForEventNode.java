@@ -3,17 +3,17 @@ package dev.heddle.functions.nodes.event;
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.wait.EventWait;
 import dev.heddle.functions.spec.wait.EventWaits;
-import dev.heddle.functions.spec.wait.Place;
+import dev.heddle.functions.spec.wait.WaitLocation;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,21 +27,21 @@ public final class WaitForEventNode implements NodeUnit<WaitForEventNode.Config>
 
   /** The node's settings. */
   public record Config(
-      @Form(
+      @FormField(
               title = "Event",
               hint = "Lower-case letters, digits, dots, - and _, such as order.paid.",
               min = 1,
               max = 64,
               pattern = "[a-z0-9][a-z0-9._-]{0,63}")
           String event,
-      @Form(
+      @FormField(
               title = "Key",
               hint = "Which one, such as an order's number.",
               max = 1_000,
               dynamic = true,
               fallback = "\"\"")
           String key,
-      @Form(
+      @FormField(
               title = "Waits at most",
               hint = "Seconds; up to a year if empty. Then the port “timeout” is taken.",
               min = 1,
@@ -58,8 +58,8 @@ public final class WaitForEventNode implements NodeUnit<WaitForEventNode.Config>
         .icon("radio")
         .keywords("signal", "callback", "message", "resume", "pause")
         .line("{event} {key}")
-        .wiring(new Wiring.Await())
-        .ports(new Ports.Fixed(List.of(Ports.MAIN, Ports.TIMEOUT)))
+        .wiring(new NodeWiring.Await())
+        .ports(new NodePorts.Fixed(List.of(NodePorts.MAIN, NodePorts.TIMEOUT)))
         .failurePort()
         .timeout(TIMEOUT)
         .access(new Access.Writes(EventWaits.ENTITY));
@@ -77,7 +77,7 @@ public final class WaitForEventNode implements NodeUnit<WaitForEventNode.Config>
   private static EventWait wait(Config config, NodeCall call, Instant now) {
     Integer seconds = config.timeoutSeconds();
     return new EventWait(
-        Place.id("wai", call),
+        WaitLocation.id("wai", call),
         config.event(),
         config.key(),
         call.run(),

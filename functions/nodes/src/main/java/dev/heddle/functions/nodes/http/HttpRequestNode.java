@@ -7,8 +7,8 @@ import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public final class HttpRequestNode implements NodeUnit<HttpConfig> {
         .icon("globe")
         .keywords("api", "rest", "fetch", "get", "post", "webhook", "url", "curl", "call")
         .line("{method} {url}")
-        .wiring(new Wiring.Call())
+        .wiring(new NodeWiring.Call())
         .failurePort()
         .output(
             new Shape.Fields(
@@ -41,7 +41,7 @@ public final class HttpRequestNode implements NodeUnit<HttpConfig> {
 
   @Override
   public NodeCode<HttpConfig> open(dev.heddle.functions.spec.port.Ports ports) {
-    return new HttpCall(ports.internet(), ports.vault());
+    return new HttpCall(ports.internet(), ports.tenantSecrets());
   }
 
   private static Shape.Field field(String name, String title, Shape shape) {

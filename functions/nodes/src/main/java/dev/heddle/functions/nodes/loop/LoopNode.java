@@ -1,14 +1,14 @@
 package dev.heddle.functions.nodes.loop;
 
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Shapes;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.RecordShapes;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,14 +18,14 @@ public final class LoopNode implements NodeUnit<LoopNode.Config> {
 
   /** The node's settings. */
   public record Config(
-      @Form(
+      @FormField(
               title = "Until",
               hint = "Asked after each time; `$loop.last` is what it gave, `$loop.index` counts.",
               format = Shape.Format.CONDITION,
               min = 1,
               dynamic = true)
           String until,
-      @Form(
+      @FormField(
               title = "At most",
               hint = "Times. Then the port “max” is taken, or the step fails.",
               min = 1,
@@ -38,9 +38,9 @@ public final class LoopNode implements NodeUnit<LoopNode.Config> {
 
   /** Why a loop ends. */
   enum Reason {
-    @Variant
+    @VariantName
     DONE,
-    @Variant
+    @VariantName
     MAX
   }
 
@@ -53,10 +53,10 @@ public final class LoopNode implements NodeUnit<LoopNode.Config> {
         .icon("refresh-cw")
         .keywords("while", "repeat", "retry", "poll", "iterate")
         .line("until {until}")
-        .wiring(new Wiring.Loop())
-        .ports(new Ports.Fixed(List.of(Ports.MAIN, Ports.MAX)))
+        .wiring(new NodeWiring.Loop())
+        .ports(new NodePorts.Fixed(List.of(NodePorts.MAIN, NodePorts.MAX)))
         .failurePort()
-        .output(Shapes.of(Output.class))
+        .output(RecordShapes.of(Output.class))
         .access();
   }
 }

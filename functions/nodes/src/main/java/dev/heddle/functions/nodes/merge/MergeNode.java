@@ -1,11 +1,11 @@
 package dev.heddle.functions.nodes.merge;
 
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for branches: all of them, the first, or enough. */
@@ -13,8 +13,8 @@ public final class MergeNode implements NodeUnit<MergeNode.Config> {
 
   /** The node's settings. */
   public record Config(
-      @Form(title = "Wait for", fallback = "\"all\"") Mode mode,
-      @Form(
+      @FormField(title = "Wait for", fallback = "\"all\"") Mode mode,
+      @FormField(
               title = "How many",
               hint = "How many branches must arrive, when you wait for some of them.",
               min = 1,
@@ -23,11 +23,11 @@ public final class MergeNode implements NodeUnit<MergeNode.Config> {
 
   /** What is waited for. */
   public enum Mode {
-    @Variant(title = "Every branch that runs")
+    @VariantName(title = "Every branch that runs")
     ALL,
-    @Variant(title = "The first branch to succeed")
+    @VariantName(title = "The first branch to succeed")
     FIRST,
-    @Variant(title = "At least a number of branches")
+    @VariantName(title = "At least a number of branches")
     QUORUM
   }
 
@@ -40,7 +40,7 @@ public final class MergeNode implements NodeUnit<MergeNode.Config> {
         .icon("merge")
         .keywords("join", "combine", "wait", "all", "race", "quorum", "parallel")
         .line("Waits for {mode}")
-        .wiring(new Wiring.Merge())
+        .wiring(new NodeWiring.Merge())
         .failurePort()
         .access();
   }

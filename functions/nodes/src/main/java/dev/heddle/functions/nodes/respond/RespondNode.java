@@ -1,12 +1,12 @@
 package dev.heddle.functions.nodes.respond;
 
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,14 +16,15 @@ public final class RespondNode implements NodeUnit<RespondNode.Config> {
 
   /** The node's settings. */
   public record Config(
-      @Form(title = "Status", min = 200, max = 599, dynamic = true, fallback = "200") int status,
-      @Form(
+      @FormField(title = "Status", min = 200, max = 599, dynamic = true, fallback = "200")
+          int status,
+      @FormField(
               title = "Body",
               hint = "Text, or JSON whose values may be expressions. Leave it out for no body.",
               format = Shape.Format.EXPRESSION,
               dynamic = true)
           @Nullable JsonNode body,
-      @Form(title = "Headers", max = 50, dynamic = true, advanced = true, fallback = "{}")
+      @FormField(title = "Headers", max = 50, dynamic = true, advanced = true, fallback = "{}")
           Map<String, String> headers) {}
 
   @Override
@@ -35,8 +36,8 @@ public final class RespondNode implements NodeUnit<RespondNode.Config> {
         .icon("reply")
         .keywords("answer", "return", "response", "webhook", "end", "http")
         .line("Answers {status}")
-        .wiring(new Wiring.Respond())
-        .ports(Ports.none())
+        .wiring(new NodeWiring.Respond())
+        .ports(NodePorts.none())
         .access();
   }
 }

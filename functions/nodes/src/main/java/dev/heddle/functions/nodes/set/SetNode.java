@@ -1,11 +1,11 @@
 package dev.heddle.functions.nodes.set;
 
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -14,17 +14,17 @@ public final class SetNode implements NodeUnit<SetNode.Config> {
 
   /** The node's settings. */
   public record Config(
-      @Form(
+      @FormField(
               title = "Keep the input's fields",
               hint = "On: the fields are added to what comes in. Off: they are all that goes on.",
               fallback = "false")
           boolean keep,
-      @Form(title = "Fields", min = 1, max = 100) List<FieldValue> fields) {}
+      @FormField(title = "Fields", min = 1, max = 100) List<FieldValue> fields) {}
 
   /** One field to set. */
   public record FieldValue(
-      @Form(title = "Name", min = 1, max = 100) String name,
-      @Form(
+      @FormField(title = "Name", min = 1, max = 100) String name,
+      @FormField(
               title = "Value",
               hint = "Text, a number, a list, an object, or an expression.",
               format = Shape.Format.EXPRESSION,
@@ -40,7 +40,7 @@ public final class SetNode implements NodeUnit<SetNode.Config> {
         .icon("pencil-line")
         .keywords("edit", "map", "assign", "variable", "rename", "transform", "data")
         .line("Sets fields")
-        .wiring(new Wiring.SetFields())
+        .wiring(new NodeWiring.SetFields())
         .failurePort()
         .access();
   }

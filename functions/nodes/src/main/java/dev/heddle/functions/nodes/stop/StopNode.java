@@ -1,13 +1,13 @@
 package dev.heddle.functions.nodes.stop;
 
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import org.jspecify.annotations.Nullable;
 
 /** Ends its path, or the run as failed. */
@@ -15,15 +15,15 @@ public final class StopNode implements NodeUnit<StopNode.Config> {
 
   /** The node's settings. */
   public record Config(
-      @Form(title = "What happens", fallback = "\"end\"") Outcome outcome,
-      @Form(
+      @FormField(title = "What happens", fallback = "\"end\"") Outcome outcome,
+      @FormField(
               title = "Error name",
               hint = "What a failed run is listed under, such as Order.Refused.",
               min = 1,
               max = 256,
               dynamic = true)
           @Nullable String error,
-      @Form(
+      @FormField(
               title = "Message",
               hint = "Why, in a sentence.",
               format = Shape.Format.MULTILINE,
@@ -33,9 +33,9 @@ public final class StopNode implements NodeUnit<StopNode.Config> {
 
   /** How it stops. */
   public enum Outcome {
-    @Variant(title = "End this path")
+    @VariantName(title = "End this path")
     END,
-    @Variant(title = "Fail the run")
+    @VariantName(title = "Fail the run")
     FAIL
   }
 
@@ -48,8 +48,8 @@ public final class StopNode implements NodeUnit<StopNode.Config> {
         .icon("octagon-x")
         .keywords("end", "fail", "error", "abort", "cancel", "throw")
         .line("{message}")
-        .wiring(new Wiring.Stop())
-        .ports(Ports.none())
+        .wiring(new NodeWiring.Stop())
+        .ports(NodePorts.none())
         .access();
   }
 }

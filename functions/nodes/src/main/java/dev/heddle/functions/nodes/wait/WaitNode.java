@@ -1,33 +1,38 @@
 package dev.heddle.functions.nodes.wait;
 
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 
 /** Pauses a run, at no cost, for a time or until one; at most a year. */
 public final class WaitNode implements NodeUnit<WaitNode.Config> {
 
   /** The node's settings. */
-  public record Config(@Form(title = "Wait") Duration duration) {}
+  public record Config(@FormField(title = "Wait") Duration duration) {}
 
   /** How long. */
   public sealed interface Duration {
 
     /** A number of seconds. */
-    @Variant(title = "For a time")
+    @VariantName(title = "For a time")
     record Seconds(
-        @Form(title = "Seconds", hint = "Up to a year.", min = 0, max = 31_536_000, dynamic = true)
+        @FormField(
+                title = "Seconds",
+                hint = "Up to a year.",
+                min = 0,
+                max = 31_536_000,
+                dynamic = true)
             long seconds)
         implements Duration {}
 
     /** A point in time. */
-    @Variant(title = "Until a time")
+    @VariantName(title = "Until a time")
     record Until(
-        @Form(
+        @FormField(
                 title = "Time",
                 hint = "Such as 2026-12-24T18:00:00Z; a time that has passed doesn't wait.",
                 format = Shape.Format.DATE_TIME,
@@ -45,7 +50,7 @@ public final class WaitNode implements NodeUnit<WaitNode.Config> {
         .icon("hourglass")
         .keywords("delay", "pause", "sleep", "timer", "until", "later")
         .line("Pauses the run")
-        .wiring(new Wiring.Wait())
+        .wiring(new NodeWiring.Wait())
         .failurePort()
         .timeout(java.time.Duration.ZERO)
         .access();

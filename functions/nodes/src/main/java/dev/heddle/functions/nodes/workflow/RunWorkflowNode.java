@@ -1,12 +1,12 @@
 package dev.heddle.functions.nodes.workflow;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,20 +15,20 @@ public final class RunWorkflowNode implements NodeUnit<RunWorkflowNode.Config> {
 
   /** The node's settings. */
   public record Config(
-      @Form(
+      @FormField(
               title = "Workflow",
               hint = "A published one that begins with “Called by a workflow”.",
               format = Shape.Format.WORKFLOW,
               min = 1,
               max = 40)
           String workflow,
-      @Form(
+      @FormField(
               title = "Input",
               hint = "What its trigger gives; the step's input if empty.",
               dynamic = true)
           @Nullable JsonNode input,
       @JsonProperty("wait")
-          @Form(
+          @FormField(
               title = "Wait for it",
               hint = "Otherwise the step gives the new run's id and goes on.",
               fallback = "true")
@@ -43,7 +43,7 @@ public final class RunWorkflowNode implements NodeUnit<RunWorkflowNode.Config> {
         .icon("workflow")
         .keywords("call", "sub-workflow", "child", "reuse", "execute")
         .line("{workflow}")
-        .wiring(new Wiring.RunWorkflow())
+        .wiring(new NodeWiring.RunWorkflow())
         .failurePort()
         .access();
   }

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import Heddle.BadConfig;
 import dev.heddle.events.NodeCall;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.core.door.NodeDoor;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approvals;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ApprovalNodeTest {
   private final MovableClock clock = new MovableClock();
-  private final Cloud cloud = LocalCloud.cloud(clock);
+  private final AwsDeployment cloud = LocalCloud.cloud(clock);
   private final Tenant tenant = new Tenant(new SecureIds().next("ten"));
   private final Ports ports =
       cloud.ports(
@@ -45,9 +45,9 @@ class ApprovalNodeTest {
             "run_1",
             "sign",
             path,
-            Wire.JSON.readTree(config.replace('\'', '"')),
+            WireJson.MAPPER.readTree(config.replace('\'', '"')),
             token);
-    return door.answer(Wire.JSON.writeValueAsBytes(call));
+    return door.answer(WireJson.MAPPER.writeValueAsBytes(call));
   }
 
   private Approval asked() {
@@ -78,7 +78,8 @@ class ApprovalNodeTest {
 
   @Test
   void is_called_as_the_drawing_calls_it() {
-    var graph = Wire.JSON.readTree("{\"nodes\": [{\"id\": \"sign\", \"name\": \"Sign off\"}]}");
+    var graph =
+        WireJson.MAPPER.readTree("{\"nodes\": [{\"id\": \"sign\", \"name\": \"Sign off\"}]}");
     ports
         .of(Workflows.ENTITY)
         .apply(tenant)

@@ -9,9 +9,9 @@ import dev.heddle.events.NodeCall;
 import dev.heddle.functions.core.door.NodeDoor;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.FakePorts;
-import dev.heddle.functions.spec.port.FakeVault;
-import dev.heddle.functions.spec.port.Vault;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.port.FakeTenantSecrets;
+import dev.heddle.functions.spec.port.TenantSecrets;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -19,17 +19,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DigestNodeTest {
-  private static final Function<Tenant, Vault> VAULTS =
-      tenant -> new FakeVault(tenant.id().equals("ten_1") ? Map.of("jefe", "Jefe") : Map.of());
+  private static final Function<Tenant, TenantSecrets> VAULTS =
+      tenant ->
+          new FakeTenantSecrets(tenant.id().equals("ten_1") ? Map.of("jefe", "Jefe") : Map.of());
   private static final NodeDoor<?> DOOR =
-      NodeDoor.open(new DigestNode(), FakePorts.of(Map.of("vault", VAULTS)));
+      NodeDoor.open(new DigestNode(), FakePorts.of(Map.of("tenantSecrets", VAULTS)));
 
   private static String run(String tenant, String config) {
     var call =
         new NodeCall(
-            tenant, "wf_1", "run_1", "digest1", "", Wire.JSON.readTree(config.replace('\'', '"')));
-    byte[] answer = DOOR.answer(Wire.JSON.writeValueAsBytes(call));
-    return Wire.JSON.readTree(answer).at("/output/digest").asString();
+            tenant,
+            "wf_1",
+            "run_1",
+            "digest1",
+            "",
+            WireJson.MAPPER.readTree(config.replace('\'', '"')));
+    byte[] answer = DOOR.answer(WireJson.MAPPER.writeValueAsBytes(call));
+    return WireJson.MAPPER.readTree(answer).at("/output/digest").asString();
   }
 
   // The digests of "abc" are FIPS 180-4's examples, the HMAC is RFC 4231's second test case.

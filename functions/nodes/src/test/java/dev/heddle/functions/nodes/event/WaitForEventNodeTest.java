@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import Heddle.BadConfig;
 import dev.heddle.events.NodeCall;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.core.door.NodeDoor;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.wait.EventWait;
 import dev.heddle.functions.spec.wait.EventWaits;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class WaitForEventNodeTest {
   private final MovableClock clock = new MovableClock();
-  private final Cloud cloud = LocalCloud.cloud(clock);
+  private final AwsDeployment cloud = LocalCloud.cloud(clock);
   private final Tenant tenant = new Tenant(new SecureIds().next("ten"));
   private final EventWaits waits =
       cloud
@@ -39,9 +39,9 @@ class WaitForEventNodeTest {
             "run_1",
             "wait1",
             path,
-            Wire.JSON.readTree(config.replace('\'', '"')),
+            WireJson.MAPPER.readTree(config.replace('\'', '"')),
             token);
-    door.answer(Wire.JSON.writeValueAsBytes(call));
+    door.answer(WireJson.MAPPER.writeValueAsBytes(call));
   }
 
   @Test

@@ -12,13 +12,13 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.heddle.events.NodeCall;
 import dev.heddle.functions.core.door.NodeDoor;
 import dev.heddle.functions.core.http.HttpConfig;
-import dev.heddle.functions.core.internet.GuardedInternet;
+import dev.heddle.functions.core.internet.GuardedHttpClient;
 import dev.heddle.functions.core.internet.LocalServer;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.FakePorts;
-import dev.heddle.functions.spec.port.FakeVault;
-import dev.heddle.functions.spec.port.Vault;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.port.FakeTenantSecrets;
+import dev.heddle.functions.spec.port.TenantSecrets;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,22 +33,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class HttpRequestNodeTest {
-  private static final Vault VAULT =
-      new FakeVault(Map.of("crm", "pass\"word/1\n", "broken", "two\nlines"));
+  private static final TenantSecrets VAULT =
+      new FakeTenantSecrets(Map.of("crm", "pass\"word/1\n", "broken", "two\nlines"));
 
   private LocalServer server;
-  private GuardedInternet internet;
+  private GuardedHttpClient internet;
   private NodeDoor<HttpConfig> door;
 
   @BeforeEach
   void start() throws IOException {
     server = new LocalServer();
-    internet = new GuardedInternet(server.url("/api"));
-    Function<Tenant, Vault> vaults =
-        tenant -> tenant.id().equals("ten_1") ? VAULT : new FakeVault(Map.of());
+    internet = new GuardedHttpClient(server.url("/api"));
+    Function<Tenant, TenantSecrets> vaults =
+        tenant -> tenant.id().equals("ten_1") ? VAULT : new FakeTenantSecrets(Map.of());
     door =
         NodeDoor.open(
-            new HttpRequestNode(), FakePorts.of(Map.of("internet", internet, "vault", vaults)));
+            new HttpRequestNode(),
+            FakePorts.of(Map.of("internet", internet, "tenantSecrets", vaults)));
   }
 
   @AfterEach
@@ -64,9 +65,10 @@ class HttpRequestNodeTest {
 
   private JsonNode run(String tenant, String path, String settings) {
     String more = settings.isEmpty() ? "" : "," + settings.replace('\'', '"');
-    JsonNode config = Wire.JSON.readTree("{\"url\":\"" + server.url(path) + "\"" + more + "}");
+    JsonNode config =
+        WireJson.MAPPER.readTree("{\"url\":\"" + server.url(path) + "\"" + more + "}");
     var call = new NodeCall(tenant, "wf_1", "run_1", "http1", "", config);
-    JsonNode reply = Wire.JSON.readTree(door.answer(Wire.JSON.writeValueAsBytes(call)));
+    JsonNode reply = WireJson.MAPPER.readTree(door.answer(WireJson.MAPPER.writeValueAsBytes(call)));
     assertThat(reply.path("port").asString()).isEqualTo("main");
     return reply.path("output");
   }
@@ -147,7 +149,7 @@ class HttpRequestNodeTest {
       })
   void readsABodyByItsType(String type, String body, String read) {
     answering(200, type, body);
-    assertThat(run("/api", "").path("body")).isEqualTo(Wire.JSON.readTree(read));
+    assertThat(run("/api", "").path("body")).isEqualTo(WireJson.MAPPER.readTree(read));
   }
 
   @Test
@@ -193,7 +195,7 @@ class HttpRequestNodeTest {
     String value = exchange.getRequestHeaders().getFirst(header);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.getResponseHeaders().set("X-Echo", value);
-    LocalServer.answer(exchange, status, Wire.JSON.writeValueAsBytes(Map.of("echo", value)));
+    LocalServer.answer(exchange, status, WireJson.MAPPER.writeValueAsBytes(Map.of("echo", value)));
   }
 
   @Test

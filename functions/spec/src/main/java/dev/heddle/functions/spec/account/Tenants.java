@@ -2,8 +2,8 @@ package dev.heddle.functions.spec.account;
 
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.EntityRetention;
 import dev.heddle.functions.spec.entity.PlatformEntity;
-import dev.heddle.functions.spec.entity.Retention;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public interface Tenants {
   PlatformEntity<Tenants> ENTITY =
       Entity.ofPlatform("tenant", Tenants.class)
           .keys("TENANT#*#TENANT", "SLUG#*")
-          .kept(Retention.UNTIL_DELETED);
+          .kept(EntityRetention.UNTIL_DELETED);
 
   /** The workspace. */
   Optional<Workspace> find(Tenant tenant);

@@ -1,8 +1,8 @@
 package dev.heddle.functions.spec.account;
 
 import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.EntityRetention;
 import dev.heddle.functions.spec.entity.PlatformEntity;
-import dev.heddle.functions.spec.entity.Retention;
 import java.util.Optional;
 
 /** The people. */
@@ -12,7 +12,7 @@ public interface Users {
   PlatformEntity<Users> ENTITY =
       Entity.ofPlatform("user", Users.class)
           .keys("USER#*", "EMAIL#*")
-          .kept(Retention.UNTIL_DELETED);
+          .kept(EntityRetention.UNTIL_DELETED);
 
   /** The person. */
   Optional<User> find(String id);
@@ -21,10 +21,10 @@ public interface Users {
   Optional<User> byEmail(String email);
 
   /** Stores a person, a workspace and that the one owns the other: all of it or nothing. */
-  Registered register(User user, Workspace workspace);
+  RegistrationResult register(User user, Workspace workspace);
 
   /** How a registration went. */
-  enum Registered {
+  enum RegistrationResult {
     DONE,
     EMAIL_TAKEN,
     SLUG_TAKEN

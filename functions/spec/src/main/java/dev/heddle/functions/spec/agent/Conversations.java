@@ -2,7 +2,7 @@ package dev.heddle.functions.spec.agent;
 
 import dev.heddle.events.AgentRef;
 import dev.heddle.functions.spec.entity.Entity;
-import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.EntityRetention;
 import dev.heddle.functions.spec.entity.TenantEntity;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,19 +20,19 @@ public interface Conversations {
   TenantEntity<Conversations> ENTITY =
       Entity.ofTenant("conversation", Conversations.class)
           .keys("TENANT#*#AGENT#*")
-          .kept(Retention.of(KEPT));
+          .kept(EntityRetention.of(KEPT));
 
   /** Begins with these settings, unless it has begun. */
   void begin(AgentRef agent, JsonNode config);
 
   /** How an agent stands. */
-  Optional<Conversation> find(AgentRef agent);
+  Optional<AgentConversation> find(AgentRef agent);
 
   /** Its turns so far, in order. */
-  List<Turn> turns(AgentRef agent);
+  List<ConversationTurn> turns(AgentRef agent);
 
   /** One of its turns. */
-  Optional<Turn> turn(AgentRef agent, int number);
+  Optional<ConversationTurn> turn(AgentRef agent, int number);
 
   /**
    * Takes the next turn for one caller.
@@ -54,7 +54,7 @@ public interface Conversations {
   boolean finish(
       AgentRef agent,
       String holder,
-      Turn turn,
+      ConversationTurn turn,
       List<ToolExecution> calls,
       long promptTokens,
       long completionTokens);

@@ -13,7 +13,7 @@ public sealed interface Caller {
   String correlation();
 
   /** Someone without a token. */
-  record Anyone(String address, String correlation) implements Caller {}
+  record Anonymous(String address, String correlation) implements Caller {}
 
   /** A member of a tenant, by a valid access token of the given session. */
   record Member(
@@ -24,7 +24,7 @@ public sealed interface Caller {
   default Member member() {
     return switch (this) {
       case Member member -> member;
-      case Anyone _ -> throw new Fault(new Problem.Unauthenticated("Sign in first."));
+      case Anonymous _ -> throw new Fault(new Problem.Unauthenticated("Sign in first."));
     };
   }
 }

@@ -17,7 +17,7 @@ public sealed interface Entity<P> permits TenantEntity, PlatformEntity {
   Class<P> contract();
 
   /** Where and how its items are kept. */
-  Storage storage();
+  EntityStorage storage();
 
   /** The patterns of its partitions; no two entities' overlap. */
   default List<String> keys() {

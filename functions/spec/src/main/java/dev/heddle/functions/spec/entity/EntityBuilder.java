@@ -1,18 +1,18 @@
 package dev.heddle.functions.spec.entity;
 
-import dev.heddle.functions.spec.entity.Storage.Listed;
+import dev.heddle.functions.spec.entity.EntityStorage.ListingAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** Says by name what an entity is; its retention comes last and makes it. */
 public final class EntityBuilder<E extends Entity<?>> {
-  private final Function<Storage, E> made;
-  private final List<Listed> listed = new ArrayList<>();
+  private final Function<EntityStorage, E> made;
+  private final List<ListingAttributes> listed = new ArrayList<>();
   private List<String> keys = List.of();
   private boolean alwaysWritten;
 
-  EntityBuilder(Function<Storage, E> made) {
+  EntityBuilder(Function<EntityStorage, E> made) {
     this.made = made;
   }
 
@@ -23,8 +23,8 @@ public final class EntityBuilder<E extends Entity<?>> {
   }
 
   /** What lists of these kinds show. */
-  public EntityBuilder<E> listed(List<Listing> by, String... attributes) {
-    by.forEach(listing -> listed.add(new Listed(listing, List.of(attributes))));
+  public EntityBuilder<E> listed(List<ListingKind> by, String... attributes) {
+    by.forEach(listing -> listed.add(new ListingAttributes(listing, List.of(attributes))));
     return this;
   }
 
@@ -35,7 +35,7 @@ public final class EntityBuilder<E extends Entity<?>> {
   }
 
   /** How long its items are kept. */
-  public E kept(Retention retention) {
-    return made.apply(new Storage(keys, List.copyOf(listed), retention, alwaysWritten));
+  public E kept(EntityRetention retention) {
+    return made.apply(new EntityStorage(keys, List.copyOf(listed), retention, alwaysWritten));
   }
 }

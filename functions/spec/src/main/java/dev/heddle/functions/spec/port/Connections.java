@@ -2,8 +2,8 @@ package dev.heddle.functions.spec.port;
 
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.EntityRetention;
 import dev.heddle.functions.spec.entity.PlatformEntity;
-import dev.heddle.functions.spec.entity.Retention;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public interface Connections {
   PlatformEntity<Connections> ENTITY =
       Entity.ofPlatform("connection", Connections.class)
           .keys("CONNECTION#*", "TENANT#*#TOPIC#*")
-          .kept(Retention.UNTIL_EXPIRY);
+          .kept(EntityRetention.UNTIL_EXPIRY);
 
   /** The most topics one connection may follow. */
   int MOST_TOPICS = 50;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.spec.port;
 
 import dev.heddle.functions.spec.entity.Entity;
-import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.EntityRetention;
 import dev.heddle.functions.spec.entity.TenantEntity;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -18,7 +18,7 @@ public interface Idempotency {
       Entity.ofTenant("idempotency", Idempotency.class)
           .keys("TENANT#*#IDEMPOTENCY#*")
           .alwaysWritten()
-          .kept(Retention.of(KEPT));
+          .kept(EntityRetention.of(KEPT));
 
   /**
    * Does the work once for a key: a repeated call gets the first one's answer. Without a key the

@@ -16,10 +16,10 @@ public interface Ports {
   InstantSource clock();
 
   /** New ids. */
-  Ids ids();
+  IdGenerator ids();
 
   /** The deployment's settings that code may know, such as the public base address. */
-  Settings settings();
+  DeploymentSettings settings();
 
   /** What is stored of a tenant. */
   <P> Function<Tenant, P> of(TenantEntity<P> entity);
@@ -28,25 +28,25 @@ public interface Ports {
   <P> P of(PlatformEntity<P> entity);
 
   /** Secrets of a tenant. */
-  Function<Tenant, Vault> vault();
+  Function<Tenant, TenantSecrets> tenantSecrets();
 
   /** The public internet, through the guard. */
-  Internet internet();
+  OutboundHttp internet();
 
   /** Chat models; the deployment's own is let through, wherever it is. */
-  Models model();
+  ChatModels model();
 
   /** The queue of events that wait to start a run. */
-  Intake intake();
+  IntakeQueue intake();
 
   /** State machines: builds, starts, stops. */
-  Machines machines();
+  StateMachines machines();
 
   /** Tasks of runs that wait for a token to come back. */
-  Tasks tasks();
+  TaskCallbacks tasks();
 
   /** The clock that starts runs. */
-  Schedules schedules();
+  RunScheduler schedules();
 
   /** The platform's own secrets. */
   PlatformSecrets platformSecrets();

@@ -36,7 +36,7 @@ public record NodeRun(
   }
 
   /** The same, with this error. */
-  public NodeRun because(@Nullable String error, @Nullable String cause) {
+  public NodeRun withError(@Nullable String error, @Nullable String cause) {
     return new NodeRun(
         node, path, status, port, attempts, startedAt, endedAt, sent, output, error, cause, usage);
   }

@@ -57,7 +57,7 @@ public record Run(
   }
 
   /** The same run as it stands after an end, or after it was taken up again. */
-  public Run standing(
+  public Run withStatus(
       Status status,
       @Nullable Instant endedAt,
       @Nullable JsonNode output,

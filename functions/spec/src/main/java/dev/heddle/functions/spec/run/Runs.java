@@ -1,8 +1,8 @@
 package dev.heddle.functions.spec.run;
 
 import dev.heddle.functions.spec.entity.Entity;
-import dev.heddle.functions.spec.entity.Listing;
-import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.EntityRetention;
+import dev.heddle.functions.spec.entity.ListingKind;
 import dev.heddle.functions.spec.entity.TenantEntity;
 import dev.heddle.functions.spec.workflow.Page;
 import java.util.List;
@@ -17,7 +17,7 @@ public interface Runs {
       Entity.ofTenant("run", Runs.class)
           .keys("TENANT#*#RUN", "TENANT#*#RUN#*")
           .listed(
-              List.of(Listing.NEWEST, Listing.BY_PARENT, Listing.BY_STANDING),
+              List.of(ListingKind.NEWEST, ListingKind.BY_PARENT, ListingKind.BY_STANDING),
               "id",
               "workflow",
               "workflowName",
@@ -29,30 +29,30 @@ public interface Runs {
               "endedAt",
               "error",
               "cause")
-          .kept(Retention.UNTIL_DELETED);
+          .kept(EntityRetention.UNTIL_DELETED);
 
   /** Records a run that was just started, unless the log's writer was faster. */
-  void accept(Run run);
+  void recordStart(Run run);
 
   /** The run. */
   Optional<Run> find(String id);
 
   /** The run and its nodes as the execution log has told them so far. */
-  Optional<Trace> trace(String id);
+  Optional<RunTrace> trace(String id);
 
   /** What its nodes did, in the order they began. */
   default List<NodeRun> nodes(String id) {
-    return trace(id).map(Trace::nodeRuns).orElse(List.of());
+    return trace(id).map(RunTrace::nodeRuns).orElse(List.of());
   }
 
   /** How far another execution of a run has been read: one of a for-each's, by its own name. */
-  Trail trail(String run, String execution);
+  EventCursor cursor(String run, String execution);
 
   /** Remembers for two days whose run an execution belongs to. */
-  void adopt(String execution, String run);
+  void linkExecution(String execution, String run);
 
   /** The run that an execution belongs to. */
-  Optional<String> adopter(String execution);
+  Optional<String> runOfExecution(String execution);
 
   /** Newest first, without input and output; null filters match all. */
   Page<Run> list(
@@ -65,5 +65,5 @@ public interface Runs {
    *
    * @return whether all were; otherwise read the trace again, merge and repeat
    */
-  boolean record(Trace trace);
+  boolean record(RunTrace trace);
 }

@@ -12,7 +12,9 @@ import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.jsontype.NamedType;
 
-/** Teaches Jackson the words of {@link Variant}: enum constants and the kinds of a sealed type. */
+/**
+ * Teaches Jackson the words of {@link VariantName}: enum constants and the kinds of a sealed type.
+ */
 final class WireNames extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
   static final String KIND = "kind";
@@ -66,32 +68,34 @@ final class WireNames extends JacksonAnnotationIntrospector {
   /** A constant's word on the wire. */
   static String word(Enum<?> constant) {
     return variantOf(constant)
-        .map(variant -> variant.value().isEmpty() ? Words.kebab(constant.name()) : variant.value())
+        .map(
+            variant ->
+                variant.value().isEmpty() ? NameCasing.kebab(constant.name()) : variant.value())
         .orElse(constant.name());
   }
 
   /** A constant's title on screen. */
   static String title(Enum<?> constant) {
     return variantOf(constant)
-        .map(Variant::title)
+        .map(VariantName::title)
         .filter(title -> !title.isEmpty())
-        .orElseGet(() -> Words.title(constant.name()));
+        .orElseGet(() -> NameCasing.title(constant.name()));
   }
 
   /** A sealed type's record's word on the wire. */
   static String word(Class<?> variant) {
-    return Optional.ofNullable(variant.getAnnotation(Variant.class))
-        .map(Variant::value)
+    return Optional.ofNullable(variant.getAnnotation(VariantName.class))
+        .map(VariantName::value)
         .filter(word -> !word.isEmpty())
-        .orElseGet(() -> Words.kebab(variant.getSimpleName()));
+        .orElseGet(() -> NameCasing.kebab(variant.getSimpleName()));
   }
 
   /** A sealed type's record's title on screen. */
   static String title(Class<?> variant) {
-    return Optional.ofNullable(variant.getAnnotation(Variant.class))
-        .map(Variant::title)
+    return Optional.ofNullable(variant.getAnnotation(VariantName.class))
+        .map(VariantName::title)
         .filter(title -> !title.isEmpty())
-        .orElseGet(() -> Words.title(variant.getSimpleName()));
+        .orElseGet(() -> NameCasing.title(variant.getSimpleName()));
   }
 
   static boolean isFamily(Class<?> type) {
@@ -108,10 +112,10 @@ final class WireNames extends JacksonAnnotationIntrospector {
         .map(found -> found);
   }
 
-  private static Optional<Variant> variantOf(Enum<?> constant) {
+  private static Optional<VariantName> variantOf(Enum<?> constant) {
     try {
       return Optional.ofNullable(
-          constant.getDeclaringClass().getField(constant.name()).getAnnotation(Variant.class));
+          constant.getDeclaringClass().getField(constant.name()).getAnnotation(VariantName.class));
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException("An enum without its constant: " + constant, e);
     }

@@ -11,7 +11,7 @@ public non-sealed interface Channel extends Unit {
   ChannelSpec spec();
 
   /** Opens the intake once. */
-  Intake open(Ports ports);
+  Handler open(Ports ports);
 
   @Override
   default Set<Access> access() {
@@ -20,7 +20,7 @@ public non-sealed interface Channel extends Unit {
 
   /** The code behind a channel's paths. */
   @FunctionalInterface
-  interface Intake {
+  interface Handler {
     /** Answers one request, or throws a {@link dev.heddle.functions.spec.fault.Fault}. */
     RawReply receive(RawRequest request);
   }

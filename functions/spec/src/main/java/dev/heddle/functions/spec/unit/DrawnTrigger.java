@@ -1,10 +1,10 @@
 package dev.heddle.functions.spec.unit;
 
-import dev.heddle.functions.spec.port.Schedules.Timer;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.port.RunScheduler.Timer;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import dev.heddle.statemachines.language.Issue;
-import dev.heddle.statemachines.language.graph.Graph;
-import dev.heddle.statemachines.language.graph.Node;
+import dev.heddle.statemachines.language.graph.GraphDocument;
+import dev.heddle.statemachines.language.graph.GraphNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,21 +14,24 @@ import tools.jackson.databind.JsonNode;
  * A trigger as it stands in a drawing, switched on.
  *
  * @param id the node's
- * @param config the node's settings as far as they fit, see {@link Config#fitting}
+ * @param config the node's settings as far as they fit, see {@link ConfigBinder#bindLenient}
  */
 public record DrawnTrigger<C extends Record>(Trigger<C> trigger, String id, C config) {
 
   /** The nodes of a drawing that are of a trigger's type, in the drawing's order. */
-  public static <C extends Record> List<DrawnTrigger<C>> all(Trigger<C> trigger, Graph drawing) {
+  public static <C extends Record> List<DrawnTrigger<C>> all(
+      Trigger<C> trigger, GraphDocument drawing) {
     return drawing.nodes().stream().flatMap(node -> of(trigger, node).stream()).toList();
   }
 
   /** A node of a trigger's type; nothing if it is switched off, for then it asks for nothing. */
-  public static <C extends Record> Optional<DrawnTrigger<C>> of(Trigger<C> trigger, Node node) {
+  public static <C extends Record> Optional<DrawnTrigger<C>> of(
+      Trigger<C> trigger, GraphNode node) {
     NodeSpec<C> spec = trigger.node().spec();
     return node.disabled() == null && node.type().equals(spec.id())
         ? Optional.of(
-            new DrawnTrigger<>(trigger, node.id(), Config.fitting(spec.config(), node.config())))
+            new DrawnTrigger<>(
+                trigger, node.id(), ConfigBinder.bindLenient(spec.config(), node.config())))
         : Optional.empty();
   }
 
@@ -38,7 +41,7 @@ public record DrawnTrigger<C extends Record>(Trigger<C> trigger, String id, C co
   }
 
   /** The names that are to lead to its workflow. */
-  public List<Claim> claims() {
+  public List<AddressClaim> claims() {
     return trigger.claims(config);
   }
 

@@ -1,8 +1,8 @@
 package dev.heddle.functions.spec.unit;
 
-import dev.heddle.functions.spec.model.Endpoint;
-import dev.heddle.functions.spec.model.Model;
-import dev.heddle.functions.spec.port.Internet;
+import dev.heddle.functions.spec.model.ChatModel;
+import dev.heddle.functions.spec.model.ModelEndpoint;
+import dev.heddle.functions.spec.port.OutboundHttp;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +11,7 @@ import java.util.Set;
  * their functions and is none itself.
  */
 public interface ModelProvider {
-  /** The provider that is asked where nothing names one; see {@link NodeFunctions}. */
+  /** The provider that is asked where nothing names one; see {@link NodeFunctionNames}. */
   String DEFAULT = "openai";
 
   /** What can be known without its library: no class of an SDK is loaded for it. */
@@ -22,7 +22,7 @@ public interface ModelProvider {
    *
    * @param internet the guarded way out
    */
-  Model open(Internet internet, Endpoint endpoint);
+  ChatModel open(OutboundHttp internet, ModelEndpoint endpoint);
 
   /**
    * A provider as data.

@@ -1,9 +1,9 @@
 package dev.heddle.functions.spec.unit;
 
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +23,8 @@ public record NodeSpec<C extends Record>(
     String icon,
     List<String> keywords,
     String line,
-    Wiring wiring,
-    Ports ports,
+    NodeWiring wiring,
+    NodePorts ports,
     boolean failurePort,
     Class<C> config,
     Shape output,

@@ -1,9 +1,9 @@
 package dev.heddle.functions.spec.unit;
 
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +23,8 @@ public final class NodeSpecBuilder<C extends Record> {
   private String icon = "";
   private List<String> keywords = List.of();
   private String line = "";
-  private @Nullable Wiring wiring;
-  private Ports ports = Ports.main();
+  private @Nullable NodeWiring wiring;
+  private NodePorts ports = NodePorts.main();
   private boolean failurePort;
   private Shape output = new Shape.Any();
   private Duration timeout = Duration.ZERO;
@@ -71,13 +71,13 @@ public final class NodeSpecBuilder<C extends Record> {
   }
 
   /** What it becomes in a machine. */
-  public NodeSpecBuilder<C> wiring(Wiring how) {
+  public NodeSpecBuilder<C> wiring(NodeWiring how) {
     wiring = how;
     return this;
   }
 
   /** The ports it can leave by. */
-  public NodeSpecBuilder<C> ports(Ports which) {
+  public NodeSpecBuilder<C> ports(NodePorts which) {
     ports = which;
     return this;
   }

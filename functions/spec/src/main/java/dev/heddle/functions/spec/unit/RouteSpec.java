@@ -1,6 +1,6 @@
 package dev.heddle.functions.spec.unit;
 
-import dev.heddle.functions.spec.shape.From;
+import dev.heddle.functions.spec.shape.FromRequest;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  * A route as data.
  *
  * @param path below the host, with {@code {name}} for a segment
- * @param input a record; see {@link From} for where its components come from
+ * @param input a record; see {@link FromRequest} for where its components come from
  * @param output a record; {@link Nothing} for an empty answer
  * @param status of a success
  * @param maxBody in bytes
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 public record RouteSpec<I extends Record, O extends Record>(
     Verb verb,
     String path,
-    Audience audience,
+    RouteAudience audience,
     Class<I> input,
     Class<O> output,
     int status,

@@ -13,7 +13,7 @@ public final class RouteSpecBuilder<I extends Record, O extends Record> {
   private final Class<I> input;
   private final Class<O> output;
   private String summary = "";
-  private Audience audience = Audience.USER;
+  private RouteAudience audience = RouteAudience.USER;
   private int status = 200;
   private int maxBody = RouteSpec.SMALL_BODY;
 
@@ -31,7 +31,7 @@ public final class RouteSpecBuilder<I extends Record, O extends Record> {
   }
 
   /** Who may call it. */
-  public RouteSpecBuilder<I, O> audience(Audience who) {
+  public RouteSpecBuilder<I, O> audience(RouteAudience who) {
     audience = who;
     return this;
   }

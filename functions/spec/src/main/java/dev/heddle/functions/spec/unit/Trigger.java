@@ -1,8 +1,8 @@
 package dev.heddle.functions.spec.unit;
 
-import dev.heddle.functions.spec.port.Schedules.Timer;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.port.RunScheduler.Timer;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import dev.heddle.statemachines.language.Issue;
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * One way in which runs start: the node that stands for it in a drawing, and what a drawing asks
- * for by holding one. Drafts are asked too, so settings come as {@link Config#fitting} reads them:
- * a component that does not fit its form is null, and the compiler tells why.
+ * for by holding one. Drafts are asked too, so settings come as {@link ConfigBinder#bindLenient}
+ * reads them: a component that does not fit its form is null, and the compiler tells why.
  *
  * @param <C> the node's settings
  */
@@ -31,7 +31,7 @@ public interface Trigger<C extends Record> {
   }
 
   /** The names that are to lead to the node's workflow. */
-  default List<Claim> claims(C config) {
+  default List<AddressClaim> claims(C config) {
     return List.of();
   }
 
@@ -47,6 +47,6 @@ public interface Trigger<C extends Record> {
 
   /** What the node gives when a run is started by hand and nothing is sent. */
   default JsonNode sample(C config) {
-    return Wire.JSON.createObjectNode();
+    return WireJson.MAPPER.createObjectNode();
   }
 }

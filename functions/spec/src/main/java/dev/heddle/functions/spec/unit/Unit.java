@@ -9,7 +9,7 @@ public sealed interface Unit permits Route, NodeUnit, Channel, Job {
   /** The unit's name: its class's, and its model provider's if it asks another than usual. */
   default String name() {
     String type = getClass().getSimpleName();
-    return provider().map(asked -> NodeFunctions.unit(type, asked)).orElse(type);
+    return provider().map(asked -> NodeFunctionNames.unit(type, asked)).orElse(type);
   }
 
   /** The provider whose models it asks, if it asks any. */

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 public record Approval(
     String id,
     Status status,
-    Place place,
+    WaitLocation place,
     Question question,
     Instant askedAt,
     @Nullable Instant expiresAt,
@@ -49,7 +49,7 @@ public record Approval(
 
   /** A question that was just asked. */
   public static Approval asked(
-      Place place, Question question, Instant askedAt, @Nullable Instant expiresAt) {
+      WaitLocation place, Question question, Instant askedAt, @Nullable Instant expiresAt) {
     return new Approval(
         place.id("apr"), Status.WAITING, place, question, askedAt, expiresAt, null, false);
   }

@@ -1,8 +1,8 @@
 package dev.heddle.functions.spec.wait;
 
 import dev.heddle.functions.spec.entity.Entity;
-import dev.heddle.functions.spec.entity.Listing;
-import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.EntityRetention;
+import dev.heddle.functions.spec.entity.ListingKind;
 import dev.heddle.functions.spec.entity.TenantEntity;
 import dev.heddle.functions.spec.workflow.Page;
 import java.time.Duration;
@@ -17,9 +17,9 @@ public interface Approvals {
   TenantEntity<Approvals> ENTITY =
       Entity.ofTenant("approval", Approvals.class)
           .keys("TENANT#*#APPROVAL#*")
-          .listed(List.of(Listing.BY_PARENT), "id", "status")
-          .listed(List.of(Listing.BY_STANDING), "id", "approval")
-          .kept(Retention.UNTIL_DELETED);
+          .listed(List.of(ListingKind.BY_PARENT), "id", "status")
+          .listed(List.of(ListingKind.BY_STANDING), "id", "approval")
+          .kept(EntityRetention.UNTIL_DELETED);
 
   /** No task waits longer than a run may last; a little more for clocks that differ. */
   Duration LONGEST_WAIT = Duration.ofDays(367);
@@ -28,7 +28,7 @@ public interface Approvals {
   TenantEntity<Approvals> TOKENS =
       Entity.ofTenant("approval-token", Approvals.class)
           .keys("TENANT#*#TOKEN#*")
-          .kept(Retention.of(LONGEST_WAIT));
+          .kept(EntityRetention.of(LONGEST_WAIT));
 
   /** What of a question's details lists show, in characters of JSON; more is a preview. */
   int LISTED_DETAILS = 2 * 1024;

@@ -1,7 +1,7 @@
 package dev.heddle.functions.spec.wait;
 
 import dev.heddle.functions.spec.entity.Entity;
-import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.EntityRetention;
 import dev.heddle.functions.spec.entity.TenantEntity;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public interface EventWaits {
   TenantEntity<EventWaits> ENTITY =
       Entity.ofTenant("event-wait", EventWaits.class)
           .keys("TENANT#*#WAIT#*")
-          .kept(Retention.UNTIL_EXPIRY);
+          .kept(EntityRetention.UNTIL_EXPIRY);
 
   /** Keeps a wait; the same place waiting again replaces it. */
   void keep(EventWait wait);

@@ -2,8 +2,8 @@ package dev.heddle.functions.spec.workflow;
 
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.entity.Entity;
+import dev.heddle.functions.spec.entity.EntityRetention;
 import dev.heddle.functions.spec.entity.PlatformEntity;
-import dev.heddle.functions.spec.entity.Retention;
 import java.util.Optional;
 
 /** Where claimed names lead, of all tenants: for channels, whose callers know no tenant's id. */
@@ -11,7 +11,9 @@ public interface Hooks {
 
   /** Claimed names, and which workflow each leads to. */
   PlatformEntity<Hooks> ENTITY =
-      Entity.ofPlatform("hook", Hooks.class).keys("TENANT#*#HOOK#*").kept(Retention.UNTIL_DELETED);
+      Entity.ofPlatform("hook", Hooks.class)
+          .keys("TENANT#*#HOOK#*")
+          .kept(EntityRetention.UNTIL_DELETED);
 
   /** The published build that a claim of the tenant with this slug leads to. */
   Optional<Live> live(String tenantSlug, String name);

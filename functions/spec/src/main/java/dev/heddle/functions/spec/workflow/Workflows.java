@@ -1,8 +1,8 @@
 package dev.heddle.functions.spec.workflow;
 
 import dev.heddle.functions.spec.entity.Entity;
-import dev.heddle.functions.spec.entity.Listing;
-import dev.heddle.functions.spec.entity.Retention;
+import dev.heddle.functions.spec.entity.EntityRetention;
+import dev.heddle.functions.spec.entity.ListingKind;
 import dev.heddle.functions.spec.entity.TenantEntity;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ public interface Workflows {
       Entity.ofTenant("workflow", Workflows.class)
           .keys("TENANT#*#WORKFLOW", "TENANT#*#WORKFLOW#*")
           .listed(
-              List.of(Listing.NEWEST),
+              List.of(ListingKind.NEWEST),
               "id",
               "name",
               "description",
@@ -30,14 +30,14 @@ public interface Workflows {
               "publishedAt",
               "createdAt",
               "updatedAt")
-          .kept(Retention.UNTIL_DELETED);
+          .kept(EntityRetention.UNTIL_DELETED);
 
   /**
    * Stores a new one; its id must be free.
    *
    * @param claims the names its draft is to be tried by, at most {@link #MOST_CLAIMS}
    */
-  void create(Workflow workflow, List<Claim> claims);
+  void create(Workflow workflow, List<AddressClaim> claims);
 
   /** The workflow, draft included. */
   Optional<Workflow> find(String id);
@@ -53,37 +53,37 @@ public interface Workflows {
    * @throws dev.heddle.functions.spec.fault.Fault precondition-failed when the stored revision is
    *     not {@code expectedRevision}
    */
-  void save(Workflow workflow, long expectedRevision, List<Claim> claims);
+  void save(Workflow workflow, long expectedRevision, List<AddressClaim> claims);
 
   /** Removes it with its builds, versions and claims. */
   void delete(String id);
 
   /** Keeps a draft's build; repeatable. */
-  void keep(Build build);
+  void keep(WorkflowBuild build);
 
   /** Adds its run map to a build that was stored without one; repeatable. */
-  void keepRunMap(Build build);
+  void keepRunMap(WorkflowBuild build);
 
   /** A build. */
-  Optional<Build> build(String workflow, String id);
+  Optional<WorkflowBuild> build(String workflow, String id);
 
   /** The build that callers get now. */
-  Optional<Build> published(String workflow);
+  Optional<WorkflowBuild> published(String workflow);
 
   /** The next free version number. */
   long nextVersion(String workflow);
 
   /** Keeps a version's build and lists it, at once; a conflict if the number is taken. */
-  void add(Version version, Build build);
+  void add(WorkflowVersion version, WorkflowBuild build);
 
   /** The id of the workflow whose published version holds a claim. */
-  Optional<String> holder(Claim claim);
+  Optional<String> holder(AddressClaim claim);
 
   /** A version. */
-  Optional<Version> version(String workflow, long version);
+  Optional<WorkflowVersion> version(String workflow, long version);
 
   /** Newest first. */
-  Page<Version> versions(String workflow, int limit, @Nullable String cursor);
+  Page<WorkflowVersion> versions(String workflow, int limit, @Nullable String cursor);
 
   /**
    * Makes a version the published one: the workflow's pointer and its live claims change together.
@@ -93,5 +93,5 @@ public interface Workflows {
    * @throws dev.heddle.functions.spec.fault.Fault conflict when another published workflow holds
    *     one of them, or this one was changed meanwhile
    */
-  void point(Build build, long revision, Instant at, List<Claim> claims);
+  void point(WorkflowBuild build, long revision, Instant at, List<AddressClaim> claims);
 }

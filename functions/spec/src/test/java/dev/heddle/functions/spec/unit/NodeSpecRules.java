@@ -2,8 +2,8 @@ package dev.heddle.functions.spec.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.spec.shape.ShapeCheck;
-import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.RecordShapes;
+import dev.heddle.functions.spec.shape.ShapeValidator;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class NodeSpecRules {
     assertThat(spec.icon()).matches("[a-z0-9]+(-[a-z0-9]+)*");
     assertThat(spec.summary()).endsWith(".").hasSizeLessThan(100).doesNotContain("!");
     assertThat(spec.keywords()).doesNotHaveDuplicates().isNotEmpty();
-    Shape.Fields config = Shapes.of(spec.config());
+    Shape.Fields config = RecordShapes.of(spec.config());
     assertThat(config.fields()).extracting(Shape.Field::name).containsAll(named(spec.line()));
     fields(config);
   }
@@ -42,7 +42,7 @@ public final class NodeSpecRules {
       assertThat(field.title()).as(field.name()).isNotBlank();
       assertThat(field.hint()).as(field.name()).matches("|.*[.?]");
       if (field.fallback() != null) {
-        assertThat(ShapeCheck.of(field.shape(), field.fallback())).as(field.name()).isEmpty();
+        assertThat(ShapeValidator.of(field.shape(), field.fallback())).as(field.name()).isEmpty();
       }
       inside(field.shape());
     }

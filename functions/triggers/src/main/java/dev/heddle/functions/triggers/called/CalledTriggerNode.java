@@ -1,10 +1,10 @@
 package dev.heddle.functions.triggers.called;
 
-import dev.heddle.functions.spec.shape.Form;
+import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +13,9 @@ public final class CalledTriggerNode implements NodeUnit<CalledTriggerNode.Confi
 
   /** The node's settings. */
   public record Config(
-      @Form(title = "Sample input", hint = "What the editor offers as input when you press Run.")
+      @FormField(
+              title = "Sample input",
+              hint = "What the editor offers as input when you press Run.")
           @Nullable JsonNode sample) {}
 
   @Override
@@ -25,7 +27,7 @@ public final class CalledTriggerNode implements NodeUnit<CalledTriggerNode.Confi
         .icon("workflow")
         .keywords("sub-workflow", "child", "error", "called", "reuse")
         .line("When another workflow calls")
-        .wiring(new Wiring.Trigger(false, true, false))
+        .wiring(new NodeWiring.Trigger(false, true, false))
         .access();
   }
 }

@@ -2,9 +2,9 @@ package dev.heddle.functions.triggers.once;
 
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
-import dev.heddle.functions.triggers.clock.ClockEvent;
+import dev.heddle.functions.triggers.clock.ScheduledEventShape;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 
 /** Starts one run at a date and time. */
 public final class OnceNode implements NodeUnit<OnceConfig> {
@@ -18,8 +18,8 @@ public final class OnceNode implements NodeUnit<OnceConfig> {
         .icon("clock")
         .keywords("once", "date", "time", "timer", "later", "reminder", "trigger")
         .line("{at} · {timeZone}")
-        .wiring(new Wiring.Trigger(false))
-        .output(ClockEvent.SHAPE)
+        .wiring(new NodeWiring.Trigger(false))
+        .output(ScheduledEventShape.SHAPE)
         .access();
   }
 }

@@ -1,6 +1,6 @@
 package dev.heddle.functions.triggers.once;
 
-import dev.heddle.functions.triggers.clock.ClockSettings;
+import dev.heddle.functions.triggers.clock.TimerSettings;
 import dev.heddle.statemachines.language.Issue;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -20,7 +20,7 @@ final class OnceRules {
 
   /** Everything that the clock would refuse, or wait for in vain. */
   static List<Issue> issues(String node, OnceConfig config) {
-    ClockSettings settings = config.settings(node);
+    TimerSettings settings = config.settings(node);
     return Stream.concat(
             Optional.ofNullable(config.at()).flatMap(at -> issue(settings, at)).stream(),
             settings.issues().stream())
@@ -36,7 +36,7 @@ final class OnceRules {
     }
   }
 
-  private static Optional<Issue> issue(ClockSettings settings, String at) {
+  private static Optional<Issue> issue(TimerSettings settings, String at) {
     Optional<LocalDateTime> time = time(at);
     if (time.isEmpty()) {
       String hint = "Write year, month and day, a T, and hour and minute: 2027-01-31T09:00.";

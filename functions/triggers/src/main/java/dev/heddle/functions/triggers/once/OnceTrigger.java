@@ -1,9 +1,9 @@
 package dev.heddle.functions.triggers.once;
 
-import dev.heddle.functions.spec.port.Schedules.Timer;
+import dev.heddle.functions.spec.port.RunScheduler.Timer;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Trigger;
-import dev.heddle.functions.triggers.clock.ClockSettings;
+import dev.heddle.functions.triggers.clock.TimerSettings;
 import dev.heddle.statemachines.language.Issue;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -31,7 +31,7 @@ public final class OnceTrigger implements Trigger<OnceConfig> {
 
   @Override
   public List<Timer> timers(String node, OnceConfig config, Instant now) {
-    ClockSettings settings = config.settings(node);
+    TimerSettings settings = config.settings(node);
     return Optional.ofNullable(config.at())
         .flatMap(OnceRules::time)
         .filter(time -> isToCome(time, settings, now))
@@ -41,7 +41,7 @@ public final class OnceTrigger implements Trigger<OnceConfig> {
   }
 
   /** Publishing again after it came must not start a second run. */
-  private static boolean isToCome(LocalDateTime time, ClockSettings settings, Instant now) {
+  private static boolean isToCome(LocalDateTime time, TimerSettings settings, Instant now) {
     return settings.zone().filter(zone -> time.atZone(zone).toInstant().isAfter(now)).isPresent();
   }
 }

@@ -1,16 +1,16 @@
 package dev.heddle.functions.triggers.schedule;
 
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
-import dev.heddle.functions.triggers.clock.ClockSettings;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
+import dev.heddle.functions.triggers.clock.TimerSettings;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The settings of a schedule. */
 public record ScheduleConfig(
-    @Form(title = "When") Schedule schedule,
-    @Form(
+    @FormField(title = "When") Schedule schedule,
+    @FormField(
             title = "Time zone",
             hint = "Such as Europe/Berlin; summer time is followed.",
             format = Shape.Format.TIME_ZONE,
@@ -18,20 +18,20 @@ public record ScheduleConfig(
             max = 50,
             fallback = "\"UTC\"")
         String timeZone,
-    @Form(title = "Payload", hint = "Handed to every run.", advanced = true)
+    @FormField(title = "Payload", hint = "Handed to every run.", advanced = true)
         @Nullable JsonNode payload) {
 
-  ClockSettings settings(String node) {
-    return new ClockSettings(node, timeZone, payload);
+  TimerSettings settings(String node) {
+    return new TimerSettings(node, timeZone, payload);
   }
 
   /** The times. */
   public sealed interface Schedule {
 
     /** Times of a cron expression, in EventBridge Scheduler's dialect. */
-    @Variant(title = "At set times (cron)")
+    @VariantName(title = "At set times (cron)")
     record Cron(
-        @Form(
+        @FormField(
                 title = "Expression",
                 hint =
                     "Minute, hour, day, month, weekday, year: 0 9 ? * MON-FRI * is 9:00 on weekdays.",
@@ -42,20 +42,20 @@ public record ScheduleConfig(
         implements Schedule {}
 
     /** A fixed distance. */
-    @Variant(title = "Every so often")
+    @VariantName(title = "Every so often")
     record Rate(
-        @Form(title = "Every", min = 1, max = 10_000) int every,
-        @Form(title = "Unit", fallback = "\"hours\"") Unit unit)
+        @FormField(title = "Every", min = 1, max = 10_000) int every,
+        @FormField(title = "Unit", fallback = "\"hours\"") RateUnit unit)
         implements Schedule {}
   }
 
   /** What a rate counts. */
-  public enum Unit {
-    @Variant
+  public enum RateUnit {
+    @VariantName
     MINUTES,
-    @Variant
+    @VariantName
     HOURS,
-    @Variant
+    @VariantName
     DAYS
   }
 }

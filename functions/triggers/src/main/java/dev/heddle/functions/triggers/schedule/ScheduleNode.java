@@ -2,9 +2,9 @@ package dev.heddle.functions.triggers.schedule;
 
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
-import dev.heddle.functions.triggers.clock.ClockEvent;
+import dev.heddle.functions.triggers.clock.ScheduledEventShape;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 
 /** Starts runs by the clock. */
 public final class ScheduleNode implements NodeUnit<ScheduleConfig> {
@@ -18,8 +18,8 @@ public final class ScheduleNode implements NodeUnit<ScheduleConfig> {
         .icon("calendar-clock")
         .keywords("cron", "timer", "daily", "hourly", "every", "time", "trigger")
         .line("By the clock, {timeZone}")
-        .wiring(new Wiring.Trigger(false))
-        .output(ClockEvent.SHAPE)
+        .wiring(new NodeWiring.Trigger(false))
+        .output(ScheduledEventShape.SHAPE)
         .access();
   }
 }

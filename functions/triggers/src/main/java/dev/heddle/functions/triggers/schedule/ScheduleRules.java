@@ -1,6 +1,6 @@
 package dev.heddle.functions.triggers.schedule;
 
-import dev.heddle.functions.triggers.clock.ClockSettings;
+import dev.heddle.functions.triggers.clock.TimerSettings;
 import dev.heddle.functions.triggers.schedule.ScheduleConfig.Schedule;
 import dev.heddle.statemachines.language.Issue;
 import java.util.List;
@@ -14,7 +14,7 @@ final class ScheduleRules {
 
   /** Everything about a schedule that the clock would refuse. */
   static List<Issue> issues(String node, ScheduleConfig config) {
-    ClockSettings settings = config.settings(node);
+    TimerSettings settings = config.settings(node);
     return Stream.concat(
             Optional.ofNullable(config.schedule())
                 .flatMap(schedule -> cron(settings, schedule))
@@ -23,10 +23,10 @@ final class ScheduleRules {
         .toList();
   }
 
-  private static Optional<Issue> cron(ClockSettings settings, Schedule schedule) {
+  private static Optional<Issue> cron(TimerSettings settings, Schedule schedule) {
     return switch (schedule) {
       case Schedule.Cron cron ->
-          CronRule.problem(cron.expression().strip())
+          CronExpressionCheck.problem(cron.expression().strip())
               .map(
                   problem ->
                       settings.issue(

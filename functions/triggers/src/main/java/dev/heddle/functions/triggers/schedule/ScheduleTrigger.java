@@ -1,6 +1,6 @@
 package dev.heddle.functions.triggers.schedule;
 
-import dev.heddle.functions.spec.port.Schedules.Timer;
+import dev.heddle.functions.spec.port.RunScheduler.Timer;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Trigger;
 import dev.heddle.statemachines.language.Issue;
@@ -23,6 +23,6 @@ public final class ScheduleTrigger implements Trigger<ScheduleConfig> {
 
   @Override
   public List<Timer> timers(String node, ScheduleConfig config, Instant now) {
-    return Timers.of(node, config);
+    return ScheduleTimers.of(node, config);
   }
 }

@@ -3,8 +3,8 @@ package dev.heddle.functions.triggers.webhook;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
 import java.util.List;
 
 /** Starts a run when the workflow's own address is called. */
@@ -20,7 +20,7 @@ public final class WebhookNode implements NodeUnit<WebhookConfig> {
         .icon("webhook")
         .keywords("http", "api", "endpoint", "callback", "post", "trigger", "url")
         .line("{method} /{path}")
-        .wiring(new Wiring.Trigger(true))
+        .wiring(new NodeWiring.Trigger(true))
         .output(
             new Shape.Fields(
                 List.of(

@@ -2,7 +2,7 @@ package dev.heddle.functions.triggers.webhook;
 
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.functions.spec.unit.Trigger;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +16,9 @@ public final class WebhookTrigger implements Trigger<WebhookConfig> {
   }
 
   @Override
-  public List<Claim> claims(WebhookConfig config) {
+  public List<AddressClaim> claims(WebhookConfig config) {
     return Optional.ofNullable(config.path())
-        .map(path -> new Claim(path, "the webhook path " + path))
+        .map(path -> new AddressClaim(path, "the webhook path " + path))
         .stream()
         .toList();
   }

@@ -3,11 +3,11 @@ package dev.heddle.functions.triggers.once;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.spec.fault.Problem.FieldError;
-import dev.heddle.functions.spec.port.Schedules.Timer;
-import dev.heddle.functions.spec.shape.ShapeCheck;
-import dev.heddle.functions.spec.shape.Shapes;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.unit.Config;
+import dev.heddle.functions.spec.port.RunScheduler.Timer;
+import dev.heddle.functions.spec.shape.RecordShapes;
+import dev.heddle.functions.spec.shape.ShapeValidator;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.functions.spec.unit.ConfigBinder;
 import dev.heddle.statemachines.language.Issue;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +41,7 @@ class OnceTriggerTest {
         "{'at':'2027-01-31T09:00','timeZone':''} | timeZone"
       })
   void takesItsConfig(String config, @Nullable String wrongField) {
-    List<FieldError> errors = ShapeCheck.of(Shapes.of(OnceConfig.class), json(config));
+    List<FieldError> errors = ShapeValidator.of(RecordShapes.of(OnceConfig.class), json(config));
 
     assertThat(errors)
         .extracting(FieldError::field)
@@ -140,10 +140,10 @@ class OnceTriggerTest {
   }
 
   private static OnceConfig fitting(String config) {
-    return Config.fitting(OnceConfig.class, (ObjectNode) json(config));
+    return ConfigBinder.bindLenient(OnceConfig.class, (ObjectNode) json(config));
   }
 
   private static JsonNode json(String text) {
-    return Wire.JSON.readTree(text.replace('\'', '"'));
+    return WireJson.MAPPER.readTree(text.replace('\'', '"'));
   }
 }

@@ -3,8 +3,8 @@ package dev.heddle.functions.triggers.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.unit.Config;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.functions.spec.unit.ConfigBinder;
 import dev.heddle.statemachines.language.Issue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,8 @@ class ScheduleRulesTest {
   private static List<Issue> issues(String schedule, String zone, String payload) {
     String config =
         "{'schedule':{%s},'timeZone':'%s','payload':%s}".formatted(schedule, zone, payload);
-    ObjectNode settings = (ObjectNode) Wire.JSON.readTree(config.replace('\'', '"'));
-    return new ScheduleTrigger().check("s1", Config.fitting(ScheduleConfig.class, settings));
+    ObjectNode settings = (ObjectNode) WireJson.MAPPER.readTree(config.replace('\'', '"'));
+    return new ScheduleTrigger()
+        .check("s1", ConfigBinder.bindLenient(ScheduleConfig.class, settings));
   }
 }

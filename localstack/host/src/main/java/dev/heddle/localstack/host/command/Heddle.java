@@ -1,7 +1,7 @@
 package dev.heddle.localstack.host.command;
 
-import dev.heddle.localstack.lab.command.Command;
-import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.localstack.lab.command.CommandRefusal;
+import dev.heddle.localstack.lab.command.HeddleCommand;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,18 +16,18 @@ public final class Heddle {
 
   private static int run(List<String> arguments) {
     if (arguments.isEmpty() || isHelp(arguments.getFirst())) {
-      System.out.print(Commands.help());
+      System.out.print(HeddleCommands.help());
       return arguments.isEmpty() ? 2 : 0;
     }
     try {
-      Command command = Commands.of(arguments.getFirst());
+      HeddleCommand command = HeddleCommands.of(arguments.getFirst());
       List<String> rest = arguments.subList(1, arguments.size());
       if (rest.stream().anyMatch(Heddle::isHelp)) {
         System.out.print(command.help());
         return 0;
       }
       return command.run(rest);
-    } catch (Refusal refusal) {
+    } catch (CommandRefusal refusal) {
       System.err.println("heddle: " + refusal.getMessage());
       return refusal.status();
     }

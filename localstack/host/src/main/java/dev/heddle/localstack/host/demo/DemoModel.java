@@ -56,13 +56,13 @@ public final class DemoModel {
 
   private Reply complete(byte[] body) {
     try {
-      return complete(new Question(Schemas.JSON.readTree(body)));
+      return complete(new CompletionRequest(DemoSchemas.JSON.readTree(body)));
     } catch (JacksonException e) {
       return error(BAD_REQUEST, "invalid_json", "The body is not JSON.");
     }
   }
 
-  private Reply complete(Question question) {
+  private Reply complete(CompletionRequest question) {
     String model = question.body().path("model").asString("");
     if (!model.equals(MODEL)) {
       return error(
@@ -76,7 +76,7 @@ public final class DemoModel {
       return error(BAD_REQUEST, "missing_messages", "messages must be a list with at least one.");
     }
     var completion =
-        new Completion(question, Answer.to(question), clock.instant().getEpochSecond());
+        new DemoCompletion(question, DemoAnswer.to(question), clock.instant().getEpochSecond());
     return question.streams() ? new Reply.Events(completion.chunks()) : ok(completion.whole());
   }
 
@@ -85,13 +85,13 @@ public final class DemoModel {
   }
 
   private static ObjectNode models() {
-    ObjectNode list = Schemas.JSON.createObjectNode().put("object", "list");
+    ObjectNode list = DemoSchemas.JSON.createObjectNode().put("object", "list");
     list.putArray("data").add(model());
     return list;
   }
 
   private static ObjectNode model() {
-    return Schemas.JSON
+    return DemoSchemas.JSON
         .createObjectNode()
         .put("id", MODEL)
         .put("object", "model")
@@ -104,7 +104,7 @@ public final class DemoModel {
   }
 
   private static Reply error(int status, String code, String message) {
-    ObjectNode body = Schemas.JSON.createObjectNode();
+    ObjectNode body = DemoSchemas.JSON.createObjectNode();
     body.putObject("error")
         .put("message", message)
         .put("type", "invalid_request_error")

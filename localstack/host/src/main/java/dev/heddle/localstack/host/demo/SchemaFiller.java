@@ -18,25 +18,25 @@ final class SchemaFiller {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final JsonNode root;
-  private final Text text;
+  private final AnalyzedText text;
   private final String instructions;
   private int values;
 
   /** Fills this schema from this text; the instructions may explain words of the schema. */
-  SchemaFiller(JsonNode root, Text text, String instructions) {
+  SchemaFiller(JsonNode root, AnalyzedText text, String instructions) {
     this.root = root;
     this.text = text;
     this.instructions = instructions;
   }
 
   JsonNode fill() {
-    Field field = new Field(root.path("title").asString("answer"), root);
+    SchemaField field = new SchemaField(root.path("title").asString("answer"), root);
     return value(field, 0).orElseGet(() -> fallback(resolved(field)));
   }
 
   /** The value of a field; empty when the text has none. */
-  private Optional<JsonNode> value(Field given, int depth) {
-    Field field = resolved(given);
+  private Optional<JsonNode> value(SchemaField given, int depth) {
+    SchemaField field = resolved(given);
     JsonNode schema = field.schema();
     if (depth > DEEPEST || ++values > MOST_VALUES) {
       return Optional.empty();
@@ -50,27 +50,28 @@ final class SchemaFiller {
     return switch (type(schema)) {
       case "object" -> Optional.of(object(schema, depth));
       case "array" -> Optional.of(array(field, depth));
-      case "boolean" -> Optional.of(JSON.booleanNode(Truths.holds(field, text)));
-      case "integer", "number" -> Numbers.find(field, text).map(number -> number(schema, number));
+      case "boolean" -> Optional.of(JSON.booleanNode(BooleanFiller.holds(field, text)));
+      case "integer", "number" ->
+          NumberFiller.find(field, text).map(number -> number(schema, number));
       case "null" -> Optional.of(JSON.nullNode());
-      default -> Strings.find(field, text).map(found -> JSON.stringNode(cut(found, schema)));
+      default -> StringFiller.find(field, text).map(found -> JSON.stringNode(cut(found, schema)));
     };
   }
 
-  private JsonNode choice(Field field) {
+  private JsonNode choice(SchemaField field) {
     List<JsonNode> options = field.schema().path("enum").valueStream().toList();
     if (!options.stream().allMatch(JsonNode::isString)) {
       return numeric(field, options);
     }
     List<String> words = options.stream().map(JsonNode::stringValue).toList();
     if (Set.copyOf(words).equals(Set.of("yes", "no"))) {
-      return JSON.stringNode(Truths.holds(field, text) ? "yes" : "no");
+      return JSON.stringNode(BooleanFiller.holds(field, text) ? "yes" : "no");
     }
     return JSON.stringNode(options(field).pick(words));
   }
 
-  private JsonNode numeric(Field field, List<JsonNode> options) {
-    int step = (int) Math.min(Severity.of(text) * options.size(), options.size() - 1.0);
+  private JsonNode numeric(SchemaField field, List<JsonNode> options) {
+    int step = (int) Math.min(SeverityScore.of(text) * options.size(), options.size() - 1.0);
     return options.stream()
         .filter(option -> option.isNumber() && text.raw().contains(option.asString()))
         .findFirst()
@@ -78,8 +79,8 @@ final class SchemaFiller {
             field.isNamed(Set.of("priority", "severity")) ? options.get(step) : options.getFirst());
   }
 
-  private Options options(Field field) {
-    return new Options(text, field.description() + "\n" + instructions);
+  private EnumChooser options(SchemaField field) {
+    return new EnumChooser(text, field.description() + "\n" + instructions);
   }
 
   private ObjectNode object(JsonNode schema, int depth) {
@@ -91,7 +92,7 @@ final class SchemaFiller {
         .properties()
         .forEach(
             property -> {
-              Field field = new Field(property.getKey(), property.getValue());
+              SchemaField field = new SchemaField(property.getKey(), property.getValue());
               value(field, depth + 1)
                   .or(() -> missing(field, required.contains(field.name())))
                   .ifPresent(found -> object.set(field.name(), found));
@@ -99,15 +100,15 @@ final class SchemaFiller {
     return object;
   }
 
-  private Optional<JsonNode> missing(Field field, boolean required) {
+  private Optional<JsonNode> missing(SchemaField field, boolean required) {
     return required ? Optional.of(fallback(resolved(field))) : Optional.empty();
   }
 
-  private ArrayNode array(Field field, int depth) {
+  private ArrayNode array(SchemaField field, int depth) {
     JsonNode schema = field.schema();
     int least = schema.path("minItems").asInt(0);
     int most = Math.max(least, Math.min(schema.path("maxItems").asInt(MOST_ITEMS), MOST_ITEMS));
-    Field item = resolved(field.of(schema.path("items")));
+    SchemaField item = resolved(field.of(schema.path("items")));
     ArrayNode array = JSON.arrayNode();
     items(item, depth).stream().limit(most).forEach(array::add);
     while (array.size() < Math.min(least, MOST_ITEMS * 4)) {
@@ -116,14 +117,14 @@ final class SchemaFiller {
     return array;
   }
 
-  private List<JsonNode> items(Field item, int depth) {
+  private List<JsonNode> items(SchemaField item, int depth) {
     JsonNode schema = item.schema();
     if (schema.path("enum").isArray()) {
       List<String> words = schema.path("enum").valueStream().map(JsonNode::asString).toList();
       return strings(options(item).matching(words));
     }
     return switch (type(schema)) {
-      case "string" -> strings(Strings.all(item, text));
+      case "string" -> strings(StringFiller.all(item, text));
       case "object" -> value(item, depth + 1).stream().toList();
       default -> value(item, depth + 1).stream().toList();
     };
@@ -134,7 +135,7 @@ final class SchemaFiller {
   }
 
   /** What stands for “not in the text” where something must stand. */
-  private JsonNode fallback(Field field) {
+  private JsonNode fallback(SchemaField field) {
     JsonNode schema = field.schema();
     if (schema.has("default")) {
       return schema.get("default");
@@ -143,7 +144,7 @@ final class SchemaFiller {
       return JSON.nullNode();
     }
     return switch (type(schema)) {
-      case "integer", "number" -> number(schema, Numbers.fallback(schema));
+      case "integer", "number" -> number(schema, NumberFiller.fallback(schema));
       case "boolean" -> JSON.booleanNode(false);
       case "object" -> JSON.objectNode();
       case "array" -> JSON.arrayNode();
@@ -186,8 +187,8 @@ final class SchemaFiller {
   }
 
   /** The field with its schema's reference or alternatives followed, at most so many. */
-  private Field resolved(Field field) {
-    Field found = field;
+  private SchemaField resolved(SchemaField field) {
+    SchemaField found = field;
     for (int i = 0; i < DEEPEST; i++) {
       JsonNode schema = found.schema();
       if (schema.path("$ref").isString()) {

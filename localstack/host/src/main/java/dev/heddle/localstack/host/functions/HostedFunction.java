@@ -87,12 +87,12 @@ public final class HostedFunction {
   }
 
   /** How it has fared since the start. */
-  public Figures figures() {
+  public Metrics metrics() {
     long count = calls.sum();
     double meanMillis = count == 0 ? 0 : nanos.sum() / 1e6 / count;
-    return new Figures(count, failures.sum(), meanMillis, AT_ONCE - free.availablePermits());
+    return new Metrics(count, failures.sum(), meanMillis, AT_ONCE - free.availablePermits());
   }
 
   /** Calls, failures, mean milliseconds of a call, and calls under way. */
-  public record Figures(long calls, long failures, double meanMillis, int underWay) {}
+  public record Metrics(long calls, long failures, double meanMillis, int underWay) {}
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** The hosted functions as Lambda's Invoke API sees them. */
-public final class InvokeApi implements dev.heddle.localstack.aws.services.functions.FunctionHost {
+public final class InvokeApi implements dev.heddle.localstack.aws.services.functions.LambdaHost {
   private static final int MEMORY_MB = 1024;
 
-  private final FunctionHost functions;
+  private final LocalFunctions functions;
 
   /** The API over these functions. */
-  public InvokeApi(FunctionHost functions) {
+  public InvokeApi(LocalFunctions functions) {
     this.functions = functions;
   }
 

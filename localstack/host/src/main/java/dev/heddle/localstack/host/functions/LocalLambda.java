@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host.functions;
 
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaInvoker;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
@@ -13,10 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Calls hosted functions the way Lambda reports them: a payload, or an error with its name. */
 public final class LocalLambda implements LambdaInvoker {
-  private final FunctionHost functions;
+  private final LocalFunctions functions;
 
   /** Lambda over these functions. */
-  public LocalLambda(FunctionHost functions) {
+  public LocalLambda(LocalFunctions functions) {
     this.functions = functions;
   }
 
@@ -33,7 +33,7 @@ public final class LocalLambda implements LambdaInvoker {
   }
 
   private static LambdaReply reply(byte[] payload, @Nullable Throwable failure) {
-    return failure == null ? new LambdaReply.Payload(payload) : told(unwrapped(failure));
+    return failure == null ? new LambdaReply.Payload(payload) : functionError(unwrapped(failure));
   }
 
   private static Throwable unwrapped(Throwable failure) {
@@ -41,7 +41,7 @@ public final class LocalLambda implements LambdaInvoker {
     return failure instanceof CompletionException && cause != null ? cause : failure;
   }
 
-  private static LambdaReply told(Throwable cause) {
+  private static LambdaReply functionError(Throwable cause) {
     if (cause instanceof TooManyCalls) {
       throw new AwsFault(429, "TooManyRequestsException", "Rate Exceeded.");
     }
@@ -54,10 +54,10 @@ public final class LocalLambda implements LambdaInvoker {
 
   /** As the Java runtime writes it; our nodes' errors have no stack trace to tell. */
   private static byte[] error(Throwable cause) {
-    ObjectNode error = Wire.JSON.createObjectNode();
+    ObjectNode error = WireJson.MAPPER.createObjectNode();
     error.put("errorMessage", String.valueOf(cause.getMessage()));
     error.put("errorType", type(cause));
-    error.set("stackTrace", Wire.JSON.valueToTree(List.of()));
-    return Wire.JSON.writeValueAsBytes(error);
+    error.set("stackTrace", WireJson.MAPPER.valueToTree(List.of()));
+    return WireJson.MAPPER.writeValueAsBytes(error);
   }
 }

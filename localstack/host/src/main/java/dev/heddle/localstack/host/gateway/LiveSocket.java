@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host.gateway;
 
-import dev.heddle.localstack.aws.services.sockets.SocketHost;
+import dev.heddle.localstack.aws.services.sockets.WebSocketHost;
 import io.javalin.websocket.WsContext;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,8 +41,8 @@ final class LiveSocket {
     return session.isOpen();
   }
 
-  SocketHost.Connection described() {
-    return new SocketHost.Connection(connectedAt, lastActiveAt, address, agent);
+  WebSocketHost.Connection described() {
+    return new WebSocketHost.Connection(connectedAt, lastActiveAt, address, agent);
   }
 
   void close() {

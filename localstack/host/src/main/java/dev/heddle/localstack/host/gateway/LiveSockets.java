@@ -2,8 +2,8 @@ package dev.heddle.localstack.host.gateway;
 
 import dev.heddle.events.WebSocketEvent;
 import dev.heddle.events.WebSocketReply;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.localstack.aws.services.sockets.SocketHost;
+import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.localstack.aws.services.sockets.WebSocketHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The WebSocket API of the laptop: connections, their events, and posting to them. */
-public final class LiveSockets implements SocketHost {
+public final class LiveSockets implements WebSocketHost {
   private static final String CONNECTION = "heddle.connection";
   private static final int MOST_CONNECTIONS = 1_000;
   private static final Duration IDLE = Duration.ofMinutes(10);
@@ -120,8 +120,8 @@ public final class LiveSockets implements SocketHost {
                 routeKey, type, connection, UUID.randomUUID().toString(), "localhost", "live"),
             body,
             false);
-    byte[] answer = function.call(Wire.JSON.writeValueAsBytes(event));
-    return Wire.JSON.readValue(answer, WebSocketReply.class);
+    byte[] answer = function.call(WireJson.MAPPER.writeValueAsBytes(event));
+    return WireJson.MAPPER.readValue(answer, WebSocketReply.class);
   }
 
   private static Map<String, String> headers(Context context) {

@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host.gateway;
 
-import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.localstack.lab.command.CommandRefusal;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -32,7 +32,7 @@ public final class WebServer implements AutoCloseable {
     try {
       server.start(address, port);
     } catch (JavalinException e) {
-      throw Refusal.of("port " + port + " is taken; choose another with --port");
+      throw CommandRefusal.of("port " + port + " is taken; choose another with --port");
     }
     return new WebServer(server);
   }

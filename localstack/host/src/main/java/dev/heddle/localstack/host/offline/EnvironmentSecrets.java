@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host.offline;
 
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
@@ -22,7 +22,7 @@ final class EnvironmentSecrets {
   }
 
   AwsResponse answer(AwsRequest request) {
-    String id = Wire.JSON.readTree(request.body()).path("SecretId").asString("");
+    String id = WireJson.MAPPER.readTree(request.body()).path("SecretId").asString("");
     String value = environment.get(VARIABLE + id.substring(id.lastIndexOf('/') + 1));
     return value == null
         ? JsonProtocol.error(

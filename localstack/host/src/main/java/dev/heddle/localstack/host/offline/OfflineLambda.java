@@ -1,7 +1,7 @@
 package dev.heddle.localstack.host.offline;
 
 import dev.heddle.events.NodeCall;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaInvoker;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class OfflineLambda implements LambdaInvoker {
 
   @Override
   public CompletionStage<LambdaReply> invoke(String function, byte[] payload) {
-    NodeCall call = Wire.JSON.readValue(payload, NodeCall.class);
+    NodeCall call = WireJson.MAPPER.readValue(payload, NodeCall.class);
     String place = call.path().isEmpty() ? call.node() : call.path() + "." + call.node();
     if (call.token() != null) {
       waiting.add(place);
@@ -45,11 +45,11 @@ final class OfflineLambda implements LambdaInvoker {
         functions.invoke(function, payload).toCompletableFuture();
     LambdaReply reply = answer.join();
     long millis = (System.nanoTime() - start) / 1_000_000;
-    progress.accept(place + ": " + told(reply) + ", " + millis + " ms");
+    progress.accept(place + ": " + outcome(reply) + ", " + millis + " ms");
     return CompletableFuture.completedFuture(reply);
   }
 
-  private static String told(LambdaReply reply) {
+  private static String outcome(LambdaReply reply) {
     return switch (reply) {
       case LambdaReply.Payload _ -> "done";
       case LambdaReply.FunctionError error -> "failed with " + error.errorType();

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.host.pump;
 
-import dev.heddle.localstack.aws.services.Targets;
-import dev.heddle.localstack.host.functions.FunctionHost;
+import dev.heddle.localstack.aws.services.TargetInvoker;
+import dev.heddle.localstack.host.functions.LocalFunctions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -12,14 +12,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** What schedules and rules call: queues, state machines and functions. */
-public final class TargetCalls implements Targets {
+public final class TargetCalls implements TargetInvoker {
   private final Supplier<SqsClient> queues;
   private final Supplier<SfnClient> machines;
-  private final FunctionHost functions;
+  private final LocalFunctions functions;
 
   /** Calls through these clients. */
   public TargetCalls(
-      Supplier<SqsClient> queues, Supplier<SfnClient> machines, FunctionHost functions) {
+      Supplier<SqsClient> queues, Supplier<SfnClient> machines, LocalFunctions functions) {
     this.queues = queues;
     this.machines = machines;
     this.functions = functions;

@@ -1,11 +1,11 @@
 package dev.heddle.localstack.host.status;
 
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
-import dev.heddle.localstack.host.status.chart.Chart;
 import dev.heddle.localstack.host.status.chart.ChartReader;
 import dev.heddle.localstack.host.status.chart.ChartSvg;
-import dev.heddle.localstack.host.status.chart.Trace;
+import dev.heddle.localstack.host.status.chart.ExecutionTrace;
+import dev.heddle.localstack.host.status.chart.StateChart;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class ExecutionPages {
   }
 
   static String path(String machine, String name) {
-    return "/_local/executions/" + Paging.encoded(machine) + "/" + Paging.encoded(name);
+    return "/_local/executions/" + PageLinks.encoded(machine) + "/" + PageLinks.encoded(name);
   }
 
   private void one(Context context) {
@@ -51,25 +51,25 @@ final class ExecutionPages {
       show(context, machine, client.describeExecution(d -> d.executionArn(arn)));
     } catch (ExecutionDoesNotExistException | InvalidArnException e) {
       context.status(404);
-      new Html("There is no execution " + name).send(context);
+      new HtmlPage("There is no execution " + name).send(context);
     }
   }
 
   private void show(Context context, String machine, DescribeExecutionResponse execution) {
     String arn = execution.executionArn();
-    Html page = new Html(execution.name());
+    HtmlPage page = new HtmlPage(execution.name());
     summary(page, machine, execution);
     List<HistoryEvent> history = history(arn);
-    Chart chart =
+    StateChart chart =
         ChartReader.machine(
-            Wire.JSON.readTree(
+            WireJson.MAPPER.readTree(
                 client.describeStateMachineForExecution(d -> d.executionArn(arn)).definition()));
     List<MapRunListItem> mapRuns = client.listMapRuns(l -> l.executionArn(arn)).mapRuns();
-    Trace trace =
-        Trace.of(
+    ExecutionTrace trace =
+        ExecutionTrace.of(
             Stream.concat(Stream.of(history), mapRuns.stream().flatMap(this::items)),
             execution.status() == ExecutionStatus.RUNNING);
-    List<Chart.Step> steps = chart.all();
+    List<StateChart.Step> steps = chart.all();
     String title = "The way of " + execution.name() + " through " + machine;
     page.drawing(
         "The way it took",
@@ -82,11 +82,11 @@ final class ExecutionPages {
     page.send(context);
   }
 
-  private static int index(List<Chart.Step> steps, String state) {
-    return steps.stream().map(Chart.Step::name).toList().indexOf(state);
+  private static int index(List<StateChart.Step> steps, String state) {
+    return steps.stream().map(StateChart.Step::name).toList().indexOf(state);
   }
 
-  private static void summary(Html page, String machine, DescribeExecutionResponse execution) {
+  private static void summary(HtmlPage page, String machine, DescribeExecutionResponse execution) {
     Duration took =
         execution.stopDate() == null
             ? Duration.ZERO
@@ -95,12 +95,12 @@ final class ExecutionPages {
         "Execution",
         List.of("Status", "Machine", "Started", "Took", "Redrives"),
         List.of(
-            Html.Row.of(
-                Cell.status(execution.statusAsString()),
-                Cell.link(machine, "/_local/machines/" + Paging.encoded(machine)),
-                Cell.time(execution.startDate()),
-                execution.stopDate() == null ? Cell.text("") : Cell.took(took),
-                Cell.text(String.valueOf(execution.redriveCount())))));
+            HtmlPage.Row.of(
+                TableCell.status(execution.statusAsString()),
+                TableCell.link(machine, "/_local/machines/" + PageLinks.encoded(machine)),
+                TableCell.time(execution.startDate()),
+                execution.stopDate() == null ? TableCell.text("") : TableCell.took(took),
+                TableCell.text(String.valueOf(execution.redriveCount())))));
     if (execution.error() != null || execution.cause() != null) {
       page.text(
           execution.error() == null ? "Cause" : execution.error(),
@@ -121,21 +121,21 @@ final class ExecutionPages {
     return all;
   }
 
-  private static void states(Html page, List<Chart.Step> steps, Trace trace) {
-    List<Html.Row> rows = new ArrayList<>();
+  private static void states(HtmlPage page, List<StateChart.Step> steps, ExecutionTrace trace) {
+    List<HtmlPage.Row> rows = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
-      Chart.Step step = steps.get(i);
-      Trace.Visits visits = trace.visits(step.name());
+      StateChart.Step step = steps.get(i);
+      ExecutionTrace.Visits visits = trace.visits(step.name());
       boolean entered = visits.entered() > 0;
       rows.add(
-          new Html.Row(
+          new HtmlPage.Row(
               "state-" + i,
               List.of(
-                  Cell.text(step.name()),
-                  Cell.text(step.detail()),
-                  Cell.mark(trace.mark(step)),
-                  Cell.text(entered ? Integer.toString(visits.entered()) : ""),
-                  entered ? Cell.took(visits.took()) : Cell.text(""))));
+                  TableCell.text(step.name()),
+                  TableCell.text(step.detail()),
+                  TableCell.mark(trace.mark(step)),
+                  TableCell.text(entered ? Integer.toString(visits.entered()) : ""),
+                  entered ? TableCell.took(visits.took()) : TableCell.text(""))));
     }
     page.cells("States", List.of("State", "What it does", "In this run", "Entered", "Took"), rows);
   }
@@ -150,7 +150,7 @@ final class ExecutionPages {
         .map(item -> history(item.executionArn()));
   }
 
-  private void mapRuns(Html page, List<MapRunListItem> runs) {
+  private void mapRuns(HtmlPage page, List<MapRunListItem> runs) {
     if (!runs.isEmpty()) {
       page.cells(
           "Items that are runs of their own",
@@ -160,18 +160,18 @@ final class ExecutionPages {
     }
   }
 
-  private Html.Row mapRun(MapRunListItem run) {
+  private HtmlPage.Row mapRun(MapRunListItem run) {
     var counts = client.describeMapRun(d -> d.mapRunArn(run.mapRunArn())).executionCounts();
     String arn = run.mapRunArn();
-    return Html.Row.of(
-        Cell.text(arn.substring(arn.indexOf('/') + 1, arn.lastIndexOf(':'))),
-        Cell.text(Long.toString(counts.succeeded())),
-        Cell.text(Long.toString(counts.failed() + counts.timedOut() + counts.aborted())),
-        Cell.text(Long.toString(counts.running())),
-        Cell.text(Long.toString(counts.pending())));
+    return HtmlPage.Row.of(
+        TableCell.text(arn.substring(arn.indexOf('/') + 1, arn.lastIndexOf(':'))),
+        TableCell.text(Long.toString(counts.succeeded())),
+        TableCell.text(Long.toString(counts.failed() + counts.timedOut() + counts.aborted())),
+        TableCell.text(Long.toString(counts.running())),
+        TableCell.text(Long.toString(counts.pending())));
   }
 
-  private static void data(Html page, DescribeExecutionResponse execution) {
+  private static void data(HtmlPage page, DescribeExecutionResponse execution) {
     page.text("Input", MachinePages.pretty(execution.input()));
     if (execution.output() != null) {
       page.text("Output", MachinePages.pretty(execution.output()));
@@ -179,14 +179,14 @@ final class ExecutionPages {
   }
 
   private static void events(
-      Html page, Context context, String machine, String name, List<HistoryEvent> history) {
+      HtmlPage page, Context context, String machine, String name, List<HistoryEvent> history) {
     int from = from(context.queryParam("next"), history.size());
     int to = Math.min(history.size(), from + PAGE);
     page.cells(
         "History, %d events".formatted(history.size()),
         List.of("Event", "After", "Type", "State", "Time"),
         history.subList(from, to).stream().map(ExecutionPages::event).toList());
-    Paging.add(
+    PageLinks.add(
         page,
         path(machine, name),
         from == 0 ? null : "",
@@ -197,18 +197,18 @@ final class ExecutionPages {
     return text == null || !text.matches("\\d{1,6}") ? 0 : Math.min(most, Integer.parseInt(text));
   }
 
-  private static Html.Row event(HistoryEvent event) {
+  private static HtmlPage.Row event(HistoryEvent event) {
     String state = "";
     if (event.stateEnteredEventDetails() != null) {
       state = event.stateEnteredEventDetails().name();
     } else if (event.stateExitedEventDetails() != null) {
       state = event.stateExitedEventDetails().name();
     }
-    return Html.Row.of(
-        Cell.text(Long.toString(event.id())),
-        Cell.text(Long.toString(event.previousEventId())),
-        Cell.text(event.typeAsString()),
-        Cell.text(state),
-        Cell.time(event.timestamp()));
+    return HtmlPage.Row.of(
+        TableCell.text(Long.toString(event.id())),
+        TableCell.text(Long.toString(event.previousEventId())),
+        TableCell.text(event.typeAsString()),
+        TableCell.text(state),
+        TableCell.time(event.timestamp()));
   }
 }

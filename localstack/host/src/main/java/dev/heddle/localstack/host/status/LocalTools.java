@@ -1,6 +1,6 @@
 package dev.heddle.localstack.host.status;
 
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.localstack.host.demo.DemoModel;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -52,7 +52,7 @@ public final class LocalTools {
           context
               .status(status)
               .contentType("application/json")
-              .result(Wire.JSON.writeValueAsBytes(json));
+              .result(WireJson.MAPPER.writeValueAsBytes(json));
       case DemoModel.Reply.Events(List<String> data) ->
           context
               .contentType("text/event-stream")
@@ -66,19 +66,19 @@ public final class LocalTools {
 
   private static void echo(Context context) throws IOException {
     byte[] body = context.req().getInputStream().readNBytes(MOST_READ);
-    ObjectNode answer = Wire.JSON.createObjectNode();
+    ObjectNode answer = WireJson.MAPPER.createObjectNode();
     answer.put("method", context.method().name());
     answer.put("path", context.path());
-    answer.set("query", Wire.JSON.valueToTree(context.queryParamMap()));
+    answer.set("query", WireJson.MAPPER.valueToTree(context.queryParamMap()));
     answer.set("body", body(body));
-    context.contentType("application/json").result(Wire.JSON.writeValueAsBytes(answer));
+    context.contentType("application/json").result(WireJson.MAPPER.writeValueAsBytes(answer));
   }
 
   private static JsonNode body(byte[] body) {
     try {
-      return Wire.JSON.readTree(body);
+      return WireJson.MAPPER.readTree(body);
     } catch (JacksonException e) {
-      return Wire.JSON.valueToTree(new String(body, StandardCharsets.UTF_8));
+      return WireJson.MAPPER.valueToTree(new String(body, StandardCharsets.UTF_8));
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.heddle.localstack.host.status;
 
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.localstack.host.status.chart.Chart;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.localstack.host.status.chart.ChartReader;
 import dev.heddle.localstack.host.status.chart.ChartSvg;
-import dev.heddle.localstack.host.status.chart.Trace;
+import dev.heddle.localstack.host.status.chart.ExecutionTrace;
+import dev.heddle.localstack.host.status.chart.StateChart;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -40,13 +40,13 @@ final class MachinePages {
     try {
       list(context, context.queryParam("next"));
     } catch (SfnException e) {
-      Html.refused(e).send(context.status(e.statusCode()));
+      HtmlPage.refused(e).send(context.status(e.statusCode()));
     }
   }
 
   private void list(Context context, @Nullable String here) {
     var list = client.listStateMachines(l -> l.maxResults(PAGE).nextToken(here));
-    Html page = new Html("State machines");
+    HtmlPage page = new HtmlPage("State machines");
     if (list.stateMachines().isEmpty()) {
       page.note("No workflow is published or tested yet.");
     } else {
@@ -55,15 +55,15 @@ final class MachinePages {
           List.of("Name", "Type", "Created"),
           list.stateMachines().stream().map(MachinePages::row).toList());
     }
-    Paging.add(page, PATH, here, list.nextToken());
+    PageLinks.add(page, PATH, here, list.nextToken());
     page.send(context);
   }
 
-  private static Html.Row row(StateMachineListItem machine) {
-    return Html.Row.of(
-        Cell.link(machine.name(), PATH + "/" + Paging.encoded(machine.name())),
-        Cell.text(machine.typeAsString()),
-        Cell.time(machine.creationDate()));
+  private static HtmlPage.Row row(StateMachineListItem machine) {
+    return HtmlPage.Row.of(
+        TableCell.link(machine.name(), PATH + "/" + PageLinks.encoded(machine.name())),
+        TableCell.text(machine.typeAsString()),
+        TableCell.time(machine.creationDate()));
   }
 
   private void one(Context context) {
@@ -74,31 +74,34 @@ final class MachinePages {
       show(context, machine);
     } catch (StateMachineDoesNotExistException e) {
       context.status(404);
-      new Html("There is no state machine " + name).send(context);
+      new HtmlPage("There is no state machine " + name).send(context);
     } catch (SfnException e) {
-      Html.refused(e).send(context.status(e.statusCode()));
+      HtmlPage.refused(e).send(context.status(e.statusCode()));
     }
   }
 
   private void show(Context context, DescribeStateMachineResponse machine) {
-    Html page = new Html(machine.name());
-    Chart chart = ChartReader.machine(Wire.JSON.readTree(machine.definition()));
+    HtmlPage page = new HtmlPage(machine.name());
+    StateChart chart = ChartReader.machine(WireJson.MAPPER.readTree(machine.definition()));
     if (machine.type() == StateMachineType.EXPRESS) {
       page.note("An Express machine: its executions answer at once and keep no history here.");
     } else {
       executions(page, context, machine);
     }
     String title = "The state machine " + machine.name();
-    page.drawing("Drawing", ChartSvg.of(chart, Trace.none(), title, state -> "#definition"));
+    page.drawing(
+        "Drawing", ChartSvg.of(chart, ExecutionTrace.none(), title, state -> "#definition"));
     page.text("Definition", pretty(machine.definition()));
     page.send(context);
   }
 
   static String pretty(String json) {
-    return Wire.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Wire.JSON.readTree(json));
+    return WireJson.MAPPER
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(WireJson.MAPPER.readTree(json));
   }
 
-  private void executions(Html page, Context context, DescribeStateMachineResponse machine) {
+  private void executions(HtmlPage page, Context context, DescribeStateMachineResponse machine) {
     ExecutionStatus status = status(context.queryParam("status"));
     String here = context.queryParam("next");
     var list =
@@ -108,7 +111,7 @@ final class MachinePages {
                     .statusFilter(status)
                     .maxResults(PAGE)
                     .nextToken(here));
-    String path = PATH + "/" + Paging.encoded(machine.name());
+    String path = PATH + "/" + PageLinks.encoded(machine.name());
     page.choice("Executions by status", filters(path, status));
     if (list.executions().isEmpty()) {
       page.note(status == null ? "No executions yet." : "None with this status.");
@@ -119,7 +122,7 @@ final class MachinePages {
           list.executions().stream().map(e -> execution(machine.name(), e)).toList());
     }
     String filtered = status == null ? path : path + "?status=" + status;
-    Paging.add(page, filtered, here, list.nextToken());
+    PageLinks.add(page, filtered, here, list.nextToken());
   }
 
   private static @Nullable ExecutionStatus status(@Nullable String name) {
@@ -129,8 +132,8 @@ final class MachinePages {
         .orElse(null);
   }
 
-  private static List<Cell> filters(String path, @Nullable ExecutionStatus chosen) {
-    List<Cell> links = new ArrayList<>();
+  private static List<TableCell> filters(String path, @Nullable ExecutionStatus chosen) {
+    List<TableCell> links = new ArrayList<>();
     links.add(filter("All", path, chosen == null));
     for (String status : List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED")) {
       String word =
@@ -143,19 +146,22 @@ final class MachinePages {
     return links;
   }
 
-  private static Cell filter(String word, String path, boolean here) {
-    Cell link = Cell.link(word, path);
-    return here ? new Cell(link.html().replaceFirst("<a ", "<a aria-current=\"page\" ")) : link;
+  private static TableCell filter(String word, String path, boolean here) {
+    TableCell link = TableCell.link(word, path);
+    return here
+        ? new TableCell(link.html().replaceFirst("<a ", "<a aria-current=\"page\" "))
+        : link;
   }
 
-  private static Html.Row execution(String machine, ExecutionListItem execution) {
+  private static HtmlPage.Row execution(String machine, ExecutionListItem execution) {
     String path = ExecutionPages.path(machine, execution.name());
-    return Html.Row.of(
-        Cell.link(execution.name(), path),
-        Cell.status(execution.statusAsString()),
-        Cell.time(execution.startDate()),
+    return HtmlPage.Row.of(
+        TableCell.link(execution.name(), path),
+        TableCell.status(execution.statusAsString()),
+        TableCell.time(execution.startDate()),
         execution.stopDate() == null
-            ? Cell.text("")
-            : Cell.took(java.time.Duration.between(execution.startDate(), execution.stopDate())));
+            ? TableCell.text("")
+            : TableCell.took(
+                java.time.Duration.between(execution.startDate(), execution.stopDate())));
   }
 }

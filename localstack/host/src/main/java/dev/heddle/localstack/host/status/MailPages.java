@@ -1,7 +1,7 @@
 package dev.heddle.localstack.host.status;
 
-import dev.heddle.localstack.aws.services.mail.Mail;
-import dev.heddle.localstack.aws.services.mail.Mailbox;
+import dev.heddle.localstack.aws.services.mail.SesMail;
+import dev.heddle.localstack.aws.services.mail.SesMailbox;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.List;
 public final class MailPages {
   private static final int MOST = 100;
 
-  private final Mailbox mailbox;
+  private final SesMailbox mailbox;
 
   /** Pages about this mailbox. */
-  public MailPages(Mailbox mailbox) {
+  public MailPages(SesMailbox mailbox) {
     this.mailbox = mailbox;
   }
 
@@ -24,7 +24,7 @@ public final class MailPages {
   }
 
   private void list(Context context) {
-    Html page = new Html("Mail");
+    HtmlPage page = new HtmlPage("Mail");
     page.table(
         "Latest first",
         List.of("Sent", "To", "Subject"),
@@ -32,12 +32,12 @@ public final class MailPages {
     page.links(
         "Read",
         "/_local/mail/",
-        mailbox.mails("", MOST).stream().map(Mail::id).toList(),
+        mailbox.mails("", MOST).stream().map(SesMail::id).toList(),
         "None yet.");
     page.send(context);
   }
 
-  private static List<String> row(Mail mail) {
+  private static List<String> row(SesMail mail) {
     return List.of(mail.sent().toString(), String.join(", ", mail.to()), mail.subject());
   }
 
@@ -48,13 +48,13 @@ public final class MailPages {
         .orElseGet(
             () -> {
               context.status(404);
-              return new Html("There is no such mail");
+              return new HtmlPage("There is no such mail");
             })
         .send(context);
   }
 
-  private static Html page(Mail mail) {
-    Html page = new Html(mail.subject());
+  private static HtmlPage page(SesMail mail) {
+    HtmlPage page = new HtmlPage(mail.subject());
     page.table(
         "Envelope",
         List.of("From", "To", "Sent"),

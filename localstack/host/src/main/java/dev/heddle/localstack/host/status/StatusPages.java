@@ -1,8 +1,8 @@
 package dev.heddle.localstack.host.status;
 
 import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
-import dev.heddle.localstack.host.functions.FunctionHost;
 import dev.heddle.localstack.host.functions.HostedFunction;
+import dev.heddle.localstack.host.functions.LocalFunctions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The pages below {@code /_local}: what runs on this laptop. Reachable from this machine only. */
 public final class StatusPages {
   private final List<String> services;
-  private final FunctionHost functions;
+  private final LocalFunctions functions;
   private final SqsClient queues;
   private final SfnClient machines;
   private final StepFunctions engine;
@@ -22,7 +22,7 @@ public final class StatusPages {
   /** Pages about these. */
   public StatusPages(
       List<String> services,
-      FunctionHost functions,
+      LocalFunctions functions,
       SqsClient queues,
       SfnClient machines,
       StepFunctions engine) {
@@ -42,7 +42,7 @@ public final class StatusPages {
   }
 
   private void overview(Context context) {
-    Html page = new Html("This laptop");
+    HtmlPage page = new HtmlPage("This laptop");
     page.table("Services", List.of("Service"), services.stream().map(List::of).toList());
     page.table(
         "Functions",
@@ -53,13 +53,13 @@ public final class StatusPages {
   }
 
   private static List<String> row(HostedFunction function) {
-    HostedFunction.Figures figures = function.figures();
+    HostedFunction.Metrics metrics = function.metrics();
     return List.of(
         function.unit().name(),
-        Long.toString(figures.calls()),
-        Long.toString(figures.failures()),
-        String.format(Locale.ROOT, "%.2f ms", figures.meanMillis()),
-        Integer.toString(figures.underWay()));
+        Long.toString(metrics.calls()),
+        Long.toString(metrics.failures()),
+        String.format(Locale.ROOT, "%.2f ms", metrics.meanMillis()),
+        Integer.toString(metrics.underWay()));
   }
 
   private List<List<String>> queueRows() {

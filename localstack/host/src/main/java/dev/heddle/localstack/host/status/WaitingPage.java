@@ -1,7 +1,7 @@
 package dev.heddle.localstack.host.status;
 
 import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
-import dev.heddle.localstack.aws.stepfunctions.run.Waiting;
+import dev.heddle.localstack.aws.stepfunctions.run.PendingTask;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -24,8 +24,8 @@ final class WaitingPage {
   }
 
   private void all(Context context) {
-    Html page = new Html("Waiting");
-    List<Waiting> waiting = engine.waiting(MOST);
+    HtmlPage page = new HtmlPage("Waiting");
+    List<PendingTask> waiting = engine.waiting(MOST);
     if (waiting.isEmpty()) {
       page.note("No task waits for a token, an activity's worker or a child.");
     }
@@ -37,7 +37,7 @@ final class WaitingPage {
   }
 
   /** Adds the tasks, if there are any. */
-  static void add(Html page, List<Waiting> waiting) {
+  static void add(HtmlPage page, List<PendingTask> waiting) {
     if (!waiting.isEmpty()) {
       page.cells(
           "Tasks that wait",
@@ -46,14 +46,14 @@ final class WaitingPage {
     }
   }
 
-  private static Html.Row row(Waiting task) {
+  private static HtmlPage.Row row(PendingTask task) {
     String name = task.executionArn().replaceFirst("^(?:[^:]*:){7}", "");
-    return Html.Row.of(
-        Cell.text(task.state()),
-        Cell.link(name, ExecutionPages.path(task.machine(), name)),
-        Cell.text(task.on().words()),
-        Cell.time(task.since()),
-        task.until() == null ? Cell.text("no limit") : Cell.time(task.until()),
-        Cell.time(task.heartbeat()));
+    return HtmlPage.Row.of(
+        TableCell.text(task.state()),
+        TableCell.link(name, ExecutionPages.path(task.machine(), name)),
+        TableCell.text(task.on().words()),
+        TableCell.time(task.since()),
+        task.until() == null ? TableCell.text("no limit") : TableCell.time(task.until()),
+        TableCell.time(task.heartbeat()));
   }
 }

@@ -18,12 +18,12 @@ final class Ask {
   private Ask() {}
 
   static JsonNode json(String text) {
-    return Schemas.JSON.readTree(text.replace('\'', '"'));
+    return DemoSchemas.JSON.readTree(text.replace('\'', '"'));
   }
 
   /** A question with this text and nothing else. */
   static ObjectNode question(String system, String user) {
-    ObjectNode body = Schemas.JSON.createObjectNode().put("model", "demo");
+    ObjectNode body = DemoSchemas.JSON.createObjectNode().put("model", "demo");
     var messages = body.putArray("messages");
     messages.addObject().put("role", "system").put("content", system);
     messages.addObject().put("role", "user").put("content", user);
@@ -60,6 +60,6 @@ final class Ask {
     ObjectNode question = question(system, text);
     ObjectNode format = question.putObject("response_format").put("type", "json_schema");
     format.putObject("json_schema").put("name", "answer").set("schema", schema);
-    return Schemas.JSON.readTree(content(question));
+    return DemoSchemas.JSON.readTree(content(question));
   }
 }

@@ -6,15 +6,15 @@ import dev.heddle.events.NodeCall;
 import dev.heddle.functions.ai.chat.ChatModelNode;
 import dev.heddle.functions.ai.openai.OpenAiProvider;
 import dev.heddle.functions.core.door.NodeDoor;
-import dev.heddle.functions.core.internet.GuardedInternet;
+import dev.heddle.functions.core.internet.GuardedHttpClient;
 import dev.heddle.functions.core.internet.LocalServer;
 import dev.heddle.functions.core.model.ProviderModels;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.DeploymentSettings;
 import dev.heddle.functions.spec.port.FakePorts;
-import dev.heddle.functions.spec.port.FakeVault;
-import dev.heddle.functions.spec.port.Settings;
-import dev.heddle.functions.spec.port.Vault;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.port.FakeTenantSecrets;
+import dev.heddle.functions.spec.port.TenantSecrets;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.localstack.host.demo.DemoModel.Reply;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class DemoModelOverHttpTest {
             Reply.Json reply = (Reply.Json) Ask.MODEL.answer("POST", "/chat/completions", body);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             LocalServer.answer(
-                exchange, reply.status(), Schemas.JSON.writeValueAsBytes(reply.body()));
+                exchange, reply.status(), DemoSchemas.JSON.writeValueAsBytes(reply.body()));
           });
       JsonNode reply =
           ask(
@@ -51,20 +51,21 @@ class DemoModelOverHttpTest {
   }
 
   private static JsonNode ask(String modelUrl, String config) throws IOException {
-    Function<Tenant, Vault> vaults = _ -> new FakeVault(Map.of());
+    Function<Tenant, TenantSecrets> vaults = _ -> new FakeTenantSecrets(Map.of());
     ModelProvider provider = new OpenAiProvider();
-    try (var internet = new GuardedInternet(modelUrl)) {
+    try (var internet = new GuardedHttpClient(modelUrl)) {
       var ports =
           FakePorts.of(
               Map.of(
                   "model", new ProviderModels(provider, internet, modelUrl),
-                  "vault", vaults,
-                  "settings", new Settings("http://localhost", "", modelUrl, "", modelUrl)));
+                  "tenantSecrets", vaults,
+                  "settings",
+                      new DeploymentSettings("http://localhost", "", modelUrl, "", modelUrl)));
       var call = new NodeCall("ten_1", "wf_1", "run_1", "classify", "", Ask.json(config));
       byte[] answer =
           NodeDoor.open(new ChatModelNode(provider), ports)
-              .answer(Wire.JSON.writeValueAsBytes(call));
-      return Wire.JSON.readTree(answer);
+              .answer(WireJson.MAPPER.writeValueAsBytes(call));
+      return WireJson.MAPPER.readTree(answer);
     }
   }
 }

@@ -115,7 +115,7 @@ class DemoModelTest {
         Ask.completion(question)
             .at("/choices/0/message/tool_calls/0/function/arguments")
             .asString("");
-    assertThat(Schemas.JSON.readTree(arguments))
+    assertThat(DemoSchemas.JSON.readTree(arguments))
         .isEqualTo(Ask.json("{'order_id':'A-1042','amount':49.9}"));
   }
 
@@ -187,7 +187,7 @@ class DemoModelTest {
   void answersInAnyJsonWhenAsked() {
     ObjectNode question = Ask.question("s", TEXT);
     question.putObject("response_format").put("type", "json_object");
-    assertThat(Schemas.JSON.readTree(Ask.content(question)).path("keywords").get(0).asString())
+    assertThat(DemoSchemas.JSON.readTree(Ask.content(question)).path("keywords").get(0).asString())
         .isEqualTo("looms");
   }
 

@@ -1,8 +1,8 @@
 package dev.heddle.localstack.host.readme;
 
-import dev.heddle.localstack.host.command.Commands;
+import dev.heddle.localstack.host.command.HeddleCommands;
 import dev.heddle.localstack.host.walls.Repository;
-import dev.heddle.localstack.lab.command.Refusal;
+import dev.heddle.localstack.lab.command.CommandRefusal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,12 +81,12 @@ final class CommandProblems {
       return Stream.empty();
     }
     try {
-      String help = Commands.of(word).help();
+      String help = HeddleCommands.of(word).help();
       return Stream.concat(command.options("--"), benchmark(command))
           .map(option -> option.replaceFirst("=.*", ""))
           .filter(option -> !help.contains(option))
           .map(option -> "its help doesn't tell " + option);
-    } catch (Refusal e) {
+    } catch (CommandRefusal e) {
       return Stream.of(String.valueOf(e.getMessage()));
     }
   }

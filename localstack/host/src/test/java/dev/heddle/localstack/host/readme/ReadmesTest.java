@@ -3,7 +3,7 @@ package dev.heddle.localstack.host.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.catalog.Catalog;
-import dev.heddle.functions.catalog.Generated;
+import dev.heddle.functions.catalog.GeneratedFiles;
 import dev.heddle.localstack.host.walls.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class ReadmesTest {
       Files.createDirectories(file.getParent());
       Files.writeString(file, page.text().replaceAll("(<!-- generated: .+ -->\n)", "$1by hand\n"));
     }
-    List<String> rewritten = new Generated(Catalog.HEDDLE, copy).stale();
+    List<String> rewritten = new GeneratedFiles(Catalog.HEDDLE, copy).stale();
     assertThat(PAGES)
         .filteredOn(page -> !page.marks().isEmpty())
         .allSatisfy(page -> assertThat(rewritten).contains(page.path()))

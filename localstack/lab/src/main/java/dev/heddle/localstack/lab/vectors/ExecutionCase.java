@@ -1,8 +1,8 @@
 package dev.heddle.localstack.lab.vectors;
 
-import dev.heddle.localstack.aws.stepfunctions.Engine;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
+import dev.heddle.localstack.aws.stepfunctions.machines.AccountArns;
 import dev.heddle.localstack.aws.stepfunctions.run.VirtualTime;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -11,32 +11,32 @@ import tools.jackson.databind.JsonNode;
 
 /** A recorded execution: run again, compared level by level. */
 final class ExecutionCase {
-  static final Arns ARNS = new Arns("us-east-1", "111111111111");
+  static final AccountArns ARNS = new AccountArns("us-east-1", "111111111111");
 
   private ExecutionCase() {}
 
-  static Score score(JsonNode vector) {
+  static VectorScore score(JsonNode vector) {
     String id = vector.get("id").stringValue();
     boolean events = vector.path("expected").has("events");
     int most = events ? 4 : 3;
     try {
-      Engine.Result result = run(vector);
+      InMemoryEngine.Result result = run(vector);
       int level = level(vector, result);
-      return new Score(id, level, most, level >= most ? "" : told(vector, result, level));
+      return new VectorScore(id, level, most, level >= most ? "" : told(vector, result, level));
     } catch (RuntimeException e) {
       // The door of a case: whatever goes wrong in it is its result.
-      return new Score(id, 0, most, e.toString());
+      return new VectorScore(id, 0, most, e.toString());
     }
   }
 
-  private static Engine.Result run(JsonNode vector) {
+  private static InMemoryEngine.Result run(JsonNode vector) {
     Instant start =
         vector.has("startTime")
             ? Instant.parse(vector.get("startTime").stringValue())
             : Instant.parse("2025-01-01T00:00:00Z");
     VirtualTime time = new VirtualTime(start);
-    Replay replay = new Replay(vector, time);
-    Engine engine = Engine.answeredBy(replay, time, ARNS);
+    RecordedTaskCaller replay = new RecordedTaskCaller(vector, time);
+    InMemoryEngine engine = InMemoryEngine.answeredBy(replay, time, ARNS);
     replay.settleWith(engine);
     boolean express = vector.path("type").asString("").equals("EXPRESS");
     String name = vector.path("executionName").asString("execution");
@@ -44,9 +44,9 @@ final class ExecutionCase {
     return engine.run(machine, name, Json.text(vector.get("input")));
   }
 
-  private static int level(JsonNode vector, Engine.Result result) {
+  private static int level(JsonNode vector, InMemoryEngine.Result result) {
     JsonNode expected = vector.get("expected");
-    Matching matching = Matching.of(vector);
+    JsonMatcher matching = JsonMatcher.of(vector);
     if (!expected.get("status").stringValue().equals(result.status().name())) {
       return 0;
     }
@@ -62,7 +62,7 @@ final class ExecutionCase {
     }
     String order = vector.path("eventOrder").asString("total");
     return !expected.has("events")
-            || new EventMatching(matching, order).matches(expected.get("events"), result.history())
+            || new HistoryMatcher(matching, order).matches(expected.get("events"), result.history())
         ? 4
         : 3;
   }
@@ -75,7 +75,7 @@ final class ExecutionCase {
     return text == null ? null : Json.string(text);
   }
 
-  private static String told(JsonNode vector, Engine.Result result, int level) {
+  private static String told(JsonNode vector, InMemoryEngine.Result result, int level) {
     JsonNode expected = vector.get("expected");
     if (level == 3) {
       String wanted =
@@ -86,7 +86,7 @@ final class ExecutionCase {
               .collect(Collectors.joining());
       String given =
           result.history().stream()
-              .map(e -> "\n    " + e.id() + "<" + e.previous() + " " + EventMatching.flat(e))
+              .map(e -> "\n    " + e.id() + "<" + e.previous() + " " + HistoryMatcher.flat(e))
               .collect(Collectors.joining());
       return "\n  expected:" + wanted + "\n  given:" + given;
     }

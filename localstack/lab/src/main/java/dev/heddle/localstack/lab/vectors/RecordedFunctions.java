@@ -1,6 +1,6 @@
 package dev.heddle.localstack.lab.vectors;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
+import dev.heddle.localstack.aws.stepfunctions.definition.TaskResource;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskCaller.Call;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
@@ -18,10 +18,10 @@ record RecordedFunctions(JsonNode behaviours, VirtualTime time) {
   CompletionStage<TaskReply> call(Call call) {
     JsonNode arguments = call.arguments().json();
     return switch (call.resource()) {
-      case Resource.Function(String arn) -> invoke(arn, arguments, false);
-      case Resource.Activity a ->
+      case TaskResource.Function(String arn) -> invoke(arn, arguments, false);
+      case TaskResource.Activity a ->
           throw new IllegalStateException("Activities are not called: " + a);
-      case Resource.Service service ->
+      case TaskResource.Service service ->
           invoke(
               arguments.path("FunctionName").asString(""),
               arguments.has("Payload") ? arguments.get("Payload") : Json.object(),

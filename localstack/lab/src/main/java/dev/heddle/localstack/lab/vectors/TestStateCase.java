@@ -2,10 +2,10 @@ package dev.heddle.localstack.lab.vectors;
 
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.stepfunctions.Engine;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
 import dev.heddle.localstack.aws.stepfunctions.run.VirtualTime;
 import java.time.Instant;
 import java.util.List;
@@ -23,30 +23,30 @@ final class TestStateCase {
 
   private TestStateCase() {}
 
-  static Score score(JsonNode vector) {
+  static VectorScore score(JsonNode vector) {
     String id = vector.get("id").stringValue();
     JsonNode expected = vector.get("expected");
     try {
       AwsResponse response = engine(vector).answer(request(vector));
       ObjectNode given = values((ObjectNode) Json.parse(response.body()));
-      int level = level(Matching.of(vector), expected, given);
+      int level = level(JsonMatcher.of(vector), expected, given);
       String told = "\n  expected: " + expected + "\n  given:    " + given;
-      return new Score(id, level, 4, level >= 4 ? "" : told);
+      return new VectorScore(id, level, 4, level >= 4 ? "" : told);
     } catch (RuntimeException e) {
       // The door of a case: whatever goes wrong in it is its result.
-      return new Score(id, 0, 4, e.toString());
+      return new VectorScore(id, 0, 4, e.toString());
     }
   }
 
-  private static Engine engine(JsonNode vector) {
+  private static InMemoryEngine engine(JsonNode vector) {
     JsonNode lambdas = vector.path("lambdas");
-    Ports ports =
-        new Ports(
+    EnginePorts ports =
+        new EnginePorts(
             (function, payload) -> invoke(lambdas, function, payload),
             request -> CompletableFuture.completedFuture(new AwsResponse(500, Map.of(), payload())),
             events -> {});
     Instant start = Instant.parse("2025-01-01T00:00:00Z");
-    return Engine.inMemory(ports, new VirtualTime(start), ExecutionCase.ARNS, 0);
+    return InMemoryEngine.with(ports, new VirtualTime(start), ExecutionCase.ARNS, 0);
   }
 
   private static byte[] payload() {
@@ -93,7 +93,7 @@ final class TestStateCase {
     }
   }
 
-  private static int level(Matching matching, JsonNode expected, JsonNode given) {
+  private static int level(JsonMatcher matching, JsonNode expected, JsonNode given) {
     return !matching.matches(expected.get("status"), given.get("status"))
         ? 0
         : !same(matching, expected, given, "output", "error")
@@ -104,7 +104,7 @@ final class TestStateCase {
   }
 
   private static boolean same(
-      Matching matching, JsonNode expected, JsonNode given, String first, String second) {
+      JsonMatcher matching, JsonNode expected, JsonNode given, String first, String second) {
     return matching.matches(expected.get(first), given.get(first))
         && matching.matches(expected.get(second), given.get(second));
   }

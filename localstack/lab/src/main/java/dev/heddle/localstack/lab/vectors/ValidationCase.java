@@ -1,9 +1,9 @@
 package dev.heddle.localstack.lab.vectors;
 
-import dev.heddle.localstack.aws.stepfunctions.api.References;
-import dev.heddle.localstack.aws.stepfunctions.definition.Definitions;
-import dev.heddle.localstack.aws.stepfunctions.definition.Definitions.Parsed;
-import dev.heddle.localstack.aws.stepfunctions.definition.Problem;
+import dev.heddle.localstack.aws.stepfunctions.api.VariableReferences;
+import dev.heddle.localstack.aws.stepfunctions.definition.DefinitionParser;
+import dev.heddle.localstack.aws.stepfunctions.definition.DefinitionParser.ParsedDefinition;
+import dev.heddle.localstack.aws.stepfunctions.definition.DefinitionProblem;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -13,38 +13,39 @@ import tools.jackson.databind.node.ObjectNode;
 final class ValidationCase {
   private ValidationCase() {}
 
-  static Score score(JsonNode vector) {
+  static VectorScore score(JsonNode vector) {
     String text =
         vector.has("definitionText")
             ? vector.get("definitionText").stringValue()
             : Json.text(vector.get("definition"));
     boolean express = vector.path("type").asString("").equals("EXPRESS");
-    Parsed parsed = Definitions.parse(text, express);
-    int level = level(vector.get("expected"), parsed);
-    String told = "\n  expected: " + vector.get("expected") + "\n  given:    " + parsed.problems();
-    return new Score(vector.get("id").stringValue(), level, 4, level >= 4 ? "" : told);
+    ParsedDefinition parsedDefinition = DefinitionParser.parse(text, express);
+    int level = level(vector.get("expected"), parsedDefinition);
+    String told =
+        "\n  expected: " + vector.get("expected") + "\n  given:    " + parsedDefinition.problems();
+    return new VectorScore(vector.get("id").stringValue(), level, 4, level >= 4 ? "" : told);
   }
 
-  private static int level(JsonNode expected, Parsed parsed) {
+  private static int level(JsonNode expected, ParsedDefinition parsedDefinition) {
     boolean ok = expected.get("result").stringValue().equals("OK");
-    if (ok != parsed.problems().isEmpty()) {
+    if (ok != parsedDefinition.problems().isEmpty()) {
       return 0;
     }
     if (ok) {
-      return references(expected, parsed) ? 4 : 3;
+      return references(expected, parsedDefinition) ? 4 : 3;
     }
-    return level(expected, parsed.problems());
+    return level(expected, parsedDefinition.problems());
   }
 
-  private static boolean references(JsonNode expected, Parsed parsed) {
+  private static boolean references(JsonNode expected, ParsedDefinition parsedDefinition) {
     ObjectNode shown = Json.object();
-    References.add(shown, parsed.accepted());
+    VariableReferences.add(shown, parsedDefinition.accepted());
     JsonNode wanted = expected.path("variableReferences");
     return wanted.isMissingNode() || wanted.equals(shown.get("variableReferences"));
   }
 
-  private static int level(JsonNode expected, List<Problem> problems) {
-    Problem first = problems.getFirst();
+  private static int level(JsonNode expected, List<DefinitionProblem> problems) {
+    DefinitionProblem first = problems.getFirst();
     if (expected.has("problems")) {
       String wanted = expected.get("problems").get(0).stringValue();
       int level = wanted.startsWith(first.code()) ? 2 : 1;

@@ -1,7 +1,7 @@
 package dev.heddle.statemachines.compiler.asl;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,28 +14,28 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes a machine: which variables live where is settled first. */
 final class MachineWriter {
   private final Drawing drawing;
-  private final Scope machine;
+  private final LexicalScope machine;
   private final Liveness liveness;
-  private final Definite definite;
-  private final Instances instances;
-  private final Resolver resolver;
+  private final DefiniteAssignment definiteAssignment;
+  private final AlphaRenaming alphaRenaming;
+  private final VariableResolver resolver;
   private final StateNames names;
 
-  MachineWriter(Drawing drawing, Scope machine) {
+  MachineWriter(Drawing drawing, LexicalScope machine) {
     this.drawing = drawing;
     this.machine = machine;
-    Reads reads = new Reads();
-    this.liveness = new Liveness(reads);
+    VariableUses variableUses = new VariableUses();
+    this.liveness = new Liveness(variableUses);
     liveness.visit(machine);
-    this.definite = new Definite(reads, liveness);
-    definite.visit(machine);
-    Set<String> ids = new HashSet<>(drawing.all().stream().map(Step::id).toList());
-    this.instances = new Instances(definite, ids);
-    this.resolver = new Resolver(drawing, definite, instances);
-    this.names = new StateNames(definite.reached());
+    this.definiteAssignment = new DefiniteAssignment(variableUses, liveness);
+    definiteAssignment.visit(machine);
+    Set<String> ids = new HashSet<>(drawing.all().stream().map(DrawingStep::id).toList());
+    this.alphaRenaming = new AlphaRenaming(definiteAssignment, ids);
+    this.resolver = new VariableResolver(drawing, definiteAssignment, alphaRenaming);
+    this.names = new StateNames(definiteAssignment.reached());
   }
 
-  Emitted write(String comment, @Nullable Integer timeoutSeconds) {
+  GeneratedMachine write(String comment, @Nullable Integer timeoutSeconds) {
     ObjectNode definition = JsonNodeFactory.instance.objectNode();
     definition.put("Comment", comment).put("QueryLanguage", "JSONata");
     if (timeoutSeconds != null) {
@@ -44,24 +44,24 @@ final class MachineWriter {
     definition.setAll(new ScopeWriter(this, machine).write());
     Map<String, String> nodes = new LinkedHashMap<>();
     Map<String, Boolean> running = new LinkedHashMap<>();
-    for (State state : definite.reached()) {
+    for (AslState state : definiteAssignment.reached()) {
       if (state.step() != null) {
         nodes.put(names.of(state), state.step().id());
         running.put(names.of(state), state.runs());
       }
     }
-    return new Emitted(definition, nodes, running, origins(false), origins(true));
+    return new GeneratedMachine(definition, nodes, running, origins(false), origins(true));
   }
 
   private Map<String, String> origins(boolean ports) {
     Map<String, String> origins = new LinkedHashMap<>();
-    instances
+    alphaRenaming
         .origins()
         .forEach(
             (name, variable) -> {
-              if (ports && Names.isPort(variable)) {
-                origins.put(name, Names.node(variable));
-              } else if (!ports && Names.isOutput(variable)) {
+              if (ports && VariableNames.isPort(variable)) {
+                origins.put(name, VariableNames.node(variable));
+              } else if (!ports && VariableNames.isOutput(variable)) {
                 origins.put(name, variable);
               }
             });
@@ -72,15 +72,15 @@ final class MachineWriter {
     return drawing;
   }
 
-  Definite definite() {
-    return definite;
+  DefiniteAssignment definite() {
+    return definiteAssignment;
   }
 
-  Instances instances() {
-    return instances;
+  AlphaRenaming instances() {
+    return alphaRenaming;
   }
 
-  Resolver resolver() {
+  VariableResolver resolver() {
     return resolver;
   }
 
@@ -88,11 +88,11 @@ final class MachineWriter {
     return names;
   }
 
-  List<State> states(Scope scope) {
-    return definite.states(scope);
+  List<AslState> states(LexicalScope scope) {
+    return definiteAssignment.states(scope);
   }
 
-  Set<String> results(Scope scope) {
+  Set<String> results(LexicalScope scope) {
     return liveness.results(scope);
   }
 }

@@ -1,12 +1,12 @@
 package dev.heddle.statemachines.compiler.asl;
 
-import dev.heddle.statemachines.compiler.asl.Exit.When;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.expression.CodeText;
-import dev.heddle.statemachines.language.expression.Value;
-import dev.heddle.statemachines.language.expression.Value.Literal;
-import dev.heddle.statemachines.language.graph.Node;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.compiler.asl.StateTransition.When;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.expression.DynamicValue;
+import dev.heddle.statemachines.language.expression.DynamicValue.Literal;
+import dev.heddle.statemachines.language.expression.JsonataBuilder;
+import dev.heddle.statemachines.language.graph.GraphNode;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,60 +20,64 @@ import tools.jackson.databind.node.StringNode;
 
 /** States of nodes that call no function. */
 final class PureStates {
-  private final Inputs inputs;
+  private final StepInputs stepInputs;
 
-  PureStates(Inputs inputs) {
-    this.inputs = inputs;
+  PureStates(StepInputs stepInputs) {
+    this.stepInputs = stepInputs;
   }
 
   /** A node that is passed over or pinned. */
-  State idle(Step step, @Nullable State next) {
-    Node.Pinned pinned = step.node().pinned();
-    Exit exit = Exit.next(next).assign(Names.port(step), text(step.onlyPort()));
+  AslState idle(DrawingStep step, @Nullable AslState next) {
+    GraphNode.PinnedOutput pinned = step.node().pinned();
+    StateTransition exit =
+        StateTransition.next(next).assign(VariableNames.port(step), text(step.onlyPort()));
     if (pinned != null) {
-      exit.show(Names.output(step), literal(pinned.output()));
+      exit.assignAlways(VariableNames.output(step), literal(pinned.output()));
     } else {
-      exit.assign(Names.output(step), inputs.of(step));
+      exit.assign(VariableNames.output(step), stepInputs.of(step));
     }
     return named("Pass", step, false).exit(exit);
   }
 
-  private static State named(String type, Step step, boolean runs) {
-    return new State(type, step.node().name()).standsFor(step, runs);
+  private static AslState named(String type, DrawingStep step, boolean runs) {
+    return new AslState(type, step.node().name()).standsFor(step, runs);
   }
 
   /** A node that does its work; {@code next} says where a port leads. */
-  State working(Step step, Scope scope, Function<String, @Nullable State> next) {
+  AslState working(
+      DrawingStep step, LexicalScope scope, Function<String, @Nullable AslState> next) {
     return switch (step.wiring()) {
-      case Wiring.If _ -> choice(step, List.of(rule("true", step.value("condition"))), next);
-      case Wiring.Switch _ -> choice(step, rules(step), next);
-      case Wiring.SetFields _ -> pass(named("Pass", step, true), step, fields(step), next);
-      case Wiring.Merge _ -> merge(step, scope, next);
-      case Wiring.Respond _ -> pass(named("Pass", step, true), step, answer(step), next);
-      case Wiring.Wait _ -> pause(step, next);
-      case Wiring.Stop _ -> stop(step, next);
-      case Wiring.Trigger _, Wiring.Call _, Wiring.Await _, Wiring.RunWorkflow _ -> notPure(step);
-      case Wiring.Agent _, Wiring.ForEach _, Wiring.Loop _ -> notPure(step);
+      case NodeWiring.If _ -> choice(step, List.of(rule("true", step.value("condition"))), next);
+      case NodeWiring.Switch _ -> choice(step, rules(step), next);
+      case NodeWiring.SetFields _ -> pass(named("Pass", step, true), step, fields(step), next);
+      case NodeWiring.Merge _ -> merge(step, scope, next);
+      case NodeWiring.Respond _ -> pass(named("Pass", step, true), step, answer(step), next);
+      case NodeWiring.Wait _ -> pause(step, next);
+      case NodeWiring.Stop _ -> stop(step, next);
+      case NodeWiring.Trigger _, NodeWiring.Call _, NodeWiring.Await _, NodeWiring.RunWorkflow _ ->
+          notPure(step);
+      case NodeWiring.Agent _, NodeWiring.ForEach _, NodeWiring.Loop _ -> notPure(step);
     };
   }
 
-  private static State notPure(Step step) {
+  private static AslState notPure(DrawingStep step) {
     throw new IllegalArgumentException(step.type().id() + " is not a pure node");
   }
 
   /** A port and the condition on which it is taken. */
-  private record Rule(String port, Value condition) {}
+  private record Rule(String port, DynamicValue condition) {}
 
-  private static Rule rule(String port, @Nullable Value condition) {
-    return new Rule(port, condition == null ? new Value.Literal(BooleanNode.FALSE) : condition);
+  private static Rule rule(String port, @Nullable DynamicValue condition) {
+    return new Rule(
+        port, condition == null ? new DynamicValue.Literal(BooleanNode.FALSE) : condition);
   }
 
-  private static List<Rule> rules(Step step) {
+  private static List<Rule> rules(DrawingStep step) {
     List<Rule> rules = new ArrayList<>();
-    if (step.value("cases") instanceof Value.Items cases) {
-      for (Value item : cases.items()) {
-        if (item instanceof Value.Fields fields
-            && fields.fields().get("name") instanceof Value.Literal name) {
+    if (step.value("cases") instanceof DynamicValue.Items cases) {
+      for (DynamicValue item : cases.items()) {
+        if (item instanceof DynamicValue.Fields fields
+            && fields.fields().get("name") instanceof DynamicValue.Literal name) {
           rules.add(rule(name.json().stringValue(""), fields.fields().get("condition")));
         }
       }
@@ -81,8 +85,9 @@ final class PureStates {
     return rules;
   }
 
-  private State choice(Step step, List<Rule> rules, Function<String, @Nullable State> next) {
-    State choice = named("Choice", step, true);
+  private AslState choice(
+      DrawingStep step, List<Rule> rules, Function<String, @Nullable AslState> next) {
+    AslState choice = named("Choice", step, true);
     for (Rule rule : rules) {
       choice.exit(leave(step, new When.Rule(rule.condition()), rule.port(), next));
     }
@@ -90,128 +95,135 @@ final class PureStates {
     return choice.exit(leave(step, new When.Default(), otherwise, next));
   }
 
-  private Exit leave(Step step, When when, String port, Function<String, @Nullable State> next) {
-    return new Exit(when, next.apply(port))
-        .show(Names.port(step), text(port))
-        .assign(Names.output(step), inputs.of(step));
+  private StateTransition leave(
+      DrawingStep step, When when, String port, Function<String, @Nullable AslState> next) {
+    return new StateTransition(when, next.apply(port))
+        .assignAlways(VariableNames.port(step), text(port))
+        .assign(VariableNames.output(step), stepInputs.of(step));
   }
 
-  private static State pass(
-      State pass, Step step, Value output, Function<String, @Nullable State> next) {
+  private static AslState pass(
+      AslState pass,
+      DrawingStep step,
+      DynamicValue output,
+      Function<String, @Nullable AslState> next) {
     return pass.exit(
-        Exit.next(next.apply(step.onlyPort()))
-            .show(Names.output(step), output)
-            .assign(Names.port(step), text(Names.DONE)));
+        StateTransition.next(next.apply(step.onlyPort()))
+            .assignAlways(VariableNames.output(step), output)
+            .assign(VariableNames.port(step), text(VariableNames.DONE)));
   }
 
   /** Where a branch of a race ends: what it brings is the merge's only if it wins. */
-  State finish(Step step, Function<String, @Nullable State> next) {
-    return new State("Pass", step.node().name())
+  AslState finish(DrawingStep step, Function<String, @Nullable AslState> next) {
+    return new AslState("Pass", step.node().name())
         .exit(
-            Exit.next(next.apply(step.onlyPort()))
-                .assign(Names.output(step), inputs.of(step))
-                .assign(Names.port(step), text(Names.DONE)));
+            StateTransition.next(next.apply(step.onlyPort()))
+                .assign(VariableNames.output(step), stepInputs.of(step))
+                .assign(VariableNames.port(step), text(VariableNames.DONE)));
   }
 
-  private State merge(Step step, Scope scope, Function<String, @Nullable State> next) {
+  private AslState merge(
+      DrawingStep step, LexicalScope scope, Function<String, @Nullable AslState> next) {
     String name = step.node().name();
     if (!step.word("mode").equals("quorum") || !(step.value("quorum") instanceof Literal quorum)) {
-      return pass(named("Pass", step, true), step, inputs.of(step), next);
+      return pass(named("Pass", step, true), step, stepInputs.of(step), next);
     }
-    State merged = new State("Pass", name + ": enough").standsFor(step, false);
-    State missed = new State("Fail", name + ": too few").standsFor(step, false);
+    AslState merged = new AslState("Pass", name + ": enough").standsFor(step, false);
+    AslState missed = new AslState("Fail", name + ": too few").standsFor(step, false);
     missed.field("Error", text("Heddle.Quorum"));
     missed.field("Cause", text("Fewer than " + quorum.json() + " edges were taken"));
-    Value enough = new CodeText().code(inputs.taken(step)).text(" >= " + quorum.json()).done();
-    State going = scope.add(pass(merged, step, inputs.of(step), next));
+    DynamicValue enough =
+        new JsonataBuilder().code(stepInputs.takenCount(step)).text(" >= " + quorum.json()).build();
+    AslState going = scope.add(pass(merged, step, stepInputs.of(step), next));
     return named("Choice", step, true)
-        .exit(new Exit(new When.Rule(enough), going))
-        .exit(new Exit(new When.Default(), scope.add(missed)));
+        .exit(new StateTransition(new When.Rule(enough), going))
+        .exit(new StateTransition(new When.Default(), scope.add(missed)));
   }
 
-  private Value fields(Step step) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    if (step.value("fields") instanceof Value.Items list) {
-      for (Value item : list.items()) {
-        if (item instanceof Value.Fields field
-            && field.fields().get("name") instanceof Value.Literal name) {
-          Value value = field.fields().get("value");
+  private DynamicValue fields(DrawingStep step) {
+    Map<String, DynamicValue> fields = new LinkedHashMap<>();
+    if (step.value("fields") instanceof DynamicValue.Items list) {
+      for (DynamicValue item : list.items()) {
+        if (item instanceof DynamicValue.Fields field
+            && field.fields().get("name") instanceof DynamicValue.Literal name) {
+          DynamicValue value = field.fields().get("value");
           fields.put(
               name.json().stringValue(""),
-              value == null ? new Value.Literal(NullNode.getInstance()) : value);
+              value == null ? new DynamicValue.Literal(NullNode.getInstance()) : value);
         }
       }
     }
-    return keeps(step) ? merged(step, fields) : new Value.Fields(fields);
+    return keeps(step) ? merged(step, fields) : new DynamicValue.Fields(fields);
   }
 
-  private static boolean keeps(Step step) {
-    return step.value("keep") instanceof Value.Literal keep && keep.json().booleanValue(false);
+  private static boolean keeps(DrawingStep step) {
+    return step.value("keep") instanceof DynamicValue.Literal keep
+        && keep.json().booleanValue(false);
   }
 
   /** Only an object has fields to keep. */
-  private Value merged(Step step, Map<String, Value> fields) {
-    return new CodeText()
+  private DynamicValue merged(DrawingStep step, Map<String, DynamicValue> fields) {
+    return new JsonataBuilder()
         .text("($I := ")
-        .code(ValueCode.of(inputs.of(step)))
+        .code(ValueCode.of(stepInputs.of(step)))
         .text("; $merge([$type($I) = 'object' ? $I : {}, ")
-        .code(ValueCode.of(new Value.Fields(fields)))
+        .code(ValueCode.of(new DynamicValue.Fields(fields)))
         .text("]))")
-        .done();
+        .build();
   }
 
-  private static Value answer(Step step) {
-    Map<String, Value> answer = new LinkedHashMap<>();
+  private static DynamicValue answer(DrawingStep step) {
+    Map<String, DynamicValue> answer = new LinkedHashMap<>();
     for (String field : List.of("status", "headers", "body")) {
-      Value value = step.value(field);
-      answer.put(field, value == null ? new Value.Literal(NullNode.getInstance()) : value);
+      DynamicValue value = step.value(field);
+      answer.put(field, value == null ? new DynamicValue.Literal(NullNode.getInstance()) : value);
     }
-    return new Value.Fields(answer);
+    return new DynamicValue.Fields(answer);
   }
 
-  private State pause(Step step, Function<String, @Nullable State> next) {
-    State pause = named("Wait", step, true);
-    if (step.value("duration") instanceof Value.Fields duration) {
+  private AslState pause(DrawingStep step, Function<String, @Nullable AslState> next) {
+    AslState pause = named("Wait", step, true);
+    if (step.value("duration") instanceof DynamicValue.Fields duration) {
       copy(duration, "seconds", pause, "Seconds");
       copy(duration, "timestamp", pause, "Timestamp");
     }
     return pause.exit(
-        Exit.next(next.apply(step.onlyPort()))
-            .show(Names.port(step), text(Names.DONE))
-            .assign(Names.output(step), inputs.of(step)));
+        StateTransition.next(next.apply(step.onlyPort()))
+            .assignAlways(VariableNames.port(step), text(VariableNames.DONE))
+            .assign(VariableNames.output(step), stepInputs.of(step)));
   }
 
-  private static void copy(Value.Fields from, String name, State to, String field) {
-    Value value = from.fields().get(name);
+  private static void copy(DynamicValue.Fields from, String name, AslState to, String field) {
+    DynamicValue value = from.fields().get(name);
     if (value != null) {
       to.field(field, value);
     }
   }
 
-  private State stop(Step step, Function<String, @Nullable State> next) {
+  private AslState stop(DrawingStep step, Function<String, @Nullable AslState> next) {
     if (step.fails()) {
       return failing(step);
     }
     return named("Pass", step, true)
         .exit(
-            Exit.next(next.apply(step.onlyPort()))
-                .assign(Names.output(step), inputs.of(step))
-                .assign(Names.port(step), text(Names.DONE)));
+            StateTransition.next(next.apply(step.onlyPort()))
+                .assign(VariableNames.output(step), stepInputs.of(step))
+                .assign(VariableNames.port(step), text(VariableNames.DONE)));
   }
 
-  private static State failing(Step step) {
-    Value error = step.value("error");
-    Value cause = step.value("message");
-    State fail = named("Fail", step, true);
+  private static AslState failing(DrawingStep step) {
+    DynamicValue error = step.value("error");
+    DynamicValue cause = step.value("message");
+    AslState fail = named("Fail", step, true);
     fail.field("Error", error == null ? text("Heddle.Stopped") : error);
     return cause == null ? fail : fail.field("Cause", cause);
   }
 
-  static Value text(String text) {
+  static DynamicValue text(String text) {
     return literal(StringNode.valueOf(text));
   }
 
-  static Value literal(JsonNode json) {
-    return new Value.Literal(json);
+  static DynamicValue literal(JsonNode json) {
+    return new DynamicValue.Literal(json);
   }
 }

@@ -1,13 +1,13 @@
 package dev.heddle.statemachines.compiler.asl;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Racing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.compiler.plan.Dag;
-import dev.heddle.statemachines.compiler.plan.Relations;
-import dev.heddle.statemachines.language.expression.CodeText;
-import dev.heddle.statemachines.language.expression.Value;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.compiler.drawing.RaceRole;
+import dev.heddle.statemachines.compiler.plan.FlowAnalysis;
+import dev.heddle.statemachines.compiler.plan.FlowGraph;
+import dev.heddle.statemachines.language.expression.DynamicValue;
+import dev.heddle.statemachines.language.expression.JsonataBuilder;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,23 +20,23 @@ import java.util.function.Function;
  * What a run, or one of a body, gives: the answer if a node responded, else what the drawing's last
  * nodes gave.
  */
-final class RunOutput implements Outcome {
-  private final List<Step> answers;
-  private final List<Step> sinks;
+final class RunOutput implements ScopeOutput {
+  private final List<DrawingStep> answers;
+  private final List<DrawingStep> sinks;
   private final boolean alone;
-  private final Dag dag;
+  private final FlowGraph dag;
   private final BitSet certain;
 
-  RunOutput(Dag dag, Relations relations) {
+  RunOutput(FlowGraph dag, FlowAnalysis relations) {
     this.dag = dag;
-    this.certain = relations.certain(Dag.START);
+    this.certain = relations.certain(FlowGraph.START);
     Drawing drawing = dag.drawing();
     BitSet reachable = drawing.reachable();
-    List<Step> drawn =
+    List<DrawingStep> drawn =
         drawing.steps().stream().filter(step -> reachable.get(step.index())).toList();
     this.answers =
         drawn.stream()
-            .filter(step -> step.works() && step.wiring() instanceof Wiring.Respond)
+            .filter(step -> step.works() && step.wiring() instanceof NodeWiring.Respond)
             .toList();
     this.sinks =
         drawn.stream()
@@ -48,11 +48,11 @@ final class RunOutput implements Outcome {
   @Override
   public Set<String> variables() {
     Set<String> variables = new LinkedHashSet<>();
-    for (List<Step> steps : List.of(answers, sinks)) {
-      for (Step step : steps) {
-        variables.add(Names.output(step));
+    for (List<DrawingStep> steps : List.of(answers, sinks)) {
+      for (DrawingStep step : steps) {
+        variables.add(VariableNames.output(step));
         if (!isCertain(step) && !(steps == sinks && alone)) {
-          variables.add(Names.port(step));
+          variables.add(VariableNames.port(step));
         }
       }
     }
@@ -60,82 +60,86 @@ final class RunOutput implements Outcome {
   }
 
   /** A race that a run comes to may still be dead at its end. */
-  private boolean isCertain(Step step) {
-    boolean mayDie = step.racing() instanceof Racing.Whole race && race.mayDie();
+  private boolean isCertain(DrawingStep step) {
+    boolean mayDie = step.raceRole() instanceof RaceRole.Whole race && race.mayDie();
     return !mayDie && dag.of(step) >= 0 && certain.get(dag.of(step));
   }
 
   @Override
-  public Value value(Function<Step, Ran> known) {
-    Function<Step, Ran> ran = step -> ran(step, known);
-    for (Step answer : answers) {
-      if (ran.apply(answer) == Ran.YES) {
+  public DynamicValue value(Function<DrawingStep, HasRun> known) {
+    Function<DrawingStep, HasRun> ran = step -> ran(step, known);
+    for (DrawingStep answer : answers) {
+      if (ran.apply(answer) == HasRun.YES) {
         return response(answer);
       }
     }
-    List<Step> perhaps = answers.stream().filter(step -> ran.apply(step) == Ran.PERHAPS).toList();
-    Value otherwise = ofSinks(ran);
+    List<DrawingStep> perhaps =
+        answers.stream().filter(step -> ran.apply(step) == HasRun.PERHAPS).toList();
+    DynamicValue otherwise = ofSinks(ran);
     return perhaps.isEmpty() ? otherwise : asked(perhaps, otherwise);
   }
 
-  private Ran ran(Step step, Function<Step, Ran> known) {
+  private HasRun ran(DrawingStep step, Function<DrawingStep, HasRun> known) {
     if (isCertain(step)) {
-      return Ran.YES;
+      return HasRun.YES;
     }
-    return isStart(step) ? Ran.PERHAPS : known.apply(step);
+    return isStart(step) ? HasRun.PERHAPS : known.apply(step);
   }
 
   /** Whether it is one of several ways to start, which no variable tells of. */
-  private static boolean isStart(Step step) {
+  private static boolean isStart(DrawingStep step) {
     return step.isTrigger() && step.works();
   }
 
-  private static Value response(Step answer) {
-    return new Value.Fields(Map.of("respond", Names.read(Names.output(answer))));
+  private static DynamicValue response(DrawingStep answer) {
+    return new DynamicValue.Fields(
+        Map.of("respond", VariableNames.read(VariableNames.output(answer))));
   }
 
-  private static Value asked(List<Step> perhaps, Value otherwise) {
-    CodeText code = new CodeText();
-    for (Step answer : perhaps) {
-      code.read(Names.port(answer)).text(" != null ? ");
+  private static DynamicValue asked(List<DrawingStep> perhaps, DynamicValue otherwise) {
+    JsonataBuilder code = new JsonataBuilder();
+    for (DrawingStep answer : perhaps) {
+      code.read(VariableNames.port(answer)).text(" != null ? ");
       code.code(ValueCode.of(response(answer))).text(" : ");
     }
-    return code.code(ValueCode.of(otherwise)).done();
+    return code.code(ValueCode.of(otherwise)).build();
   }
 
-  private Value ofSinks(Function<Step, Ran> ran) {
+  private DynamicValue ofSinks(Function<DrawingStep, HasRun> ran) {
     if (alone) {
-      return Names.read(Names.output(sinks.getFirst()));
+      return VariableNames.read(VariableNames.output(sinks.getFirst()));
     }
-    List<Step> candidates =
+    List<DrawingStep> candidates =
         sinks.stream()
-            .filter(step -> !answers.contains(step) && ran.apply(step) != Ran.NO)
+            .filter(step -> !answers.contains(step) && ran.apply(step) != HasRun.NO)
             .toList();
-    Map<String, Value> fields = new LinkedHashMap<>();
-    candidates.forEach(step -> fields.put(step.id(), Names.read(Names.output(step))));
-    boolean all = candidates.stream().allMatch(step -> ran.apply(step) == Ran.YES);
-    return all ? new Value.Fields(fields) : merged(candidates, ran);
+    Map<String, DynamicValue> fields = new LinkedHashMap<>();
+    candidates.forEach(
+        step -> fields.put(step.id(), VariableNames.read(VariableNames.output(step))));
+    boolean all = candidates.stream().allMatch(step -> ran.apply(step) == HasRun.YES);
+    return all ? new DynamicValue.Fields(fields) : merged(candidates, ran);
   }
 
-  private static Value merged(List<Step> candidates, Function<Step, Ran> ran) {
-    CodeText code = new CodeText().text("$merge([");
+  private static DynamicValue merged(
+      List<DrawingStep> candidates, Function<DrawingStep, HasRun> ran) {
+    JsonataBuilder code = new JsonataBuilder().text("$merge([");
     String comma = "";
-    for (Step step : candidates) {
+    for (DrawingStep step : candidates) {
       code.text(comma);
       comma = ", ";
-      boolean sure = ran.apply(step) == Ran.YES;
+      boolean sure = ran.apply(step) == HasRun.YES;
       if (!sure) {
         code.code(hasRun(step)).text(" ? ");
       }
-      code.text("{").quoted(step.id()).text(": ").read(Names.output(step));
+      code.text("{").quoted(step.id()).text(": ").read(VariableNames.output(step));
       code.text(sure ? "}" : "} : {}");
     }
-    return code.text("])").done();
+    return code.text("])").build();
   }
 
-  private static Value.Code hasRun(Step step) {
+  private static DynamicValue.Code hasRun(DrawingStep step) {
     return isStart(step)
-        ? Guards.fired(step)
-        : new CodeText().read(Names.port(step)).text(" != null").done();
+        ? GuardExpressions.fired(step)
+        : new JsonataBuilder().read(VariableNames.port(step)).text(" != null").build();
   }
 }

@@ -1,8 +1,8 @@
 package dev.heddle.statemachines.compiler.asl;
 
-import dev.heddle.statemachines.compiler.asl.Outcome.Ran;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.expression.Value;
+import dev.heddle.statemachines.compiler.asl.ScopeOutput.HasRun;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.expression.DynamicValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScopeWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private final MachineWriter machine;
-  private final Scope scope;
+  private final LexicalScope scope;
   private final Map<JsonNode, String> ends = new LinkedHashMap<>();
 
-  ScopeWriter(MachineWriter machine, Scope scope) {
+  ScopeWriter(MachineWriter machine, LexicalScope scope) {
     this.machine = machine;
     this.scope = scope;
   }
@@ -30,10 +30,10 @@ final class ScopeWriter {
   /** The scope as {@code StartAt} and {@code States}, its ends last. */
   ObjectNode write() {
     ObjectNode states = JSON.objectNode();
-    for (State state : machine.states(scope)) {
+    for (AslState state : machine.states(scope)) {
       states.set(machine.names().of(state), new StateWriter(this, state).write());
     }
-    State entry = scope.entry();
+    AslState entry = scope.entry();
     String start = entry == null ? nothing() : machine.names().of(entry);
     ends.forEach((output, name) -> states.set(name, succeed(output)));
     return JSON.objectNode().put("StartAt", start).set("States", states);
@@ -41,7 +41,7 @@ final class ScopeWriter {
 
   /** A machine in which nothing is to be done. */
   private String nothing() {
-    return end(new State("Succeed", "End"), Exit.next(null));
+    return end(new AslState("Succeed", "End"), StateTransition.next(null));
   }
 
   private static ObjectNode succeed(JsonNode output) {
@@ -49,14 +49,15 @@ final class ScopeWriter {
   }
 
   /** A state that ends the scope; one for all ways that end it with the same output. */
-  String end(State state, Exit exit) {
-    Rendering after = new Rendering(read -> machine.resolver().after(scope, state, exit, read));
+  String end(AslState state, StateTransition exit) {
+    DynamicValueWriter after =
+        new DynamicValueWriter(read -> machine.resolver().after(scope, state, exit, read));
     return ends.computeIfAbsent(after.json(result(state, exit)), _ -> machine.names().fresh("End"));
   }
 
   /** How values read names when a state is entered. */
-  Rendering at(State state) {
-    return new Rendering(read -> machine.resolver().at(scope, state, read));
+  DynamicValueWriter at(AslState state) {
+    return new DynamicValueWriter(read -> machine.resolver().at(scope, state, read));
   }
 
   /** What a variable is called here. */
@@ -65,35 +66,37 @@ final class ScopeWriter {
   }
 
   /** What the scope gives if it ends by this way. */
-  Value result(State state, Exit exit) {
-    Outcome outcome = scope.outcome();
+  DynamicValue result(AslState state, StateTransition exit) {
+    ScopeOutput outcome = scope.outcome();
     if (outcome != null) {
       return outcome.value(step -> ran(state, exit, step));
     }
-    Map<String, Value> fields = new LinkedHashMap<>();
-    machine.results(scope).forEach(variable -> fields.put(variable, Names.read(variable)));
-    return new Value.Fields(fields);
+    Map<String, DynamicValue> fields = new LinkedHashMap<>();
+    machine.results(scope).forEach(variable -> fields.put(variable, VariableNames.read(variable)));
+    return new DynamicValue.Fields(fields);
   }
 
   /** The port of a step that ran isn't null. */
-  private Ran ran(State state, Exit exit, Step step) {
-    Optional<Value> here =
+  private HasRun ran(AslState state, StateTransition exit, DrawingStep step) {
+    Optional<DynamicValue> here =
         exit.assignments().stream()
-            .filter(set -> set.variable().equals(Names.port(step)))
-            .map(Exit.Assignment::value)
+            .filter(set -> set.variable().equals(VariableNames.port(step)))
+            .map(StateTransition.Assignment::value)
             .findFirst();
     if (here.isPresent()) {
-      return here.get() instanceof Value.Literal port ? known(port) : Ran.PERHAPS;
+      return here.get() instanceof DynamicValue.Literal port ? known(port) : HasRun.PERHAPS;
     }
-    return machine.definite().assigned(state, Names.port(step)) ? Ran.PERHAPS : Ran.NO;
+    return machine.definite().assigned(state, VariableNames.port(step))
+        ? HasRun.PERHAPS
+        : HasRun.NO;
   }
 
-  private static Ran known(Value.Literal port) {
-    return port.json().isNull() ? Ran.NO : Ran.YES;
+  private static HasRun known(DynamicValue.Literal port) {
+    return port.json().isNull() ? HasRun.NO : HasRun.YES;
   }
 
   /** The states inside a state, as its branches. */
-  List<ObjectNode> branches(State state) {
+  List<ObjectNode> branches(AslState state) {
     return state.branches().stream()
         .map(branch -> new ScopeWriter(machine, branch).write())
         .toList();

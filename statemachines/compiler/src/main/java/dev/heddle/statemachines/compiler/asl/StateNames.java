@@ -1,6 +1,6 @@
 package dev.heddle.statemachines.compiler.asl;
 
-import dev.heddle.statemachines.compiler.drawing.Step;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,20 +11,20 @@ import java.util.Set;
 /** Names states, uniquely in the whole machine, in at most 80 characters. */
 final class StateNames {
   private static final int LONGEST = 80;
-  private final Map<State, String> names = new HashMap<>();
+  private final Map<AslState, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
   /** Nodes choose before the states that merely help them. */
-  StateNames(List<State> states) {
+  StateNames(List<AslState> states) {
     states.stream().sorted(Comparator.comparingInt(StateNames::rank)).forEach(this::of);
   }
 
-  private static int rank(State state) {
-    Step step = state.step();
+  private static int rank(AslState state) {
+    DrawingStep step = state.step();
     return step == null ? Integer.MAX_VALUE : step.number();
   }
 
-  String of(State state) {
+  String of(AslState state) {
     return names.computeIfAbsent(state, _ -> fresh(state.name()));
   }
 

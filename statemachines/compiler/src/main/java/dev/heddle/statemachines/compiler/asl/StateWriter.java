@@ -1,7 +1,7 @@
 package dev.heddle.statemachines.compiler.asl;
 
-import dev.heddle.statemachines.compiler.asl.Exit.Assignment;
-import dev.heddle.statemachines.compiler.asl.Exit.When;
+import dev.heddle.statemachines.compiler.asl.StateTransition.Assignment;
+import dev.heddle.statemachines.compiler.asl.StateTransition.When;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,14 +42,14 @@ final class StateWriter {
 
   private static final Set<String> WITHOUT_OUTPUT = Set.of("Choice", "Fail");
   private final ScopeWriter scope;
-  private final State state;
-  private final Rendering rendering;
+  private final AslState state;
+  private final DynamicValueWriter dynamicValueWriter;
   private final ObjectNode json = JSON.objectNode();
 
-  StateWriter(ScopeWriter scope, State state) {
+  StateWriter(ScopeWriter scope, AslState state) {
     this.scope = scope;
     this.state = state;
-    this.rendering = scope.at(state);
+    this.dynamicValueWriter = scope.at(state);
   }
 
   ObjectNode write() {
@@ -57,7 +57,7 @@ final class StateWriter {
     if (state.step() != null) {
       json.put("Comment", state.step().id());
     }
-    state.fields().forEach((name, value) -> json.set(name, rendering.json(value)));
+    state.fields().forEach((name, value) -> json.set(name, dynamicValueWriter.json(value)));
     if (state.type().equals("Map")) {
       json.set("ItemProcessor", processor(state.branches().getFirst()));
     } else if (!state.branches().isEmpty()) {
@@ -70,10 +70,10 @@ final class StateWriter {
     return ordered();
   }
 
-  private ObjectNode processor(Scope iteration) {
+  private ObjectNode processor(LexicalScope iteration) {
     ObjectNode config =
-        JSON.objectNode().put("Mode", iteration.isApart() ? "DISTRIBUTED" : "INLINE");
-    if (iteration.isApart()) {
+        JSON.objectNode().put("Mode", iteration.isDistributed() ? "DISTRIBUTED" : "INLINE");
+    if (iteration.isDistributed()) {
       config.put("ExecutionType", "STANDARD");
     }
     ObjectNode processor = JSON.objectNode();
@@ -91,12 +91,12 @@ final class StateWriter {
     return ordered;
   }
 
-  private void leave(Exit exit) {
+  private void leave(StateTransition exit) {
     switch (exit.when()) {
       case When.Next _ -> next(exit);
       case When.Rule rule -> {
         ObjectNode choice = array("Choices").addObject();
-        choice.set("Condition", rendering.json(rule.condition()));
+        choice.set("Condition", dynamicValueWriter.json(rule.condition()));
         assign(exit, choice, true);
         choice.put("Next", target(exit));
       }
@@ -104,7 +104,7 @@ final class StateWriter {
         assign(exit, json, true);
         json.put("Default", target(exit));
       }
-      case When.Caught caught -> {
+      case When.Catch caught -> {
         ObjectNode catcher = array("Catch").addObject();
         caught.errors().forEach(catcher.putArray("ErrorEquals")::add);
         catcher.putObject("Output");
@@ -118,9 +118,11 @@ final class StateWriter {
     return json.get(field) instanceof ArrayNode array ? array : json.putArray(field);
   }
 
-  private void next(Exit exit) {
-    if (Ends.inPlace(exit)) {
-      json.set("Output", rendering.json(Ends.substitute(scope.result(state, exit), exit)));
+  private void next(StateTransition exit) {
+    if (TerminalOutput.inPlace(exit)) {
+      json.set(
+          "Output",
+          dynamicValueWriter.json(TerminalOutput.substitute(scope.result(state, exit), exit)));
       assign(exit, json, false);
       json.put("End", true);
     } else {
@@ -130,11 +132,11 @@ final class StateWriter {
   }
 
   /** Variables that nobody can read any more are assigned only to be shown. */
-  private void assign(Exit exit, ObjectNode into, boolean all) {
+  private void assign(StateTransition exit, ObjectNode into, boolean all) {
     ObjectNode values = JSON.objectNode();
     for (Assignment set : exit.assignments()) {
       if (all || set.always()) {
-        values.set(scope.name(set.variable()), rendering.json(set.value()));
+        values.set(scope.name(set.variable()), dynamicValueWriter.json(set.value()));
       }
     }
     if (!values.isEmpty()) {
@@ -142,7 +144,7 @@ final class StateWriter {
     }
   }
 
-  private String target(Exit exit) {
+  private String target(StateTransition exit) {
     return exit.target() == null
         ? scope.end(state, exit)
         : scope.machine().names().of(exit.target());

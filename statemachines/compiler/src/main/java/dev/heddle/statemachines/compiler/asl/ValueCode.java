@@ -1,9 +1,9 @@
 package dev.heddle.statemachines.compiler.asl;
 
-import dev.heddle.statemachines.language.expression.CodeText;
-import dev.heddle.statemachines.language.expression.Literals;
-import dev.heddle.statemachines.language.expression.Piece;
-import dev.heddle.statemachines.language.expression.Value;
+import dev.heddle.statemachines.language.expression.CodePiece;
+import dev.heddle.statemachines.language.expression.DynamicValue;
+import dev.heddle.statemachines.language.expression.JsonataBuilder;
+import dev.heddle.statemachines.language.expression.JsonataLiterals;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,36 +16,36 @@ final class ValueCode {
 
   private ValueCode() {}
 
-  static Value.Code of(Value value) {
-    CodeText code = new CodeText();
+  static DynamicValue.Code of(DynamicValue value) {
+    JsonataBuilder code = new JsonataBuilder();
     write(value, code);
-    return code.done();
+    return code.build();
   }
 
-  private static void write(Value value, CodeText code) {
+  private static void write(DynamicValue value, JsonataBuilder code) {
     switch (value) {
-      case Value.Literal literal -> code.text(constant(literal.json()));
-      case Value.Code inner -> inline(inner, code);
-      case Value.Fields fields -> fields(fields.fields(), code);
-      case Value.Items items -> items(items.items(), code);
+      case DynamicValue.Literal literal -> code.text(constant(literal.json()));
+      case DynamicValue.Code inner -> inline(inner, code);
+      case DynamicValue.Fields fields -> fields(fields.fields(), code);
+      case DynamicValue.Items items -> items(items.items(), code);
     }
   }
 
-  private static void inline(Value.Code inner, CodeText code) {
+  private static void inline(DynamicValue.Code inner, JsonataBuilder code) {
     boolean plain = inner.pieces().size() == 1 && isPlain(inner.pieces().getFirst());
     code.text(plain ? "" : "(").code(inner).text(plain ? "" : ")");
   }
 
-  private static boolean isPlain(Piece piece) {
+  private static boolean isPlain(CodePiece piece) {
     return switch (piece) {
-      case Piece.Read _ -> true;
-      case Piece.Text text -> PATH.matcher(text.text()).matches();
+      case CodePiece.Read _ -> true;
+      case CodePiece.Text text -> PATH.matcher(text.text()).matches();
     };
   }
 
-  private static void fields(Map<String, Value> fields, CodeText code) {
+  private static void fields(Map<String, DynamicValue> fields, JsonataBuilder code) {
     String comma = "{";
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
+    for (Map.Entry<String, DynamicValue> field : fields.entrySet()) {
       code.text(comma).quoted(field.getKey()).text(": ");
       write(field.getValue(), code);
       comma = ", ";
@@ -54,9 +54,9 @@ final class ValueCode {
   }
 
   /** A list constructor would flatten the lists that its expressions give. */
-  private static void items(List<Value> items, CodeText code) {
+  private static void items(List<DynamicValue> items, JsonataBuilder code) {
     code.text("$append(".repeat(items.size())).text("[]");
-    for (Value item : items) {
+    for (DynamicValue item : items) {
       code.text(", ($V := ");
       write(item, code);
       code.text("; $type($V) = 'array' ? [[$V]] : [$V]))");
@@ -65,7 +65,7 @@ final class ValueCode {
 
   private static String constant(JsonNode json) {
     if (json.isString()) {
-      return Literals.quoted(json.stringValue());
+      return JsonataLiterals.quoted(json.stringValue());
     }
     if (json.isArray()) {
       return "[" + String.join(", ", json.valueStream().map(ValueCode::constant).toList()) + "]";
@@ -73,7 +73,9 @@ final class ValueCode {
     if (json.isObject()) {
       List<String> fields =
           json.properties().stream()
-              .map(field -> Literals.quoted(field.getKey()) + ": " + constant(field.getValue()))
+              .map(
+                  field ->
+                      JsonataLiterals.quoted(field.getKey()) + ": " + constant(field.getValue()))
               .toList();
       return "{" + String.join(", ", fields) + "}";
     }

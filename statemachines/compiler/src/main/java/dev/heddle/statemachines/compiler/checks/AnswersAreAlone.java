@@ -1,30 +1,30 @@
 package dev.heddle.statemachines.compiler.checks;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.compiler.plan.Dag;
-import dev.heddle.statemachines.compiler.plan.Relations;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.compiler.plan.FlowAnalysis;
+import dev.heddle.statemachines.compiler.plan.FlowGraph;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.util.List;
 
 /** A run ends or answers once: no two such nodes may run in the same run. */
-final class AnswersAreAlone implements Check {
+final class AnswersAreAlone implements DrawingCheck {
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
+  public void check(Drawing drawing, Diagnostics problems) {
     if (drawing.hasCycle() || drawing.starts().isEmpty()) {
       return;
     }
-    List<Step> answers = drawing.steps().stream().filter(AnswersAreAlone::ends).toList();
+    List<DrawingStep> answers = drawing.steps().stream().filter(AnswersAreAlone::ends).toList();
     if (answers.size() < 2) {
       return;
     }
-    Dag dag = new Dag(drawing);
-    Relations relations = new Relations(dag);
-    for (Step one : answers) {
-      for (Step other : answers) {
+    FlowGraph dag = new FlowGraph(drawing);
+    FlowAnalysis relations = new FlowAnalysis(dag);
+    for (DrawingStep one : answers) {
+      for (DrawingStep other : answers) {
         if (one.index() < other.index() && meet(one, other, dag, relations)) {
           report(one, other, problems);
         }
@@ -32,22 +32,26 @@ final class AnswersAreAlone implements Check {
     }
   }
 
-  private static boolean ends(Step step) {
+  private static boolean ends(DrawingStep step) {
     return step.works()
-        && (step.wiring() instanceof Wiring.Respond
-            || step.wiring() instanceof Wiring.Stop && !step.fails());
+        && (step.wiring() instanceof NodeWiring.Respond
+            || step.wiring() instanceof NodeWiring.Stop && !step.fails());
   }
 
-  private static boolean meet(Step one, Step other, Dag dag, Relations relations) {
+  private static boolean meet(
+      DrawingStep one, DrawingStep other, FlowGraph dag, FlowAnalysis relations) {
     return dag.of(one) >= 0
         && dag.of(other) >= 0
-        && relations.together(dag.of(one)).get(dag.of(other));
+        && relations.coReachable(dag.of(one)).get(dag.of(other));
   }
 
-  private static void report(Step one, Step other, Problems problems) {
+  private static void report(DrawingStep one, DrawingStep other, Diagnostics problems) {
     String names = "\"" + one.node().name() + "\" and \"" + other.node().name() + "\"";
     String hint = "Let a choice decide between them, or join the ways before one of them.";
     problems.error(
-        "answers-are-alone", Place.node(other.id()), names + " may both end the same run", hint);
+        "answers-are-alone",
+        SourceLocation.node(other.id()),
+        names + " may both end the same run",
+        hint);
   }
 }

@@ -1,29 +1,29 @@
 package dev.heddle.statemachines.compiler.checks;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 
 /** Whoever answers has somebody waiting for it, and whoever waits is answered. */
-final class AnswersHaveCallers implements Check {
+final class AnswersHaveCallers implements DrawingCheck {
   private static final String RULE = "answers-have-callers";
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
+  public void check(Drawing drawing, Diagnostics problems) {
     if (drawing.container() != null) {
       return;
     }
     boolean waits = drawing.triggers().stream().anyMatch(AnswersHaveCallers::waits);
     boolean answered = false;
-    for (Step step : drawing.steps()) {
-      if (step.works() && step.wiring() instanceof Wiring.Respond) {
+    for (DrawingStep step : drawing.steps()) {
+      if (step.works() && step.wiring() instanceof NodeWiring.Respond) {
         answered = true;
         if (!waits) {
           String message = "Nobody waits for the answer of \"" + step.node().name() + "\"";
           String hint = "Let the webhook wait for the answer.";
-          problems.warning(RULE, Place.node(step.id()), message, hint);
+          problems.warning(RULE, SourceLocation.node(step.id()), message, hint);
         }
       }
     }
@@ -32,20 +32,20 @@ final class AnswersHaveCallers implements Check {
     }
   }
 
-  private static void warnUnanswered(Drawing drawing, Problems problems) {
-    for (Step trigger : drawing.triggers()) {
+  private static void warnUnanswered(Drawing drawing, Diagnostics problems) {
+    for (DrawingStep trigger : drawing.triggers()) {
       if (waits(trigger)) {
         String message =
             "The caller of \"" + trigger.node().name() + "\" waits, but nothing answers";
         String hint = "Add a respond node, or let the webhook answer at once.";
-        problems.warning(RULE, Place.node(trigger.id()), message, hint);
+        problems.warning(RULE, SourceLocation.node(trigger.id()), message, hint);
       }
     }
   }
 
   /** Whether a caller of this trigger waits for the run. */
-  static boolean waits(Step trigger) {
-    return trigger.wiring() instanceof Wiring.Trigger wiring
+  static boolean waits(DrawingStep trigger) {
+    return trigger.wiring() instanceof NodeWiring.Trigger wiring
         && wiring.waits()
         && (trigger.value("respond") == null || trigger.word("respond").equals("answer"));
   }

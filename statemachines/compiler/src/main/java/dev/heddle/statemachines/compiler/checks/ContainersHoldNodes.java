@@ -1,23 +1,24 @@
 package dev.heddle.statemachines.compiler.checks;
 
+import dev.heddle.statemachines.compiler.drawing.ContainerFrame;
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Frame;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 
 /** A container holds something to run, and neither where a run starts nor what answers it. */
-final class ContainersHoldNodes implements Check {
+final class ContainersHoldNodes implements DrawingCheck {
   private static final String RULE = "containers-hold-nodes";
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
-    for (Step step : drawing.steps()) {
+  public void check(Drawing drawing, Diagnostics problems) {
+    for (DrawingStep step : drawing.steps()) {
       Drawing body = step.body();
-      if (Frame.isContainer(step.wiring()) && (body == null || body.steps().isEmpty())) {
+      if (ContainerFrame.isContainer(step.wiring()) && (body == null || body.steps().isEmpty())) {
         String message = "Nothing stands in \"" + step.node().name() + "\"";
-        problems.error(RULE, Place.node(step.id()), message, "Put the nodes to repeat into it.");
+        problems.error(
+            RULE, SourceLocation.node(step.id()), message, "Put the nodes to repeat into it.");
       }
       if (drawing.container() != null) {
         checkInside(step, problems);
@@ -25,12 +26,12 @@ final class ContainersHoldNodes implements Check {
     }
   }
 
-  private static void checkInside(Step step, Problems problems) {
-    Place place = Place.node(step.id()).field("parent");
+  private static void checkInside(DrawingStep step, Diagnostics problems) {
+    SourceLocation place = SourceLocation.node(step.id()).field("parent");
     if (step.isTrigger()) {
       String message = "The trigger \"" + step.node().name() + "\" can't stand in a container";
       problems.error(RULE, place, message, "A run starts outside; move it out.");
-    } else if (step.wiring() instanceof Wiring.Respond) {
+    } else if (step.wiring() instanceof NodeWiring.Respond) {
       String message = "\"" + step.node().name() + "\" can't answer from inside a container";
       problems.error(RULE, place, message, "Answer with what the container gives.");
     }

@@ -1,22 +1,22 @@
 package dev.heddle.statemachines.compiler.checks;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
 import java.util.BitSet;
 
 /** A node that no trigger leads to never runs. */
-final class EveryNodeIsReachable implements Check {
+final class EveryNodeIsReachable implements DrawingCheck {
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
+  public void check(Drawing drawing, Diagnostics problems) {
     BitSet reachable = drawing.reachable();
-    for (Step step : drawing.steps()) {
+    for (DrawingStep step : drawing.steps()) {
       if (!reachable.get(step.index()) && !step.isTrigger()) {
         String message = "No trigger leads to \"" + step.node().name() + "\": it never runs";
         String hint = "Connect it or delete it.";
-        problems.warning("every-node-is-reachable", Place.node(step.id()), message, hint);
+        problems.warning("every-node-is-reachable", SourceLocation.node(step.id()), message, hint);
       }
     }
   }

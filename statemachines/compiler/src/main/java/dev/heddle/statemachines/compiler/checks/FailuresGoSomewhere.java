@@ -1,31 +1,31 @@
 package dev.heddle.statemachines.compiler.checks;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.graph.Node.OnError;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.graph.GraphNode.OnError;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 
 /** What a node does with its failure can be done. */
-final class FailuresGoSomewhere implements Check {
+final class FailuresGoSomewhere implements DrawingCheck {
   private static final String RULE = "failures-go-somewhere";
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
-    for (Step step : drawing.steps()) {
-      boolean edge = !drawing.outOf(step.index(), Ports.FAILURE).isEmpty();
+  public void check(Drawing drawing, Diagnostics problems) {
+    for (DrawingStep step : drawing.steps()) {
+      boolean edge = !drawing.outOf(step.index(), NodePorts.FAILURE).isEmpty();
       check(step, edge, problems);
       if (step.node().defaultOutput() != null && step.node().onError() != OnError.DEFAULT) {
-        Place place = Place.node(step.id()).field("defaultOutput");
+        SourceLocation place = SourceLocation.node(step.id()).field("defaultOutput");
         problems.warning(
             RULE, place, "The default output is never used", "Set onError to default.");
       }
     }
   }
 
-  private static void check(Step step, boolean edge, Problems problems) {
-    Place place = Place.node(step.id()).field("onError");
+  private static void check(DrawingStep step, boolean edge, Diagnostics problems) {
+    SourceLocation place = SourceLocation.node(step.id()).field("onError");
     OnError onError = step.node().onError();
     boolean goesOn = onError == OnError.CONTINUE || onError == OnError.DEFAULT;
     if (goesOn && step.isTrigger()) {
@@ -33,7 +33,7 @@ final class FailuresGoSomewhere implements Check {
     } else if (onError == OnError.PORT && !edge) {
       String message = "The failure port leads nowhere";
       problems.error(RULE, place, message, "Draw an edge from it, or choose stop.");
-    } else if (goesOn && !edge && !step.ports().contains(Ports.MAIN)) {
+    } else if (goesOn && !edge && !step.ports().contains(NodePorts.MAIN)) {
       String message = "There is no main port to go on by after a failure";
       problems.error(RULE, place, message, "Choose stop, or draw an edge from the failure port.");
     } else if (onError == OnError.DEFAULT && step.node().defaultOutput() == null) {

@@ -1,25 +1,25 @@
 package dev.heddle.statemachines.compiler.checks;
 
+import dev.heddle.statemachines.compiler.drawing.ConfigExpression;
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.compiler.drawing.Usage;
-import dev.heddle.statemachines.language.expression.Reference;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.report.Spelling;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.expression.VariableReference;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SpellingHints;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A field that a node never gives reads as null; it is most likely a typing error. */
-final class FieldsAreKnown implements Check {
+final class FieldsAreKnown implements DrawingCheck {
   private static final List<String> FAILURE = List.of("failed", "error", "cause", "node");
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
-    for (Step step : drawing.steps()) {
-      for (Usage usage : step.usages()) {
-        for (Reference reference : usage.parsed().references()) {
+  public void check(Drawing drawing, Diagnostics problems) {
+    for (DrawingStep step : drawing.steps()) {
+      for (ConfigExpression usage : step.expressions()) {
+        for (VariableReference reference : usage.parsed().references()) {
           drawing
               .findAround(reference.name())
               .ifPresent(named -> check(named, usage, reference, problems));
@@ -28,7 +28,11 @@ final class FieldsAreKnown implements Check {
     }
   }
 
-  private static void check(Step named, Usage usage, Reference reference, Problems problems) {
+  private static void check(
+      DrawingStep named,
+      ConfigExpression usage,
+      VariableReference reference,
+      Diagnostics problems) {
     Shape shape = named.node().pinned() == null && named.works() ? named.type().output() : null;
     for (String field : reference.fields()) {
       if (!(shape instanceof Shape.Fields fields)) {
@@ -44,12 +48,12 @@ final class FieldsAreKnown implements Check {
   }
 
   private static void report(
-      Step named,
+      DrawingStep named,
       Shape.Fields fields,
       String field,
-      Usage usage,
-      Reference reference,
-      Problems problems) {
+      ConfigExpression usage,
+      VariableReference reference,
+      Diagnostics problems) {
     List<String> known = new ArrayList<>(fields.fields().stream().map(Shape.Field::name).toList());
     String message = "\"" + named.node().name() + "\" never gives a field \"" + field + "\"";
     problems.warning(
@@ -57,6 +61,6 @@ final class FieldsAreKnown implements Check {
         usage.place(),
         reference.at() + 1,
         message,
-        Spelling.hint(field, known));
+        SpellingHints.hint(field, known));
   }
 }

@@ -1,35 +1,35 @@
 package dev.heddle.statemachines.compiler.checks;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.report.Spelling;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
+import dev.heddle.statemachines.language.report.SpellingHints;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 
 /** A node that is disabled or pinned is left by a port that it has. */
-final class IdleNodesPassOn implements Check {
+final class IdleNodesPassOn implements DrawingCheck {
   private static final String RULE = "idle-nodes-pass-on";
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
-    for (Step step : drawing.steps()) {
+  public void check(Drawing drawing, Diagnostics problems) {
+    for (DrawingStep step : drawing.steps()) {
       if (!step.works() && !step.ports().contains(step.onlyPort()) && !isEnd(step)) {
         boolean pinned = step.node().pinned() != null;
-        Place place = Place.node(step.id()).field(pinned ? "pinned" : "disabled");
+        SourceLocation place = SourceLocation.node(step.id()).field(pinned ? "pinned" : "disabled");
         String message =
             "\"" + step.node().name() + "\" has no port \"" + step.onlyPort() + "\" to be left by";
-        problems.error(RULE, place, message, Spelling.hint(step.onlyPort(), step.ports()));
+        problems.error(RULE, place, message, SpellingHints.hint(step.onlyPort(), step.ports()));
       }
       if (step.node().pinned() != null) {
         String message = "\"" + step.node().name() + "\" is pinned: it doesn't run";
-        problems.info("pinned", Place.node(step.id()), message, "");
+        problems.info("pinned", SourceLocation.node(step.id()), message, "");
       }
     }
   }
 
   /** Where nothing can follow, no port is needed. */
-  private static boolean isEnd(Step step) {
-    return step.ports().isEmpty() && step.onlyPort().equals(Ports.MAIN);
+  private static boolean isEnd(DrawingStep step) {
+    return step.ports().isEmpty() && step.onlyPort().equals(NodePorts.MAIN);
   }
 }

@@ -1,24 +1,24 @@
 package dev.heddle.statemachines.compiler.checks;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.expression.Builtins;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.expression.BuiltinNames;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
 import java.util.regex.Pattern;
 
 /** A node's id is the variable by which expressions read its output. */
-final class IdsAreNames implements Check {
+final class IdsAreNames implements DrawingCheck {
   private static final Pattern FORM = Pattern.compile("[a-z][A-Za-z0-9_]{0,39}");
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
-    for (Step step : drawing.steps()) {
-      Place place = Place.node(step.id());
+  public void check(Drawing drawing, Diagnostics problems) {
+    for (DrawingStep step : drawing.steps()) {
+      SourceLocation place = SourceLocation.node(step.id());
       if (!FORM.matcher(step.id()).matches()) {
         String hint = "Begin with a small letter; then letters, digits and \"_\", 40 in all.";
         problems.error("ids-are-names", place, "\"" + step.id() + "\" can't be an id", hint);
-      } else if (Builtins.isReserved(step.id())) {
+      } else if (BuiltinNames.isReserved(step.id())) {
         String message = "\"" + step.id() + "\" can't be an id: expressions know $" + step.id();
         problems.error("reserved-ids", place, message, "Call it \"" + step.id() + "1\".");
       }

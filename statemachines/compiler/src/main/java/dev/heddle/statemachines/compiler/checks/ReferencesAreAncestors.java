@@ -1,13 +1,13 @@
 package dev.heddle.statemachines.compiler.checks;
 
+import dev.heddle.statemachines.compiler.drawing.ConfigExpression;
+import dev.heddle.statemachines.compiler.drawing.ContainerFrame;
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Frame;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.compiler.drawing.Usage;
-import dev.heddle.statemachines.language.expression.Reference;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.report.Spelling;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.expression.VariableReference;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SpellingHints;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,21 +15,21 @@ import java.util.Set;
 /**
  * An expression names only what has run, or was passed by, before its node or what it stands in.
  */
-final class ReferencesAreAncestors implements Check {
+final class ReferencesAreAncestors implements DrawingCheck {
   private static final String RULE = "references-are-ancestors";
   private static final Set<String> EVERYWHERE = Set.of("trigger", "run");
   private static final Set<String> OF_ITEMS = Set.of("item", "index");
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
+  public void check(Drawing drawing, Diagnostics problems) {
     for (Drawing level = drawing; level != null; level = level.outer()) {
       if (level.hasCycle()) {
         return;
       }
     }
-    for (Step step : drawing.steps()) {
-      for (Usage usage : step.usages()) {
-        for (Reference reference : usage.parsed().references()) {
+    for (DrawingStep step : drawing.steps()) {
+      for (ConfigExpression usage : step.expressions()) {
+        for (VariableReference reference : usage.parsed().references()) {
           check(drawing, step, usage, reference, problems);
         }
       }
@@ -37,7 +37,11 @@ final class ReferencesAreAncestors implements Check {
   }
 
   private static void check(
-      Drawing drawing, Step step, Usage usage, Reference reference, Problems problems) {
+      Drawing drawing,
+      DrawingStep step,
+      ConfigExpression usage,
+      VariableReference reference,
+      Diagnostics problems) {
     String name = reference.name();
     if (EVERYWHERE.contains(name) || precedes(drawing, step, name)) {
       return;
@@ -51,15 +55,15 @@ final class ReferencesAreAncestors implements Check {
       problems.error(RULE, usage.place(), column, message, hint);
     } else {
       String message = "There is no node \"" + name + "\" before this one";
-      String hint = Spelling.hint(name, known(drawing, step));
+      String hint = SpellingHints.hint(name, known(drawing, step));
       problems.error(RULE, usage.place(), column, message, hint);
     }
   }
 
-  private static boolean precedes(Drawing drawing, Step step, String name) {
-    Step reader = step;
+  private static boolean precedes(Drawing drawing, DrawingStep step, String name) {
+    DrawingStep reader = step;
     for (Drawing level = drawing; level != null && reader != null; level = level.outer()) {
-      Step named = level.find(name).orElse(null);
+      DrawingStep named = level.find(name).orElse(null);
       if (named != null) {
         return level.ancestors().get(reader.index()).get(named.index());
       }
@@ -69,7 +73,7 @@ final class ReferencesAreAncestors implements Check {
   }
 
   private static void checkRepeated(
-      Step step, Usage usage, String name, int column, Problems problems) {
+      DrawingStep step, ConfigExpression usage, String name, int column, Diagnostics problems) {
     boolean items = OF_ITEMS.contains(name);
     boolean inside = step.around().stream().anyMatch(frame -> frame.loops() != items);
     if (!inside && !(name.equals("loop") && asksAgain(step, usage))) {
@@ -80,8 +84,8 @@ final class ReferencesAreAncestors implements Check {
   }
 
   /** A loop's own condition is asked at the end of each time. */
-  private static boolean asksAgain(Step step, Usage usage) {
-    return step.wiring() instanceof Wiring.Loop && "until".equals(usage.place().field());
+  private static boolean asksAgain(DrawingStep step, ConfigExpression usage) {
+    return step.wiring() instanceof NodeWiring.Loop && "until".equals(usage.place().field());
   }
 
   /** Whether a node of this name stands anywhere in the whole drawing. */
@@ -93,9 +97,9 @@ final class ReferencesAreAncestors implements Check {
     return outermost.levels().stream().anyMatch(level -> level.find(name).isPresent());
   }
 
-  private static List<String> known(Drawing drawing, Step step) {
+  private static List<String> known(Drawing drawing, DrawingStep step) {
     List<String> known = new ArrayList<>();
-    Step reader = step;
+    DrawingStep reader = step;
     for (Drawing level = drawing; level != null && reader != null; level = level.outer()) {
       Drawing here = level;
       here.ancestors().get(reader.index()).stream()
@@ -103,7 +107,7 @@ final class ReferencesAreAncestors implements Check {
           .forEach(known::add);
       reader = level.container();
     }
-    for (Frame frame : step.around()) {
+    for (ContainerFrame frame : step.around()) {
       known.addAll(frame.loops() ? Set.of("loop") : OF_ITEMS);
     }
     return known;

@@ -1,25 +1,26 @@
 package dev.heddle.statemachines.compiler.checks;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
 
 /** There is a trigger, and nothing leads to one. */
-final class TriggersStartRuns implements Check {
+final class TriggersStartRuns implements DrawingCheck {
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
+  public void check(Drawing drawing, Diagnostics problems) {
     if (drawing.container() == null && drawing.triggers().isEmpty()) {
       String hint = "Add a trigger, such as a manual start or a webhook, and lead it somewhere.";
-      problems.error("triggers-start-runs", Place.DRAWING, "No trigger starts this workflow", hint);
+      problems.error(
+          "triggers-start-runs", SourceLocation.DRAWING, "No trigger starts this workflow", hint);
     }
-    for (Step step : drawing.steps()) {
+    for (DrawingStep step : drawing.steps()) {
       if (drawing.container() == null
           && step.isTrigger()
           && !drawing.into(step.index()).isEmpty()) {
         String message = "An edge leads to the trigger \"" + step.node().name() + "\"";
-        Place place = Place.edge(drawing.into(step.index()).getFirst().id());
+        SourceLocation place = SourceLocation.edge(drawing.into(step.index()).getFirst().id());
         problems.error("triggers-start-runs", place, message, "A run can only start there.");
       }
     }

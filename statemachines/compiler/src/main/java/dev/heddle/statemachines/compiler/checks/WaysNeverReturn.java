@@ -1,21 +1,21 @@
 package dev.heddle.statemachines.compiler.checks;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Link;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.compiler.drawing.StepEdge;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** No way leads back to a node it has passed. */
-final class WaysNeverReturn implements Check {
+final class WaysNeverReturn implements DrawingCheck {
   private static final int MOST_NAMED = 20;
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
+  public void check(Drawing drawing, Diagnostics problems) {
     if (!drawing.hasCycle()) {
       return;
     }
@@ -25,7 +25,7 @@ final class WaysNeverReturn implements Check {
     String ids = String.join(" → ", cycle.stream().limit(MOST_NAMED).toList());
     String message = "These nodes lead back to themselves: " + ids + " → " + cycle.getFirst();
     String hint = "Delete one of the edges between them.";
-    problems.error("ways-never-return", Place.node(cycle.getFirst()), message, hint);
+    problems.error("ways-never-return", SourceLocation.node(cycle.getFirst()), message, hint);
   }
 
   /** Every node that couldn't be sorted has another one before it: walk up until one repeats. */
@@ -38,13 +38,13 @@ final class WaysNeverReturn implements Check {
     List<Integer> steps = List.copyOf(walked);
     return steps.subList(steps.indexOf(at), steps.size()).reversed().stream()
         .map(drawing::step)
-        .map(Step::id)
+        .map(DrawingStep::id)
         .toList();
   }
 
   private static int before(Drawing drawing, int step, BitSet sorted) {
     return drawing.into(step).stream()
-        .mapToInt(Link::source)
+        .mapToInt(StepEdge::source)
         .filter(source -> !sorted.get(source))
         .findFirst()
         .orElse(step);

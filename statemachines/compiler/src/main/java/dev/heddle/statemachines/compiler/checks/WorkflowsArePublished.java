@@ -1,31 +1,31 @@
 package dev.heddle.statemachines.compiler.checks;
 
 import dev.heddle.statemachines.compiler.drawing.Drawing;
-import dev.heddle.statemachines.compiler.drawing.Step;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.vocabulary.Resources;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.compiler.drawing.DrawingStep;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
+import dev.heddle.statemachines.language.vocabulary.ResourceNames;
 
 /** A workflow that a node runs is there and published. */
-final class WorkflowsArePublished implements Check {
-  private final Resources resources;
+final class WorkflowsArePublished implements DrawingCheck {
+  private final ResourceNames resources;
 
-  WorkflowsArePublished(Resources resources) {
+  WorkflowsArePublished(ResourceNames resources) {
     this.resources = resources;
   }
 
   @Override
-  public void check(Drawing drawing, Problems problems) {
-    for (Step step : drawing.steps()) {
+  public void check(Drawing drawing, Diagnostics problems) {
+    for (DrawingStep step : drawing.steps()) {
       String workflow = step.word("workflow");
       if (step.works()
-          && step.wiring() instanceof Wiring.RunWorkflow
+          && step.wiring() instanceof NodeWiring.RunWorkflow
           && !workflow.isEmpty()
           && resources.workflow(workflow).isEmpty()) {
         String message = "No published workflow has the id \"" + workflow + "\"";
         String hint = "Choose another one, or publish it first.";
-        Place place = Place.node(step.id()).field("workflow");
+        SourceLocation place = SourceLocation.node(step.id()).field("workflow");
         problems.error("workflows-are-published", place, message, hint);
       }
     }

@@ -1,13 +1,13 @@
 package dev.heddle.statemachines.compiler.drawing;
 
-import dev.heddle.statemachines.language.expression.Closing;
-import dev.heddle.statemachines.language.expression.Jsonata;
-import dev.heddle.statemachines.language.expression.Literals;
-import dev.heddle.statemachines.language.expression.Parsed;
-import dev.heddle.statemachines.language.expression.Template;
-import dev.heddle.statemachines.language.expression.Value;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
+import dev.heddle.statemachines.language.expression.DynamicValue;
+import dev.heddle.statemachines.language.expression.JsonataLiterals;
+import dev.heddle.statemachines.language.expression.JsonataParser;
+import dev.heddle.statemachines.language.expression.ParsedExpression;
+import dev.heddle.statemachines.language.expression.ResultCoercion;
+import dev.heddle.statemachines.language.expression.TextTemplate;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import dev.heddle.statemachines.language.vocabulary.Shape.Format;
 import java.util.ArrayList;
@@ -19,23 +19,24 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Settles a node's config by its type's shape: constants checked, expressions parsed. */
 final class ConfigReader {
-  private final Problems problems;
-  private final Constants constants;
-  private final List<Usage> usages = new ArrayList<>();
+  private final Diagnostics problems;
+  private final ConstantValidator constants;
+  private final List<ConfigExpression> expressions = new ArrayList<>();
 
-  ConfigReader(Problems problems) {
+  ConfigReader(Diagnostics problems) {
     this.problems = problems;
-    this.constants = new Constants(problems);
+    this.constants = new ConstantValidator(problems);
   }
 
   /** The expressions found, in their order. */
-  List<Usage> usages() {
-    return List.copyOf(usages);
+  List<ConfigExpression> expressions() {
+    return List.copyOf(expressions);
   }
 
   /** An object with known fields; {@code also} are names that the caller reads itself. */
-  Value.Fields fields(Shape.Fields shape, ObjectNode object, String also, Place place) {
-    Map<String, Value> values = new LinkedHashMap<>();
+  DynamicValue.Fields fields(
+      Shape.Fields shape, ObjectNode object, String also, SourceLocation place) {
+    Map<String, DynamicValue> values = new LinkedHashMap<>();
     for (Shape.Field field : shape.fields()) {
       JsonNode value = object.get(field.name());
       boolean absent = value == null || value.isNull() && !(field.shape() instanceof Shape.Any);
@@ -50,20 +51,20 @@ final class ConfigReader {
       }
     }
     constants.refuseUnknown(shape, object, also, place);
-    return new Value.Fields(values);
+    return new DynamicValue.Fields(values);
   }
 
-  private static Place inside(Place place, String field) {
+  private static SourceLocation inside(SourceLocation place, String field) {
     return place.field(field);
   }
 
-  private Value value(Shape shape, JsonNode json, boolean dynamic, Place place) {
-    if (json.isString() && Literals.isCode(json.stringValue())) {
+  private DynamicValue value(Shape shape, JsonNode json, boolean dynamic, SourceLocation place) {
+    if (json.isString() && JsonataLiterals.isCode(json.stringValue())) {
       return expression(shape, json, dynamic, place);
     }
     return switch (shape) {
       case Shape.Text text -> text(text, json, dynamic, place);
-      case Shape.Any _ -> dynamic ? any(json, place) : new Value.Literal(json);
+      case Shape.Any _ -> dynamic ? any(json, place) : new DynamicValue.Literal(json);
       case Shape.ListOf list when json.isArray() -> list(list, json, dynamic, place);
       case Shape.MapOf map when json instanceof ObjectNode object ->
           map(map, object, dynamic, place);
@@ -76,40 +77,44 @@ final class ConfigReader {
     };
   }
 
-  private Value expression(Shape shape, JsonNode json, boolean dynamic, Place place) {
+  private DynamicValue expression(
+      Shape shape, JsonNode json, boolean dynamic, SourceLocation place) {
     boolean condition = isFormat(shape, Format.CONDITION);
     if (!dynamic && !condition && !isFormat(shape, Format.EXPRESSION)) {
       String hint = "Write a constant; expressions are not evaluated in this field.";
       problems.error("expression-not-allowed", place, "This field takes no expression", hint);
-      return new Value.Literal(json);
+      return new DynamicValue.Literal(json);
     }
     String text = json.stringValue();
-    Parsed parsed = Jsonata.between(text, 2, text.length() - 2);
-    usages.add(new Usage(place, parsed));
-    return condition ? Closing.condition(parsed) : Closing.value(parsed);
+    ParsedExpression parsedExpression = JsonataParser.parseBetween(text, 2, text.length() - 2);
+    expressions.add(new ConfigExpression(place, parsedExpression));
+    return condition
+        ? ResultCoercion.condition(parsedExpression)
+        : ResultCoercion.value(parsedExpression);
   }
 
   private static boolean isFormat(Shape shape, Format format) {
     return shape instanceof Shape.Text text && text.format() == format;
   }
 
-  private Value text(Shape.Text shape, JsonNode json, boolean dynamic, Place place) {
-    boolean template = dynamic && json.isString() && Template.is(json.stringValue());
+  private DynamicValue text(
+      Shape.Text shape, JsonNode json, boolean dynamic, SourceLocation place) {
+    boolean template = dynamic && json.isString() && TextTemplate.isTemplate(json.stringValue());
     return template ? template(json.stringValue(), place) : constants.checked(shape, json, place);
   }
 
-  private Value template(String text, Place place) {
-    Template template = Template.parse(text);
-    for (Template.Part part : template.parts()) {
-      if (part instanceof Template.Hole hole) {
-        usages.add(new Usage(place, hole.parsed()));
+  private DynamicValue template(String text, SourceLocation place) {
+    TextTemplate template = TextTemplate.parse(text);
+    for (TextTemplate.Part part : template.parts()) {
+      if (part instanceof TextTemplate.Placeholder hole) {
+        expressions.add(new ConfigExpression(place, hole.parsed()));
         refuseOpen(hole, place);
       }
     }
     return template.code();
   }
 
-  private void refuseOpen(Template.Hole hole, Place place) {
+  private void refuseOpen(TextTemplate.Placeholder hole, SourceLocation place) {
     if (hole.parsed().sound() && !hole.closed()) {
       int column = hole.parsed().end() + 1;
       String hint = "Close the expression with \"}}\".";
@@ -119,7 +124,7 @@ final class ConfigReader {
   }
 
   /** Any JSON, in whose strings expressions and templates may stand. */
-  private Value any(JsonNode json, Place place) {
+  private DynamicValue any(JsonNode json, SourceLocation place) {
     if (json.isString()) {
       Shape.Text text = new Shape.Text(Format.PLAIN, 0, Integer.MAX_VALUE, null);
       return value(text, json, true, place);
@@ -129,38 +134,40 @@ final class ConfigReader {
     }
     return json instanceof ObjectNode object
         ? map(new Shape.MapOf(new Shape.Any(), Integer.MAX_VALUE), object, true, place)
-        : new Value.Literal(json);
+        : new DynamicValue.Literal(json);
   }
 
-  private Value list(Shape.ListOf shape, JsonNode json, boolean dynamic, Place place) {
+  private DynamicValue list(
+      Shape.ListOf shape, JsonNode json, boolean dynamic, SourceLocation place) {
     constants.size(json.size(), shape.min(), shape.max(), "items", place);
-    List<Value> items = new ArrayList<>();
+    List<DynamicValue> items = new ArrayList<>();
     for (int i = 0; i < json.size(); i++) {
       items.add(value(shape.item(), json.get(i), dynamic, place.item(i)));
     }
-    return new Value.Items(items);
+    return new DynamicValue.Items(items);
   }
 
-  private Value map(Shape.MapOf shape, ObjectNode json, boolean dynamic, Place place) {
+  private DynamicValue map(
+      Shape.MapOf shape, ObjectNode json, boolean dynamic, SourceLocation place) {
     constants.size(json.size(), 0, shape.max(), "entries", place);
-    Map<String, Value> values = new LinkedHashMap<>();
+    Map<String, DynamicValue> values = new LinkedHashMap<>();
     json.properties()
         .forEach(
             entry ->
                 values.put(
                     entry.getKey(),
                     value(shape.value(), entry.getValue(), dynamic, place.field(entry.getKey()))));
-    return new Value.Fields(values);
+    return new DynamicValue.Fields(values);
   }
 
-  private Value union(Shape.Union shape, ObjectNode json, Place place) {
+  private DynamicValue union(Shape.Union shape, ObjectNode json, SourceLocation place) {
     Shape.Union.Variant variant = constants.variant(shape, json, place);
     if (variant == null) {
-      return new Value.Literal(json);
+      return new DynamicValue.Literal(json);
     }
-    Map<String, Value> values = new LinkedHashMap<>();
-    values.put(shape.discriminator(), new Value.Literal(json.get(shape.discriminator())));
+    Map<String, DynamicValue> values = new LinkedHashMap<>();
+    values.put(shape.discriminator(), new DynamicValue.Literal(json.get(shape.discriminator())));
     values.putAll(fields(variant.fields(), json, shape.discriminator(), place).fields());
-    return new Value.Fields(values);
+    return new DynamicValue.Fields(values);
   }
 }

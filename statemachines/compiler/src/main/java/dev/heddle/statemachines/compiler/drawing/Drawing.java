@@ -1,6 +1,6 @@
 package dev.heddle.statemachines.compiler.drawing;
 
-import dev.heddle.statemachines.language.graph.Graph.Settings;
+import dev.heddle.statemachines.language.graph.GraphDocument.Settings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,26 +18,26 @@ public final class Drawing {
   static final Drawing EMPTY = new Drawing(Settings.NONE, List.of(), List.of());
 
   private final Settings settings;
-  private final List<Step> steps;
-  private final List<List<Link>> into = new ArrayList<>();
-  private final List<List<Link>> outOf = new ArrayList<>();
-  private final Map<String, Step> byId = new HashMap<>();
+  private final List<DrawingStep> steps;
+  private final List<List<StepEdge>> into = new ArrayList<>();
+  private final List<List<StepEdge>> outOf = new ArrayList<>();
+  private final Map<String, DrawingStep> byId = new HashMap<>();
   private final List<Integer> order;
-  private final List<Step> triggers;
+  private final List<DrawingStep> triggers;
   private @Nullable Drawing outer;
-  private @Nullable Step container;
+  private @Nullable DrawingStep container;
   private @Nullable List<BitSet> ancestors;
 
   /** A drawing of these steps, whose indices are their places in the list. */
-  private Drawing(Settings settings, List<Step> steps, List<Link> links) {
+  private Drawing(Settings settings, List<DrawingStep> steps, List<StepEdge> links) {
     this.settings = settings;
     this.steps = List.copyOf(steps);
-    for (Step step : steps) {
+    for (DrawingStep step : steps) {
       byId.put(step.id(), step);
       into.add(new ArrayList<>());
       outOf.add(new ArrayList<>());
     }
-    for (Link link : links) {
+    for (StepEdge link : links) {
       into.get(link.target()).add(link);
       outOf.get(link.source()).add(link);
     }
@@ -49,14 +49,14 @@ public final class Drawing {
   }
 
   /** A drawing as it was read, whose containers' bodies stand in it. */
-  static Drawing read(Settings settings, List<Step> steps, List<Link> links) {
+  static Drawing read(Settings settings, List<DrawingStep> steps, List<StepEdge> links) {
     Drawing drawing = new Drawing(settings, steps, links);
     steps.forEach(drawing::surround);
     return drawing;
   }
 
   /** The same drawing of other steps; bodies in it still stand in the one they were read in. */
-  public Drawing with(List<Step> others, List<Link> links) {
+  public Drawing with(List<DrawingStep> others, List<StepEdge> links) {
     Drawing drawing = new Drawing(settings, others, links);
     drawing.outer = outer;
     drawing.container = container;
@@ -64,7 +64,7 @@ public final class Drawing {
   }
 
   /** A part of this drawing that begins with all that nothing leads to. */
-  public Drawing part(Step whole, List<Step> inside, List<Link> links) {
+  public Drawing part(DrawingStep whole, List<DrawingStep> inside, List<StepEdge> links) {
     Drawing part = with(inside, links);
     part.outer = this;
     part.container = whole;
@@ -72,7 +72,7 @@ public final class Drawing {
   }
 
   /** A body is drawn before its container, and so is told of it. */
-  private void surround(Step step) {
+  private void surround(DrawingStep step) {
     Drawing body = step.body();
     if (body != null && body != EMPTY) {
       body.outer = this;
@@ -83,12 +83,12 @@ public final class Drawing {
   private List<Integer> sorted() {
     int[] open = into.stream().mapToInt(List::size).toArray();
     Deque<Integer> ready = new ArrayDeque<>();
-    steps.stream().map(Step::index).filter(i -> open[i] == 0).forEach(ready::add);
+    steps.stream().map(DrawingStep::index).filter(i -> open[i] == 0).forEach(ready::add);
     List<Integer> sorted = new ArrayList<>();
     while (!ready.isEmpty()) {
       int next = ready.remove();
       sorted.add(next);
-      for (Link link : outOf.get(next)) {
+      for (StepEdge link : outOf.get(next)) {
         if (--open[link.target()] == 0) {
           ready.add(link.target());
         }
@@ -98,7 +98,7 @@ public final class Drawing {
   }
 
   /** The container whose body this is; null for the drawing as a whole. */
-  public @Nullable Step container() {
+  public @Nullable DrawingStep container() {
     return container;
   }
 
@@ -111,7 +111,7 @@ public final class Drawing {
   public List<Drawing> levels() {
     List<Drawing> levels = new ArrayList<>(List.of(this));
     for (int at = 0; at < levels.size(); at++) {
-      for (Step step : levels.get(at).steps) {
+      for (DrawingStep step : levels.get(at).steps) {
         Drawing body = step.body();
         if (body != null && body != EMPTY) {
           levels.add(body);
@@ -122,10 +122,10 @@ public final class Drawing {
   }
 
   /** All steps at any depth, in document order. */
-  public List<Step> all() {
+  public List<DrawingStep> all() {
     return levels().stream()
         .flatMap(level -> level.steps.stream())
-        .sorted(Comparator.comparingInt(Step::number))
+        .sorted(Comparator.comparingInt(DrawingStep::number))
         .toList();
   }
 
@@ -135,24 +135,24 @@ public final class Drawing {
   }
 
   /** All steps, in document order. */
-  public List<Step> steps() {
+  public List<DrawingStep> steps() {
     return steps;
   }
 
   /** The step of an index. */
-  public Step step(int index) {
+  public DrawingStep step(int index) {
     return steps.get(index);
   }
 
   /** The step of an id. */
-  public Optional<Step> find(String id) {
+  public Optional<DrawingStep> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
   /** The step of an id, here or in a drawing around this one. */
-  public Optional<Step> findAround(String id) {
+  public Optional<DrawingStep> findAround(String id) {
     for (Drawing level = this; level != null; level = level.outer) {
-      Step step = level.byId.get(id);
+      DrawingStep step = level.byId.get(id);
       if (step != null) {
         return Optional.of(step);
       }
@@ -161,17 +161,17 @@ public final class Drawing {
   }
 
   /** The arrows that lead to a step, in document order. */
-  public List<Link> into(int step) {
+  public List<StepEdge> into(int step) {
     return into.get(step);
   }
 
   /** The arrows that leave a step, in document order. */
-  public List<Link> outOf(int step) {
+  public List<StepEdge> outOf(int step) {
     return outOf.get(step);
   }
 
   /** The arrows that leave a step by a port. */
-  public List<Link> outOf(int step, String port) {
+  public List<StepEdge> outOf(int step, String port) {
     return outOf.get(step).stream().filter(link -> link.port().equals(port)).toList();
   }
 
@@ -188,14 +188,14 @@ public final class Drawing {
   }
 
   /** The triggers a run may start from, in document order. */
-  public List<Step> triggers() {
+  public List<DrawingStep> triggers() {
     return triggers;
   }
 
   /**
    * Where a run, or a body's, begins: with one of the triggers, or with all that nothing leads to.
    */
-  public List<Step> starts() {
+  public List<DrawingStep> starts() {
     return container == null
         ? triggers()
         : steps.stream().filter(step -> into.get(step.index()).isEmpty()).toList();
@@ -228,7 +228,7 @@ public final class Drawing {
     List<BitSet> ancestors = new ArrayList<>();
     steps.forEach(_ -> ancestors.add(new BitSet()));
     for (int step : order) {
-      for (Link link : into.get(step)) {
+      for (StepEdge link : into.get(step)) {
         ancestors.get(step).set(link.source());
         ancestors.get(step).or(ancestors.get(link.source()));
       }

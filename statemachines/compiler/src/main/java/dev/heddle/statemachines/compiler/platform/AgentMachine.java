@@ -142,8 +142,8 @@ public final class AgentMachine implements PlatformMachine {
   public JsonNode definition(UnaryOperator<String> function) {
     String text =
         MACHINE
-            .replace("${one}", OneCall.PROCESSOR)
-            .replace("${retry}", OneCall.RETRY)
+            .replace("${one}", ToolCallProcessor.PROCESSOR)
+            .replace("${retry}", ToolCallProcessor.RETRY)
             .replace("${turns}", table(function))
             .replace("${first}", turns.firstEntry().getKey());
     for (String unit : List.of(TOOL, APPROVAL)) {

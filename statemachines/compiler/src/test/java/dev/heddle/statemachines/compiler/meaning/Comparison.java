@@ -1,6 +1,6 @@
 package dev.heddle.statemachines.compiler.meaning;
 
-import dev.heddle.statemachines.language.Machine;
+import dev.heddle.statemachines.language.CompiledMachine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ final class Comparison {
   private final Meaning meaning;
   private final EngineRun run;
 
-  Comparison(Draft draft, Machine machine) {
+  Comparison(Draft draft, CompiledMachine machine) {
     World world = new World(draft.world());
     this.draft = draft;
     this.meaning = new Reference(draft.graph(), world, draft.trigger(), draft.input()).run();

@@ -1,14 +1,14 @@
 package dev.heddle.statemachines.compiler.meaning;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.Engine;
-import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine;
+import dev.heddle.localstack.aws.stepfunctions.machines.AccountArns;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
 import dev.heddle.localstack.aws.stepfunctions.port.ExecutionLog;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
-import dev.heddle.localstack.aws.stepfunctions.run.Outcome;
+import dev.heddle.localstack.aws.stepfunctions.run.TaskOutcome;
 import dev.heddle.localstack.aws.stepfunctions.run.VirtualTime;
-import dev.heddle.statemachines.language.Machine;
+import dev.heddle.statemachines.language.CompiledMachine;
 import dev.heddle.statemachines.language.SourceMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,27 +27,27 @@ import tools.jackson.databind.node.ObjectNode;
 final class EngineRun {
   private static final JsonMapper JSON = JsonMapper.shared();
   private final World world;
-  private final Machine machine;
+  private final CompiledMachine machine;
   private final Map<Trace.Place, List<JsonNode>> calls = new HashMap<>();
   private final List<ExecutionLog.Entry> events = new ArrayList<>();
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
-  private final Engine engine;
-  private final Engine.Result result;
+  private final InMemoryEngine engine;
+  private final InMemoryEngine.Result result;
 
-  EngineRun(Machine machine, World world, String trigger, JsonNode input) {
+  EngineRun(CompiledMachine machine, World world, String trigger, JsonNode input) {
     this.world = world;
     this.machine = machine;
-    Ports ports =
-        new Ports(
+    EnginePorts ports =
+        new EnginePorts(
             this::invoke,
             _ -> CompletableFuture.failedFuture(new AwsFault("X", "none")),
             events::addAll);
-    this.engine = Engine.inMemory(ports, time, Arns.LOCAL, 0);
+    this.engine = InMemoryEngine.with(ports, time, AccountArns.LOCAL, 0);
     String definition = machine.definition().toString();
     if (definition.contains("states:startExecution")) {
       Children.MACHINES.forEach((name, child) -> engine.create(name, child, false));
     }
-    boolean express = machine.kind() == Machine.Kind.EXPRESS;
+    boolean express = machine.kind() == CompiledMachine.Kind.EXPRESS;
     this.result = engine.run(definition, start(trigger, input), express);
   }
 
@@ -76,12 +76,12 @@ final class EngineRun {
     return reply;
   }
 
-  private void after(World.Answer answer, Consumer<Outcome> then) {
+  private void after(World.Answer answer, Consumer<TaskOutcome> then) {
     switch (answer) {
       case World.Answer.Output output ->
-          at(output, () -> then.accept(Outcome.of(reply(output).toString())));
+          at(output, () -> then.accept(TaskOutcome.of(reply(output).toString())));
       case World.Answer.Error error ->
-          at(error, () -> then.accept(Outcome.failed(error.error(), error.cause())));
+          at(error, () -> then.accept(TaskOutcome.failed(error.error(), error.cause())));
       case World.Answer.Never _ -> {}
     }
   }
@@ -96,7 +96,7 @@ final class EngineRun {
     return reply.put("port", output.port()).putNull("usage");
   }
 
-  private static LambdaReply reply(Outcome outcome) {
+  private static LambdaReply reply(TaskOutcome outcome) {
     return outcome.output() != null
         ? payload(outcome.output())
         : new LambdaReply.FunctionError(

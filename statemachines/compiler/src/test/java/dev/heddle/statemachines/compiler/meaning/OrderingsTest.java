@@ -3,9 +3,9 @@ package dev.heddle.statemachines.compiler.meaning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.statemachines.compiler.SampleTypes;
-import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.CompilationResult;
+import dev.heddle.statemachines.language.CompiledMachine;
 import dev.heddle.statemachines.language.Issue;
-import dev.heddle.statemachines.language.Machine;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ class OrderingsTest {
     int reported = 0;
     for (long seed = SEED; seed < SEED + DRAWINGS; seed++) {
       Draft draft = new RandomDraft(seed, KINDS).draw();
-      Compilation compilation = SampleTypes.compiler().compile(draft.graph());
+      CompilationResult compilation = SampleTypes.compiler().compile(draft.graph());
       if (compilation.machine() != null) {
         reported += check(seed, draft, compilation.issues(), compilation.machine());
       }
@@ -43,7 +43,7 @@ class OrderingsTest {
     assertThat(reported).as("orderings that were reported").isPositive();
   }
 
-  private static int check(long seed, Draft draft, List<Issue> issues, Machine machine) {
+  private static int check(long seed, Draft draft, List<Issue> issues, CompiledMachine machine) {
     Set<Pair> reported = reported(issues);
     Set<Pair> expected = closure(drawn(draft), reported);
     MachineOrder order = new MachineOrder(machine.definition());
@@ -104,7 +104,7 @@ class OrderingsTest {
     return all;
   }
 
-  private static Map<String, String> states(Machine machine) {
+  private static Map<String, String> states(CompiledMachine machine) {
     Map<String, String> states = new HashMap<>();
     machine
         .sourceMap()

@@ -1,12 +1,12 @@
 package dev.heddle.statemachines.compiler.meaning;
 
-import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
+import dev.heddle.localstack.aws.stepfunctions.machines.AccountArns;
 import dev.heddle.statemachines.compiler.Compiler;
 import dev.heddle.statemachines.compiler.SampleTypes;
-import dev.heddle.statemachines.language.Compilation;
+import dev.heddle.statemachines.language.CompilationResult;
 import dev.heddle.statemachines.language.Issue;
 import dev.heddle.statemachines.language.vocabulary.NodeType;
-import dev.heddle.statemachines.language.vocabulary.Resources;
+import dev.heddle.statemachines.language.vocabulary.ResourceNames;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -16,7 +16,7 @@ final class Proof {
   private final LongAdder compared = new LongAdder();
 
   /** What the embedded engine knows by which name. */
-  private record Local() implements Resources {
+  private record Local() implements ResourceNames {
 
     @Override
     public String function(NodeType type) {
@@ -30,12 +30,12 @@ final class Proof {
 
     @Override
     public Optional<String> workflow(String id) {
-      return Optional.of(Arns.LOCAL.machine(id));
+      return Optional.of(AccountArns.LOCAL.machine(id));
     }
 
     @Override
     public String machine(String name) {
-      return Arns.LOCAL.machine(name);
+      return AccountArns.LOCAL.machine(name);
     }
   }
 
@@ -52,7 +52,7 @@ final class Proof {
 
   private Optional<String> difference(Draft draft) {
     try {
-      Compilation compilation = compiler.compile(draft.graph());
+      CompilationResult compilation = compiler.compile(draft.graph());
       if (compilation.machine() == null) {
         return isExplained(compilation) ? Optional.empty() : Optional.of("no machine and no error");
       }
@@ -67,7 +67,7 @@ final class Proof {
     }
   }
 
-  private static boolean isExplained(Compilation compilation) {
+  private static boolean isExplained(CompilationResult compilation) {
     return compilation.issues().stream()
         .anyMatch(issue -> issue.severity() == Issue.Severity.ERROR);
   }
@@ -78,7 +78,7 @@ final class Proof {
       least = next.get();
       next = least.smaller().filter(draft -> difference(draft).isPresent()).findFirst();
     }
-    Compilation compilation = compiler.compile(least.graph());
+    CompilationResult compilation = compiler.compile(least.graph());
     return """
         seed %d: %s
         %s

@@ -5,9 +5,9 @@ import static dev.heddle.statemachines.compiler.platform.Script.json;
 import static dev.heddle.statemachines.compiler.platform.Script.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.localstack.aws.stepfunctions.Engine;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
-import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStatus;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,10 +28,10 @@ class AgentMachineTest {
     return "{'id':'" + id + "','tool':'t','approve':" + approve + "}";
   }
 
-  private static JsonNode output(Engine.Result result) {
+  private static JsonNode output(InMemoryEngine.Result result) {
     assertThat(result.status())
         .as(result.error() + " " + result.cause())
-        .isEqualTo(Status.SUCCEEDED);
+        .isEqualTo(ExecutionStatus.SUCCEEDED);
     return json(Objects.requireNonNull(result.output()));
   }
 
@@ -68,7 +68,7 @@ class AgentMachineTest {
   void settingsChooseNoFunctionOfAnotherKind() {
     String config = CONFIG.replace("'prompt'", "'provider':'AgentTool','prompt'");
 
-    assertThat(new Script().says(ANSWER).run(config).status()).isEqualTo(Status.FAILED);
+    assertThat(new Script().says(ANSWER).run(config).status()).isEqualTo(ExecutionStatus.FAILED);
   }
 
   @Test
@@ -171,7 +171,7 @@ class AgentMachineTest {
                     + "'}}}")
             .when("AgentTool", running(Script.WORKFLOW));
 
-    Engine.Result result = script.run(CONFIG);
+    InMemoryEngine.Result result = script.run(CONFIG);
 
     assertThat(output(result)).isEqualTo(json("{'answer':'42'}"));
     assertThat(script.calls("AgentTool").stream().map(call -> call.path("ended").booleanValue()))
@@ -188,7 +188,7 @@ class AgentMachineTest {
                 "{'next':'run','machine':'" + machine + "','run':'child','input':{'payload':1}}");
   }
 
-  private static int largestState(Engine.Result result) {
+  private static int largestState(InMemoryEngine.Result result) {
     return result.history().stream()
         .filter(event -> event.type().endsWith("StateEntered"))
         .mapToInt(event -> event.details().path("input").asString("").length())
@@ -240,7 +240,7 @@ class AgentMachineTest {
     String more = tools(call("c0", false));
     Script script = new Script().says(more, more, more, more).when("AgentTool", done());
 
-    Engine.Result result = script.run(CONFIG);
+    InMemoryEngine.Result result = script.run(CONFIG);
 
     assertThat(result.error()).isEqualTo("Heddle.AgentLimit");
     assertThat(result.cause()).contains("3 turns");
@@ -253,7 +253,7 @@ class AgentMachineTest {
     Script script =
         new Script().when("AgentTurn", _ -> error("Heddle.BudgetExceeded", "no tokens left"));
 
-    Engine.Result result = script.run(CONFIG);
+    InMemoryEngine.Result result = script.run(CONFIG);
 
     assertThat(result.error()).isEqualTo("Heddle.BudgetExceeded");
     assertThat(result.cause()).contains("no tokens left");
@@ -293,7 +293,7 @@ class AgentMachineTest {
                                 + "'}"))
             .when("AgentTool", done());
 
-    Engine.Result result = script.run(both(), "{}");
+    InMemoryEngine.Result result = script.run(both(), "{}");
 
     assertThat(output(result)).isEqualTo(json("['left','right']"));
     assertThat(script.calls("AgentTool").stream().map(call -> call.at("/agent/node").stringValue()))

@@ -1,11 +1,11 @@
 package dev.heddle.statemachines.compiler.platform;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.Engine;
-import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine;
+import dev.heddle.localstack.aws.stepfunctions.machines.AccountArns;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
-import dev.heddle.localstack.aws.stepfunctions.run.Outcome;
+import dev.heddle.localstack.aws.stepfunctions.run.TaskOutcome;
 import dev.heddle.localstack.aws.stepfunctions.run.VirtualTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,18 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An agent's functions, played from a script, on the embedded engine in virtual time. */
 final class Script {
-  static final String WORKFLOW = Arns.LOCAL.machine("workflow");
+  static final String WORKFLOW = AccountArns.LOCAL.machine("workflow");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
-  private final Engine engine =
-      Engine.inMemory(
-          new Ports(this::invoke, _ -> CompletableFuture.failedFuture(none()), _ -> {}),
+  private final InMemoryEngine engine =
+      InMemoryEngine.with(
+          new EnginePorts(this::invoke, _ -> CompletableFuture.failedFuture(none()), _ -> {}),
           time,
-          Arns.LOCAL,
+          AccountArns.LOCAL,
           0);
   private final Map<String, Function<JsonNode, LambdaReply>> functions = new HashMap<>();
-  private final Map<String, Function<JsonNode, Outcome>> decisions = new HashMap<>();
+  private final Map<String, Function<JsonNode, TaskOutcome>> decisions = new HashMap<>();
   private final List<JsonNode> calls = new ArrayList<>();
 
   private static AwsFault none() {
@@ -55,7 +55,7 @@ final class Script {
 
   /** What a person decides about a call; a call without a decision waits. */
   Script decides(String call, String decision) {
-    decisions.put(call, _ -> Outcome.of(json(decision).toString()));
+    decisions.put(call, _ -> TaskOutcome.of(json(decision).toString()));
     return this;
   }
 
@@ -65,12 +65,12 @@ final class Script {
     return this;
   }
 
-  Engine.Result run(String config) {
+  InMemoryEngine.Result run(String config) {
     return engine.run(definition(), input(config));
   }
 
   /** Runs another machine that knows the agent by its ARN. */
-  Engine.Result run(String outer, String input) {
+  InMemoryEngine.Result run(String outer, String input) {
     engine.create("agent", definition(), false);
     return engine.run(outer, input);
   }
@@ -109,7 +109,7 @@ final class Script {
   }
 
   private void ask(JsonNode call) {
-    Function<JsonNode, Outcome> decision = decisions.get(call.path("call").stringValue());
+    Function<JsonNode, TaskOutcome> decision = decisions.get(call.path("call").stringValue());
     if (decision != null) {
       String token = call.path("token").stringValue();
       time.at(

@@ -30,7 +30,7 @@ sealed interface Expr {
   record Binary(String operator, Expr left, Expr right) implements Expr {}
 
   /** A negated number. */
-  record Negative(Expr value) implements Expr {}
+  record Negation(Expr value) implements Expr {}
 
   /** {@code left.step}. */
   record Path(Expr left, Expr step) implements Expr {}
@@ -39,7 +39,7 @@ sealed interface Expr {
   record Within(Expr target, List<Expr> parts) implements Expr {}
 
   /** {@code target@$name} or {@code target#$name}. */
-  record Bound(Expr target, String name) implements Expr {}
+  record Binding(Expr target, String name) implements Expr {}
 
   /** A list constructor. */
   record ListOf(List<Expr> items) implements Expr {}

@@ -1,6 +1,6 @@
 package dev.heddle.statemachines.language.expression;
 
-import dev.heddle.statemachines.language.expression.Token.Kind;
+import dev.heddle.statemachines.language.expression.JsonataToken.Kind;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +22,10 @@ final class Lexer {
   }
 
   /** The next token; in prefix position a slash begins a regular expression. */
-  Token next(boolean prefix) {
+  JsonataToken next(boolean prefix) {
     skipBlank();
     if (at >= text.length()) {
-      return new Token(Kind.END, "", at, at);
+      return new JsonataToken(Kind.END, "", at, at);
     }
     char c = text.charAt(at);
     if (prefix && c == '/') {
@@ -64,18 +64,18 @@ final class Lexer {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u000b';
   }
 
-  private Token operator() {
+  private JsonataToken operator() {
     String pair = text.substring(at, Math.min(at + 2, text.length()));
     return token(Kind.OPERATOR, PAIRS.contains(pair) ? pair : pair.substring(0, 1));
   }
 
-  private Token token(Kind kind, String word) {
+  private JsonataToken token(Kind kind, String word) {
     int start = at;
     at += word.length();
-    return new Token(kind, word, start, at);
+    return new JsonataToken(kind, word, start, at);
   }
 
-  private Token string(char quote) {
+  private JsonataToken string(char quote) {
     int start = at++;
     while (at < text.length() && text.charAt(at) != quote) {
       at += text.charAt(at) == '\\' ? escape() : 1;
@@ -102,22 +102,22 @@ final class Lexer {
     return 6;
   }
 
-  private Token closed(Kind kind, int start, String otherwise) {
+  private JsonataToken closed(Kind kind, int start, String otherwise) {
     if (at >= text.length()) {
       throw new SyntaxException(start, otherwise);
     }
     at++;
-    return new Token(kind, text.substring(start + 1, at - 1), start, at);
+    return new JsonataToken(kind, text.substring(start + 1, at - 1), start, at);
   }
 
-  private Token quotedName() {
+  private JsonataToken quotedName() {
     int start = at;
     int close = text.indexOf('`', at + 1);
     at = close < 0 ? text.length() : close;
     return closed(Kind.NAME, start, "The quoted name is not closed");
   }
 
-  private Token regex() {
+  private JsonataToken regex() {
     int start = at++;
     int depth = 0;
     while (at < text.length() && (text.charAt(at) != '/' || depth != 0)) {
@@ -125,15 +125,15 @@ final class Lexer {
       depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
       at += c == '\\' ? 2 : 1;
     }
-    Token body = closed(Kind.REGEX, start, "The regular expression is not closed");
+    JsonataToken body = closed(Kind.REGEX, start, "The regular expression is not closed");
     check(body);
     while (at < text.length() && "im".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
-    return new Token(Kind.REGEX, body.text(), start, at);
+    return new JsonataToken(Kind.REGEX, body.text(), start, at);
   }
 
-  private static void check(Token regex) {
+  private static void check(JsonataToken regex) {
     try {
       Pattern.compile(regex.text());
     } catch (PatternSyntaxException e) {
@@ -145,7 +145,7 @@ final class Lexer {
     }
   }
 
-  private Token numberOrName(char c) {
+  private JsonataToken numberOrName(char c) {
     Matcher number = NUMBER.matcher(text).region(at, text.length());
     if (c >= '0' && c <= '9' && number.lookingAt()) {
       return token(Kind.NUMBER, number.group());
@@ -158,9 +158,9 @@ final class Lexer {
     return c == '$' ? variable(word) : token(Kind.NAME, word);
   }
 
-  private Token variable(String word) {
-    Token whole = token(Kind.VARIABLE, word);
-    return new Token(Kind.VARIABLE, word.substring(1), whole.at(), whole.end());
+  private JsonataToken variable(String word) {
+    JsonataToken whole = token(Kind.VARIABLE, word);
+    return new JsonataToken(Kind.VARIABLE, word.substring(1), whole.at(), whole.end());
   }
 
   private static boolean isNamePart(char c) {

@@ -1,11 +1,11 @@
 package dev.heddle.statemachines.language.graph;
 
-import dev.heddle.statemachines.language.graph.Graph.Edge;
-import dev.heddle.statemachines.language.graph.Graph.Mode;
-import dev.heddle.statemachines.language.graph.Graph.Settings;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.graph.GraphDocument.Edge;
+import dev.heddle.statemachines.language.graph.GraphDocument.Mode;
+import dev.heddle.statemachines.language.graph.GraphDocument.Settings;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,26 +26,27 @@ public final class GraphReader {
   private static final int DEEPEST = 60;
   private static final int MOST_RUNS = 1_000_000;
   private static final int YEAR = 31_536_000;
-  private final Problems problems;
+  private final Diagnostics problems;
 
   /** A reader that reports here. */
-  public GraphReader(Problems problems) {
+  public GraphReader(Diagnostics problems) {
     this.problems = problems;
   }
 
   /** A drawing as far as it can be read, with no word on the rest; empty when it isn't one. */
-  static Graph leniently(JsonNode document) {
+  static GraphDocument readLeniently(JsonNode document) {
     if (!document.isObject()) {
-      return Graph.EMPTY;
+      return GraphDocument.EMPTY;
     }
-    Problems unsaid = new Problems();
-    Graph graph = new GraphReader(unsaid).graph(ObjectReader.of(document, Place.DRAWING, unsaid));
+    Diagnostics unsaid = new Diagnostics();
+    GraphDocument graph =
+        new GraphReader(unsaid).graph(JsonFieldReader.of(document, SourceLocation.DRAWING, unsaid));
     return joined(graph);
   }
 
   /** What holds together of a graph: each id once, and edges between what is there, each once. */
-  private static Graph joined(Graph graph) {
-    Map<String, Node> nodes = new LinkedHashMap<>();
+  private static GraphDocument joined(GraphDocument graph) {
+    Map<String, GraphNode> nodes = new LinkedHashMap<>();
     graph.nodes().stream()
         .filter(node -> !node.id().isEmpty())
         .forEach(node -> nodes.putIfAbsent(node.id(), node));
@@ -55,26 +56,27 @@ public final class GraphReader {
             .filter(edge -> nodes.containsKey(edge.source()) && nodes.containsKey(edge.target()))
             .filter(edge -> seen.add(List.of(edge.source(), edge.port(), edge.target())))
             .toList();
-    return new Graph(
+    return new GraphDocument(
         graph.name(), graph.description(), graph.settings(), List.copyOf(nodes.values()), edges);
   }
 
   /** The drawing as far as it can be read; nothing when the document isn't one at all. */
-  public Optional<Graph> read(JsonNode document) {
+  public Optional<GraphDocument> read(JsonNode document) {
     if (!document.isObject()) {
-      problems.error("not-a-drawing", Place.DRAWING, "The document is not a JSON object", "");
+      problems.error(
+          "not-a-drawing", SourceLocation.DRAWING, "The document is not a JSON object", "");
       return Optional.empty();
     }
     if (tooDeep(document)) {
       String message = "The document is nested more than " + DEEPEST + " levels deep";
-      problems.error("too-deep", Place.DRAWING, message, "");
+      problems.error("too-deep", SourceLocation.DRAWING, message, "");
       return Optional.empty();
     }
-    ObjectReader reader = ObjectReader.of(document, Place.DRAWING, problems);
+    JsonFieldReader reader = JsonFieldReader.of(document, SourceLocation.DRAWING, problems);
     return version(reader) ? Optional.of(graph(reader)) : Optional.empty();
   }
 
-  private boolean version(ObjectReader reader) {
+  private boolean version(JsonFieldReader reader) {
     JsonNode version = reader.value("schemaVersion");
     if (version != null
         && version.isNumber()
@@ -87,7 +89,7 @@ public final class GraphReader {
             && version.asDouble(Double.POSITIVE_INFINITY) > VERSION;
     problems.error(
         "schema-version",
-        Place.DRAWING.field("schemaVersion"),
+        SourceLocation.DRAWING.field("schemaVersion"),
         version == null ? "The schema version is missing" : "Schema version 1 was expected",
         newer
             ? "The document was made by a newer Heddle; update this one to read it."
@@ -95,11 +97,11 @@ public final class GraphReader {
     return false;
   }
 
-  private Graph graph(ObjectReader reader) {
+  private GraphDocument graph(JsonFieldReader reader) {
     String name = reader.text("name");
     String description = reader.optionalText("description");
     Settings settings = settings(reader);
-    List<Node> nodes = new ArrayList<>();
+    List<GraphNode> nodes = new ArrayList<>();
     List<JsonNode> drawn = reader.list("nodes", MOST_NODES);
     for (int i = 0; i < drawn.size(); i++) {
       nodes.add(new NodeReader(drawn.get(i), i, problems).read());
@@ -108,15 +110,16 @@ public final class GraphReader {
     reader.list("notes", MOST_NODES);
     reader.list("groups", MOST_NODES);
     reader.finish();
-    return new Graph(name, description == null ? "" : description, settings, nodes, edges);
+    return new GraphDocument(name, description == null ? "" : description, settings, nodes, edges);
   }
 
-  private Settings settings(ObjectReader reader) {
+  private Settings settings(JsonFieldReader reader) {
     JsonNode value = reader.value("settings");
     if (value == null) {
       return Settings.NONE;
     }
-    ObjectReader settings = ObjectReader.of(value, Place.DRAWING.field("settings"), problems);
+    JsonFieldReader settings =
+        JsonFieldReader.of(value, SourceLocation.DRAWING.field("settings"), problems);
     String mode = settings.word("mode", List.of("auto", "standard", "express"));
     Integer timeout = settings.optionalWhole("timeoutSeconds", 1, YEAR);
     Integer concurrency = settings.optionalWhole("concurrency", 1, MOST_RUNS);
@@ -126,26 +129,32 @@ public final class GraphReader {
         Mode.valueOf(mode.toUpperCase(Locale.ROOT)), timeout, concurrency, errorWorkflow);
   }
 
-  private List<Edge> edges(ObjectReader reader) {
+  private List<Edge> edges(JsonFieldReader reader) {
     List<Edge> edges = new ArrayList<>();
     List<JsonNode> drawn = reader.list("edges", MOST_EDGES);
     for (int i = 0; i < drawn.size(); i++) {
       JsonNode id = drawn.get(i).get("id");
       boolean named = id != null && id.isString();
-      Place place = named ? Place.edge(id.stringValue()) : Place.DRAWING.field("edges").item(i);
-      edges.add(edge(ObjectReader.of(drawn.get(i), place, problems), i));
+      SourceLocation place =
+          named
+              ? SourceLocation.edge(id.stringValue())
+              : SourceLocation.DRAWING.field("edges").item(i);
+      edges.add(edge(JsonFieldReader.of(drawn.get(i), place, problems), i));
     }
     return edges;
   }
 
-  private static Edge edge(ObjectReader reader, int index) {
+  private static Edge edge(JsonFieldReader reader, int index) {
     String id = reader.optionalText("id");
     String source = reader.text("source");
     String port = reader.optionalText("port");
     String target = reader.text("target");
     reader.finish();
     return new Edge(
-        id == null ? "edges[" + index + "]" : id, source, port == null ? Ports.MAIN : port, target);
+        id == null ? "edges[" + index + "]" : id,
+        source,
+        port == null ? NodePorts.MAIN : port,
+        target);
   }
 
   private static boolean tooDeep(JsonNode document) {

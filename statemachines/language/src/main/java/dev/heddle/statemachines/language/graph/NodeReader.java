@@ -1,12 +1,12 @@
 package dev.heddle.statemachines.language.graph;
 
-import dev.heddle.statemachines.language.graph.Node.Disabled;
-import dev.heddle.statemachines.language.graph.Node.OnError;
-import dev.heddle.statemachines.language.graph.Node.Pinned;
-import dev.heddle.statemachines.language.graph.Node.Retry;
-import dev.heddle.statemachines.language.report.Place;
-import dev.heddle.statemachines.language.report.Problems;
-import dev.heddle.statemachines.language.vocabulary.Ports;
+import dev.heddle.statemachines.language.graph.GraphNode.Bypass;
+import dev.heddle.statemachines.language.graph.GraphNode.OnError;
+import dev.heddle.statemachines.language.graph.GraphNode.PinnedOutput;
+import dev.heddle.statemachines.language.graph.GraphNode.Retry;
+import dev.heddle.statemachines.language.report.Diagnostics;
+import dev.heddle.statemachines.language.report.SourceLocation;
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +19,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class NodeReader {
   private static final int YEAR = 31_536_000;
   private static final int LONGEST_NAME = 500;
-  private final ObjectReader reader;
-  private final Problems problems;
+  private final JsonFieldReader reader;
+  private final Diagnostics problems;
 
-  NodeReader(JsonNode node, int index, Problems problems) {
+  NodeReader(JsonNode node, int index, Diagnostics problems) {
     JsonNode id = node.get("id");
-    Place place =
+    SourceLocation place =
         id != null && id.isString()
-            ? Place.node(id.stringValue())
-            : Place.DRAWING.field("nodes").item(index);
-    this.reader = ObjectReader.of(node, place, problems);
+            ? SourceLocation.node(id.stringValue())
+            : SourceLocation.DRAWING.field("nodes").item(index);
+    this.reader = JsonFieldReader.of(node, place, problems);
     this.problems = problems;
   }
 
-  Node read() {
+  GraphNode read() {
     String id = reader.text("id");
-    Node node =
-        new Node(
+    GraphNode node =
+        new GraphNode(
             id,
             reader.text("type"),
             name(id),
@@ -83,7 +83,7 @@ final class NodeReader {
     if (value == null) {
       return null;
     }
-    ObjectReader retry = ObjectReader.of(value, reader.place().field("retry"), problems);
+    JsonFieldReader retry = JsonFieldReader.of(value, reader.place().field("retry"), problems);
     Integer attempts = retry.optionalWhole("attempts", 0, 100);
     Integer interval = retry.optionalWhole("intervalSeconds", 1, 86_400);
     Double backoff = retry.optionalNumber("backoff", 1, 100);
@@ -99,24 +99,26 @@ final class NodeReader {
   }
 
   /** True, false or the name of the port to pass by. */
-  private @Nullable Disabled disabled() {
+  private @Nullable Bypass disabled() {
     JsonNode value = reader.value("disabled");
     if (value != null && value.isString()) {
-      return new Disabled(value.stringValue());
+      return new Bypass(value.stringValue());
     }
-    return reader.flag("disabled") ? new Disabled(null) : null;
+    return reader.flag("disabled") ? new Bypass(null) : null;
   }
 
-  private @Nullable Pinned pinned() {
+  private @Nullable PinnedOutput pinned() {
     JsonNode value = reader.value("pinned");
     if (value == null) {
       return null;
     }
-    ObjectReader pinned = ObjectReader.of(value, reader.place().field("pinned"), problems);
+    JsonFieldReader pinned = JsonFieldReader.of(value, reader.place().field("pinned"), problems);
     JsonNode output = pinned.raw("output");
     String port = pinned.optionalText("port");
     pinned.finish();
-    return new Pinned(
-        output == null ? NullNode.getInstance() : output, port == null ? Ports.MAIN : port, false);
+    return new PinnedOutput(
+        output == null ? NullNode.getInstance() : output,
+        port == null ? NodePorts.MAIN : port,
+        false);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param icon a lucide icon name
  * @param keywords what else one might search it by
  * @param line the grey line on the card; {@code {field}} stands for a config value
- * @param failurePort whether an edge may leave by {@link Ports#FAILURE}
+ * @param failurePort whether an edge may leave by {@link NodePorts#FAILURE}
  * @param output the shape of what an expression reads by the node's name
  */
 public record NodeType(
@@ -21,8 +21,8 @@ public record NodeType(
     String icon,
     List<String> keywords,
     String line,
-    Wiring wiring,
-    Ports ports,
+    NodeWiring wiring,
+    NodePorts ports,
     boolean failurePort,
     Shape.Fields config,
     Shape output) {

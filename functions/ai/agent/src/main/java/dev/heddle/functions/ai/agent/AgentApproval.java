@@ -29,6 +29,6 @@ public final class AgentApproval implements Job<AgentApprovalCall, Nothing> {
 
   @Override
   public Function<AgentApprovalCall, Nothing> open(Ports ports) {
-    return new ApprovalAsking(ports);
+    return new ApprovalRequest(ports);
   }
 }

@@ -1,8 +1,8 @@
 package dev.heddle.functions.ai.agent;
 
 import dev.heddle.functions.ai.model.ModelSettings;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +10,21 @@ import tools.jackson.databind.JsonNode;
 
 /** The settings of an agent. */
 public record AgentConfig(
-    @Form(
+    @FormField(
             title = "Model",
             hint = "The name the provider gives it, such as gpt-4o-mini.",
             min = 1,
             max = 200,
             dynamic = true)
         String model,
-    @Form(
+    @FormField(
             title = "Instructions",
             hint = "Who the agent is, what it may do and how it should answer.",
             format = Shape.Format.MULTILINE,
             max = 50_000,
             dynamic = true)
         @Nullable String system,
-    @Form(
+    @FormField(
             title = "Task",
             hint = "What it is to do. {{ $trigger.body.text }} puts in a value of this run.",
             format = Shape.Format.MULTILINE,
@@ -32,46 +32,46 @@ public record AgentConfig(
             max = 100_000,
             dynamic = true)
         String prompt,
-    @Form(
+    @FormField(
             title = "Tools",
             hint = "What it may do by itself: start workflows and call web APIs.",
             max = AgentConfig.MOST_TOOLS,
             fallback = "[]")
         List<Tool> tools,
-    @Form(title = "Answer", fallback = "{\"kind\":\"text\"}") Answer answer,
-    @Form(
+    @FormField(title = "Answer", fallback = "{\"kind\":\"text\"}") Answer answer,
+    @FormField(
             title = "Most turns",
             hint = "How often the model is asked at most.",
             min = 1,
             max = 50,
             fallback = "10")
         int iterations,
-    @Form(
+    @FormField(
             title = "Most tokens",
             hint = "What all turns together may take, read and written.",
             min = 100,
             max = 100_000_000)
         @Nullable Integer tokens,
-    @Form(
+    @FormField(
             title = "Most seconds",
             hint = "No turn begins later than this, waiting for approvals included.",
             min = 1,
             max = 31_536_000,
             advanced = true)
         @Nullable Integer seconds,
-    @Form(
+    @FormField(
             title = "When a limit is reached",
             hint = "Fail, or answer as well as it can by then.",
             fallback = "\"fail\"")
         AtLimit atLimit,
-    @Form(
+    @FormField(
             title = "Approvers",
             hint =
                 "E-mail addresses of those who may approve calls; every member if there are none.",
             max = 50,
             fallback = "[]")
         List<String> approvers,
-    @Form(
+    @FormField(
             title = "Seconds an approval is waited for",
             hint = "After that the call counts as rejected.",
             min = 1,
@@ -79,7 +79,7 @@ public record AgentConfig(
             advanced = true,
             fallback = "86400")
         int approvalSeconds,
-    @Form(
+    @FormField(
             title = "Seconds a workflow may take",
             hint = "Of a workflow that is called as a tool.",
             min = 1,
@@ -87,23 +87,23 @@ public record AgentConfig(
             advanced = true,
             fallback = "3600")
         int toolSeconds,
-    @Form(
+    @FormField(
             title = "Temperature",
             hint = "0 gives nearly the same answer each time, 2 the most varied.",
             min = 0,
             max = 2,
             advanced = true)
         @Nullable Double temperature,
-    @Form(title = "Longest turn in tokens", min = 1, max = 128_000, advanced = true)
+    @FormField(title = "Longest turn in tokens", min = 1, max = 128_000, advanced = true)
         @Nullable Integer maxTokens,
-    @Form(
+    @FormField(
             title = "Base URL",
             hint = "Of another provider, up to and including /v1. Leave it out for the default.",
             format = Shape.Format.URL,
             max = 2_000,
             advanced = true)
         @Nullable String baseUrl,
-    @Form(
+    @FormField(
             title = "API key",
             hint = "The stored secret that holds it. Leave it out for the default.",
             format = Shape.Format.SECRET,
@@ -121,13 +121,13 @@ public record AgentConfig(
   public sealed interface Answer {
 
     /** Words. */
-    @Variant(title = "Text")
+    @VariantName(title = "Text")
     record Text() implements Answer {}
 
     /** A JSON value that a schema describes. */
-    @Variant(title = "JSON by a schema")
+    @VariantName(title = "JSON by a schema")
     record Json(
-        @Form(
+        @FormField(
                 title = "Schema",
                 hint = "What the answer must look like; later steps read its fields.",
                 format = Shape.Format.JSON_SCHEMA)
@@ -138,10 +138,10 @@ public record AgentConfig(
   /** What happens when turns, tokens or time are used up. */
   public enum AtLimit {
     /** The agent fails. */
-    @Variant(title = "Fail")
+    @VariantName(title = "Fail")
     FAIL,
     /** It answers with what it has. */
-    @Variant(title = "Answer as well as it can")
+    @VariantName(title = "Answer as well as it can")
     ANSWER
   }
 }

@@ -12,7 +12,7 @@ public final class AgentJobs {
   private AgentJobs() {}
 
   /** Those that ask a model, one of a provider's. */
-  public static List<Job<?, ?>> asking(ModelProvider provider) {
+  public static List<Job<?, ?>> forProvider(ModelProvider provider) {
     return List.of(new AgentTurn(provider));
   }
 }

@@ -1,10 +1,10 @@
 package dev.heddle.functions.ai.agent;
 
-import dev.heddle.functions.spec.shape.Shapes;
+import dev.heddle.functions.spec.shape.RecordShapes;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import tools.jackson.databind.JsonNode;
 
 /** A model that calls tools until it can answer; drawn, and run by the platform's machine. */
@@ -26,9 +26,9 @@ public final class AgentNode implements NodeUnit<AgentConfig> {
         .keywords(
             "ai", "llm", "gpt", "tools", "function calling", "assistant", "autonomous", "loop")
         .line("{model}")
-        .wiring(new Wiring.Agent())
+        .wiring(new NodeWiring.Agent())
         .failurePort()
-        .output(Shapes.of(Output.class))
+        .output(RecordShapes.of(Output.class))
         .access();
   }
 }

@@ -29,6 +29,6 @@ public final class AgentTool implements Job<AgentToolCall, AgentToolReply> {
 
   @Override
   public Function<AgentToolCall, AgentToolReply> open(Ports ports) {
-    return new ToolCalling(ports);
+    return new ToolRunner(ports);
   }
 }

@@ -35,6 +35,6 @@ public final class AgentTurn implements Job<AgentTurnCall, AgentTurnReply> {
 
   @Override
   public Function<AgentTurnCall, AgentTurnReply> open(Ports ports) {
-    return new TurnTaking(ports);
+    return new TurnLease(ports);
   }
 }

@@ -1,8 +1,8 @@
 package dev.heddle.functions.ai.agent;
 
 import dev.heddle.functions.core.http.HttpConfig;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -28,55 +28,55 @@ public sealed interface Tool {
   boolean approve();
 
   /** A workflow of the same workspace. */
-  @Variant(title = "Workflow")
+  @VariantName(title = "Workflow")
   record Workflow(
-      @Form(title = "Name", hint = "Letters, digits, - and _.", pattern = NAME) String name,
-      @Form(
+      @FormField(title = "Name", hint = "Letters, digits, - and _.", pattern = NAME) String name,
+      @FormField(
               title = "Description",
               hint = "Tells the model when to call it.",
               format = Shape.Format.MULTILINE,
               min = 1,
               max = 2_000)
           String description,
-      @Form(title = "Workflow", hint = "The id of a published one.", min = 1, max = 64)
+      @FormField(title = "Workflow", hint = "The id of a published one.", min = 1, max = 64)
           String workflow,
-      @Form(
+      @FormField(
               title = "Arguments",
               hint = "A JSON Schema of an object; the workflow gets it as its payload.",
               format = Shape.Format.JSON_SCHEMA,
               fallback = NOTHING)
           JsonNode parameters,
-      @Form(title = "Only if a person approves", fallback = "false") boolean approve)
+      @FormField(title = "Only if a person approves", fallback = "false") boolean approve)
       implements Tool {}
 
   /** A call of a web API. */
-  @Variant(title = "HTTP request")
+  @VariantName(title = "HTTP request")
   record Http(
-      @Form(title = "Name", hint = "Letters, digits, - and _.", pattern = NAME) String name,
-      @Form(
+      @FormField(title = "Name", hint = "Letters, digits, - and _.", pattern = NAME) String name,
+      @FormField(
               title = "Description",
               hint = "Tells the model when to call it.",
               format = Shape.Format.MULTILINE,
               min = 1,
               max = 2_000)
           String description,
-      @Form(title = "Method", fallback = "\"GET\"") HttpConfig.Method method,
-      @Form(
+      @FormField(title = "Method", fallback = "\"GET\"") HttpConfig.Method method,
+      @FormField(
               title = "URL",
               hint = "A public address; {name} after the host stands for an argument.",
               min = 1,
               max = 4_000,
               pattern = "https?://[^/?#{}\\s]+([/?#]\\S*)?")
           String url,
-      @Form(
+      @FormField(
               title = "Arguments",
               hint =
                   "Those not in the URL become its query, or the JSON body of a POST and the like.",
               format = Shape.Format.JSON_SCHEMA,
               fallback = NOTHING)
           JsonNode parameters,
-      @Form(title = "Headers", max = 50, fallback = "{}") Map<String, JsonNode> headers,
-      @Form(title = "Sign in", fallback = "{\"kind\":\"none\"}") HttpConfig.Auth auth,
-      @Form(title = "Only if a person approves", fallback = "false") boolean approve)
+      @FormField(title = "Headers", max = 50, fallback = "{}") Map<String, JsonNode> headers,
+      @FormField(title = "Sign in", fallback = "{\"kind\":\"none\"}") HttpConfig.Auth auth,
+      @FormField(title = "Only if a person approves", fallback = "false") boolean approve)
       implements Tool {}
 }

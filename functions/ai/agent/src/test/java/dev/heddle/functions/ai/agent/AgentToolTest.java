@@ -8,13 +8,13 @@ import Heddle.BadConfig;
 import Heddle.Refused;
 import dev.heddle.events.AgentToolReply;
 import dev.heddle.functions.core.internet.LocalServer;
-import dev.heddle.functions.spec.shape.Wire;
-import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.functions.spec.workflow.Version;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
+import dev.heddle.functions.spec.workflow.WorkflowVersion;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.statemachines.language.Machine;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.CompiledMachine;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.io.IOException;
@@ -105,7 +105,7 @@ class AgentToolTest {
 
   @Test
   void theSecretIsSentAndNeverKept() {
-    agent.anything.vault().apply(agent.tenant).keep("shop", "sk-tool-secret");
+    agent.anything.tenantSecrets().apply(agent.tenant).store("shop", "sk-tool-secret");
     http("/orders", ",'auth':{'kind':'bearer','token':'shop'}", "{}");
 
     agent.tool(0, "c0", false);
@@ -232,11 +232,13 @@ class AgentToolTest {
     JsonNode graph = json("{'nodes':[{'id':'start1','type':'" + trigger + "'}]}");
     workflows.create(
         new Workflow(id, "Tool", "", 1, List.of(), null, null, null, now, now, graph), List.of());
-    Machine machine =
-        new Machine(json(definition), kind, "for the test", NO_SOURCES, RunMap.NONE, List.of());
+    CompiledMachine machine =
+        new CompiledMachine(
+            json(definition), kind, "for the test", NO_SOURCES, RunMap.NONE, List.of());
     String arn = agent.anything.machines().build(agent.tenant.id(), id, "v1", machine);
-    Build build = new Build(id, "v1", 1, arn, kind, graph, NO_SOURCES, startedBy(trigger));
-    workflows.add(new Version(id, 1, kind, "for the test", "", "usr_1", now), build);
+    WorkflowBuild build =
+        new WorkflowBuild(id, "v1", 1, arn, kind, graph, NO_SOURCES, startedBy(trigger));
+    workflows.add(new WorkflowVersion(id, 1, kind, "for the test", "", "usr_1", now), build);
     workflows.point(build, 1, now, List.of());
     return id;
   }
@@ -254,7 +256,7 @@ class AgentToolTest {
 
   @Test
   void repliesReadAsTheyAreWritten() {
-    assertThat(Wire.JSON.writeValueAsString(AgentToolReply.done()))
+    assertThat(WireJson.MAPPER.writeValueAsString(AgentToolReply.done()))
         .isEqualTo("{\"next\":\"done\"}");
   }
 }

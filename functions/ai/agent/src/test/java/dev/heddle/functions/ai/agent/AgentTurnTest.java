@@ -10,9 +10,9 @@ import Heddle.BudgetExceeded;
 import Heddle.HttpStatus;
 import Heddle.ModelFailed;
 import Heddle.TurnUnderWay;
-import dev.heddle.events.AgentTurnCall.Ended;
+import dev.heddle.events.AgentTurnCall.CallEnd;
 import dev.heddle.events.AgentTurnReply;
-import dev.heddle.functions.aws.Race;
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.spec.agent.ToolExecution;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,7 +82,8 @@ class AgentTurnTest {
     give("c0", "{'status':200,'body':'sent'}");
 
     AgentTurnReply second =
-        agent.turn(1, new Ended("c0", "done", null, null), new Ended("c1", "expired", null, null));
+        agent.turn(
+            1, new CallEnd("c0", "done", null, null), new CallEnd("c1", "expired", null, null));
 
     assertThat(output(second).path("turns").intValue()).isEqualTo(2);
     assertThat(output(second).at("/usage/promptTokens").intValue()).isEqualTo(22);
@@ -106,7 +107,7 @@ class AgentTurnTest {
     agent.provider.says("Sent.");
     agent.begin(TOOLS);
 
-    agent.turn(1, new Ended("c0", "done", null, null));
+    agent.turn(1, new CallEnd("c0", "done", null, null));
 
     JsonNode call = agent.provider.asked(1).at("/messages/2/tool_calls/0");
     assertThat(call.path("id").asString()).isEqualTo("call_0_0");
@@ -132,7 +133,7 @@ class AgentTurnTest {
     agent.provider.says("Sorry.");
     agent.begin(TOOLS);
 
-    agent.turn(1, new Ended("c0", how, who, why));
+    agent.turn(1, new CallEnd("c0", how, who, why));
 
     assertThat(agent.told().getFirst().path("content").asString()).contains(one, other);
   }
@@ -144,7 +145,7 @@ class AgentTurnTest {
     agent.begin(TOOLS);
     give("c0", "'" + "x".repeat(50_000) + "'");
 
-    agent.turn(1, new Ended("c0", "done", null, null));
+    agent.turn(1, new CallEnd("c0", "done", null, null));
 
     assertThat(agent.told().getFirst().path("content").asString())
         .hasSizeLessThan(8_200)
@@ -170,7 +171,7 @@ class AgentTurnTest {
     AgentTurnReply reply = agent.begin(TOOLS);
 
     assertThat(reply.calls()).containsExactly(new AgentTurnReply.Call("c1", "look_up", false));
-    agent.turn(1, new Ended("c1", "done", null, null));
+    agent.turn(1, new CallEnd("c1", "done", null, null));
     assertThat(agent.told().getFirst().path("content").asString()).contains(wrong);
   }
 
@@ -203,7 +204,7 @@ class AgentTurnTest {
   void manyAtOncePayOnce() throws Exception {
     agent.provider.says("Once.");
 
-    Race.of(
+    ConcurrentWrites.of(
         5,
         _ -> {
           try {
@@ -222,7 +223,7 @@ class AgentTurnTest {
     agent.wants("look_up", "{'order':'a1'}");
     agent.provider.says("Sent.");
     agent.begin(TOOLS);
-    AgentTurnReply answer = agent.turn(1, new Ended("c0", "done", null, null));
+    AgentTurnReply answer = agent.turn(1, new CallEnd("c0", "done", null, null));
 
     assertThat(agent.begin(TOOLS).calls()).isEmpty();
     assertThat(agent.turn(1)).isEqualTo(answer);
@@ -245,7 +246,7 @@ class AgentTurnTest {
 
     assertThat(agent.provider.asked(0).path("max_tokens").intValue()).isBetween(1, 100);
     give("c0", "'" + "x".repeat(600) + "'");
-    assertThatThrownBy(() -> agent.turn(1, new Ended("c0", "done", null, null)))
+    assertThatThrownBy(() -> agent.turn(1, new CallEnd("c0", "done", null, null)))
         .isInstanceOf(BudgetExceeded.class)
         .hasMessageContaining("130 tokens");
     assertThat(agent.provider.times()).isEqualTo(1);

@@ -4,12 +4,12 @@ import dev.heddle.events.AgentRef;
 import dev.heddle.events.AgentToolCall;
 import dev.heddle.events.AgentToolReply;
 import dev.heddle.events.AgentTurnCall;
-import dev.heddle.events.AgentTurnCall.Ended;
+import dev.heddle.events.AgentTurnCall.CallEnd;
 import dev.heddle.events.AgentTurnReply;
 import dev.heddle.functions.ai.openai.FakeProvider;
 import dev.heddle.functions.ai.openai.OpenAiProvider;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.entity.Entities;
 import dev.heddle.functions.core.door.Door;
 import dev.heddle.functions.core.internet.LocalServer;
@@ -19,7 +19,7 @@ import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.model.ToolCall;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Unit;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class TestAgent implements AutoCloseable {
   final Ports anything;
   final Tenant tenant;
   final AgentRef agent;
-  private final Cloud cloud;
+  private final AwsDeployment cloud;
 
   TestAgent() throws IOException {
     cloud =
@@ -72,7 +72,7 @@ final class TestAgent implements AutoCloseable {
   }
 
   static JsonNode json(String text) {
-    return Wire.JSON.readTree(text.replace('\'', '"'));
+    return WireJson.MAPPER.readTree(text.replace('\'', '"'));
   }
 
   /** The first turn, with settings that change a sound agent's. */
@@ -83,7 +83,7 @@ final class TestAgent implements AutoCloseable {
   }
 
   /** A later turn; the machine writes null for settings it has sent before. */
-  AgentTurnReply turn(int number, Ended... ended) {
+  AgentTurnReply turn(int number, CallEnd... ended) {
     return turn(new AgentTurnCall(agent, number, List.of(ended), NullNode.getInstance()));
   }
 
@@ -98,7 +98,7 @@ final class TestAgent implements AutoCloseable {
 
   <R> R answer(Unit unit, Record event, Class<R> reply) {
     Door door = Door.open(unit, cloud.ports(unit));
-    return Wire.JSON.readValue(door.answer(Wire.JSON.writeValueAsBytes(event)), reply);
+    return WireJson.MAPPER.readValue(door.answer(WireJson.MAPPER.writeValueAsBytes(event)), reply);
   }
 
   /** Lets the model want tools: name and arguments by turns. */

@@ -4,13 +4,13 @@ import Heddle.ModelFailed;
 import dev.heddle.events.NodeCall;
 import dev.heddle.events.NodeReply;
 import dev.heddle.functions.ai.model.JsonSchema;
-import dev.heddle.functions.ai.model.JsonSchema.Reading;
+import dev.heddle.functions.ai.model.JsonSchema.ParseResult;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.model.Answer;
-import dev.heddle.functions.spec.model.Model;
-import dev.heddle.functions.spec.model.Question;
+import dev.heddle.functions.spec.model.ChatModel;
+import dev.heddle.functions.spec.model.ModelRequest;
+import dev.heddle.functions.spec.model.ModelResponse;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.NodeCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,8 +25,8 @@ final class ChatCall implements NodeCode<ChatConfig> {
 
   @Override
   public NodeReply run(ChatConfig config, NodeCall call) {
-    Model model = config.settings().open(ports, new Tenant(call.tenant()));
-    Question question = Conversation.opening(config);
+    ChatModel model = config.settings().open(ports, new Tenant(call.tenant()));
+    ModelRequest question = ChatPrompt.opening(config);
     return switch (config.answer()) {
       case ChatConfig.Answer.Text _ -> text(model.ask(question));
       case ChatConfig.Answer.Json json ->
@@ -34,23 +34,23 @@ final class ChatCall implements NodeCode<ChatConfig> {
     };
   }
 
-  private static NodeReply text(Answer turn) {
-    JsonNode output = Wire.JSON.createObjectNode().put("text", turn.text());
+  private static NodeReply text(ModelResponse turn) {
+    JsonNode output = WireJson.MAPPER.createObjectNode().put("text", turn.text());
     return new NodeReply(output, NodeReply.MAIN, usage(turn));
   }
 
-  private static NodeReply json(Model model, Question question, JsonSchema schema) {
-    Question fitting = question.fitting(schema.json());
-    Answer first = model.ask(fitting);
-    Reading reading = read(schema, first);
-    if (reading.value().isPresent()) {
-      return new NodeReply(reading.value().get(), NodeReply.MAIN, usage(first));
+  private static NodeReply json(ChatModel model, ModelRequest question, JsonSchema schema) {
+    ModelRequest fitting = question.withSchema(schema.json());
+    ModelResponse first = model.ask(fitting);
+    ParseResult parseResult = read(schema, first);
+    if (parseResult.value().isPresent()) {
+      return new NodeReply(parseResult.value().get(), NodeReply.MAIN, usage(first));
     }
-    Answer second =
+    ModelResponse second =
         model
-            .ask(Conversation.repair(fitting, first.text(), reading.wrong(), schema.json()))
+            .ask(ChatPrompt.repair(fitting, first.text(), parseResult.problem(), schema.json()))
             .after(first);
-    Reading repaired = read(schema, second);
+    ParseResult repaired = read(schema, second);
     JsonNode value =
         repaired
             .value()
@@ -58,12 +58,12 @@ final class ChatCall implements NodeCode<ChatConfig> {
                 () ->
                     new ModelFailed(
                         "The model's answer was wrong twice. The second time: "
-                            + repaired.wrong()));
+                            + repaired.problem()));
     return new NodeReply(value, NodeReply.MAIN, usage(second));
   }
 
-  private static Reading read(JsonSchema schema, Answer turn) {
-    if (turn.cut()) {
+  private static ParseResult read(JsonSchema schema, ModelResponse turn) {
+    if (turn.truncated()) {
       throw new ModelFailed(
           "The answer broke off after "
               + turn.usage().completionTokens()
@@ -72,8 +72,8 @@ final class ChatCall implements NodeCode<ChatConfig> {
     return schema.read(turn.text());
   }
 
-  private static ObjectNode usage(Answer turn) {
-    return Wire.JSON
+  private static ObjectNode usage(ModelResponse turn) {
+    return WireJson.MAPPER
         .createObjectNode()
         .put("model", turn.model())
         .put("promptTokens", turn.usage().promptTokens())

@@ -1,29 +1,29 @@
 package dev.heddle.functions.ai.chat;
 
 import dev.heddle.functions.ai.model.ModelSettings;
-import dev.heddle.functions.spec.shape.Form;
-import dev.heddle.functions.spec.shape.Variant;
+import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The settings of a question to a chat model. */
 public record ChatConfig(
-    @Form(
+    @FormField(
             title = "Model",
             hint = "The name the provider gives it, such as gpt-4o-mini.",
             min = 1,
             max = 200,
             dynamic = true)
         String model,
-    @Form(
+    @FormField(
             title = "Instructions",
             hint = "Who the model is and how it should answer; the same for every run.",
             format = Shape.Format.MULTILINE,
             max = 100_000,
             dynamic = true)
         @Nullable String system,
-    @Form(
+    @FormField(
             title = "Prompt",
             hint = "What you ask. {{ $trigger.body.text }} puts in a value of this run.",
             format = Shape.Format.MULTILINE,
@@ -31,24 +31,24 @@ public record ChatConfig(
             max = 200_000,
             dynamic = true)
         String prompt,
-    @Form(title = "Answer", fallback = "{\"kind\":\"text\"}") Answer answer,
-    @Form(
+    @FormField(title = "Answer", fallback = "{\"kind\":\"text\"}") Answer answer,
+    @FormField(
             title = "Temperature",
             hint = "0 gives nearly the same answer each time, 2 the most varied.",
             min = 0,
             max = 2,
             advanced = true)
         @Nullable Double temperature,
-    @Form(title = "Longest answer in tokens", min = 1, max = 128_000, advanced = true)
+    @FormField(title = "Longest answer in tokens", min = 1, max = 128_000, advanced = true)
         @Nullable Integer maxTokens,
-    @Form(
+    @FormField(
             title = "Base URL",
             hint = "Of another provider, up to and including /v1. Leave it out for the default.",
             format = Shape.Format.URL,
             max = 2_000,
             advanced = true)
         @Nullable String baseUrl,
-    @Form(
+    @FormField(
             title = "API key",
             hint = "The stored secret that holds it. Leave it out for the default.",
             format = Shape.Format.SECRET,
@@ -63,13 +63,13 @@ public record ChatConfig(
   public sealed interface Answer {
 
     /** Words. */
-    @Variant(title = "Text")
+    @VariantName(title = "Text")
     record Text() implements Answer {}
 
     /** A JSON value that a schema describes. */
-    @Variant(title = "JSON by a schema")
+    @VariantName(title = "JSON by a schema")
     record Json(
-        @Form(
+        @FormField(
                 title = "Schema",
                 hint = "What the answer must look like; later steps read its fields.",
                 format = Shape.Format.JSON_SCHEMA)

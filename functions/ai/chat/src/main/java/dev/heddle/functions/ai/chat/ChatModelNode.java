@@ -6,7 +6,7 @@ import dev.heddle.functions.spec.unit.NodeCode;
 import dev.heddle.functions.spec.unit.NodeSpec;
 import dev.heddle.functions.spec.unit.NodeUnit;
 import dev.heddle.statemachines.language.vocabulary.NodeType.Family;
-import dev.heddle.statemachines.language.vocabulary.Wiring;
+import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.time.Duration;
 
 /** Asks a provider's chat model one question; the answer is text, or JSON that fits a schema. */
@@ -29,7 +29,7 @@ public final class ChatModelNode implements NodeUnit<ChatConfig> {
         .icon("sparkles")
         .keywords("ai", "llm", "gpt", "openai", "prompt", "classify", "extract", "summarize")
         .line("{model} → {answer.kind}")
-        .wiring(new Wiring.Call())
+        .wiring(new NodeWiring.Call())
         .failurePort()
         .timeout(TIMEOUT)
         .access(

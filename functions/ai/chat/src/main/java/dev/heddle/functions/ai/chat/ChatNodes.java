@@ -9,7 +9,7 @@ public final class ChatNodes {
   private ChatNodes() {}
 
   /** All of them, asking a provider's models. */
-  public static List<NodeUnit<?>> asking(ModelProvider provider) {
+  public static List<NodeUnit<?>> forProvider(ModelProvider provider) {
     return List.of(new ChatModelNode(provider));
   }
 }

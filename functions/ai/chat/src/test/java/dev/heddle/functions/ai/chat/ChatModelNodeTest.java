@@ -13,15 +13,15 @@ import dev.heddle.events.NodeCall;
 import dev.heddle.functions.ai.openai.FakeProvider;
 import dev.heddle.functions.ai.openai.OpenAiProvider;
 import dev.heddle.functions.core.door.NodeDoor;
-import dev.heddle.functions.core.internet.GuardedInternet;
+import dev.heddle.functions.core.internet.GuardedHttpClient;
 import dev.heddle.functions.core.model.ProviderModels;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.port.DeploymentSettings;
 import dev.heddle.functions.spec.port.FakePorts;
-import dev.heddle.functions.spec.port.FakeVault;
+import dev.heddle.functions.spec.port.FakeTenantSecrets;
 import dev.heddle.functions.spec.port.PlatformSecrets;
-import dev.heddle.functions.spec.port.Settings;
-import dev.heddle.functions.spec.port.Vault;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.port.TenantSecrets;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.NodeSpecRules;
 import java.io.IOException;
@@ -46,12 +46,12 @@ class ChatModelNodeTest {
       "'model':'m','prompt':'p','answer':{'kind':'json','schema':" + SCHEMA + "}";
 
   private FakeProvider provider;
-  private GuardedInternet internet;
+  private GuardedHttpClient internet;
 
   @BeforeEach
   void start() throws IOException {
     provider = new FakeProvider();
-    internet = new GuardedInternet(provider.url());
+    internet = new GuardedHttpClient(provider.url());
   }
 
   @AfterEach
@@ -65,7 +65,8 @@ class ChatModelNodeTest {
   }
 
   private JsonNode run(String settings, String modelUrl, String keySecret) {
-    Function<Tenant, Vault> vaults = _ -> new FakeVault(Map.of("mine", "sk-tenant-key-123\n"));
+    Function<Tenant, TenantSecrets> vaults =
+        _ -> new FakeTenantSecrets(Map.of("mine", "sk-tenant-key-123\n"));
     PlatformSecrets platform =
         new PlatformSecrets() {
           @Override
@@ -85,20 +86,20 @@ class ChatModelNodeTest {
                 Map.of(
                     "model",
                     new ProviderModels(PROVIDER, internet, modelUrl),
-                    "vault",
+                    "tenantSecrets",
                     vaults,
                     "platformSecrets",
                     platform,
                     "settings",
-                    new Settings("https://h.test", "heddle-", modelUrl, keySecret, ""))));
-    JsonNode config = Wire.JSON.readTree("{" + settings.replace('\'', '"') + "}");
+                    new DeploymentSettings("https://h.test", "heddle-", modelUrl, keySecret, ""))));
+    JsonNode config = WireJson.MAPPER.readTree("{" + settings.replace('\'', '"') + "}");
     var call = new NodeCall("ten_1", "wf_1", "run_1", "chat1", "", config);
-    return Wire.JSON.readTree(door.answer(Wire.JSON.writeValueAsBytes(call)));
+    return WireJson.MAPPER.readTree(door.answer(WireJson.MAPPER.writeValueAsBytes(call)));
   }
 
   @Test
   void isDescribedWell() {
-    ChatNodes.asking(PROVIDER).forEach(NodeSpecRules::check);
+    ChatNodes.forProvider(PROVIDER).forEach(NodeSpecRules::check);
   }
 
   @Test
@@ -134,7 +135,7 @@ class ChatModelNodeTest {
     JsonNode format = provider.asked(0).path("response_format");
     assertThat(format.path("type").asString()).isEqualTo("json_schema");
     assertThat(format.path("json_schema").path("schema"))
-        .isEqualTo(Wire.JSON.readTree(SCHEMA.replace('\'', '"')));
+        .isEqualTo(WireJson.MAPPER.readTree(SCHEMA.replace('\'', '"')));
     assertThat(provider.times()).isEqualTo(1);
   }
 

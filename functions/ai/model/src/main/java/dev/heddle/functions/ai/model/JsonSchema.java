@@ -7,7 +7,7 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ public final class JsonSchema {
   private final Schema schema;
 
   /** A text read as JSON, or what is wrong with it. */
-  public record Reading(Optional<JsonNode> value, String wrong) {}
+  public record ParseResult(Optional<JsonNode> value, String problem) {}
 
   private JsonSchema(JsonNode json, Schema schema) {
     this.json = json;
@@ -45,7 +45,7 @@ public final class JsonSchema {
    */
   public static JsonSchema of(String field, JsonNode given) {
     try {
-      JsonNode json = given.isString() ? Wire.JSON.readTree(given.stringValue()) : given;
+      JsonNode json = given.isString() ? WireJson.MAPPER.readTree(given.stringValue()) : given;
       if (!json.isObject()) {
         throw new BadConfig(field + " must be a JSON Schema: an object.");
       }
@@ -54,7 +54,7 @@ public final class JsonSchema {
         throw new BadConfig(field + " is no JSON Schema: " + shown(errors) + ".");
       }
       Schema schema = REGISTRY.getSchema(json);
-      schema.validate(Wire.JSON.nullNode()); // finds references that lead nowhere
+      schema.validate(WireJson.MAPPER.nullNode()); // finds references that lead nowhere
       return new JsonSchema(json, schema);
     } catch (SchemaException | JacksonException e) {
       throw new BadConfig(field + " is no JSON Schema: " + e.getMessage());
@@ -71,15 +71,15 @@ public final class JsonSchema {
   }
 
   /** The value in a text of a model's. */
-  public Reading read(String text) {
+  public ParseResult read(String text) {
     try {
-      JsonNode value = Wire.JSON.readTree(unfenced(text));
+      JsonNode value = WireJson.MAPPER.readTree(unfenced(text));
       List<Error> errors = schema.validate(value);
       return errors.isEmpty()
-          ? new Reading(Optional.of(value), "")
-          : new Reading(Optional.empty(), "It does not fit the schema: " + shown(errors) + ".");
+          ? new ParseResult(Optional.of(value), "")
+          : new ParseResult(Optional.empty(), "It does not fit the schema: " + shown(errors) + ".");
     } catch (JacksonException e) {
-      return new Reading(Optional.empty(), "It is not JSON: " + e.getOriginalMessage() + ".");
+      return new ParseResult(Optional.empty(), "It is not JSON: " + e.getOriginalMessage() + ".");
     }
   }
 

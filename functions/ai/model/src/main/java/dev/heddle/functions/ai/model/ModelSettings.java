@@ -3,9 +3,9 @@ package dev.heddle.functions.ai.model;
 import Heddle.BadConfig;
 import Heddle.SecretMissing;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.model.Endpoint;
-import dev.heddle.functions.spec.model.Model;
-import dev.heddle.functions.spec.model.Question;
+import dev.heddle.functions.spec.model.ChatModel;
+import dev.heddle.functions.spec.model.ModelEndpoint;
+import dev.heddle.functions.spec.model.ModelRequest;
 import dev.heddle.functions.spec.port.Ports;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,8 @@ public record ModelSettings(
     @Nullable String apiKey) {
 
   /** A question without messages. */
-  public Question question(Duration timeout) {
-    return Question.of(model, timeout).at(temperature).atMost(maxTokens);
+  public ModelRequest question(Duration timeout) {
+    return ModelRequest.of(model, timeout).withTemperature(temperature).withMaxTokens(maxTokens);
   }
 
   /** The same with another longest answer. */
@@ -34,8 +34,8 @@ public record ModelSettings(
   }
 
   /** The model, opened for a tenant. */
-  public Model open(Ports ports, Tenant tenant) {
-    return ports.model().at(new Endpoint(url(ports), key(ports, tenant)));
+  public ChatModel open(Ports ports, Tenant tenant) {
+    return ports.model().at(new ModelEndpoint(url(ports), key(ports, tenant)));
   }
 
   private String url(Ports ports) {
@@ -52,7 +52,7 @@ public record ModelSettings(
    */
   private String key(Ports ports, Tenant tenant) {
     if (apiKey != null && !apiKey.isEmpty()) {
-      return secret(apiKey, ports.vault().apply(tenant).reveal(apiKey).orElse(null));
+      return secret(apiKey, ports.tenantSecrets().apply(tenant).reveal(apiKey).orElse(null));
     }
     String platforms = ports.settings().modelKeySecret();
     boolean ours = url(ports).equals(ports.settings().modelUrl()) && !platforms.isEmpty();

@@ -8,20 +8,20 @@ import Heddle.HttpStatus;
 import Heddle.ModelFailed;
 import Heddle.Refused;
 import Heddle.TimedOut;
-import dev.heddle.functions.core.internet.GuardedInternet;
-import dev.heddle.functions.spec.model.Answer;
-import dev.heddle.functions.spec.model.AnswerDelta;
-import dev.heddle.functions.spec.model.Endpoint;
+import dev.heddle.functions.core.internet.GuardedHttpClient;
+import dev.heddle.functions.spec.model.ChatMessage;
+import dev.heddle.functions.spec.model.ChatModel;
+import dev.heddle.functions.spec.model.ContentPart;
 import dev.heddle.functions.spec.model.FinishReason;
-import dev.heddle.functions.spec.model.Message;
-import dev.heddle.functions.spec.model.Model;
-import dev.heddle.functions.spec.model.Part;
-import dev.heddle.functions.spec.model.Question;
-import dev.heddle.functions.spec.model.Question.ToolChoice;
+import dev.heddle.functions.spec.model.ModelEndpoint;
+import dev.heddle.functions.spec.model.ModelRequest;
+import dev.heddle.functions.spec.model.ModelRequest.ToolChoice;
+import dev.heddle.functions.spec.model.ModelResponse;
+import dev.heddle.functions.spec.model.ModelResponseDelta;
 import dev.heddle.functions.spec.model.ToolCall;
 import dev.heddle.functions.spec.model.ToolDefinition;
 import dev.heddle.functions.spec.model.ToolResult;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.ModelProvider;
 import dev.heddle.functions.spec.unit.ModelProvider.ModelSpec;
 import java.io.IOException;
@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 public abstract class ModelProviderContract {
   private static final String KEY = "sk-secret-key-123";
   private static final JsonNode SCHEMA =
-      Wire.JSON.readTree(
+      WireJson.MAPPER.readTree(
           "{\"type\":\"object\",\"properties\":{\"urgency\":{\"enum\":[\"low\",\"high\"]}}}");
   private static final ToolDefinition LOOK_UP =
       new ToolDefinition("look_up", "Finds an order", SCHEMA);
@@ -47,8 +47,8 @@ public abstract class ModelProviderContract {
   private static final ToolCall SECOND = new ToolCall("call_2", "look_up", "{}");
 
   private ProviderServer server;
-  private GuardedInternet internet;
-  private Model model;
+  private GuardedHttpClient internet;
+  private ChatModel model;
 
   /** The provider. */
   protected abstract ModelProvider provider();
@@ -59,8 +59,8 @@ public abstract class ModelProviderContract {
   @BeforeEach
   void start() throws IOException {
     server = server();
-    internet = new GuardedInternet(server.url());
-    model = provider().open(internet, new Endpoint(server.url(), KEY));
+    internet = new GuardedHttpClient(server.url());
+    model = provider().open(internet, new ModelEndpoint(server.url(), KEY));
   }
 
   @AfterEach
@@ -69,9 +69,10 @@ public abstract class ModelProviderContract {
     server.close();
   }
 
-  private static Question question() {
-    return Question.of("some-model", Duration.ofSeconds(30))
-        .say(new Message.SystemPrompt("Be kind"), Message.User.of("Where is order 7?"));
+  private static ModelRequest question() {
+    return ModelRequest.of("some-model", Duration.ofSeconds(30))
+        .withMessages(
+            new ChatMessage.SystemPrompt("Be kind"), ChatMessage.User.of("Where is order 7?"));
   }
 
   @Test
@@ -86,7 +87,7 @@ public abstract class ModelProviderContract {
   void answersInWords() {
     server.says("On its way.");
 
-    Answer answer = model.ask(question().at(0.5).atMost(50));
+    ModelResponse answer = model.ask(question().withTemperature(0.5).withMaxTokens(50));
 
     assertThat(answer.text()).isEqualTo("On its way.");
     assertThat(answer.calls()).isEmpty();
@@ -103,7 +104,7 @@ public abstract class ModelProviderContract {
   void sendsNoKeyWhereThereIsNone() {
     server.says("ok");
 
-    provider().open(internet, new Endpoint(server.url(), "")).ask(question());
+    provider().open(internet, new ModelEndpoint(server.url(), "")).ask(question());
 
     assertThat(server.key(0)).isEmpty();
   }
@@ -112,7 +113,7 @@ public abstract class ModelProviderContract {
   void wantsAToolCalled() {
     server.wants(FIRST);
 
-    Answer answer = model.ask(question().offer(List.of(LOOK_UP), ToolChoice.AUTO));
+    ModelResponse answer = model.ask(question().withTools(List.of(LOOK_UP), ToolChoice.AUTO));
 
     assertThat(answer.calls()).containsExactly(FIRST);
     assertThat(answer.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
@@ -122,16 +123,16 @@ public abstract class ModelProviderContract {
   @Test
   void wantsToolsCalledAtOnceAndIsToldTheirResults() {
     server.wants(FIRST, SECOND).says("Both are on their way.");
-    Question question = question().offer(List.of(LOOK_UP), ToolChoice.AUTO);
+    ModelRequest question = question().withTools(List.of(LOOK_UP), ToolChoice.AUTO);
 
-    Answer wanting = model.ask(question);
-    Answer answer =
+    ModelResponse wanting = model.ask(question);
+    ModelResponse answer =
         model.ask(
             question
-                .say(wanting.message())
-                .say(
-                    new ToolResult("call_1", Part.of("sent")),
-                    new ToolResult("call_2", Part.of("lost"))));
+                .withMessages(wanting.message())
+                .withMessages(
+                    new ToolResult("call_1", ContentPart.of("sent")),
+                    new ToolResult("call_2", ContentPart.of("lost"))));
 
     assertThat(wanting.calls()).containsExactly(FIRST, SECOND);
     assertThat(answer.text()).isEqualTo("Both are on their way.");
@@ -142,7 +143,7 @@ public abstract class ModelProviderContract {
   void asksForAnAnswerThatFitsASchema() {
     server.says("{\"urgency\":\"low\"}");
 
-    Answer answer = model.ask(question().fitting(SCHEMA));
+    ModelResponse answer = model.ask(question().withSchema(SCHEMA));
 
     assertThat(answer.text()).isEqualTo("{\"urgency\":\"low\"}");
     assertThat(server.asked(0).toString()).contains(SCHEMA.toString());
@@ -218,7 +219,7 @@ public abstract class ModelProviderContract {
   void aSlowProviderIsNotWaitedFor() {
     server.hangs();
 
-    assertThatThrownBy(() -> model.ask(question().within(Duration.ofMillis(50))))
+    assertThatThrownBy(() -> model.ask(question().withTimeout(Duration.ofMillis(50))))
         .isInstanceOf(TimedOut.class);
   }
 
@@ -231,7 +232,7 @@ public abstract class ModelProviderContract {
 
   @Test
   void asksNoPrivateAddress() {
-    Model hidden = provider().open(internet, new Endpoint("http://127.0.0.1:9/v1", KEY));
+    ChatModel hidden = provider().open(internet, new ModelEndpoint("http://127.0.0.1:9/v1", KEY));
 
     assertThatThrownBy(() -> hidden.ask(question())).isInstanceOf(Refused.class);
   }
@@ -239,15 +240,15 @@ public abstract class ModelProviderContract {
   @Test
   void handsOnAnAnswerPieceByPiece() {
     server.streams("On ", "its ", "way.");
-    List<AnswerDelta> pieces = new ArrayList<>();
+    List<ModelResponseDelta> pieces = new ArrayList<>();
 
-    Answer answer = model.stream(question(), pieces::add);
+    ModelResponse answer = model.stream(question(), pieces::add);
 
     assertThat(pieces)
         .containsExactly(
-            new AnswerDelta.Text("On "),
-            new AnswerDelta.Text("its "),
-            new AnswerDelta.Text("way."));
+            new ModelResponseDelta.Text("On "),
+            new ModelResponseDelta.Text("its "),
+            new ModelResponseDelta.Text("way."));
     assertThat(answer.text()).isEqualTo("On its way.");
     assertThat(answer.finishReason()).isEqualTo(FinishReason.STOP);
     assertThat(answer.usage().promptTokens()).isPositive();
@@ -257,25 +258,26 @@ public abstract class ModelProviderContract {
   @Test
   void handsOnACallPieceByPiece() {
     server.streamsCall("call_1", "look_up", "{\"urgency\":", "\"low\"}");
-    List<AnswerDelta> pieces = new ArrayList<>();
+    List<ModelResponseDelta> pieces = new ArrayList<>();
 
-    Answer answer = model.stream(question().offer(List.of(LOOK_UP), ToolChoice.AUTO), pieces::add);
+    ModelResponse answer =
+        model.stream(question().withTools(List.of(LOOK_UP), ToolChoice.AUTO), pieces::add);
 
     assertThat(answer.calls()).containsExactly(FIRST);
     assertThat(answer.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
-    assertThat(pieces).allMatch(AnswerDelta.Call.class::isInstance);
-    assertThat(((AnswerDelta.Call) pieces.getFirst()).name()).isEqualTo("look_up");
-    assertThat(pieces.stream().map(piece -> ((AnswerDelta.Call) piece).arguments()))
+    assertThat(pieces).allMatch(ModelResponseDelta.Call.class::isInstance);
+    assertThat(((ModelResponseDelta.Call) pieces.getFirst()).name()).isEqualTo("look_up");
+    assertThat(pieces.stream().map(piece -> ((ModelResponseDelta.Call) piece).arguments()))
         .contains("{\"urgency\":", "\"low\"}");
   }
 
   @Test
   void aStreamThatIsCutIsNoAnswer() {
     server.cutsStream("On ", "its ");
-    List<AnswerDelta> pieces = new ArrayList<>();
+    List<ModelResponseDelta> pieces = new ArrayList<>();
 
     assertThatThrownBy(() -> model.stream(question(), pieces::add)).isInstanceOf(HttpFailed.class);
-    assertThat(pieces).startsWith(new AnswerDelta.Text("On "));
+    assertThat(pieces).startsWith(new ModelResponseDelta.Text("On "));
   }
 
   @Test
@@ -290,7 +292,7 @@ public abstract class ModelProviderContract {
   void aSlowStreamIsNotWaitedFor() {
     server.hangs();
 
-    assertThatThrownBy(() -> model.stream(question().within(Duration.ofMillis(50)), _ -> {}))
+    assertThatThrownBy(() -> model.stream(question().withTimeout(Duration.ofMillis(50)), _ -> {}))
         .isInstanceOf(TimedOut.class);
   }
 }

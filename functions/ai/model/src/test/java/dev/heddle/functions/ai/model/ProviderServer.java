@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.heddle.functions.core.internet.LocalServer;
 import dev.heddle.functions.spec.model.ToolCall;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
@@ -112,7 +112,7 @@ public abstract class ProviderServer implements AutoCloseable {
 
   /** What it was asked, the first time being 0. */
   public JsonNode asked(int time) {
-    return Wire.JSON.readTree(server.seen().get(time).body());
+    return WireJson.MAPPER.readTree(server.seen().get(time).body());
   }
 
   /** A header it was sent, or nothing. */

@@ -7,12 +7,12 @@ import com.openai.models.chat.completions.ChatCompletionMessage;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionMessageToolCall;
 import com.openai.models.completions.CompletionUsage;
-import dev.heddle.functions.spec.model.Answer;
+import dev.heddle.functions.spec.model.ChatMessage;
+import dev.heddle.functions.spec.model.ContentPart;
 import dev.heddle.functions.spec.model.FinishReason;
-import dev.heddle.functions.spec.model.Message;
-import dev.heddle.functions.spec.model.Part;
+import dev.heddle.functions.spec.model.ModelResponse;
+import dev.heddle.functions.spec.model.TokenUsage;
 import dev.heddle.functions.spec.model.ToolCall;
-import dev.heddle.functions.spec.model.Usage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class ChatAnswer {
   private ChatAnswer() {}
 
   /** The SDK gives null for the JSON null. */
-  static Answer of(@Nullable ChatCompletion completion) {
+  static ModelResponse of(@Nullable ChatCompletion completion) {
     if (completion == null || completion.choices().isEmpty()) {
       throw new ModelFailed("The model gave no answer at all.");
     }
@@ -34,21 +34,21 @@ final class ChatAnswer {
             why -> {
               throw new ModelFailed("The model refused to answer: " + why);
             });
-    return new Answer(
+    return new ModelResponse(
         completion.model(),
         message(choice.message()),
         finishReason(choice),
-        completion.usage().map(ChatAnswer::usage).orElse(Usage.NONE));
+        completion.usage().map(ChatAnswer::usage).orElse(TokenUsage.NONE));
   }
 
-  private static Message.Assistant message(ChatCompletionMessage message) {
+  private static ChatMessage.Assistant message(ChatCompletionMessage message) {
     List<ChatCompletionMessageFunctionToolCall> calls =
         message.toolCalls().orElse(List.of()).stream()
             .map(ChatCompletionMessageToolCall::function)
             .flatMap(Optional::stream)
             .toList();
-    return new Message.Assistant(
-        Part.of(message.content().orElse("")),
+    return new ChatMessage.Assistant(
+        ContentPart.of(message.content().orElse("")),
         calls.stream().map(ChatAnswer::call).toList(),
         ExtraContent.of(calls));
   }
@@ -67,7 +67,7 @@ final class ChatAnswer {
     };
   }
 
-  private static Usage usage(CompletionUsage usage) {
-    return new Usage(usage.promptTokens(), usage.completionTokens());
+  private static TokenUsage usage(CompletionUsage usage) {
+    return new TokenUsage(usage.promptTokens(), usage.completionTokens());
   }
 }

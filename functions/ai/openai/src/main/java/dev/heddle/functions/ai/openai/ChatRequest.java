@@ -6,11 +6,11 @@ import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.chat.completions.ChatCompletionToolChoiceOption;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
-import dev.heddle.functions.spec.model.Endpoint;
-import dev.heddle.functions.spec.model.Message;
-import dev.heddle.functions.spec.model.Part;
-import dev.heddle.functions.spec.model.Question;
-import dev.heddle.functions.spec.model.Question.ToolChoice;
+import dev.heddle.functions.spec.model.ChatMessage;
+import dev.heddle.functions.spec.model.ContentPart;
+import dev.heddle.functions.spec.model.ModelEndpoint;
+import dev.heddle.functions.spec.model.ModelRequest;
+import dev.heddle.functions.spec.model.ModelRequest.ToolChoice;
 import dev.heddle.functions.spec.model.ToolCall;
 import dev.heddle.functions.spec.model.ToolDefinition;
 import dev.heddle.functions.spec.model.ToolResult;
@@ -19,7 +19,7 @@ import dev.heddle.functions.spec.model.ToolResult;
 final class ChatRequest {
   private ChatRequest() {}
 
-  static ChatCompletionCreateParams.Builder of(Question question, Endpoint endpoint) {
+  static ChatCompletionCreateParams.Builder of(ModelRequest question, ModelEndpoint endpoint) {
     var request = ChatCompletionCreateParams.builder().model(question.model());
     if (question.temperature() != null) {
       request.temperature(question.temperature());
@@ -41,14 +41,15 @@ final class ChatRequest {
   }
 
   /** The same for an answer in pieces, the last of which tells what it took. */
-  static ChatCompletionCreateParams.Builder streaming(Question question, Endpoint endpoint) {
+  static ChatCompletionCreateParams.Builder streaming(
+      ModelRequest question, ModelEndpoint endpoint) {
     return of(question, endpoint)
         .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build());
   }
 
   /** OpenAI's own models refuse the older name of the limit, most others know only that. */
   private static void limit(
-      ChatCompletionCreateParams.Builder request, int tokens, Endpoint endpoint) {
+      ChatCompletionCreateParams.Builder request, int tokens, ModelEndpoint endpoint) {
     if (endpoint.baseUrl().startsWith("https://api.openai.com/")) {
       request.maxCompletionTokens(tokens);
     } else {
@@ -56,21 +57,21 @@ final class ChatRequest {
     }
   }
 
-  private static void say(ChatCompletionCreateParams.Builder request, Message message) {
+  private static void say(ChatCompletionCreateParams.Builder request, ChatMessage message) {
     switch (message) {
-      case Message.SystemPrompt(String text) -> request.addSystemMessage(text);
-      case Message.User user -> request.addUserMessage(Part.text(user.parts()));
-      case Message.Assistant said -> request.addMessage(said(said));
+      case ChatMessage.SystemPrompt(String text) -> request.addSystemMessage(text);
+      case ChatMessage.User user -> request.addUserMessage(ContentPart.text(user.parts()));
+      case ChatMessage.Assistant said -> request.addMessage(said(said));
       case ToolResult result ->
           request.addMessage(
               ChatCompletionToolMessageParam.builder()
                   .toolCallId(result.id())
-                  .content(Part.text(result.parts()))
+                  .content(ContentPart.text(result.parts()))
                   .build());
     }
   }
 
-  private static ChatCompletionAssistantMessageParam said(Message.Assistant said) {
+  private static ChatCompletionAssistantMessageParam said(ChatMessage.Assistant said) {
     var message = ChatCompletionAssistantMessageParam.builder();
     if (!said.text().isBlank() || said.calls().isEmpty()) {
       message.content(said.text());
@@ -82,7 +83,7 @@ final class ChatRequest {
   }
 
   private static ChatCompletionMessageFunctionToolCall call(
-      ToolCall call, int place, Message.Assistant said) {
+      ToolCall call, int place, ChatMessage.Assistant said) {
     return ChatCompletionMessageFunctionToolCall.builder()
         .id(call.id())
         .function(

@@ -4,18 +4,18 @@ import Heddle.HttpFailed;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionChunk.Choice.Delta;
-import dev.heddle.functions.spec.model.Answer;
-import dev.heddle.functions.spec.model.AnswerDelta;
+import dev.heddle.functions.spec.model.ModelResponse;
+import dev.heddle.functions.spec.model.ModelResponseDelta;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** An answer that comes in pieces: each is handed on, and all are put together. */
 final class ChatStream {
   private final ChatCompletionAccumulator chunks = ChatCompletionAccumulator.create();
-  private final Consumer<AnswerDelta> pieces;
+  private final Consumer<ModelResponseDelta> pieces;
   private boolean finished;
 
-  ChatStream(Consumer<AnswerDelta> pieces) {
+  ChatStream(Consumer<ModelResponseDelta> pieces) {
     this.pieces = pieces;
   }
 
@@ -31,12 +31,12 @@ final class ChatStream {
     delta
         .content()
         .filter(text -> !text.isEmpty())
-        .ifPresent(text -> pieces.accept(new AnswerDelta.Text(text)));
+        .ifPresent(text -> pieces.accept(new ModelResponseDelta.Text(text)));
     delta.toolCalls().orElse(List.of()).stream().map(ChatStream::call).forEach(pieces);
   }
 
-  private static AnswerDelta call(Delta.ToolCall call) {
-    return new AnswerDelta.Call(
+  private static ModelResponseDelta call(Delta.ToolCall call) {
+    return new ModelResponseDelta.Call(
         Math.toIntExact(call.index()),
         call.id().orElse(""),
         call.function().flatMap(Delta.ToolCall.Function::name).orElse(""),
@@ -44,7 +44,7 @@ final class ChatStream {
   }
 
   /** All of it; what ended before the model had finished is no answer. */
-  Answer whole() {
+  ModelResponse whole() {
     if (!finished) {
       throw new HttpFailed("The model's answer broke off.");
     }

@@ -2,7 +2,7 @@ package dev.heddle.functions.ai.openai;
 
 import com.openai.core.JsonValue;
 import com.openai.models.chat.completions.ChatCompletionMessageFunctionToolCall;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,12 @@ final class ExtraContent {
 
   /** What came with these calls; null when nothing did. */
   static @Nullable JsonNode of(List<ChatCompletionMessageFunctionToolCall> calls) {
-    ArrayNode kept = Wire.JSON.createArrayNode();
+    ArrayNode kept = WireJson.MAPPER.createArrayNode();
     boolean any = false;
     for (ChatCompletionMessageFunctionToolCall call : calls) {
       JsonValue extra = call._additionalProperties().get(FIELD);
       any |= extra != null;
-      kept.add(extra == null ? Wire.JSON.nullNode() : SdkJson.node(extra));
+      kept.add(extra == null ? WireJson.MAPPER.nullNode() : SdkJson.node(extra));
     }
     return any ? kept : null;
   }

@@ -6,7 +6,7 @@ import com.openai.core.http.HttpClient;
 import com.openai.core.http.HttpRequest;
 import com.openai.core.http.HttpRequestBody;
 import com.openai.core.http.HttpResponse;
-import dev.heddle.functions.spec.port.Internet;
+import dev.heddle.functions.spec.port.OutboundHttp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,12 +22,12 @@ import java.util.concurrent.CompletableFuture;
 final class GuardedTransport implements HttpClient {
   private static final int MOST = 4_000_000;
 
-  private final Internet internet;
+  private final OutboundHttp internet;
   private final String key;
   private final Duration timeout;
 
   /** The key may be empty: then nothing signs in. */
-  GuardedTransport(Internet internet, String key, Duration timeout) {
+  GuardedTransport(OutboundHttp internet, String key, Duration timeout) {
     this.internet = internet;
     this.key = key;
     this.timeout = timeout;
@@ -37,7 +37,7 @@ final class GuardedTransport implements HttpClient {
   public HttpResponse execute(HttpRequest request, RequestOptions options) {
     return new Response(
         internet.send(
-            new Internet.Request(
+            new OutboundHttp.Request(
                 request.method().name(),
                 URI.create(request.url()),
                 headers(request),
@@ -79,7 +79,7 @@ final class GuardedTransport implements HttpClient {
   @Override
   public void close() {}
 
-  private record Response(Internet.Reply reply) implements HttpResponse {
+  private record Response(OutboundHttp.Response reply) implements HttpResponse {
 
     @Override
     public int statusCode() {

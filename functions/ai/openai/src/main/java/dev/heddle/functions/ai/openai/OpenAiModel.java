@@ -5,12 +5,12 @@ import com.openai.core.http.StreamResponse;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.services.blocking.chat.ChatCompletionService;
 import com.openai.services.blocking.chat.ChatCompletionServiceImpl;
-import dev.heddle.functions.spec.model.Answer;
-import dev.heddle.functions.spec.model.AnswerDelta;
-import dev.heddle.functions.spec.model.Endpoint;
-import dev.heddle.functions.spec.model.Model;
-import dev.heddle.functions.spec.model.Question;
-import dev.heddle.functions.spec.port.Internet;
+import dev.heddle.functions.spec.model.ChatModel;
+import dev.heddle.functions.spec.model.ModelEndpoint;
+import dev.heddle.functions.spec.model.ModelRequest;
+import dev.heddle.functions.spec.model.ModelResponse;
+import dev.heddle.functions.spec.model.ModelResponseDelta;
+import dev.heddle.functions.spec.port.OutboundHttp;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -18,20 +18,20 @@ import java.util.function.Consumer;
  * Asks one endpoint. The chat service is made directly, not through the SDK's client of everything,
  * so that a packed function carries the classes of chat alone.
  */
-final class OpenAiModel implements Model {
-  private final Internet internet;
-  private final Endpoint endpoint;
+final class OpenAiModel implements ChatModel {
+  private final OutboundHttp internet;
+  private final ModelEndpoint endpoint;
   private final SdkErrors errors;
 
   /** A client of this endpoint, through the guard. */
-  OpenAiModel(Internet internet, Endpoint endpoint) {
+  OpenAiModel(OutboundHttp internet, ModelEndpoint endpoint) {
     this.internet = internet;
     this.endpoint = endpoint;
     errors = new SdkErrors(endpoint.key());
   }
 
   @Override
-  public Answer ask(Question question) {
+  public ModelResponse ask(ModelRequest question) {
     return errors.named(
         () ->
             ChatAnswer.of(
@@ -39,11 +39,11 @@ final class OpenAiModel implements Model {
   }
 
   @Override
-  public Answer stream(Question question, Consumer<AnswerDelta> pieces) {
+  public ModelResponse stream(ModelRequest question, Consumer<ModelResponseDelta> pieces) {
     return errors.named(() -> streamed(question, new ChatStream(pieces)));
   }
 
-  private Answer streamed(Question question, ChatStream answer) {
+  private ModelResponse streamed(ModelRequest question, ChatStream answer) {
     var request = ChatRequest.streaming(question, endpoint).build();
     try (StreamResponse<ChatCompletionChunk> chunks =
         service(question.timeout()).createStreaming(request)) {

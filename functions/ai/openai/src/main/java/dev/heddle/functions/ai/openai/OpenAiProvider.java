@@ -1,8 +1,8 @@
 package dev.heddle.functions.ai.openai;
 
-import dev.heddle.functions.spec.model.Endpoint;
-import dev.heddle.functions.spec.model.Model;
-import dev.heddle.functions.spec.port.Internet;
+import dev.heddle.functions.spec.model.ChatModel;
+import dev.heddle.functions.spec.model.ModelEndpoint;
+import dev.heddle.functions.spec.port.OutboundHttp;
 import dev.heddle.functions.spec.unit.ModelProvider;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class OpenAiProvider implements ModelProvider {
   }
 
   @Override
-  public Model open(Internet internet, Endpoint endpoint) {
+  public ChatModel open(OutboundHttp internet, ModelEndpoint endpoint) {
     return new OpenAiModel(internet, endpoint);
   }
 }

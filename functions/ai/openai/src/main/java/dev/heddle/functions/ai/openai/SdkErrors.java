@@ -8,7 +8,7 @@ import Heddle.Refused;
 import Heddle.TimedOut;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
-import dev.heddle.functions.spec.port.Internet;
+import dev.heddle.functions.spec.port.OutboundHttp;
 import java.util.function.Supplier;
 
 /** What can go wrong on the way to a model and back, as errors of package {@code Heddle}. */
@@ -22,42 +22,42 @@ record SdkErrors(String key) {
   <T> T named(Supplier<T> call) {
     try {
       return call.get();
-    } catch (Internet.Refused e) {
+    } catch (OutboundHttp.Refused e) {
       throw new Refused(e.getMessage());
-    } catch (Internet.Failed e) {
+    } catch (OutboundHttp.Failed e) {
       throw failed(e);
     } catch (OpenAIServiceException e) {
-      throw answered(e);
+      throw serviceError(e);
     } catch (OpenAIException e) {
-      throw unread(e);
+      throw unreadable(e);
     }
   }
 
-  private static NodeError failed(Internet.Failed e) {
+  private static NodeError failed(OutboundHttp.Failed e) {
     return e.timeout() ? new TimedOut(e.getMessage()) : new HttpFailed(e.getMessage());
   }
 
   /** What broke off while the SDK read it is not what the model answered, and may pass. */
-  private NodeError unread(OpenAIException e) {
+  private NodeError unreadable(OpenAIException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof Internet.Failed broken) {
+      if (cause instanceof OutboundHttp.Failed broken) {
         return failed(broken);
       }
     }
-    return new ModelFailed("The model's answer is not one of chat completions: " + told(e));
+    return new ModelFailed("The model's answer is not one of chat completions: " + message(e));
   }
 
   /** What may pass by itself has a name of its own, so that a workflow can try that again. */
-  private NodeError answered(OpenAIServiceException e) {
+  private NodeError serviceError(OpenAIServiceException e) {
     int status = e.statusCode();
     boolean passing =
         status == TOO_MANY || status == REQUEST_TIMEOUT || status == CONFLICT || status >= 500;
-    String sentence = "The model's provider answered " + told(e);
+    String sentence = "The model's provider answered " + message(e);
     return passing ? new HttpStatus(sentence) : new ModelFailed(sentence);
   }
 
   /** Providers repeat the key they refuse. */
-  private String told(OpenAIException e) {
+  private String message(OpenAIException e) {
     String text = String.valueOf(e.getMessage());
     String clean = key.isEmpty() ? text : text.replace(key, "•••");
     return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN) + "…";

@@ -6,7 +6,7 @@ import com.openai.models.FunctionParameters;
 import com.openai.models.ResponseFormatJsonSchema;
 import com.openai.models.ResponseFormatJsonSchema.JsonSchema.Schema;
 import dev.heddle.functions.spec.model.ToolDefinition;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -40,12 +40,12 @@ final class SdkJson {
 
   /** A value as the SDK's. */
   static JsonValue value(JsonNode json) {
-    return JsonValue.from(Wire.JSON.treeToValue(json, Object.class));
+    return JsonValue.from(WireJson.MAPPER.treeToValue(json, Object.class));
   }
 
   /** A value of the SDK's as ours. */
   static JsonNode node(JsonValue value) {
-    return Wire.JSON.valueToTree(value.convert(Object.class));
+    return WireJson.MAPPER.valueToTree(value.convert(Object.class));
   }
 
   private static Map<String, JsonValue> values(JsonNode object) {

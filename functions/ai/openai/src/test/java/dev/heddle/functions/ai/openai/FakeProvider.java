@@ -2,7 +2,7 @@ package dev.heddle.functions.ai.openai;
 
 import dev.heddle.functions.ai.model.ProviderServer;
 import dev.heddle.functions.spec.model.ToolCall;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -47,7 +47,7 @@ public final class FakeProvider extends ProviderServer {
   }
 
   private static ObjectNode message() {
-    return Wire.JSON
+    return WireJson.MAPPER
         .createObjectNode()
         .put("role", "assistant")
         .putNull("refusal")
@@ -105,7 +105,7 @@ public final class FakeProvider extends ProviderServer {
   private FakeProvider streams(Stream<ObjectNode> deltas, String finish) {
     Stream<String> last =
         Stream.of(
-            chunk(Wire.JSON.createObjectNode(), "\"" + finish + "\""),
+            chunk(WireJson.MAPPER.createObjectNode(), "\"" + finish + "\""),
             chunk("[]", USAGE),
             "[DONE]");
     answers(200, EVENTS, events(Stream.concat(deltas.map(FakeProvider::chunk), last)));
@@ -130,11 +130,11 @@ public final class FakeProvider extends ProviderServer {
   }
 
   private static ObjectNode text(String piece) {
-    return Wire.JSON.createObjectNode().put("role", "assistant").put("content", piece);
+    return WireJson.MAPPER.createObjectNode().put("role", "assistant").put("content", piece);
   }
 
   private static ObjectNode call(String id, String name, String arguments) {
-    ObjectNode delta = Wire.JSON.createObjectNode();
+    ObjectNode delta = WireJson.MAPPER.createObjectNode();
     ObjectNode call = delta.putArray("tool_calls").addObject().put("index", 0);
     ObjectNode function = call.putObject("function").put("arguments", arguments);
     if (!id.isEmpty()) {

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import Heddle.HttpFailed;
 import Heddle.ModelFailed;
-import dev.heddle.functions.core.internet.GuardedInternet;
-import dev.heddle.functions.spec.model.Answer;
-import dev.heddle.functions.spec.model.Endpoint;
-import dev.heddle.functions.spec.model.Message;
-import dev.heddle.functions.spec.model.Model;
-import dev.heddle.functions.spec.model.Question;
-import dev.heddle.functions.spec.model.Question.ToolChoice;
+import dev.heddle.functions.core.internet.GuardedHttpClient;
+import dev.heddle.functions.spec.model.ChatMessage;
+import dev.heddle.functions.spec.model.ChatModel;
+import dev.heddle.functions.spec.model.ModelEndpoint;
+import dev.heddle.functions.spec.model.ModelRequest;
+import dev.heddle.functions.spec.model.ModelRequest.ToolChoice;
+import dev.heddle.functions.spec.model.ModelResponse;
 import dev.heddle.functions.spec.model.ToolDefinition;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,18 +24,18 @@ import tools.jackson.databind.JsonNode;
 
 /** What is OpenAI's own, or that of those who speak its protocol. */
 class OpenAiModelTest {
-  private static final Question QUESTION =
-      Question.of("m", Duration.ofSeconds(30)).say(Message.User.of("Hi"));
+  private static final ModelRequest QUESTION =
+      ModelRequest.of("m", Duration.ofSeconds(30)).withMessages(ChatMessage.User.of("Hi"));
 
   private FakeProvider server;
-  private GuardedInternet internet;
-  private Model model;
+  private GuardedHttpClient internet;
+  private ChatModel model;
 
   @BeforeEach
   void start() throws IOException {
     server = new FakeProvider();
-    internet = new GuardedInternet(server.url());
-    model = new OpenAiProvider().open(internet, new Endpoint(server.url(), "k"));
+    internet = new GuardedHttpClient(server.url());
+    model = new OpenAiProvider().open(internet, new ModelEndpoint(server.url(), "k"));
   }
 
   @AfterEach
@@ -46,9 +46,9 @@ class OpenAiModelTest {
 
   @Test
   void onlyOpenAiItselfIsToldTheLimitByItsNewName() {
-    Question limited = QUESTION.atMost(50);
-    var own = ChatRequest.of(limited, new Endpoint("https://api.openai.com/v1", "")).build();
-    var other = ChatRequest.of(limited, new Endpoint("https://models.test/v1", "")).build();
+    ModelRequest limited = QUESTION.withMaxTokens(50);
+    var own = ChatRequest.of(limited, new ModelEndpoint("https://api.openai.com/v1", "")).build();
+    var other = ChatRequest.of(limited, new ModelEndpoint("https://models.test/v1", "")).build();
 
     assertThat(own.maxCompletionTokens()).contains(50L);
     assertThat(own._maxTokens().isMissing()).isTrue();
@@ -58,13 +58,13 @@ class OpenAiModelTest {
 
   @Test
   void sendsSchemasAndToolsInItsOwnForm() {
-    JsonNode schema = Wire.JSON.readTree("{\"type\":\"object\",\"properties\":{}}");
+    JsonNode schema = WireJson.MAPPER.readTree("{\"type\":\"object\",\"properties\":{}}");
     server.says("{}");
 
     model.ask(
         QUESTION
-            .fitting(schema)
-            .offer(List.of(new ToolDefinition("t", "Does it", schema)), ToolChoice.NONE));
+            .withSchema(schema)
+            .withTools(List.of(new ToolDefinition("t", "Does it", schema)), ToolChoice.NONE));
 
     JsonNode asked = server.asked(0);
     assertThat(asked.at("/response_format/type").asString()).isEqualTo("json_schema");
@@ -95,8 +95,8 @@ class OpenAiModelTest {
             "tool_calls")
         .says("Done.");
 
-    Answer wanting = model.ask(QUESTION);
-    model.ask(QUESTION.say(wanting.message()));
+    ModelResponse wanting = model.ask(QUESTION);
+    model.ask(QUESTION.withMessages(wanting.message()));
 
     JsonNode shown = server.asked(1).at("/messages/1/tool_calls");
     assertThat(shown.at("/0/extra_content/google/thought_signature").asString()).isEqualTo("c2ln");

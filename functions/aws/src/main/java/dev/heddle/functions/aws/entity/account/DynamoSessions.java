@@ -1,12 +1,12 @@
 package dev.heddle.functions.aws.entity.account;
 
-import dev.heddle.functions.aws.table.Expression;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
-import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.aws.table.Write;
-import dev.heddle.functions.spec.account.Session;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.ItemCondition;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
+import dev.heddle.functions.aws.table.TableWrite;
 import dev.heddle.functions.spec.account.Sessions;
+import dev.heddle.functions.spec.account.UserSession;
 import dev.heddle.functions.spec.caller.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -19,39 +19,39 @@ import java.util.Optional;
 public final class DynamoSessions implements Sessions {
   private static final String SESSION = "SESSION";
 
-  private final Table table;
+  private final DocumentTable table;
 
   /** The sessions of this table. */
-  public DynamoSessions(Table table) {
+  public DynamoSessions(DocumentTable table) {
     this.table = table;
   }
 
   @Override
-  public void open(Session session) {
+  public void open(UserSession session) {
     table.put(write(session));
   }
 
   @Override
-  public Optional<Session> find(String id) {
-    return table.get(Key.of(SESSION, id)).map(DynamoSessions::read);
+  public Optional<UserSession> find(String id) {
+    return table.get(TableKey.of(SESSION, id)).map(DynamoSessions::read);
   }
 
   @Override
-  public boolean rotate(Session session, String nextHash, Instant at, Instant expiresAt) {
+  public boolean rotate(UserSession session, String nextHash, Instant at, Instant expiresAt) {
     var next =
-        new Write.Change(
-            Key.of(SESSION, session.id()),
+        new TableWrite.Change(
+            TableKey.of(SESSION, session.id()),
             "SET #tokenHash = :next, #expiresAt = :expires, #ttl = :ttl",
-            Expression.of("#tokenHash = :used")
+            ItemCondition.of("#tokenHash = :used")
                 .with("used", session.tokenHash())
                 .with("next", nextHash)
                 .with("expires", expiresAt)
                 .with("ttl", expiresAt.getEpochSecond()));
-    Item used =
-        Item.at(replaced(session.id(), session.tokenHash()))
+    TableItem used =
+        TableItem.at(replaced(session.id(), session.tokenHash()))
             .set("replacedAt", at)
             .expiresAt(session.endsAt());
-    return table.transact(List.of(next, new Write.Put(used, Expression.ALWAYS))).isEmpty();
+    return table.transact(List.of(next, new TableWrite.Put(used, ItemCondition.ALWAYS))).isEmpty();
   }
 
   @Override
@@ -61,15 +61,15 @@ public final class DynamoSessions implements Sessions {
 
   @Override
   public void end(String id) {
-    table.delete(Key.of(SESSION, id), Expression.ALWAYS);
+    table.delete(TableKey.of(SESSION, id), ItemCondition.ALWAYS);
   }
 
-  private static Key replaced(String id, String tokenHash) {
-    return new Key(SESSION + "#" + id, "REPLACED#" + tokenHash);
+  private static TableKey replaced(String id, String tokenHash) {
+    return new TableKey(SESSION + "#" + id, "REPLACED#" + tokenHash);
   }
 
-  private static Item write(Session session) {
-    return Item.at(Key.of(SESSION, session.id()))
+  private static TableItem write(UserSession session) {
+    return TableItem.at(TableKey.of(SESSION, session.id()))
         .set("id", session.id())
         .set("user", session.user())
         .set("tenant", session.tenant().id())
@@ -80,8 +80,8 @@ public final class DynamoSessions implements Sessions {
         .expiresAt(session.expiresAt());
   }
 
-  private static Session read(Item item) {
-    return new Session(
+  private static UserSession read(TableItem item) {
+    return new UserSession(
         item.text("id"),
         item.text("user"),
         new Tenant(item.text("tenant")),

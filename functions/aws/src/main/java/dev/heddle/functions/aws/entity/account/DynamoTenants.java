@@ -1,9 +1,9 @@
 package dev.heddle.functions.aws.entity.account;
 
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
-import dev.heddle.functions.aws.table.Query;
-import dev.heddle.functions.aws.table.Table;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
+import dev.heddle.functions.aws.table.TableQuery;
 import dev.heddle.functions.spec.account.Membership;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.Workspace;
@@ -19,10 +19,10 @@ public final class DynamoTenants implements Tenants {
   private static final String MEMBER = "MEMBER#";
   private static final int MOST = 100;
 
-  private final Table table;
+  private final DocumentTable table;
 
   /** The workspaces of this table. */
-  public DynamoTenants(Table table) {
+  public DynamoTenants(DocumentTable table) {
     this.table = table;
   }
 
@@ -33,12 +33,12 @@ public final class DynamoTenants implements Tenants {
 
   @Override
   public Optional<Tenant> bySlug(String slug) {
-    return table.get(Key.of("SLUG", slug)).map(item -> new Tenant(item.text("tenant")));
+    return table.get(TableKey.of("SLUG", slug)).map(item -> new Tenant(item.text("tenant")));
   }
 
   @Override
   public List<Membership> memberships(String user) {
-    Query query = Query.of("USER#" + user).beginning(MEMBER).atMost(MOST);
+    TableQuery query = TableQuery.of("USER#" + user).beginning(MEMBER).atMost(MOST);
     return table.query(query).items().stream()
         .map(DynamoTenants::membership)
         .sorted(Comparator.comparing(Membership::joinedAt))
@@ -48,44 +48,44 @@ public final class DynamoTenants implements Tenants {
   @Override
   public Optional<Membership> membership(Tenant tenant, String user) {
     return table
-        .get(new Key(Key.partition(tenant, TENANT), MEMBER + user))
+        .get(new TableKey(TableKey.partition(tenant, TENANT), MEMBER + user))
         .map(DynamoTenants::membership);
   }
 
-  static Item write(Workspace workspace) {
-    return Item.at(key(workspace.tenant()))
+  static TableItem write(Workspace workspace) {
+    return TableItem.at(key(workspace.tenant()))
         .set("slug", workspace.slug())
         .set("name", workspace.name())
         .set("createdAt", workspace.createdAt());
   }
 
-  static Item ofUser(Membership membership) {
+  static TableItem ofUser(Membership membership) {
     return with(
-        membership, new Key("USER#" + membership.user(), MEMBER + membership.tenant().id()));
+        membership, new TableKey("USER#" + membership.user(), MEMBER + membership.tenant().id()));
   }
 
-  static Item ofTenant(Membership membership) {
-    String partition = Key.partition(membership.tenant(), TENANT);
-    return with(membership, new Key(partition, MEMBER + membership.user()));
+  static TableItem ofTenant(Membership membership) {
+    String partition = TableKey.partition(membership.tenant(), TENANT);
+    return with(membership, new TableKey(partition, MEMBER + membership.user()));
   }
 
-  private static Item with(Membership membership, Key key) {
-    return Item.at(key)
+  private static TableItem with(Membership membership, TableKey key) {
+    return TableItem.at(key)
         .set("user", membership.user())
         .set("tenant", membership.tenant().id())
         .set("role", membership.role())
         .set("joinedAt", membership.joinedAt());
   }
 
-  private static Key key(Tenant tenant) {
-    return new Key(Key.partition(tenant, TENANT), TENANT);
+  private static TableKey key(Tenant tenant) {
+    return new TableKey(TableKey.partition(tenant, TENANT), TENANT);
   }
 
-  private static Workspace read(Tenant tenant, Item item) {
+  private static Workspace read(Tenant tenant, TableItem item) {
     return new Workspace(tenant, item.text("slug"), item.text("name"), item.instant("createdAt"));
   }
 
-  private static Membership membership(Item item) {
+  private static Membership membership(TableItem item) {
     return new Membership(
         item.text("user"),
         new Tenant(item.text("tenant")),

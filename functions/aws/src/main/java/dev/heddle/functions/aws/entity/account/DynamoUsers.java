@@ -1,10 +1,10 @@
 package dev.heddle.functions.aws.entity.account;
 
-import dev.heddle.functions.aws.table.Expression;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
-import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.aws.table.Write;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.ItemCondition;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
+import dev.heddle.functions.aws.table.TableWrite;
 import dev.heddle.functions.spec.account.Membership;
 import dev.heddle.functions.spec.account.User;
 import dev.heddle.functions.spec.account.Users;
@@ -19,10 +19,10 @@ public final class DynamoUsers implements Users {
   private static final String NOBODY = "nobody";
   private static final int EMAIL = 0;
 
-  private final Table table;
+  private final DocumentTable table;
 
   /** The people of this table. */
-  public DynamoUsers(Table table) {
+  public DynamoUsers(DocumentTable table) {
     this.table = table;
   }
 
@@ -39,12 +39,13 @@ public final class DynamoUsers implements Users {
   }
 
   @Override
-  public Registered register(User user, Workspace workspace) {
+  public RegistrationResult register(User user, Workspace workspace) {
     Membership owner =
         new Membership(user.id(), workspace.tenant(), Role.OWNER, workspace.createdAt());
-    Item email = Item.at(emailKey(user.email())).set("user", user.id());
-    Item slug = Item.at(Key.of("SLUG", workspace.slug())).set("tenant", workspace.tenant().id());
-    List<Write> writes =
+    TableItem email = TableItem.at(emailKey(user.email())).set("user", user.id());
+    TableItem slug =
+        TableItem.at(TableKey.of("SLUG", workspace.slug())).set("tenant", workspace.tenant().id());
+    List<TableWrite> writes =
         List.of(
             absent(email),
             absent(slug),
@@ -54,24 +55,26 @@ public final class DynamoUsers implements Users {
             absent(DynamoTenants.ofTenant(owner)));
     return table
         .transact(writes)
-        .map(failed -> failed == EMAIL ? Registered.EMAIL_TAKEN : Registered.SLUG_TAKEN)
-        .orElse(Registered.DONE);
+        .map(
+            failed ->
+                failed == EMAIL ? RegistrationResult.EMAIL_TAKEN : RegistrationResult.SLUG_TAKEN)
+        .orElse(RegistrationResult.DONE);
   }
 
-  private static Write absent(Item item) {
-    return new Write.Put(item, Expression.ABSENT);
+  private static TableWrite absent(TableItem item) {
+    return new TableWrite.Put(item, ItemCondition.ABSENT);
   }
 
-  private static Key key(String id) {
-    return Key.of("USER", id);
+  private static TableKey key(String id) {
+    return TableKey.of("USER", id);
   }
 
-  private static Key emailKey(String email) {
-    return Key.of("EMAIL", email.strip().toLowerCase(Locale.ROOT));
+  private static TableKey emailKey(String email) {
+    return TableKey.of("EMAIL", email.strip().toLowerCase(Locale.ROOT));
   }
 
-  private static Item write(User user) {
-    return Item.at(key(user.id()))
+  private static TableItem write(User user) {
+    return TableItem.at(key(user.id()))
         .set("id", user.id())
         .set("email", user.email())
         .set("name", user.name())
@@ -79,7 +82,7 @@ public final class DynamoUsers implements Users {
         .set("createdAt", user.createdAt());
   }
 
-  private static User read(Item item) {
+  private static User read(TableItem item) {
     return new User(
         item.text("id"),
         item.text("email"),

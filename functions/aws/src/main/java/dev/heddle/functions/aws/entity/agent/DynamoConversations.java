@@ -1,17 +1,17 @@
 package dev.heddle.functions.aws.entity.agent;
 
 import dev.heddle.events.AgentRef;
-import dev.heddle.functions.aws.table.Expression;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
-import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.aws.table.Write;
-import dev.heddle.functions.spec.agent.Conversation;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.ItemCondition;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
+import dev.heddle.functions.aws.table.TableWrite;
+import dev.heddle.functions.spec.agent.AgentConversation;
+import dev.heddle.functions.spec.agent.ConversationTurn;
 import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.agent.ToolExecution;
-import dev.heddle.functions.spec.agent.Turn;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,28 +24,28 @@ public final class DynamoConversations implements Conversations {
   private static final String TURN = "TURN#";
   private static final String CALL = "CALL#";
 
-  private final Table table;
+  private final DocumentTable table;
   private final Tenant tenant;
 
   /** The agents of a tenant. */
-  public DynamoConversations(Table table, Tenant tenant) {
+  public DynamoConversations(DocumentTable table, Tenant tenant) {
     this.table = table;
     this.tenant = tenant;
   }
 
   @Override
   public void begin(AgentRef agent, JsonNode config) {
-    Item head = item(head(agent)).set("config", config).set("turn", 0);
-    table.put(head.set("startedAt", table.now()), Expression.ABSENT);
+    TableItem head = item(head(agent)).set("config", config).set("turn", 0);
+    table.put(head.set("startedAt", table.now()), ItemCondition.ABSENT);
   }
 
   @Override
-  public Optional<Conversation> find(AgentRef agent) {
+  public Optional<AgentConversation> find(AgentRef agent) {
     return table.get(head(agent)).map(DynamoConversations::conversation);
   }
 
-  private static Conversation conversation(Item head) {
-    return new Conversation(
+  private static AgentConversation conversation(TableItem head) {
+    return new AgentConversation(
         head.json("config"),
         Math.toIntExact(head.count("turn")),
         head.count("promptTokens"),
@@ -54,23 +54,23 @@ public final class DynamoConversations implements Conversations {
   }
 
   @Override
-  public List<Turn> turns(AgentRef agent) {
+  public List<ConversationTurn> turns(AgentRef agent) {
     return table.all(partition(agent), TURN).stream().map(DynamoConversations::turn).toList();
   }
 
   @Override
-  public Optional<Turn> turn(AgentRef agent, int number) {
+  public Optional<ConversationTurn> turn(AgentRef agent, int number) {
     return table.get(turnKey(agent, number)).map(DynamoConversations::turn);
   }
 
-  private static Turn turn(Item item) {
-    return Wire.JSON.treeToValue(item.json("turn"), Turn.class);
+  private static ConversationTurn turn(TableItem item) {
+    return WireJson.MAPPER.treeToValue(item.json("turn"), ConversationTurn.class);
   }
 
   @Override
   public boolean take(AgentRef agent, int turn, String holder, Instant until) {
-    Expression free =
-        Expression.of(
+    ItemCondition free =
+        ItemCondition.of(
                 "#turn = :turn AND (attribute_not_exists(#holder) OR #until <= :now OR #holder ="
                     + " :holder)")
             .with("turn", turn)
@@ -85,33 +85,34 @@ public final class DynamoConversations implements Conversations {
     table.change(head(agent), "REMOVE #holder, #until", held(holder));
   }
 
-  private static Expression held(String holder) {
-    return Expression.of("#holder = :holder").with("holder", holder);
+  private static ItemCondition held(String holder) {
+    return ItemCondition.of("#holder = :holder").with("holder", holder);
   }
 
   @Override
   public boolean finish(
       AgentRef agent,
       String holder,
-      Turn turn,
+      ConversationTurn turn,
       List<ToolExecution> calls,
       long promptTokens,
       long completionTokens) {
-    List<Write> writes = new ArrayList<>();
+    List<TableWrite> writes = new ArrayList<>();
     writes.add(moveOn(agent, holder, turn.number() + 1, promptTokens, completionTokens));
-    Item item = item(turnKey(agent, turn.number())).set("turn", Wire.JSON.valueToTree(turn));
-    writes.add(new Write.Put(item, Expression.ABSENT));
+    TableItem item =
+        item(turnKey(agent, turn.number())).set("turn", WireJson.MAPPER.valueToTree(turn));
+    writes.add(new TableWrite.Put(item, ItemCondition.ABSENT));
     for (ToolExecution call : calls) {
-      writes.add(new Write.Put(call(agent, turn.number(), call), Expression.ALWAYS));
+      writes.add(new TableWrite.Put(call(agent, turn.number(), call), ItemCondition.ALWAYS));
     }
     // The SDK repeats a request whose answer was lost, and then finds the turn it kept itself.
     return table.transact(writes).isEmpty()
         || turn(agent, turn.number()).filter(turn::equals).isPresent();
   }
 
-  private Write moveOn(
+  private TableWrite moveOn(
       AgentRef agent, String holder, int next, long promptTokens, long completionTokens) {
-    return new Write.Change(
+    return new TableWrite.Change(
         head(agent),
         "SET #turn = :next ADD #promptTokens :prompt, #completionTokens :completion REMOVE #holder,"
             + " #until",
@@ -138,7 +139,7 @@ public final class DynamoConversations implements Conversations {
     table.put(call(agent, turn, call));
   }
 
-  private Item call(AgentRef agent, int turn, ToolExecution call) {
+  private TableItem call(AgentRef agent, int turn, ToolExecution call) {
     return item(callKey(agent, turn, call.id()))
         .set("id", call.id())
         .set("tool", call.tool())
@@ -147,7 +148,7 @@ public final class DynamoConversations implements Conversations {
         .set("result", call.result());
   }
 
-  private static ToolExecution call(Item item) {
+  private static ToolExecution call(TableItem item) {
     return new ToolExecution(
         item.text("id"),
         item.text("tool"),
@@ -156,20 +157,20 @@ public final class DynamoConversations implements Conversations {
         item.findJson("result").orElse(null));
   }
 
-  private Item item(Key key) {
-    return Item.at(key).expiresAt(table.now().plus(KEPT));
+  private TableItem item(TableKey key) {
+    return TableItem.at(key).expiresAt(table.now().plus(KEPT));
   }
 
-  private Key head(AgentRef agent) {
-    return new Key(partition(agent), HEAD);
+  private TableKey head(AgentRef agent) {
+    return new TableKey(partition(agent), HEAD);
   }
 
-  private Key turnKey(AgentRef agent, int number) {
-    return new Key(partition(agent), TURN + digits(number));
+  private TableKey turnKey(AgentRef agent, int number) {
+    return new TableKey(partition(agent), TURN + digits(number));
   }
 
-  private Key callKey(AgentRef agent, int turn, String id) {
-    return new Key(partition(agent), CALL + digits(turn) + id);
+  private TableKey callKey(AgentRef agent, int turn, String id) {
+    return new TableKey(partition(agent), CALL + digits(turn) + id);
   }
 
   private static String digits(int turn) {
@@ -178,6 +179,7 @@ public final class DynamoConversations implements Conversations {
 
   /** A run's, node's and container's ids hold no separator. */
   private String partition(AgentRef agent) {
-    return Key.partition(tenant, "AGENT", agent.run() + "#" + agent.node() + "#" + agent.path());
+    return TableKey.partition(
+        tenant, "AGENT", agent.run() + "#" + agent.node() + "#" + agent.path());
   }
 }

@@ -1,17 +1,17 @@
 package dev.heddle.functions.aws.entity.idempotency;
 
-import dev.heddle.functions.aws.table.Digests;
-import dev.heddle.functions.aws.table.Documents;
-import dev.heddle.functions.aws.table.Expression;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
-import dev.heddle.functions.aws.table.Table;
+import dev.heddle.functions.aws.table.DocumentAttributes;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.ItemCondition;
+import dev.heddle.functions.aws.table.Sha256Hex;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
+import dev.heddle.functions.spec.port.IdGenerator;
 import dev.heddle.functions.spec.port.Idempotency;
-import dev.heddle.functions.spec.port.Ids;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,12 +28,12 @@ public final class DynamoIdempotency implements Idempotency {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final String FIELD = "Idempotency-Key";
 
-  private final Table table;
+  private final DocumentTable table;
   private final Tenant tenant;
-  private final Ids ids;
+  private final IdGenerator ids;
 
   /** The answers to a tenant's calls. */
-  public DynamoIdempotency(Table table, Tenant tenant, Ids ids) {
+  public DynamoIdempotency(DocumentTable table, Tenant tenant, IdGenerator ids) {
     this.table = table;
     this.tenant = tenant;
     this.ids = ids;
@@ -48,33 +48,34 @@ public final class DynamoIdempotency implements Idempotency {
     if (!KEY.matcher(key).matches()) {
       throw Fault.invalid(FIELD, "takes 1 to 200 visible ASCII characters");
     }
-    Call call = new Call(place(route, key), Digests.of(Wire.JSON.writeValueAsString(request)));
+    Call call =
+        new Call(place(route, key), Sha256Hex.of(WireJson.MAPPER.writeValueAsString(request)));
     if (call.begins()) {
       return call.done(work);
     }
-    return Wire.JSON.treeToValue(call.earlier(), answer);
+    return WireJson.MAPPER.treeToValue(call.earlier(), answer);
   }
 
-  private Key place(String route, String key) {
-    String partition = Key.partition(tenant, "IDEMPOTENCY", Digests.of(route + "\n" + key));
-    return new Key(partition, "IDEMPOTENCY");
+  private TableKey place(String route, String key) {
+    String partition = TableKey.partition(tenant, "IDEMPOTENCY", Sha256Hex.of(route + "\n" + key));
+    return new TableKey(partition, "IDEMPOTENCY");
   }
 
   /** One call; {@code mine} tells it from another that took over after it was taken for dead. */
   private final class Call {
-    private final Key place;
+    private final TableKey place;
     private final String request;
     private final String mine = ids.next("call");
 
-    Call(Key place, String request) {
+    Call(TableKey place, String request) {
       this.place = place;
       this.request = request;
     }
 
     boolean begins() {
       Instant now = table.now();
-      Expression free =
-          Expression.of("attribute_not_exists(#pk) OR #ttl <= :now")
+      ItemCondition free =
+          ItemCondition.of("attribute_not_exists(#pk) OR #ttl <= :now")
               .with("now", now.getEpochSecond());
       return table.put(item(now.plus(UNDER_WAY)), free) || isMine();
     }
@@ -84,13 +85,13 @@ public final class DynamoIdempotency implements Idempotency {
       return table.get(place).filter(item -> item.text("call").equals(mine)).isPresent();
     }
 
-    private Item item(Instant until) {
-      return Item.at(place).set("request", request).set("call", mine).expiresAt(until);
+    private TableItem item(Instant until) {
+      return TableItem.at(place).set("request", request).set("call", mine).expiresAt(until);
     }
 
     <O extends Record> O done(Supplier<O> work) {
       O answer = worked(work);
-      keep(Wire.JSON.valueToTree(answer));
+      keep(WireJson.MAPPER.valueToTree(answer));
       return answer;
     }
 
@@ -108,19 +109,19 @@ public final class DynamoIdempotency implements Idempotency {
     }
 
     private void keep(JsonNode answer) {
-      Item item = item(table.now().plus(KEPT)).set("done", true);
-      if (Documents.fits(answer)) {
+      TableItem item = item(table.now().plus(KEPT)).set("done", true);
+      if (DocumentAttributes.fits(answer)) {
         item.set("answer", answer);
       }
       table.put(item, stillMine());
     }
 
-    private Expression stillMine() {
-      return Expression.of("#call = :mine").with("mine", mine);
+    private ItemCondition stillMine() {
+      return ItemCondition.of("#call = :mine").with("mine", mine);
     }
 
     JsonNode earlier() {
-      Optional<Item> found = table.get(place);
+      Optional<TableItem> found = table.get(place);
       if (found.isPresent() && !found.get().text("request").equals(request)) {
         throw Fault.invalid(FIELD, "was used for another request; take a new one");
       }
@@ -129,7 +130,7 @@ public final class DynamoIdempotency implements Idempotency {
           .orElseThrow(() -> new Fault(new Problem.Conflict(unanswered(found))));
     }
 
-    private String unanswered(Optional<Item> found) {
+    private String unanswered(Optional<TableItem> found) {
       return found.isPresent() && found.get().has("done")
           ? "This call was carried out before; its answer was too large to be repeated."
           : "The same call is under way. Repeat it in a moment for its answer.";

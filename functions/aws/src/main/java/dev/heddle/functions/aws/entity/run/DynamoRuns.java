@@ -1,20 +1,20 @@
 package dev.heddle.functions.aws.entity.run;
 
-import dev.heddle.functions.aws.table.Expression;
-import dev.heddle.functions.aws.table.Index;
-import dev.heddle.functions.aws.table.IndexStart;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
-import dev.heddle.functions.aws.table.Pages;
-import dev.heddle.functions.aws.table.Query;
-import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.aws.table.Times;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.IndexStartKey;
+import dev.heddle.functions.aws.table.ItemCondition;
+import dev.heddle.functions.aws.table.QueryPager;
+import dev.heddle.functions.aws.table.TableIndex;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
+import dev.heddle.functions.aws.table.TableQuery;
+import dev.heddle.functions.aws.table.TimeSortKeys;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.run.EventCursor;
 import dev.heddle.functions.spec.run.NodeTrace;
 import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.run.Trace;
-import dev.heddle.functions.spec.run.Trail;
 import dev.heddle.functions.spec.workflow.Page;
 import java.util.List;
 import java.util.Optional;
@@ -24,24 +24,24 @@ import tools.jackson.databind.JsonNode;
 
 /** A tenant's runs in DynamoDB. */
 public final class DynamoRuns implements Runs {
-  private final Table table;
+  private final DocumentTable table;
   private final RunKeys keys;
-  private final RunNodes nodes;
-  private final RunTrails trails;
+  private final NodeTraceStore nodes;
+  private final EventCursorStore trails;
 
   /** The runs of a tenant. */
-  public DynamoRuns(Table table, Tenant tenant) {
+  public DynamoRuns(DocumentTable table, Tenant tenant) {
     this.table = table;
     keys = new RunKeys(tenant);
-    nodes = new RunNodes(table, keys);
-    trails = new RunTrails(table, keys);
+    nodes = new NodeTraceStore(table, keys);
+    trails = new EventCursorStore(table, keys);
   }
 
   @Override
-  public void accept(Run run) {
+  public void recordStart(Run run) {
     if (table.get(keys.header(run.id())).isEmpty()) {
       storePayloads(run, Optional.empty());
-      table.put(RunItems.header(keys, run, 1, 0), Expression.ABSENT);
+      table.put(RunItems.header(keys, run, 1, 0), ItemCondition.ABSENT);
     }
   }
 
@@ -51,40 +51,40 @@ public final class DynamoRuns implements Runs {
   }
 
   @Override
-  public Optional<Trace> trace(String id) {
+  public Optional<RunTrace> trace(String id) {
     return stored(id)
         .map(
             stored ->
-                new Trace(
+                new RunTrace(
                     stored.run(),
                     stored.header().count("stored"),
                     stored.header().count("since"),
                     nodes.all(id),
                     trails.find(id, ""),
                     List.of(),
-                    trails.tallies(id)));
+                    trails.droppedCounts(id)));
   }
 
   @Override
-  public Trail trail(String run, String execution) {
+  public EventCursor cursor(String run, String execution) {
     return trails.find(run, execution);
   }
 
   @Override
-  public void adopt(String execution, String run) {
-    trails.adopt(execution, run);
+  public void linkExecution(String execution, String run) {
+    trails.linkExecution(execution, run);
   }
 
   @Override
-  public Optional<String> adopter(String execution) {
-    return trails.adopter(execution);
+  public Optional<String> runOfExecution(String execution) {
+    return trails.runOfExecution(execution);
   }
 
-  private record Stored(Item header, Run run) {}
+  private record Stored(TableItem header, Run run) {}
 
   /** Header, input and output by one query: their range keys begin alike. */
   private Optional<Stored> stored(String id) {
-    List<Item> items = table.all(keys.partition(id), RunKeys.RUN);
+    List<TableItem> items = table.all(keys.partition(id), RunKeys.RUN);
     return items.stream()
         .filter(item -> item.key().sk().equals(RunKeys.RUN))
         .findFirst()
@@ -96,7 +96,7 @@ public final class DynamoRuns implements Runs {
                         header, payload(items, keys.input(id)), payload(items, keys.output(id)))));
   }
 
-  private static @Nullable JsonNode payload(List<Item> items, Key key) {
+  private static @Nullable JsonNode payload(List<TableItem> items, TableKey key) {
     return items.stream()
         .filter(item -> item.key().equals(key))
         .findFirst()
@@ -108,25 +108,25 @@ public final class DynamoRuns implements Runs {
   public Page<Run> list(
       @Nullable String workflow, Run.@Nullable Status status, int limit, @Nullable String cursor) {
     if (workflow != null) {
-      Predicate<Item> filter =
+      Predicate<TableItem> filter =
           status == null ? null : item -> item.text("status").equals(status.name());
-      return page(Index.BY_PARENT, keys.ofWorkflow(workflow), filter, limit, cursor);
+      return page(TableIndex.BY_PARENT, keys.ofWorkflow(workflow), filter, limit, cursor);
     }
     return status == null
-        ? page(Index.NEWEST, keys.list(), null, limit, cursor)
-        : page(Index.BY_STANDING, keys.standing(status), null, limit, cursor);
+        ? page(TableIndex.NEWEST, keys.list(), null, limit, cursor)
+        : page(TableIndex.BY_STANDING, keys.standing(status), null, limit, cursor);
   }
 
   private Page<Run> page(
-      Index index,
+      TableIndex index,
       String partition,
-      @Nullable Predicate<Item> filter,
+      @Nullable Predicate<TableItem> filter,
       int limit,
       @Nullable String cursor) {
-    var start = new IndexStart(index, partition, at -> keys.header(Times.id(at)));
-    return new Pages(table, item -> item.text("at"), Times.FORM, start)
+    var start = new IndexStartKey(index, partition, at -> keys.header(TimeSortKeys.id(at)));
+    return new QueryPager(table, item -> item.text("at"), TimeSortKeys.FORM, start)
         .page(
-            Query.of(partition).in(index),
+            TableQuery.of(partition).in(index),
             filter,
             limit,
             cursor,
@@ -135,7 +135,7 @@ public final class DynamoRuns implements Runs {
 
   /** The header comes last: a run that is seen to have ended has its output and its nodes. */
   @Override
-  public boolean record(Trace trace) {
+  public boolean record(RunTrace trace) {
     Run run = trace.run();
     boolean all = true;
     for (NodeTrace node : trace.nodes()) {
@@ -144,33 +144,33 @@ public final class DynamoRuns implements Runs {
     if (!all || !trails.store(run.id(), trace)) {
       return false;
     }
-    Optional<Item> header = table.get(keys.header(run.id()));
+    Optional<TableItem> header = table.get(keys.header(run.id()));
     if (header.map(item -> item.count("stored")).orElse(0L) != trace.revision()) {
       return false;
     }
     storePayloads(run, header);
-    Item next = RunItems.header(keys, run, trace.revision() + 1, trace.since());
+    TableItem next = RunItems.header(keys, run, trace.revision() + 1, trace.since());
     if (has(header, "input")) {
       next.set("input", true);
     }
-    return table.put(next, RunNodes.unchanged(trace.revision()));
+    return table.put(next, NodeTraceStore.unchanged(trace.revision()));
   }
 
   /** The input never changes; the output does when a run is redriven. */
-  private void storePayloads(Run run, Optional<Item> before) {
+  private void storePayloads(Run run, Optional<TableItem> before) {
     boolean sameEnd =
         before.filter(item -> item.text("status").equals(run.status().name())).isPresent();
     store(keys.input(run.id()), run.input(), has(before, "input"));
     store(keys.output(run.id()), run.output(), sameEnd && has(before, "output"));
   }
 
-  private static boolean has(Optional<Item> header, String name) {
+  private static boolean has(Optional<TableItem> header, String name) {
     return header.map(item -> item.has(name)).orElse(false);
   }
 
-  private void store(Key key, @Nullable JsonNode json, boolean stored) {
+  private void store(TableKey key, @Nullable JsonNode json, boolean stored) {
     if (json != null && !stored) {
-      table.put(Item.at(key).set("json", json));
+      table.put(TableItem.at(key).set("json", json));
     }
   }
 }

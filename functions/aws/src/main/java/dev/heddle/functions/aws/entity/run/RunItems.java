@@ -1,10 +1,10 @@
 package dev.heddle.functions.aws.entity.run;
 
 import dev.heddle.events.RunParent;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Times;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TimeSortKeys;
 import dev.heddle.functions.spec.run.Run;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,12 +15,12 @@ final class RunItems {
 
   private RunItems() {}
 
-  static Item header(RunKeys keys, Run run, long stored, long since) {
-    return Item.at(keys.header(run.id()))
+  static TableItem header(RunKeys keys, Run run, long stored, long since) {
+    return TableItem.at(keys.header(run.id()))
         .set("newest", keys.list())
         .set("parent", keys.ofWorkflow(run.workflow()))
         .set("standing", keys.standing(run.status()))
-        .set("at", Times.key(run.startedAt(), run.id()))
+        .set("at", TimeSortKeys.key(run.startedAt(), run.id()))
         .set("stored", stored)
         .set("since", since)
         .set("id", run.id())
@@ -29,7 +29,7 @@ final class RunItems {
         .set("version", run.version())
         .set("build", run.build())
         .set("trigger", run.trigger())
-        .set("calledBy", run.parent() == null ? null : Wire.JSON.valueToTree(run.parent()))
+        .set("calledBy", run.parent() == null ? null : WireJson.MAPPER.valueToTree(run.parent()))
         .set("status", run.status())
         .set("startedAt", run.startedAt())
         .set("endedAt", run.endedAt())
@@ -43,7 +43,7 @@ final class RunItems {
     return cause == null || cause.length() <= CAUSE ? cause : cause.substring(0, CAUSE) + "…";
   }
 
-  static Run run(Item header, @Nullable JsonNode input, @Nullable JsonNode output) {
+  static Run run(TableItem header, @Nullable JsonNode input, @Nullable JsonNode output) {
     return new Run(
         header.text("id"),
         header.text("workflow"),
@@ -53,7 +53,7 @@ final class RunItems {
         header.text("trigger"),
         header
             .findJson("calledBy")
-            .map(json -> Wire.JSON.treeToValue(json, RunParent.class))
+            .map(json -> WireJson.MAPPER.treeToValue(json, RunParent.class))
             .orElse(null),
         Run.Status.valueOf(header.text("status")),
         header.instant("startedAt"),

@@ -1,17 +1,17 @@
 package dev.heddle.functions.aws.entity.wait;
 
-import dev.heddle.functions.aws.table.Expression;
-import dev.heddle.functions.aws.table.Index;
-import dev.heddle.functions.aws.table.IndexStart;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Pages;
-import dev.heddle.functions.aws.table.Query;
-import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.aws.table.Times;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.IndexStartKey;
+import dev.heddle.functions.aws.table.ItemCondition;
+import dev.heddle.functions.aws.table.QueryPager;
+import dev.heddle.functions.aws.table.TableIndex;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableQuery;
+import dev.heddle.functions.aws.table.TimeSortKeys;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
-import dev.heddle.functions.spec.run.Preview;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.run.ValuePreview;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approval.Status;
 import dev.heddle.functions.spec.wait.Approvals;
@@ -29,11 +29,11 @@ public final class DynamoApprovals implements Approvals {
   private static final String APPROVAL = "approval";
   private static final int MOST_OF_A_RUN = 1_000;
 
-  private final Table table;
+  private final DocumentTable table;
   private final ApprovalKeys keys;
 
   /** The approvals of a tenant. */
-  public DynamoApprovals(Table table, Tenant tenant) {
+  public DynamoApprovals(DocumentTable table, Tenant tenant) {
     this.table = table;
     keys = new ApprovalKeys(tenant);
   }
@@ -41,15 +41,15 @@ public final class DynamoApprovals implements Approvals {
   /** The token comes first: whoever sees the question can send an answer. */
   @Override
   public void ask(Approval approval, String token) {
-    Item kept =
-        Item.at(keys.token(approval.id()))
+    TableItem kept =
+        TableItem.at(keys.token(approval.id()))
             .set("token", token)
             .expiresAt(approval.askedAt().plus(LONGEST_WAIT));
     boolean anew =
         table.put(
             kept,
-            Expression.of("attribute_not_exists(#pk) OR #token <> :token").with("token", token));
-    table.put(item(approval), anew ? Expression.ALWAYS : Expression.ABSENT);
+            ItemCondition.of("attribute_not_exists(#pk) OR #token <> :token").with("token", token));
+    table.put(item(approval), anew ? ItemCondition.ALWAYS : ItemCondition.ABSENT);
   }
 
   @Override
@@ -65,14 +65,18 @@ public final class DynamoApprovals implements Approvals {
   @Override
   public Page<Approval> list(boolean waiting, int limit, @Nullable String cursor) {
     String partition = keys.standing(waiting);
-    var start = new IndexStart(Index.BY_STANDING, partition, at -> keys.approval(Times.id(at)));
-    return new Pages(table, item -> item.text("at"), Times.FORM, start)
-        .page(Query.of(partition).in(Index.BY_STANDING), null, limit, cursor, this::inList);
+    var start =
+        new IndexStartKey(
+            TableIndex.BY_STANDING, partition, at -> keys.approval(TimeSortKeys.id(at)));
+    return new QueryPager(table, item -> item.text("at"), TimeSortKeys.FORM, start)
+        .page(
+            TableQuery.of(partition).in(TableIndex.BY_STANDING), null, limit, cursor, this::inList);
   }
 
   @Override
   public List<Approval> waitingOf(String run) {
-    Query query = Query.of(keys.ofRun(run)).in(Index.BY_PARENT).atMost(MOST_OF_A_RUN);
+    TableQuery query =
+        TableQuery.of(keys.ofRun(run)).in(TableIndex.BY_PARENT).atMost(MOST_OF_A_RUN);
     return table.query(query).items().stream()
         .filter(item -> item.text("status").equals(Status.WAITING.name()))
         .flatMap(item -> find(item.text("id")).stream())
@@ -84,40 +88,40 @@ public final class DynamoApprovals implements Approvals {
   public boolean change(Approval next, Approval before) {
     return table.put(
         item(next),
-        Expression.of("#status = :before AND #askedAt = :askedAt")
+        ItemCondition.of("#status = :before AND #askedAt = :askedAt")
             .with("before", before.status())
             .with("askedAt", before.askedAt()));
   }
 
-  private Item item(Approval approval) {
+  private TableItem item(Approval approval) {
     JsonNode details = approval.question().details();
-    return Item.at(keys.approval(approval.id()))
+    return TableItem.at(keys.approval(approval.id()))
         .set("standing", keys.standing(approval.status() == Status.WAITING))
         .set("parent", keys.ofRun(approval.place().run()))
-        .set("at", Times.key(approval.askedAt(), approval.id()))
+        .set("at", TimeSortKeys.key(approval.askedAt(), approval.id()))
         .set("id", approval.id())
         .set("status", approval.status())
         .set("askedAt", approval.askedAt())
-        .set(APPROVAL, Wire.JSON.valueToTree(with(approval, listed(details))))
+        .set(APPROVAL, WireJson.MAPPER.valueToTree(with(approval, listed(details))))
         .set("details", details);
   }
 
   private static @Nullable JsonNode listed(@Nullable JsonNode details) {
-    return details == null ? null : Preview.cut(details, LISTED_DETAILS);
+    return details == null ? null : ValuePreview.cut(details, LISTED_DETAILS);
   }
 
   /** What an index projects can't be changed: one that was made earlier holds keys and ids only. */
-  private Approval inList(Item item) {
+  private Approval inList(TableItem item) {
     return item.has(APPROVAL)
         ? listed(item)
         : find(item.text("id")).orElseThrow(() -> Fault.notFound("approval " + item.text("id")));
   }
 
-  private static Approval listed(Item item) {
-    return Wire.JSON.treeToValue(item.json(APPROVAL), Approval.class);
+  private static Approval listed(TableItem item) {
+    return WireJson.MAPPER.treeToValue(item.json(APPROVAL), Approval.class);
   }
 
-  private static Approval whole(Item item) {
+  private static Approval whole(TableItem item) {
     return with(listed(item), item.findJson("details").orElse(null));
   }
 

@@ -1,11 +1,11 @@
 package dev.heddle.functions.aws.entity.wait;
 
-import dev.heddle.functions.aws.table.Digests;
-import dev.heddle.functions.aws.table.Expression;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
-import dev.heddle.functions.aws.table.Query;
-import dev.heddle.functions.aws.table.Table;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.ItemCondition;
+import dev.heddle.functions.aws.table.Sha256Hex;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
+import dev.heddle.functions.aws.table.TableQuery;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.wait.EventWait;
 import dev.heddle.functions.spec.wait.EventWaits;
@@ -15,11 +15,11 @@ import java.util.List;
 public final class DynamoEventWaits implements EventWaits {
   private static final String WAIT = "WAIT";
 
-  private final Table table;
+  private final DocumentTable table;
   private final Tenant tenant;
 
   /** The waits of a tenant. */
-  public DynamoEventWaits(Table table, Tenant tenant) {
+  public DynamoEventWaits(DocumentTable table, Tenant tenant) {
     this.table = table;
     this.tenant = tenant;
   }
@@ -27,7 +27,7 @@ public final class DynamoEventWaits implements EventWaits {
   @Override
   public void keep(EventWait wait) {
     table.put(
-        Item.at(key(wait))
+        TableItem.at(key(wait))
             .set("id", wait.id())
             .set("event", wait.event())
             .set("eventKey", wait.key())
@@ -39,25 +39,25 @@ public final class DynamoEventWaits implements EventWaits {
 
   @Override
   public List<EventWait> of(String event, String key, int limit) {
-    return table.query(Query.of(partition(event, key)).atMost(limit)).items().stream()
+    return table.query(TableQuery.of(partition(event, key)).atMost(limit)).items().stream()
         .map(DynamoEventWaits::read)
         .toList();
   }
 
   @Override
   public void drop(EventWait wait) {
-    table.delete(key(wait), Expression.of("#token = :token").with("token", wait.token()));
+    table.delete(key(wait), ItemCondition.of("#token = :token").with("token", wait.token()));
   }
 
-  private Key key(EventWait wait) {
-    return new Key(partition(wait.event(), wait.key()), WAIT + "#" + wait.id());
+  private TableKey key(EventWait wait) {
+    return new TableKey(partition(wait.event(), wait.key()), WAIT + "#" + wait.id());
   }
 
   private String partition(String event, String key) {
-    return Key.partition(tenant, WAIT, Digests.of(event + "\n" + key));
+    return TableKey.partition(tenant, WAIT, Sha256Hex.of(event + "\n" + key));
   }
 
-  private static EventWait read(Item item) {
+  private static EventWait read(TableItem item) {
     return new EventWait(
         item.text("id"),
         item.text("event"),

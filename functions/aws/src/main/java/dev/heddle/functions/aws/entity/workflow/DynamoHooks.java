@@ -1,12 +1,12 @@
 package dev.heddle.functions.aws.entity.workflow;
 
 import dev.heddle.functions.aws.entity.account.DynamoTenants;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
-import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.core.cache.Remembered;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
+import dev.heddle.functions.core.cache.ExpiringCache;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import dev.heddle.functions.spec.workflow.Hooks;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 public final class DynamoHooks implements Hooks {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,63}");
 
-  private final Table table;
-  private final Remembered<String, Tenant> tenants;
+  private final DocumentTable table;
+  private final ExpiringCache<String, Tenant> tenants;
 
   /** The claims of this table. */
-  public DynamoHooks(Table table) {
+  public DynamoHooks(DocumentTable table) {
     this.table = table;
-    tenants = new Remembered<>(1_000, Duration.ofSeconds(30), table::now);
+    tenants = new ExpiringCache<>(1_000, Duration.ofSeconds(30), table::now);
   }
 
   @Override
@@ -47,10 +47,10 @@ public final class DynamoHooks implements Hooks {
   private <T> Optional<T> find(
       String slug,
       String name,
-      BiFunction<WorkflowKeys, String, Key> key,
-      BiFunction<Tenant, Item, T> found) {
+      BiFunction<WorkflowKeys, String, TableKey> key,
+      BiFunction<Tenant, TableItem, T> found) {
     // Both come from whoever calls an address: what can't be one costs no read.
-    if (!SLUG.matcher(slug).matches() || !Claim.isName(name)) {
+    if (!SLUG.matcher(slug).matches() || !AddressClaim.isName(name)) {
       return Optional.empty();
     }
     return tenants

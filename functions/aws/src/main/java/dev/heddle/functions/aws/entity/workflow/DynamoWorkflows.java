@@ -1,23 +1,23 @@
 package dev.heddle.functions.aws.entity.workflow;
 
-import dev.heddle.functions.aws.table.Expression;
-import dev.heddle.functions.aws.table.Index;
-import dev.heddle.functions.aws.table.IndexStart;
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Key;
-import dev.heddle.functions.aws.table.Pages;
-import dev.heddle.functions.aws.table.Query;
-import dev.heddle.functions.aws.table.Table;
-import dev.heddle.functions.aws.table.Times;
-import dev.heddle.functions.aws.table.Write;
+import dev.heddle.functions.aws.table.DocumentTable;
+import dev.heddle.functions.aws.table.IndexStartKey;
+import dev.heddle.functions.aws.table.ItemCondition;
+import dev.heddle.functions.aws.table.QueryPager;
+import dev.heddle.functions.aws.table.TableIndex;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TableKey;
+import dev.heddle.functions.aws.table.TableQuery;
+import dev.heddle.functions.aws.table.TableWrite;
+import dev.heddle.functions.aws.table.TimeSortKeys;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
-import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import dev.heddle.functions.spec.workflow.Page;
-import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
+import dev.heddle.functions.spec.workflow.WorkflowVersion;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,26 +32,26 @@ public final class DynamoWorkflows implements Workflows {
   private static final JsonNode NO_GRAPH = JsonNodeFactory.instance.nullNode();
   private static final int READS = 5;
 
-  private final Table table;
+  private final DocumentTable table;
   private final WorkflowKeys keys;
-  private final WorkflowBuilds builds;
-  private final WorkflowHooks hooks;
+  private final WorkflowBuildItems builds;
+  private final AddressClaimItems hooks;
 
   /** The workflows of a tenant. */
-  public DynamoWorkflows(Table table, Tenant tenant) {
+  public DynamoWorkflows(DocumentTable table, Tenant tenant) {
     this.table = table;
     keys = new WorkflowKeys(tenant);
-    builds = new WorkflowBuilds(table, keys);
-    hooks = new WorkflowHooks(table, keys);
+    builds = new WorkflowBuildItems(table, keys);
+    hooks = new AddressClaimItems(table, keys);
   }
 
   @Override
-  public void create(Workflow workflow, List<Claim> claims) {
-    List<Write> writes = new ArrayList<>();
-    Item header =
-        WorkflowItems.header(keys, workflow).set("testHooks", WorkflowHooks.names(claims));
-    writes.add(new Write.Put(header, Expression.ABSENT));
-    writes.add(new Write.Put(WorkflowItems.draft(keys, workflow), Expression.ALWAYS));
+  public void create(Workflow workflow, List<AddressClaim> claims) {
+    List<TableWrite> writes = new ArrayList<>();
+    TableItem header =
+        WorkflowItems.header(keys, workflow).set("testHooks", AddressClaimItems.names(claims));
+    writes.add(new TableWrite.Put(header, ItemCondition.ABSENT));
+    writes.add(new TableWrite.Put(WorkflowItems.draft(keys, workflow), ItemCondition.ALWAYS));
     writes.addAll(hooks.claimed(workflow.id(), claims, List.of()));
     if (table.transact(writes).isPresent()) {
       throw new Fault(new Problem.Conflict("There is a workflow " + workflow.id() + " already."));
@@ -62,12 +62,12 @@ public final class DynamoWorkflows implements Workflows {
   @Override
   public Optional<Workflow> find(String id) {
     for (int i = 0; i < READS; i++) {
-      List<Item> items = table.all(keys.partition(id), WorkflowKeys.HEADER);
+      List<TableItem> items = table.all(keys.partition(id), WorkflowKeys.HEADER);
       if (items.size() < 2) {
         return Optional.empty();
       }
-      Item header = items.get(0);
-      Item draft = items.get(1);
+      TableItem header = items.get(0);
+      TableItem draft = items.get(1);
       if (header.count("revision") == draft.count("revision")) {
         return Optional.of(WorkflowItems.workflow(header, draft.json("graph")));
       }
@@ -77,10 +77,11 @@ public final class DynamoWorkflows implements Workflows {
 
   @Override
   public Page<Workflow> list(int limit, @Nullable String cursor) {
-    var start = new IndexStart(Index.NEWEST, keys.list(), at -> keys.header(Times.id(at)));
-    return new Pages(table, item -> item.text("at"), Times.FORM, start)
+    var start =
+        new IndexStartKey(TableIndex.NEWEST, keys.list(), at -> keys.header(TimeSortKeys.id(at)));
+    return new QueryPager(table, item -> item.text("at"), TimeSortKeys.FORM, start)
         .page(
-            Query.of(keys.list()).in(Index.NEWEST),
+            TableQuery.of(keys.list()).in(TableIndex.NEWEST),
             null,
             limit,
             cursor,
@@ -88,12 +89,12 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public void save(Workflow workflow, long expectedRevision, List<Claim> claims) {
-    List<String> names = WorkflowHooks.names(claims);
-    Item before = header(workflow.id());
-    List<Write> writes = new ArrayList<>();
+  public void save(Workflow workflow, long expectedRevision, List<AddressClaim> claims) {
+    List<String> names = AddressClaimItems.names(claims);
+    TableItem before = header(workflow.id());
+    List<TableWrite> writes = new ArrayList<>();
     writes.add(saved(workflow, expectedRevision, names));
-    writes.add(new Write.Put(WorkflowItems.draft(keys, workflow), Expression.ALWAYS));
+    writes.add(new TableWrite.Put(WorkflowItems.draft(keys, workflow), ItemCondition.ALWAYS));
     writes.addAll(hooks.claimed(workflow.id(), claims, before.texts("testHooks")));
     if (before.count("revision") != expectedRevision || table.transact(writes).isPresent()) {
       throw new Fault(
@@ -103,19 +104,19 @@ public final class DynamoWorkflows implements Workflows {
     hooks.release(workflow.id(), before.texts("testHooks"), names);
   }
 
-  private Write saved(Workflow workflow, long expectedRevision, List<String> names) {
-    return new Write.Change(
+  private TableWrite saved(Workflow workflow, long expectedRevision, List<String> names) {
+    return new TableWrite.Change(
         keys.header(workflow.id()),
         "SET #name = :name, #description = :description, #revision = :revision,"
             + " #triggers = :triggers, #updatedAt = :updatedAt, #at = :at, #testHooks = :hooks",
-        Expression.of("#revision = :expected")
+        ItemCondition.of("#revision = :expected")
             .with("expected", expectedRevision)
             .with("name", workflow.name())
             .with("description", workflow.description())
             .with("revision", workflow.revision())
             .with("triggers", workflow.triggers())
             .with("updatedAt", workflow.updatedAt())
-            .with("at", Times.key(workflow.updatedAt(), workflow.id()))
+            .with("at", TimeSortKeys.key(workflow.updatedAt(), workflow.id()))
             .with("hooks", names));
   }
 
@@ -123,7 +124,7 @@ public final class DynamoWorkflows implements Workflows {
   @Override
   public void delete(String id) {
     for (int i = 0; i < READS; i++) {
-      Optional<Item> header = table.get(keys.header(id));
+      Optional<TableItem> header = table.get(keys.header(id));
       if (header.isEmpty() || hooks.remove(id, header.get())) {
         table.clear(keys.partition(id));
         return;
@@ -133,22 +134,22 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public void keep(Build build) {
+  public void keep(WorkflowBuild build) {
     builds.keep(build);
   }
 
   @Override
-  public void keepRunMap(Build build) {
+  public void keepRunMap(WorkflowBuild build) {
     builds.keepRunMap(build);
   }
 
   @Override
-  public Optional<Build> build(String workflow, String id) {
+  public Optional<WorkflowBuild> build(String workflow, String id) {
     return builds.find(workflow, id);
   }
 
   @Override
-  public Optional<Build> published(String workflow) {
+  public Optional<WorkflowBuild> published(String workflow) {
     return table
         .get(keys.header(workflow))
         .flatMap(header -> header.findText("publishedBuild"))
@@ -156,7 +157,7 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public Optional<String> holder(Claim claim) {
+  public Optional<String> holder(AddressClaim claim) {
     return hooks.holder(claim);
   }
 
@@ -169,9 +170,9 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public void add(Version version, Build build) {
-    List<Write> writes = new ArrayList<>(builds.writes(build));
-    writes.add(new Write.Put(WorkflowItems.version(keys, version), Expression.ABSENT));
+  public void add(WorkflowVersion version, WorkflowBuild build) {
+    List<TableWrite> writes = new ArrayList<>(builds.writes(build));
+    writes.add(new TableWrite.Put(WorkflowItems.version(keys, version), ItemCondition.ABSENT));
     if (table.transact(writes).isPresent()) {
       throw new Fault(
           new Problem.Conflict(
@@ -180,20 +181,20 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public Optional<Version> version(String workflow, long version) {
+  public Optional<WorkflowVersion> version(String workflow, long version) {
     return table.get(keys.version(workflow, version)).map(WorkflowItems::version);
   }
 
   @Override
-  public Page<Version> versions(String workflow, int limit, @Nullable String cursor) {
+  public Page<WorkflowVersion> versions(String workflow, int limit, @Nullable String cursor) {
     String partition = keys.partition(workflow);
-    return new Pages(
+    return new QueryPager(
             table,
             item -> item.key().sk(),
             WorkflowKeys.VERSION_FORM,
-            position -> new Key(partition, position).attributes())
+            position -> new TableKey(partition, position).attributes())
         .page(
-            Query.of(partition).beginning(WorkflowKeys.VERSION),
+            TableQuery.of(partition).beginning(WorkflowKeys.VERSION),
             null,
             limit,
             cursor,
@@ -201,11 +202,11 @@ public final class DynamoWorkflows implements Workflows {
   }
 
   @Override
-  public void point(Build build, long revision, Instant at, List<Claim> claims) {
+  public void point(WorkflowBuild build, long revision, Instant at, List<AddressClaim> claims) {
     hooks.point(header(build.workflow()), build, revision, at, claims);
   }
 
-  private Item header(String id) {
+  private TableItem header(String id) {
     return table.get(keys.header(id)).orElseThrow(() -> Fault.notFound("workflow " + id));
   }
 }

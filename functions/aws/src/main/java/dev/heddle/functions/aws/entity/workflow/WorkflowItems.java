@@ -1,20 +1,20 @@
 package dev.heddle.functions.aws.entity.workflow;
 
-import dev.heddle.functions.aws.table.Item;
-import dev.heddle.functions.aws.table.Times;
-import dev.heddle.functions.spec.workflow.Version;
+import dev.heddle.functions.aws.table.TableItem;
+import dev.heddle.functions.aws.table.TimeSortKeys;
 import dev.heddle.functions.spec.workflow.Workflow;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.functions.spec.workflow.WorkflowVersion;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import tools.jackson.databind.JsonNode;
 
 /** Workflows and versions as items. */
 final class WorkflowItems {
   private WorkflowItems() {}
 
-  static Item header(WorkflowKeys keys, Workflow workflow) {
-    return Item.at(keys.header(workflow.id()))
+  static TableItem header(WorkflowKeys keys, Workflow workflow) {
+    return TableItem.at(keys.header(workflow.id()))
         .set("newest", keys.list())
-        .set("at", Times.key(workflow.updatedAt(), workflow.id()))
+        .set("at", TimeSortKeys.key(workflow.updatedAt(), workflow.id()))
         .set("id", workflow.id())
         .set("name", workflow.name())
         .set("description", workflow.description())
@@ -24,13 +24,13 @@ final class WorkflowItems {
         .set("updatedAt", workflow.updatedAt());
   }
 
-  static Item draft(WorkflowKeys keys, Workflow workflow) {
-    return Item.at(keys.draft(workflow.id()))
+  static TableItem draft(WorkflowKeys keys, Workflow workflow) {
+    return TableItem.at(keys.draft(workflow.id()))
         .set("revision", workflow.revision())
         .set("graph", workflow.graph());
   }
 
-  static Workflow workflow(Item header, JsonNode graph) {
+  static Workflow workflow(TableItem header, JsonNode graph) {
     return new Workflow(
         header.text("id"),
         header.text("name"),
@@ -45,8 +45,8 @@ final class WorkflowItems {
         graph);
   }
 
-  static Item version(WorkflowKeys keys, Version version) {
-    return Item.at(keys.version(version.workflow(), version.version()))
+  static TableItem version(WorkflowKeys keys, WorkflowVersion version) {
+    return TableItem.at(keys.version(version.workflow(), version.version()))
         .set("workflow", version.workflow())
         .set("version", version.version())
         .set("kind", version.kind())
@@ -56,8 +56,8 @@ final class WorkflowItems {
         .set("publishedAt", version.publishedAt());
   }
 
-  static Version version(Item item) {
-    return new Version(
+  static WorkflowVersion version(TableItem item) {
+    return new WorkflowVersion(
         item.text("workflow"),
         item.count("version"),
         Kind.valueOf(item.text("kind")),

@@ -1,6 +1,6 @@
 package dev.heddle.functions.aws.entity.workflow;
 
-import dev.heddle.functions.aws.table.Key;
+import dev.heddle.functions.aws.table.TableKey;
 import dev.heddle.functions.spec.caller.Tenant;
 import java.util.regex.Pattern;
 
@@ -14,19 +14,19 @@ public record WorkflowKeys(Tenant tenant) {
 
   /** All workflows, in the index of the newest. */
   public String list() {
-    return Key.partition(tenant, HEADER);
+    return TableKey.partition(tenant, HEADER);
   }
 
   public String partition(String workflow) {
-    return Key.partition(tenant, HEADER, workflow);
+    return TableKey.partition(tenant, HEADER, workflow);
   }
 
-  Key header(String workflow) {
-    return new Key(partition(workflow), HEADER);
+  TableKey header(String workflow) {
+    return new TableKey(partition(workflow), HEADER);
   }
 
-  Key draft(String workflow) {
-    return new Key(partition(workflow), HEADER + "#DRAFT");
+  TableKey draft(String workflow) {
+    return new TableKey(partition(workflow), HEADER + "#DRAFT");
   }
 
   /** Before the range keys of a build's items. */
@@ -34,19 +34,19 @@ public record WorkflowKeys(Tenant tenant) {
     return "BUILD#" + id + "#";
   }
 
-  Key build(String workflow, String id, String part) {
-    return new Key(partition(workflow), build(id) + part);
+  TableKey build(String workflow, String id, String part) {
+    return new TableKey(partition(workflow), build(id) + part);
   }
 
-  Key version(String workflow, long version) {
-    return new Key(partition(workflow), VERSION + "%010d".formatted(version));
+  TableKey version(String workflow, long version) {
+    return new TableKey(partition(workflow), VERSION + "%010d".formatted(version));
   }
 
-  Key liveHook(String name) {
-    return new Key(Key.partition(tenant, "HOOK", "LIVE#" + name), "HOOK");
+  TableKey liveHook(String name) {
+    return new TableKey(TableKey.partition(tenant, "HOOK", "LIVE#" + name), "HOOK");
   }
 
-  public Key testHook(String name) {
-    return new Key(Key.partition(tenant, "HOOK", "TEST#" + name), "HOOK");
+  public TableKey testHook(String name) {
+    return new TableKey(TableKey.partition(tenant, "HOOK", "TEST#" + name), "HOOK");
   }
 }

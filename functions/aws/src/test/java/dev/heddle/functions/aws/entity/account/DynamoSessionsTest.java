@@ -2,12 +2,12 @@ package dev.heddle.functions.aws.entity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
-import dev.heddle.functions.spec.account.Session;
 import dev.heddle.functions.spec.account.Sessions;
+import dev.heddle.functions.spec.account.UserSession;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
@@ -23,8 +23,8 @@ class DynamoSessionsTest {
       LocalCloud.cloud(clock).ports(TestUnit.with(new Access.Writes(Sessions.ENTITY)));
   private final Sessions sessions = ports.of(Sessions.ENTITY);
   private final Instant now = clock.instant();
-  private final Session session =
-      new Session(
+  private final UserSession session =
+      new UserSession(
           ports.ids().next("ses"),
           "usr_ada",
           new Tenant("ten_acme"),
@@ -58,7 +58,7 @@ class DynamoSessionsTest {
 
     assertThat(sessions.rotate(session, "hash2", now.plusSeconds(5), expiry)).isTrue();
 
-    Session changed = sessions.find(session.id()).orElseThrow();
+    UserSession changed = sessions.find(session.id()).orElseThrow();
     assertThat(changed.tokenHash()).isEqualTo("hash2");
     assertThat(changed.expiresAt()).isEqualTo(expiry);
     assertThat(sessions.replacedAt(session.id(), "hash1")).contains(now.plusSeconds(5));
@@ -69,7 +69,8 @@ class DynamoSessionsTest {
 
   @Test
   void replacesATokenOnce() throws Exception {
-    var outcomes = Race.of(8, i -> sessions.rotate(session, "next" + i, now, session.expiresAt()));
+    var outcomes =
+        ConcurrentWrites.of(8, i -> sessions.rotate(session, "next" + i, now, session.expiresAt()));
 
     assertThat(Collections.frequency(outcomes, true)).isOne();
     assertThat(sessions.find(session.id()).orElseThrow().tokenHash())

@@ -2,14 +2,14 @@ package dev.heddle.functions.aws.entity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.account.Membership;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
 import dev.heddle.functions.spec.account.Users;
-import dev.heddle.functions.spec.account.Users.Registered;
+import dev.heddle.functions.spec.account.Users.RegistrationResult;
 import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.caller.Role;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -37,7 +37,7 @@ class DynamoUsersTest {
 
   @Test
   void storesPersonWorkspaceAndOwner() {
-    assertThat(ports.of(Users.ENTITY).register(ada, acme)).isEqualTo(Registered.DONE);
+    assertThat(ports.of(Users.ENTITY).register(ada, acme)).isEqualTo(RegistrationResult.DONE);
 
     assertThat(ports.of(Users.ENTITY).find(id)).contains(ada);
     assertThat(ports.of(Tenants.ENTITY).find(acme.tenant())).contains(acme);
@@ -62,9 +62,9 @@ class DynamoUsersTest {
     User third = new User(ports.ids().next("usr"), "t" + ada.email(), "Eve", "hash", NOW);
 
     assertThat(ports.of(Users.ENTITY).register(other, workspace("other-" + word)))
-        .isEqualTo(Registered.EMAIL_TAKEN);
+        .isEqualTo(RegistrationResult.EMAIL_TAKEN);
     assertThat(ports.of(Users.ENTITY).register(third, workspace(acme.slug())))
-        .isEqualTo(Registered.SLUG_TAKEN);
+        .isEqualTo(RegistrationResult.SLUG_TAKEN);
     assertThat(ports.of(Users.ENTITY).find(other.id())).isEmpty();
     assertThat(ports.of(Tenants.ENTITY).memberships(other.id())).isEmpty();
     assertThat(ports.of(Tenants.ENTITY).bySlug("other-" + word)).isEmpty();
@@ -72,8 +72,8 @@ class DynamoUsersTest {
 
   @Test
   void letsOneOfManyHaveAnAddress() throws Exception {
-    List<Registered> outcomes =
-        Race.of(
+    List<RegistrationResult> outcomes =
+        ConcurrentWrites.of(
             8,
             i ->
                 ports
@@ -82,8 +82,8 @@ class DynamoUsersTest {
                         new User(ports.ids().next("usr"), ada.email(), "Ada", "hash", NOW),
                         workspace(acme.slug() + i)));
 
-    assertThat(Collections.frequency(outcomes, Registered.DONE)).isOne();
-    assertThat(Collections.frequency(outcomes, Registered.EMAIL_TAKEN)).isEqualTo(7);
+    assertThat(Collections.frequency(outcomes, RegistrationResult.DONE)).isOne();
+    assertThat(Collections.frequency(outcomes, RegistrationResult.EMAIL_TAKEN)).isEqualTo(7);
   }
 
   @Test

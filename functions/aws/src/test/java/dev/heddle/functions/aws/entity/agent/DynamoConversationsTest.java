@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.AgentRef;
 import dev.heddle.events.AgentTurnReply;
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
-import dev.heddle.functions.spec.agent.Conversation;
+import dev.heddle.functions.spec.agent.AgentConversation;
+import dev.heddle.functions.spec.agent.ConversationTurn;
 import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.agent.ToolExecution;
-import dev.heddle.functions.spec.agent.Turn;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.model.ToolCall;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class DynamoConversationsTest {
-  private static final JsonNode CONFIG = Wire.JSON.readTree("{\"prompt\":\"p\"}");
+  private static final JsonNode CONFIG = WireJson.MAPPER.readTree("{\"prompt\":\"p\"}");
 
   private final MovableClock clock = new MovableClock();
   private final Ports ports =
@@ -51,12 +51,18 @@ class DynamoConversationsTest {
     return agents.finish(agent, holder, turn(number, holder), List.of(calls), 10, 5);
   }
 
-  private static Turn turn(int number, String text) {
+  private static ConversationTurn turn(int number, String text) {
     var reply = new AgentTurnReply(AgentTurnReply.TOOLS, List.of(), 15, null);
-    return new Turn(number, List.of(new Turn.Told("c", "told")), text, List.of(), null, reply);
+    return new ConversationTurn(
+        number,
+        List.of(new ConversationTurn.ToolResult("c", "told")),
+        text,
+        List.of(),
+        null,
+        reply);
   }
 
-  private Conversation stands() {
+  private AgentConversation stands() {
     return agents.find(agent).orElseThrow();
   }
 
@@ -69,7 +75,7 @@ class DynamoConversationsTest {
          "reply": {"next": "tools", "calls": [], "tokens": 18}}
         """;
 
-    Turn turn = Wire.JSON.readValue(kept, Turn.class);
+    ConversationTurn turn = WireJson.MAPPER.readValue(kept, ConversationTurn.class);
 
     assertThat(turn.wanted()).containsExactly(new ToolCall("call_0_0", "look_up", "{}"));
     assertThat(turn.providerData()).isNull();
@@ -78,7 +84,7 @@ class DynamoConversationsTest {
   @Test
   void beginsOnce() {
     clock.pass(Duration.ofMinutes(1));
-    agents.begin(agent, Wire.JSON.readTree("{}"));
+    agents.begin(agent, WireJson.MAPPER.readTree("{}"));
 
     assertThat(stands().config()).isEqualTo(CONFIG);
     assertThat(stands().startedAt()).isEqualTo(clock.instant().minus(Duration.ofMinutes(1)));
@@ -92,7 +98,7 @@ class DynamoConversationsTest {
       assertThat(finish(number, "me")).isTrue();
     }
 
-    assertThat(agents.turns(agent)).extracting(Turn::number).hasSize(11).isSorted();
+    assertThat(agents.turns(agent)).extracting(ConversationTurn::number).hasSize(11).isSorted();
     assertThat(agents.turn(agent, 3)).contains(turn(3, "me"));
     assertThat(stands().turn()).isEqualTo(11);
     assertThat(stands().tokens()).isEqualTo(165);
@@ -101,7 +107,7 @@ class DynamoConversationsTest {
   @Test
   void aTurnIsTakenByOne() throws Exception {
     var taken = new AtomicInteger();
-    Race.of(8, i -> take(0, "caller" + i) ? taken.incrementAndGet() : 0);
+    ConcurrentWrites.of(8, i -> take(0, "caller" + i) ? taken.incrementAndGet() : 0);
 
     assertThat(taken).hasValue(1);
   }
@@ -154,7 +160,7 @@ class DynamoConversationsTest {
     take(0, "me");
     finish(0, "me", call, new ToolExecution("c1", "other", CONFIG, null, null));
 
-    agents.keep(agent, 0, call.by("arn:1").giving(Wire.JSON.readTree("[1,2]")));
+    agents.keep(agent, 0, call.by("arn:1").giving(WireJson.MAPPER.readTree("[1,2]")));
 
     ToolExecution kept = agents.call(agent, 0, "c0").orElseThrow();
     assertThat(kept.machine()).isEqualTo("arn:1");

@@ -4,8 +4,8 @@ import static dev.heddle.functions.spec.Faults.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -138,7 +138,7 @@ class DynamoIdempotencyTest {
 
   @Test
   void doesTheWorkOnceForManyAtOnce() throws Exception {
-    Race.of(
+    ConcurrentWrites.of(
         10,
         _ -> {
           try {

@@ -3,8 +3,8 @@ package dev.heddle.functions.aws.entity.run;
 import static dev.heddle.functions.spec.Faults.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
 import dev.heddle.functions.aws.table.Graphs;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -14,9 +14,9 @@ import dev.heddle.functions.spec.run.Fact;
 import dev.heddle.functions.spec.run.NodeTrace;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Run.Status;
+import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.run.Trace;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.workflow.Page;
 import java.time.Instant;
@@ -75,7 +75,7 @@ class DynamoRunsTest {
   }
 
   private static JsonNode text(String text) {
-    return Wire.JSON.createObjectNode().put("text", text);
+    return WireJson.MAPPER.createObjectNode().put("text", text);
   }
 
   private NodeTrace node(String id, long revision, @Nullable JsonNode sent, JsonNode output) {
@@ -97,8 +97,8 @@ class DynamoRunsTest {
   @Test
   void acceptsARunOnce() {
     Run run = run("wf_1", Status.RUNNING, 0, null);
-    runs.accept(run);
-    runs.accept(ended(run, Status.FAILED, text("other")));
+    runs.recordStart(run);
+    runs.recordStart(ended(run, Status.FAILED, text("other")));
 
     assertThat(runs.find(run.id())).contains(run);
     assertThat(runs.trace(run.id()))
@@ -110,14 +110,14 @@ class DynamoRunsTest {
   @Test
   void recordsWhatTheLogSays() {
     Run run = run("wf_1", Status.RUNNING, 0, null);
-    runs.accept(run);
+    runs.recordStart(run);
     Run end = ended(run, Status.SUCCEEDED, text("out"));
     NodeTrace one = node("one", 0, text("sent"), text("first"));
-    NodeTrace two = node("two", 0, null, Wire.JSON.nullNode());
+    NodeTrace two = node("two", 0, null, WireJson.MAPPER.nullNode());
 
-    assertThat(runs.record(new Trace(end, 1, List.of(one, two)))).isTrue();
+    assertThat(runs.record(new RunTrace(end, 1, List.of(one, two)))).isTrue();
 
-    Trace trace = runs.trace(run.id()).orElseThrow();
+    RunTrace trace = runs.trace(run.id()).orElseThrow();
     assertThat(trace.run()).isEqualTo(end);
     assertThat(trace.revision()).isEqualTo(2);
     assertThat(trace.nodes()).extracting(NodeTrace::revision).containsExactly(1L, 1L);
@@ -132,8 +132,8 @@ class DynamoRunsTest {
   void recordsARunTheLogTellsOfFirst() {
     Run run = run("wf_1", Status.RUNNING, 0, null);
 
-    assertThat(runs.record(new Trace(run, 0, List.of()))).isTrue();
-    runs.accept(ended(run, Status.FAILED, text("late")));
+    assertThat(runs.record(new RunTrace(run, 0, List.of()))).isTrue();
+    runs.recordStart(ended(run, Status.FAILED, text("late")));
 
     assertThat(runs.find(run.id())).contains(run);
   }
@@ -141,13 +141,13 @@ class DynamoRunsTest {
   @Test
   void refusesWhatWasReadBeforeAnotherWrite() {
     Run run = run("wf_1", Status.RUNNING, 0, null);
-    runs.accept(run);
+    runs.recordStart(run);
     Run end = ended(run, Status.SUCCEEDED, text("out"));
-    runs.record(new Trace(end, 1, List.of(node("one", 0, null, text("first")))));
+    runs.record(new RunTrace(end, 1, List.of(node("one", 0, null, text("first")))));
 
-    assertThat(runs.record(new Trace(run, 1, List.of()))).isFalse();
-    assertThat(runs.record(new Trace(run, 0, List.of()))).isFalse();
-    assertThat(runs.record(new Trace(end, 2, List.of(node("one", 0, null, text("stale"))))))
+    assertThat(runs.record(new RunTrace(run, 1, List.of()))).isFalse();
+    assertThat(runs.record(new RunTrace(run, 0, List.of()))).isFalse();
+    assertThat(runs.record(new RunTrace(end, 2, List.of(node("one", 0, null, text("stale"))))))
         .isFalse();
     assertThat(runs.find(run.id())).contains(end);
     assertThat(runs.trace(run.id()).orElseThrow().nodes().getFirst().output())
@@ -157,13 +157,14 @@ class DynamoRunsTest {
   @Test
   void letsOneOfManyWritersThrough() throws Exception {
     Run run = run("wf_1", Status.RUNNING, 0, null);
-    runs.accept(run);
+    runs.recordStart(run);
 
     var outcomes =
-        Race.of(
+        ConcurrentWrites.of(
             6,
             i ->
-                runs.record(new Trace(run, 1, List.of(node("one", 0, null, text("writer " + i))))));
+                runs.record(
+                    new RunTrace(run, 1, List.of(node("one", 0, null, text("writer " + i))))));
 
     assertThat(Collections.frequency(outcomes, true)).isLessThanOrEqualTo(1);
     assertThat(runs.trace(run.id()).orElseThrow().revision()).isEqualTo(2);
@@ -172,10 +173,10 @@ class DynamoRunsTest {
   @Test
   void keepsTheInputOnceAndTheOutputOfTheLastEnd() {
     Run run = run("wf_1", Status.RUNNING, 0, null);
-    runs.accept(run);
-    runs.record(new Trace(ended(run, Status.FAILED, text("first")), 1, List.of()));
-    runs.record(new Trace(run, 2, List.of()));
-    runs.record(new Trace(ended(run, Status.SUCCEEDED, text("redriven")), 3, List.of()));
+    runs.recordStart(run);
+    runs.record(new RunTrace(ended(run, Status.FAILED, text("first")), 1, List.of()));
+    runs.record(new RunTrace(run, 2, List.of()));
+    runs.record(new RunTrace(ended(run, Status.SUCCEEDED, text("redriven")), 3, List.of()));
 
     Run found = runs.find(run.id()).orElseThrow();
     assertThat(found.output()).isEqualTo(text("redriven"));
@@ -189,10 +190,10 @@ class DynamoRunsTest {
     Run run = run("wf_1", Status.RUNNING, 0, null);
 
     NodeTrace node = node("one", 0, noise, noise);
-    assertThat(runs.record(new Trace(ended(run, Status.SUCCEEDED, noise), 0, List.of(node))))
+    assertThat(runs.record(new RunTrace(ended(run, Status.SUCCEEDED, noise), 0, List.of(node))))
         .isTrue();
 
-    Trace trace = runs.trace(run.id()).orElseThrow();
+    RunTrace trace = runs.trace(run.id()).orElseThrow();
     assertThat(trace.run().output()).isEqualTo(noise);
     assertThat(trace.nodes().getFirst().sent()).isEqualTo(node.sent());
     assertThat(trace.nodes().getFirst().output()).isEqualTo(node.output());
@@ -204,7 +205,7 @@ class DynamoRunsTest {
     for (int i = 0; i < 12; i++) {
       Run run =
           run(i % 3 == 0 ? "wf_a" : "wf_b", i % 2 == 0 ? Status.FAILED : Status.RUNNING, i, null);
-      runs.accept(run);
+      runs.recordStart(run);
       all.addFirst(run);
     }
 
@@ -240,8 +241,8 @@ class DynamoRunsTest {
   @Test
   void movesARunToItsNewStatus() {
     Run run = run("wf_a", Status.RUNNING, 0, null);
-    runs.accept(run);
-    runs.record(new Trace(ended(run, Status.SUCCEEDED, text("out")), 1, List.of()));
+    runs.recordStart(run);
+    runs.record(new RunTrace(ended(run, Status.SUCCEEDED, text("out")), 1, List.of()));
 
     assertThat(listed(null, Status.RUNNING)).isEmpty();
     assertThat(listed(null, Status.SUCCEEDED)).containsExactly(run.id());

@@ -3,17 +3,17 @@ package dev.heddle.functions.aws.entity.wait;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
-import dev.heddle.functions.aws.entity.Tables;
+import dev.heddle.functions.aws.entity.TableSpecs;
+import dev.heddle.functions.aws.table.DocumentTable;
 import dev.heddle.functions.aws.table.Open;
-import dev.heddle.functions.aws.table.Table;
 import dev.heddle.functions.aws.table.TableCreation;
-import dev.heddle.functions.aws.table.TableDefinition;
+import dev.heddle.functions.aws.table.TableSpec;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approval.Decision;
@@ -21,7 +21,7 @@ import dev.heddle.functions.spec.wait.Approval.Person;
 import dev.heddle.functions.spec.wait.Approval.Question;
 import dev.heddle.functions.spec.wait.Approval.Status;
 import dev.heddle.functions.spec.wait.Approvals;
-import dev.heddle.functions.spec.wait.Place;
+import dev.heddle.functions.spec.wait.WaitLocation;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,14 +45,14 @@ class DynamoApprovalsTest {
 
   private static Approval asked(String run, String path, Instant at, JsonNode details) {
     return Approval.asked(
-        new Place("wf_1", "Orders", run, "sign", "Sign off", path),
+        new WaitLocation("wf_1", "Orders", run, "sign", "Sign off", path),
         new Question("Pay?", "It is much.", details, List.of("ada@example.com")),
         at,
         at.plusSeconds(3_600));
   }
 
   private static Approval asked(String run, String path, Instant at) {
-    return asked(run, path, at, Wire.JSON.readTree("{\"sum\": 12}"));
+    return asked(run, path, at, WireJson.MAPPER.readTree("{\"sum\": 12}"));
   }
 
   @Test
@@ -63,7 +63,7 @@ class DynamoApprovalsTest {
 
     assertThat(approvals.find(approval.id())).contains(approval);
     assertThat(approvals.token(approval.id())).contains("token-1");
-    assertThat(Wire.JSON.writeValueAsString(approval)).doesNotContain("token-1");
+    assertThat(WireJson.MAPPER.writeValueAsString(approval)).doesNotContain("token-1");
     assertThat(of("ten").find(approval.id())).isEmpty();
     assertThat(of("ten").token(approval.id())).isEmpty();
   }
@@ -101,7 +101,7 @@ class DynamoApprovalsTest {
 
   @Test
   void show_long_details_cut_in_lists_and_whole_alone() {
-    JsonNode details = Wire.JSON.createObjectNode().put("text", "x".repeat(5_000));
+    JsonNode details = WireJson.MAPPER.createObjectNode().put("text", "x".repeat(5_000));
     Approval approval = asked("run_1", "", NOON, details);
 
     approvals.ask(approval, "t");
@@ -114,13 +114,14 @@ class DynamoApprovalsTest {
   @Test
   void are_listed_by_an_index_that_was_made_before_there_were_any() {
     var client = LocalCloud.cloud().clients().dynamoDb;
-    List<TableDefinition.Projection> before =
-        Tables.DOCUMENTS.indexes().stream()
-            .map(now -> new TableDefinition.Projection(now.index(), List.of("id", "status")))
+    List<TableSpec.Projection> before =
+        TableSpecs.DOCUMENTS.indexes().stream()
+            .map(now -> new TableSpec.Projection(now.index(), List.of("id", "status")))
             .toList();
     TableCreation.createMissing(
-        client.get(), new TableDefinition("heddle-before", before), "heddle-before");
-    Table table = new Table(client, "heddle-before", Open.TO_ALL, java.time.InstantSource.system());
+        client.get(), new TableSpec("heddle-before", before), "heddle-before");
+    DocumentTable table =
+        new DocumentTable(client, "heddle-before", Open.TO_ALL, java.time.InstantSource.system());
     Approvals old = new DynamoApprovals(table, new Tenant(ports.ids().next("ten")));
     Approval approval = asked("run_1", "", NOON);
 
@@ -135,7 +136,7 @@ class DynamoApprovalsTest {
     approvals.ask(approval, "t");
 
     List<Boolean> done =
-        Race.of(
+        ConcurrentWrites.of(
             8,
             i ->
                 approvals.change(

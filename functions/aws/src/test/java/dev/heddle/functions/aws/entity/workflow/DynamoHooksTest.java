@@ -12,11 +12,11 @@ import dev.heddle.functions.spec.account.Workspace;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.workflow.Build;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import dev.heddle.statemachines.language.SourceMap;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +61,8 @@ class DynamoHooksTest {
   }
 
   private void published(Workflow workflow, String... claims) {
-    Build build =
-        new Build(
+    WorkflowBuild build =
+        new WorkflowBuild(
             workflow.id(),
             "v1",
             1,

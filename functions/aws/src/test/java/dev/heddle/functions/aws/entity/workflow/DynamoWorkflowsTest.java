@@ -3,8 +3,8 @@ package dev.heddle.functions.aws.entity.workflow;
 import static dev.heddle.functions.spec.Faults.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.Race;
 import dev.heddle.functions.aws.table.Graphs;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
@@ -12,16 +12,16 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
-import dev.heddle.functions.spec.workflow.Build;
-import dev.heddle.functions.spec.workflow.Claim;
+import dev.heddle.functions.spec.workflow.AddressClaim;
 import dev.heddle.functions.spec.workflow.Hooks;
 import dev.heddle.functions.spec.workflow.Page;
-import dev.heddle.functions.spec.workflow.Version;
 import dev.heddle.functions.spec.workflow.Workflow;
+import dev.heddle.functions.spec.workflow.WorkflowBuild;
+import dev.heddle.functions.spec.workflow.WorkflowVersion;
 import dev.heddle.functions.spec.workflow.Workflows;
-import dev.heddle.statemachines.language.Machine.Kind;
+import dev.heddle.statemachines.language.CompiledMachine.Kind;
 import dev.heddle.statemachines.language.RunMap;
 import dev.heddle.statemachines.language.SourceMap;
 import java.time.Duration;
@@ -104,8 +104,8 @@ class DynamoWorkflowsTest {
           true,
           "wf_errors");
 
-  private static Build build(Workflow workflow, String id, long version) {
-    return new Build(
+  private static WorkflowBuild build(Workflow workflow, String id, long version) {
+    return new WorkflowBuild(
         workflow.id(),
         id,
         version,
@@ -156,7 +156,7 @@ class DynamoWorkflowsTest {
     Workflow workflow = created("a");
 
     List<Boolean> outcomes =
-        Race.of(
+        ConcurrentWrites.of(
             6,
             i -> {
               try {
@@ -177,14 +177,14 @@ class DynamoWorkflowsTest {
 
   @Test
   void keepsLargeGraphsAndRefusesWhatDoesNotFit() {
-    JsonNode large = Wire.JSON.createObjectNode().put("text", "word ".repeat(300_000));
+    JsonNode large = WireJson.MAPPER.createObjectNode().put("text", "word ".repeat(300_000));
     Workflow workflow = workflow(1, large);
     workflows.create(workflow, List.of());
     assertThat(workflows.find(workflow.id()).orElseThrow().graph()).isEqualTo(large);
 
-    JsonNode noise = Wire.JSON.createObjectNode().put("text", Graphs.noise(600_000));
+    JsonNode noise = WireJson.MAPPER.createObjectNode().put("text", Graphs.noise(600_000));
     refused(Problem.TooLarge.class, () -> workflows.create(workflow(1, noise), List.of()));
-    JsonNode huge = Wire.JSON.createObjectNode().put("text", "a".repeat(5_000_000));
+    JsonNode huge = WireJson.MAPPER.createObjectNode().put("text", "a".repeat(5_000_000));
     refused(Problem.TooLarge.class, () -> workflows.create(workflow(1, huge), List.of()));
   }
 
@@ -247,7 +247,7 @@ class DynamoWorkflowsTest {
   @Test
   void keepsBuilds() {
     Workflow workflow = created("a");
-    Build build = build(workflow, "v1", 1);
+    WorkflowBuild build = build(workflow, "v1", 1);
 
     workflows.keep(build);
     workflows.keep(build);
@@ -287,22 +287,25 @@ class DynamoWorkflowsTest {
                 version(workflow, 12),
                 build(changed(workflow, Graphs.withWebhooks("late")), "v12", 12)));
     assertThat(workflows.build(workflow.id(), "v12")).contains(build(workflow, "v12", 12));
-    Page<Version> page = workflows.versions(workflow.id(), 5, null);
-    assertThat(page.items()).extracting(Version::version).containsExactly(12L, 11L, 10L, 9L, 8L);
+    Page<WorkflowVersion> page = workflows.versions(workflow.id(), 5, null);
+    assertThat(page.items())
+        .extracting(WorkflowVersion::version)
+        .containsExactly(12L, 11L, 10L, 9L, 8L);
     assertThat(workflows.versions(workflow.id(), 20, page.nextCursor()).items())
-        .extracting(Version::version)
+        .extracting(WorkflowVersion::version)
         .startsWith(7L)
         .endsWith(1L);
   }
 
-  private Version version(Workflow workflow, long number) {
-    return new Version(workflow.id(), number, Kind.EXPRESS, "it is short", "", "usr_ada", now);
+  private WorkflowVersion version(Workflow workflow, long number) {
+    return new WorkflowVersion(
+        workflow.id(), number, Kind.EXPRESS, "it is short", "", "usr_ada", now);
   }
 
   @Test
   void pointsToABuildWithAllItsHooks() {
     Workflow workflow = created("a", "b");
-    Build first = build(workflow, "v1", 1);
+    WorkflowBuild first = build(workflow, "v1", 1);
     workflows.keep(first);
     assertThat(workflows.published(workflow.id())).isEmpty();
 
@@ -317,7 +320,7 @@ class DynamoWorkflowsTest {
     assertThat(found.publishedAt()).isEqualTo(now);
 
     Workflow next = changed(workflow, Graphs.withWebhooks("b", "c"));
-    Build second = build(next, "v2", 2);
+    WorkflowBuild second = build(next, "v2", 2);
     workflows.keep(second);
     workflows.point(second, 2, now, Graphs.claims("b", "c"));
     workflows.point(second, 2, now, Graphs.claims("b", "c"));
@@ -334,7 +337,7 @@ class DynamoWorkflowsTest {
     rivals.forEach(rival -> workflows.keep(build(rival, "v1", 1)));
 
     List<Boolean> outcomes =
-        Race.of(
+        ConcurrentWrites.of(
             3,
             i -> {
               try {
@@ -389,8 +392,8 @@ class DynamoWorkflowsTest {
 
   @Test
   void takesAsManyClaimsAsATransactionHoldsTwice() {
-    List<Claim> first = claims("first");
-    List<Claim> second = claims("second");
+    List<AddressClaim> first = claims("first");
+    List<AddressClaim> second = claims("second");
     Workflow workflow = workflow(1, Graphs.withWebhooks());
     workflows.create(workflow, first);
     workflows.keep(build(workflow, "v1", 1));
@@ -405,7 +408,7 @@ class DynamoWorkflowsTest {
 
   @Test
   void refusesMoreClaimsThanATransactionHolds() {
-    List<Claim> tooMany = new ArrayList<>(claims("path"));
+    List<AddressClaim> tooMany = new ArrayList<>(claims("path"));
     tooMany.addAll(Graphs.claims("one-more"));
     Workflow workflow = created("a");
 
@@ -419,7 +422,7 @@ class DynamoWorkflowsTest {
     assertThat(workflows.find(workflow.id())).contains(workflow);
   }
 
-  private static List<Claim> claims(String prefix) {
+  private static List<AddressClaim> claims(String prefix) {
     return IntStream.range(0, Workflows.MOST_CLAIMS)
         .mapToObj(i -> prefix + i)
         .flatMap(path -> Graphs.claims(path).stream())

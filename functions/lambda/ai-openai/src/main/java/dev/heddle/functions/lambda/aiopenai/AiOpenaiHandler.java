@@ -15,7 +15,8 @@ public final class AiOpenaiHandler extends UnitHandler {
   private static final ModelProvider PROVIDER = new OpenAiProvider();
 
   private static final List<Unit> ALL =
-      Stream.<List<? extends Unit>>of(ChatNodes.asking(PROVIDER), AgentJobs.asking(PROVIDER))
+      Stream.<List<? extends Unit>>of(
+              ChatNodes.forProvider(PROVIDER), AgentJobs.forProvider(PROVIDER))
           .<Unit>flatMap(List::stream)
           .toList();
 

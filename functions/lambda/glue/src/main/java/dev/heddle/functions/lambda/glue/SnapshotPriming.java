@@ -1,7 +1,7 @@
 package dev.heddle.functions.lambda.glue;
 
 import dev.heddle.events.HttpEvent;
-import dev.heddle.functions.spec.shape.Wire;
+import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.unit.Job;
 import dev.heddle.functions.spec.unit.NodeUnit;
@@ -60,7 +60,7 @@ final class SnapshotPriming implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
-    registry.answer(Wire.JSON.writeValueAsBytes(NOBODY));
+    registry.answer(WireJson.MAPPER.writeValueAsBytes(NOBODY));
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.heddle.functions.lambda.glue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.heddle.functions.aws.cloud.Cloud;
+import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.core.door.Door;
 import dev.heddle.functions.spec.unit.Unit;
 import java.io.IOException;
@@ -27,7 +27,8 @@ public abstract class UnitHandler implements RequestStreamHandler {
   /** A handler for the unit of this group that the environment names. */
   protected UnitHandler(List<? extends Unit> group, Map<String, String> environment) {
     Unit unit = chosen(group, environment.getOrDefault(UNIT, ""));
-    registry = new UnitRegistry(unit.name(), Door.open(unit, Cloud.of(environment).ports(unit)));
+    registry =
+        new UnitRegistry(unit.name(), Door.open(unit, AwsDeployment.of(environment).ports(unit)));
     SnapshotPriming.before(unit, registry);
   }
 

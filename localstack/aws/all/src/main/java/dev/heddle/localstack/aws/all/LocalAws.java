@@ -5,17 +5,17 @@ import dev.heddle.localstack.aws.edge.AwsEdge;
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
 import dev.heddle.localstack.aws.edge.AwsService;
-import dev.heddle.localstack.aws.services.bus.Bus;
-import dev.heddle.localstack.aws.services.files.Buckets;
-import dev.heddle.localstack.aws.services.functions.Functions;
-import dev.heddle.localstack.aws.services.identity.Identity;
-import dev.heddle.localstack.aws.services.mail.Mailbox;
-import dev.heddle.localstack.aws.services.queues.Queues;
-import dev.heddle.localstack.aws.services.scheduler.Scheduler;
-import dev.heddle.localstack.aws.services.secrets.Secrets;
-import dev.heddle.localstack.aws.services.sockets.Sockets;
+import dev.heddle.localstack.aws.services.bus.EventBridge;
+import dev.heddle.localstack.aws.services.files.S3Service;
+import dev.heddle.localstack.aws.services.functions.LambdaService;
+import dev.heddle.localstack.aws.services.identity.StsService;
+import dev.heddle.localstack.aws.services.mail.SesMailbox;
+import dev.heddle.localstack.aws.services.queues.SqsService;
+import dev.heddle.localstack.aws.services.scheduler.SchedulerService;
+import dev.heddle.localstack.aws.services.secrets.SecretsService;
+import dev.heddle.localstack.aws.services.sockets.WebSocketConnections;
 import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,7 +35,7 @@ public final class LocalAws implements AutoCloseable {
 
   private final Path folder;
   private final StepFunctions stepFunctions;
-  private final Mailbox mailbox;
+  private final SesMailbox mailbox;
   private final List<AwsService> services;
 
   /** Runs that go on at once may call a service before the port is open: such calls wait. */
@@ -43,26 +43,26 @@ public final class LocalAws implements AutoCloseable {
 
   private LocalAws(Path folder, int port, InstantSource clock, ServiceCallbacks callbacks) {
     this.folder = folder;
-    Ports engine =
-        new Ports(
+    EnginePorts engine =
+        new EnginePorts(
             callbacks.lambda(),
             request -> CompletableFuture.supplyAsync(() -> answer(request), callbacks.calls()),
             callbacks.log());
     stepFunctions = new StepFunctions(in("stepfunctions"), clock, engine);
-    mailbox = new Mailbox(in("mail"), clock);
+    mailbox = new SesMailbox(in("mail"), clock);
     services =
         List.of(
             new DynamoDb(in("dynamodb"), clock),
-            new Queues(in("queues"), clock),
-            new Secrets(in("secrets"), clock),
+            new SqsService(in("queues"), clock),
+            new SecretsService(in("secrets"), clock),
             stepFunctions,
-            new Scheduler(in("scheduler"), clock, callbacks.targets()),
-            new Bus(in("bus"), clock, callbacks.targets()),
-            new Functions(in("functions"), clock, callbacks.functions()),
-            new Sockets(callbacks.sockets()),
+            new SchedulerService(in("scheduler"), clock, callbacks.targets()),
+            new EventBridge(in("bus"), clock, callbacks.targets()),
+            new LambdaService(in("functions"), clock, callbacks.functions()),
+            new WebSocketConnections(callbacks.sockets()),
             mailbox,
-            new Identity(),
-            new Buckets(in("files"), clock));
+            new StsService(),
+            new S3Service(in("files"), clock));
     edge.complete(listen(services, port));
   }
 
@@ -126,7 +126,7 @@ public final class LocalAws implements AutoCloseable {
   }
 
   /** The mails that were sent. */
-  public Mailbox mailbox() {
+  public SesMailbox mailbox() {
     return mailbox;
   }
 

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.all;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.services.Targets;
-import dev.heddle.localstack.aws.services.functions.FunctionHost;
-import dev.heddle.localstack.aws.services.sockets.SocketHost;
+import dev.heddle.localstack.aws.services.TargetInvoker;
+import dev.heddle.localstack.aws.services.functions.LambdaHost;
+import dev.heddle.localstack.aws.services.sockets.WebSocketHost;
 import dev.heddle.localstack.aws.stepfunctions.port.ExecutionLog;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaInvoker;
 import java.util.List;
@@ -24,11 +24,11 @@ import java.util.concurrent.Executor;
  */
 public record ServiceCallbacks(
     LambdaInvoker lambda,
-    FunctionHost functions,
+    LambdaHost functions,
     Executor calls,
     ExecutionLog log,
-    Targets targets,
-    SocketHost sockets) {
+    TargetInvoker targets,
+    WebSocketHost sockets) {
 
   /** There is no function, no connection, and nobody reads the log. */
   public static final ServiceCallbacks NONE =
@@ -46,7 +46,7 @@ public record ServiceCallbacks(
     return new AwsFault(404, "ResourceNotFoundException", "Function not found: " + function);
   }
 
-  private static final class NoFunctions implements FunctionHost {
+  private static final class NoFunctions implements LambdaHost {
     @Override
     public List<Function> functions() {
       return List.of();
@@ -58,7 +58,7 @@ public record ServiceCallbacks(
     }
   }
 
-  private static final class NoConnections implements SocketHost {
+  private static final class NoConnections implements WebSocketHost {
     @Override
     public boolean send(String connectionId, byte[] message) {
       return false;

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.dynamodb;
 
-import dev.heddle.localstack.aws.dynamodb.store.Store;
-import dev.heddle.localstack.aws.dynamodb.stream.Delivery;
+import dev.heddle.localstack.aws.dynamodb.store.DynamoDbStore;
+import dev.heddle.localstack.aws.dynamodb.stream.StreamDelivery;
 import dev.heddle.localstack.aws.dynamodb.stream.StreamRecord;
-import dev.heddle.localstack.aws.dynamodb.table.Backfill;
+import dev.heddle.localstack.aws.dynamodb.table.BackfillWorker;
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
 import dev.heddle.localstack.aws.edge.AwsService;
@@ -27,12 +27,12 @@ import java.util.zip.CRC32;
  * region us-east-1 of the account 000000000000, whatever the request was signed for.
  */
 public final class DynamoDb implements AwsService {
-  private final Store store;
-  private final Backfill backfill;
-  private final Housekeeping housekeeping;
+  private final DynamoDbStore store;
+  private final BackfillWorker backfill;
+  private final RetentionSweeper housekeeping;
   private final JsonProtocol tables;
   private final JsonProtocol streams;
-  private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+  private final List<StreamDelivery> deliveries = new CopyOnWriteArrayList<>();
 
   /** Opens or creates the data in the folder, which must be no other process's. */
   public DynamoDb(Path folder, InstantSource clock) {
@@ -41,11 +41,11 @@ public final class DynamoDb implements AwsService {
     } catch (IOException e) {
       throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
     }
-    store = Store.open(folder, clock);
-    backfill = new Backfill(store);
-    housekeeping = new Housekeeping(store);
-    tables = Operations.tables(store, backfill);
-    streams = Operations.streams(store);
+    store = DynamoDbStore.open(folder, clock);
+    backfill = new BackfillWorker(store);
+    housekeeping = new RetentionSweeper(store);
+    tables = DynamoDbOperations.tables(store, backfill);
+    streams = DynamoDbOperations.streams(store);
   }
 
   /**
@@ -54,7 +54,7 @@ public final class DynamoDb implements AwsService {
    * to be had from the stream itself, for 24 hours.
    */
   public AutoCloseable onChange(Consumer<StreamRecord> listener) {
-    var delivery = new Delivery(store, listener);
+    var delivery = new StreamDelivery(store, listener);
     deliveries.add(delivery);
     return () -> {
       deliveries.remove(delivery);
@@ -90,7 +90,7 @@ public final class DynamoDb implements AwsService {
 
   @Override
   public void close() {
-    deliveries.forEach(Delivery::close);
+    deliveries.forEach(StreamDelivery::close);
     housekeeping.close();
     backfill.close();
     store.close();

@@ -32,11 +32,11 @@ public final class AwsEdge implements AutoCloseable {
 
   /** Listens on the address, port 0 for any free one, and answers itself. */
   public AwsEdge start(String host, int port) {
-    ServerSettings.apply();
+    HttpServerSettings.apply();
     try {
       HttpServer started = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
       started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      started.createContext("/", new HttpDoor(router, limits));
+      started.createContext("/", new EdgeHttpHandler(router, limits));
       started.start();
       server = started;
       return this;

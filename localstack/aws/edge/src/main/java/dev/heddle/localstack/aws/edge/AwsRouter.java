@@ -16,18 +16,18 @@ final class AwsRouter implements AutoCloseable {
   }
 
   AwsResponse answer(AwsRequest request) {
-    return identified(answerOrError(request));
+    return withRequestId(answerOrError(request));
   }
 
   private AwsResponse answerOrError(AwsRequest request) {
     try {
-      AwsRequest plain = AwsChunked.decoded(request);
+      AwsRequest plain = AwsChunkedDecoder.decoded(request);
       return service(plain).answer(plain);
     } catch (AwsFault fault) {
       return EdgeErrors.answer(request, fault);
     } catch (RuntimeException failure) { // the door: a service's bug is a 500, not a hang-up
       LOG.log(System.Logger.Level.ERROR, request.method() + " failed", failure);
-      return EdgeErrors.answer(request, EdgeErrors.broken());
+      return EdgeErrors.answer(request, EdgeErrors.internalFailure());
     }
   }
 
@@ -40,7 +40,7 @@ final class AwsRouter implements AutoCloseable {
     throw EdgeErrors.unknown(request);
   }
 
-  private static AwsResponse identified(AwsResponse response) {
+  private static AwsResponse withRequestId(AwsResponse response) {
     if (response.headers().containsKey("x-amzn-requestid")) {
       return response;
     }

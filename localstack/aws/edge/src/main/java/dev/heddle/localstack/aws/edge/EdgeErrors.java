@@ -33,7 +33,7 @@ final class EdgeErrors {
         "No embedded service answers " + asked + "; see the list of services that were started");
   }
 
-  static AwsFault broken() {
+  static AwsFault internalFailure() {
     return new AwsFault(
         500, "InternalFailure", "The embedded service failed; its log has the cause");
   }

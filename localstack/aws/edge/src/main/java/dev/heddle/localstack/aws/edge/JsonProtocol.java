@@ -47,7 +47,7 @@ public final class JsonProtocol {
       return error(fault, contentType);
     } catch (RuntimeException failure) { // the door: an operation's bug is a 500, not a hang-up
       LOG.log(System.Logger.Level.ERROR, prefix + " failed", failure);
-      return error(EdgeErrors.broken(), contentType);
+      return error(EdgeErrors.internalFailure(), contentType);
     }
   }
 

@@ -35,7 +35,7 @@ public final class SqliteFile implements AutoCloseable {
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Semaphore reading = new Semaphore(READERS);
   private final Deque<Connection> readers = new ConcurrentLinkedDeque<>();
-  private final Map<Connection, SqliteStatements> statements = new ConcurrentHashMap<>();
+  private final Map<Connection, StatementCache> statements = new ConcurrentHashMap<>();
   private final Thread thread;
   private Connection writer;
   private volatile boolean closed;
@@ -129,7 +129,7 @@ public final class SqliteFile implements AutoCloseable {
    */
   public PreparedStatement prepared(Connection connection, String sql) throws SQLException {
     return statements
-        .computeIfAbsent(connection, ignored -> new SqliteStatements())
+        .computeIfAbsent(connection, ignored -> new StatementCache())
         .prepared(connection, sql);
   }
 

@@ -35,7 +35,7 @@ public final class DurableWork implements AutoCloseable {
   private static final Duration AFTER_BUG = Duration.ofMinutes(1);
   private static final Duration PARTING = Duration.ofSeconds(2);
 
-  private final Database database;
+  private final ServiceDatabase database;
   private final InstantSource clock;
   private final Worker worker;
   private final Semaphore slots = new Semaphore(AT_ONCE);
@@ -48,10 +48,10 @@ public final class DurableWork implements AutoCloseable {
    *
    * @param attempt 1 the first time
    */
-  public record Item(
+  public record WorkItem(
       long number, String id, String topic, byte[] payload, int attempt, Instant accepted) {
-    static Item of(ResultSet row) throws SQLException {
-      return new Item(
+    static WorkItem of(ResultSet row) throws SQLException {
+      return new WorkItem(
           row.getLong("number"),
           row.getString("id"),
           row.getString("topic"),
@@ -65,11 +65,11 @@ public final class DurableWork implements AutoCloseable {
   @FunctionalInterface
   public interface Worker {
     /** Does it; answers when to do it again, or nothing when it is over, well or not. */
-    Optional<Instant> work(Item item);
+    Optional<Instant> work(WorkItem item);
   }
 
   /** Work kept in a database with {@link #SCHEMA}; what was begun before begins again. */
-  public DurableWork(Database database, InstantSource clock, String name, Worker worker) {
+  public DurableWork(ServiceDatabase database, InstantSource clock, String name, Worker worker) {
     this.database = database;
     this.clock = clock;
     this.worker = worker;
@@ -82,7 +82,7 @@ public final class DurableWork implements AutoCloseable {
   }
 
   /** Adds work within the caller's write; {@link #wake} after it starts it at once. */
-  public void add(Sql sql, String id, String topic, byte[] payload) throws SQLException {
+  public void add(SqlConnection sql, String id, String topic, byte[] payload) throws SQLException {
     long now = clock.millis();
     sql.run(
         "INSERT INTO work (id, topic, payload, accepted, due) VALUES (?, ?, ?, ?, ?)",
@@ -94,7 +94,7 @@ public final class DurableWork implements AutoCloseable {
   }
 
   /** How much work is not done yet. */
-  public static long waiting(Sql sql) throws SQLException {
+  public static long waiting(SqlConnection sql) throws SQLException {
     return sql.number("SELECT count(*) FROM work");
   }
 
@@ -160,11 +160,12 @@ public final class DurableWork implements AutoCloseable {
     wake();
   }
 
-  private Optional<Item> item(long number) {
-    return database.read(sql -> sql.one(Item::of, "SELECT * FROM work WHERE number = ?", number));
+  private Optional<WorkItem> item(long number) {
+    return database.read(
+        sql -> sql.one(WorkItem::of, "SELECT * FROM work WHERE number = ?", number));
   }
 
-  private Optional<Instant> attempt(Item item) {
+  private Optional<Instant> attempt(WorkItem item) {
     try {
       return worker.work(item);
     } catch (RuntimeException e) { // a bug must not lose the work, nor repeat it in a hurry
@@ -173,7 +174,7 @@ public final class DurableWork implements AutoCloseable {
     }
   }
 
-  private void settle(Item item, Optional<Instant> again) {
+  private void settle(WorkItem item, Optional<Instant> again) {
     database.write(
         sql ->
             again.isEmpty()

@@ -16,7 +16,7 @@ public final class RestCall {
   RestCall(AwsRequest request, Map<String, String> path, String invalid) {
     this.request = request;
     this.path = path;
-    this.query = PercentCoding.query(request.query());
+    this.query = PercentEncoding.query(request.query());
     this.invalid = invalid;
   }
 
@@ -63,7 +63,7 @@ public final class RestCall {
   }
 
   /** The body as JSON. */
-  public Input body() {
-    return Input.of(request.body(), invalid);
+  public RequestInput body() {
+    return RequestInput.of(request.body(), invalid);
   }
 }

@@ -2,7 +2,7 @@ package dev.heddle.localstack.aws.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.localstack.aws.services.DurableWork.Item;
+import dev.heddle.localstack.aws.services.DurableWork.WorkItem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,7 +84,7 @@ class DurableWorkTest {
     }
   }
 
-  private static Optional<Instant> wait(Item item) {
+  private static Optional<Instant> wait(WorkItem item) {
     try {
       Thread.sleep(500);
     } catch (InterruptedException e) {
@@ -93,7 +93,7 @@ class DurableWorkTest {
     return Optional.empty();
   }
 
-  private static void add(Database database, DurableWork work, String id) {
+  private static void add(ServiceDatabase database, DurableWork work, String id) {
     database.write(
         sql -> {
           work.add(sql, id, "topic", new byte[0]);
@@ -102,7 +102,7 @@ class DurableWorkTest {
     work.wake();
   }
 
-  private Database database() {
-    return new Database(folder, "work", DurableWork.SCHEMA.toArray(String[]::new));
+  private ServiceDatabase database() {
+    return new ServiceDatabase(folder, "work", DurableWork.SCHEMA.toArray(String[]::new));
   }
 }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.localstack.aws.edge.AwsEdge;
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.services.bus.Bus;
-import dev.heddle.localstack.aws.services.files.Buckets;
-import dev.heddle.localstack.aws.services.identity.Identity;
-import dev.heddle.localstack.aws.services.mail.Mailbox;
-import dev.heddle.localstack.aws.services.queues.Queues;
-import dev.heddle.localstack.aws.services.scheduler.Scheduler;
-import dev.heddle.localstack.aws.services.secrets.Secrets;
+import dev.heddle.localstack.aws.services.bus.EventBridge;
+import dev.heddle.localstack.aws.services.files.S3Service;
+import dev.heddle.localstack.aws.services.identity.StsService;
+import dev.heddle.localstack.aws.services.mail.SesMailbox;
+import dev.heddle.localstack.aws.services.queues.SqsService;
+import dev.heddle.localstack.aws.services.scheduler.SchedulerService;
+import dev.heddle.localstack.aws.services.secrets.SecretsService;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -63,13 +63,13 @@ class HostileInputTest {
     edge =
         new AwsEdge(
             List.of(
-                new Queues(folder, clock),
-                new Secrets(folder, clock),
-                new Scheduler(folder, clock, call -> {}),
-                new Bus(folder, clock, call -> {}),
-                new Mailbox(folder, clock),
-                new Identity(),
-                new Buckets(folder, clock)));
+                new SqsService(folder, clock),
+                new SecretsService(folder, clock),
+                new SchedulerService(folder, clock, call -> {}),
+                new EventBridge(folder, clock, call -> {}),
+                new SesMailbox(folder, clock),
+                new StsService(),
+                new S3Service(folder, clock)));
     target("AmazonSQS.CreateQueue", "{\"QueueName\":\"q\"}");
     target("secretsmanager.CreateSecret", "{\"Name\":\"s\",\"SecretString\":\"v\"}");
     target("AWSEvents.PutRule", "{\"Name\":\"r\",\"EventPattern\":\"{\\\"a\\\":[1]}\"}");

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers the calls and fails as often as it is told. */
-public final class RememberedTargets implements Targets {
+public final class RememberedTargets implements TargetInvoker {
   /** The calls nobody has looked at. */
   public final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
 

@@ -3,15 +3,15 @@ package dev.heddle.localstack.aws.stepfunctions;
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
 import dev.heddle.localstack.aws.edge.AwsService;
-import dev.heddle.localstack.aws.stepfunctions.api.Assembly;
-import dev.heddle.localstack.aws.stepfunctions.api.Protocol;
-import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
-import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
-import dev.heddle.localstack.aws.stepfunctions.run.Executions;
+import dev.heddle.localstack.aws.stepfunctions.api.EngineAssembly;
+import dev.heddle.localstack.aws.stepfunctions.api.StepFunctionsProtocol;
+import dev.heddle.localstack.aws.stepfunctions.machines.AccountArns;
+import dev.heddle.localstack.aws.stepfunctions.machines.ExecutionStarter;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
+import dev.heddle.localstack.aws.stepfunctions.run.ExecutionEngine;
+import dev.heddle.localstack.aws.stepfunctions.run.PendingTask;
 import dev.heddle.localstack.aws.stepfunctions.run.RealTime;
 import dev.heddle.localstack.aws.stepfunctions.run.ThreadWorkers;
-import dev.heddle.localstack.aws.stepfunctions.run.Waiting;
 import dev.heddle.localstack.aws.stepfunctions.store.SqliteStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,44 +28,46 @@ import java.util.concurrent.ThreadLocalRandom;
  * on from their last finished state when it is opened again.
  */
 public final class StepFunctions implements AwsService {
-  private static final Executions.Bounds BOUNDS = new Executions.Bounds(2_000, 20_000, 128);
+  private static final ExecutionEngine.Limits BOUNDS =
+      new ExecutionEngine.Limits(2_000, 20_000, 128);
 
   private final SqliteStore store;
   private final RealTime time;
   private final ThreadWorkers workers;
   private final ExecutorService effects;
-  private final LogPump log;
-  private final Assembly engine;
-  private final Protocol protocol;
-  private final Retention retention;
+  private final OutboxRelay log;
+  private final EngineAssembly engine;
+  private final StepFunctionsProtocol protocol;
+  private final ExecutionRetention retention;
 
   /** Opens or creates the engine's files in a folder and takes up what had not ended. */
-  public StepFunctions(Path folder, InstantSource clock, Ports ports) {
-    this(folder, clock, ports, Starts.Most.DEFAULT);
+  public StepFunctions(Path folder, InstantSource clock, EnginePorts ports) {
+    this(folder, clock, ports, ExecutionStarter.Limits.DEFAULT);
   }
 
   /** The same, which carries at most so much. */
-  public StepFunctions(Path folder, InstantSource clock, Ports ports, Starts.Most most) {
+  public StepFunctions(
+      Path folder, InstantSource clock, EnginePorts ports, ExecutionStarter.Limits limits) {
     store = new SqliteStore(file(folder));
     time = new RealTime(clock);
     workers = new ThreadWorkers(Math.max(2, Runtime.getRuntime().availableProcessors()));
     effects = Executors.newVirtualThreadPerTaskExecutor();
     var parts =
-        new Assembly.Parts(
+        new EngineAssembly.Parts(
             store,
             time,
             workers,
             effects,
             () -> ThreadLocalRandom.current().nextLong(),
-            Arns.LOCAL,
+            AccountArns.LOCAL,
             BOUNDS,
-            most);
-    engine = new Assembly(parts, ports);
-    protocol = new Protocol(engine);
-    log = new LogPump(store.outbox(), ports.log());
+            limits);
+    engine = new EngineAssembly(parts, ports);
+    protocol = new StepFunctionsProtocol(engine);
+    log = new OutboxRelay(store.outbox(), ports.log());
     engine.executions().onCommit(log::wake);
     engine.executions().resume();
-    retention = new Retention(store, time, effects);
+    retention = new ExecutionRetention(store, time, effects);
     retention.start();
   }
 
@@ -98,12 +100,12 @@ public final class StepFunctions implements AwsService {
   }
 
   /** Tasks that wait for a token, a worker or a child, at most so many. */
-  public List<Waiting> waiting(int most) {
+  public List<PendingTask> waiting(int most) {
     return engine.executions().waiting(most);
   }
 
   /** Those of one execution. */
-  public List<Waiting> waiting(String executionArn) {
+  public List<PendingTask> waiting(String executionArn) {
     return engine.executions().waiting(executionArn);
   }
 

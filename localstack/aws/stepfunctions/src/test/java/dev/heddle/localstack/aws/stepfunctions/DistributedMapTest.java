@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.stepfunctions.Engine.Result;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine.Result;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
-import dev.heddle.localstack.aws.stepfunctions.store.Event;
-import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStatus;
+import dev.heddle.localstack.aws.stepfunctions.store.HistoryEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 /** Maps whose iterations are executions of their own. */
 class DistributedMapTest {
   private final Map<String, String> files = new TreeMap<>();
-  private final Functions functions = new Functions();
-  private final Engine engine = Engine.inMemory(new Ports(functions, this::file, events -> {}));
+  private final FakeFunctions functions = new FakeFunctions();
+  private final InMemoryEngine engine =
+      InMemoryEngine.with(new EnginePorts(functions, this::file, events -> {}));
 
   /** A small S3: objects by path, listings by prefix. */
   private CompletionStage<AwsResponse> file(AwsRequest request) {
@@ -58,7 +59,7 @@ class DistributedMapTest {
 
   private void gives(String definition, String input, String output) {
     Result result = run(definition, input);
-    assertThat(result.status()).as("%s", result).isEqualTo(Status.SUCCEEDED);
+    assertThat(result.status()).as("%s", result).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(Json.parse(String.valueOf(result.output()))).isEqualTo(Json.parse(json(output)));
   }
 
@@ -70,7 +71,7 @@ class DistributedMapTest {
             "'Items':'{% $states.input.list %}',");
     gives(definition, "{'list':[3,1,2]}", "[6,2,4]");
     Result result = run(definition, "{'list':[1]}");
-    assertThat(result.history().stream().map(Event::type))
+    assertThat(result.history().stream().map(HistoryEvent::type))
         .containsExactly(
             "ExecutionStarted",
             "MapStateEntered",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
+import dev.heddle.localstack.aws.stepfunctions.machines.ExecutionStarter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,7 +55,8 @@ class FairnessTest {
   @Test
   void expressionsWithoutEndHoldUpNoOtherMachine() {
     AtomicInteger ended = new AtomicInteger();
-    try (var engine = new StepFunctions(folder, InstantSource.system(), new Functions().ports())) {
+    try (var engine =
+        new StepFunctions(folder, InstantSource.system(), new FakeFunctions().ports())) {
       create(engine, "loops", pass(LOOP));
       create(engine, "quick", pass("1"));
       for (int i = 0; i < 20; i++) {
@@ -78,14 +79,14 @@ class FairnessTest {
   /** The calls of one machine hang for ever; those of another are made. */
   @Test
   void callsWithoutEndHoldUpNoOtherMachine() throws InterruptedException {
-    Functions functions = new Functions();
+    FakeFunctions functions = new FakeFunctions();
     CountDownLatch called = new CountDownLatch(10);
     functions.raw("hangs", payload -> new CompletableFuture<>());
     functions.raw(
         "counts",
         payload -> {
           called.countDown();
-          return CompletableFuture.completedFuture(Functions.reply(payload));
+          return CompletableFuture.completedFuture(FakeFunctions.reply(payload));
         });
     try (var engine = new StepFunctions(folder, InstantSource.system(), functions.ports())) {
       create(engine, "hanging", call("hangs"));
@@ -109,9 +110,9 @@ class FairnessTest {
 
   @Test
   void refusesMoreOpenExecutionsThanItCarries() {
-    var most = new Starts.Most(3, 1_000, 1_000_000);
+    var limits = new ExecutionStarter.Limits(3, 1_000, 1_000_000);
     try (var engine =
-        new StepFunctions(folder, InstantSource.system(), new Functions().ports(), most)) {
+        new StepFunctions(folder, InstantSource.system(), new FakeFunctions().ports(), limits)) {
       create(engine, "waits", "{'Type':'Wait','Seconds':3600,'End':true}");
       for (int i = 0; i < 3; i++) {
         assertThat(start(engine, "waits", "{}").has("executionArn")).isTrue();
@@ -123,10 +124,10 @@ class FairnessTest {
 
   @Test
   void slowsDownWhoStartsMoreThanItCanTakeIn() throws InterruptedException {
-    var most = new Starts.Most(1_000, 5, 1_000_000);
+    var limits = new ExecutionStarter.Limits(1_000, 5, 1_000_000);
     var refused = new ConcurrentLinkedQueue<String>();
     try (var engine =
-        new StepFunctions(folder, InstantSource.system(), new Functions().ports(), most)) {
+        new StepFunctions(folder, InstantSource.system(), new FakeFunctions().ports(), limits)) {
       create(engine, "loops", pass(LOOP));
       CountDownLatch told = new CountDownLatch(1);
       for (int i = 0; i < 60; i++) {
@@ -147,9 +148,9 @@ class FairnessTest {
 
   @Test
   void slowsDownWhoStartsWithMoreDataThanItCanTakeIn() {
-    var most = new Starts.Most(1_000, 1_000, 0);
+    var limits = new ExecutionStarter.Limits(1_000, 1_000, 0);
     try (var engine =
-        new StepFunctions(folder, InstantSource.system(), new Functions().ports(), most)) {
+        new StepFunctions(folder, InstantSource.system(), new FakeFunctions().ports(), limits)) {
       create(engine, "quick", pass("1"));
       assertThat(start(engine, "quick", "{}").get("__type").stringValue())
           .isEqualTo("ThrottlingException");

@@ -137,7 +137,7 @@ class FuzzTest {
 
   @BeforeEach
   void open() {
-    engine = new StepFunctions(folder, InstantSource.system(), new Functions().ports());
+    engine = new StepFunctions(folder, InstantSource.system(), new FakeFunctions().ports());
   }
 
   @AfterEach

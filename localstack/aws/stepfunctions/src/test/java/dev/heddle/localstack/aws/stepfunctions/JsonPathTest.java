@@ -3,16 +3,16 @@ package dev.heddle.localstack.aws.stepfunctions;
 import static dev.heddle.localstack.aws.stepfunctions.Asl.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.localstack.aws.stepfunctions.Engine.Result;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine.Result;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The JSONPath query language, from the language's specification. */
 class JsonPathTest {
-  private final Engine engine = Engine.inMemory(new Functions().ports());
+  private final InMemoryEngine engine = InMemoryEngine.with(new FakeFunctions().ports());
 
   private Result run(String states, String input) {
     return engine.run(json("{'StartAt':'A','States':{" + states + "}}"), json(input));
@@ -20,7 +20,7 @@ class JsonPathTest {
 
   private void gives(String state, String input, String output) {
     Result result = run("'A':" + state, input);
-    assertThat(result.status()).as("%s", result).isEqualTo(Status.SUCCEEDED);
+    assertThat(result.status()).as("%s", result).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(Json.parse(String.valueOf(result.output()))).isEqualTo(Json.parse(json(output)));
   }
 

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 class RedriveTest {
   @TempDir Path folder;
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
-  private final Functions functions = new Functions();
-  private HttpDoor door;
+  private final FakeFunctions functions = new FakeFunctions();
+  private EngineHttpServer door;
   private SfnClient client;
 
   @BeforeEach
@@ -38,13 +38,14 @@ class RedriveTest {
         payload ->
             CompletableFuture.completedFuture(
                 broken.contains(payload.asString(""))
-                    ? Functions.error("Broken", "not yet")
-                    : Functions.reply(payload)));
+                    ? FakeFunctions.error("Broken", "not yet")
+                    : FakeFunctions.reply(payload)));
     reopen();
   }
 
   private void reopen() {
-    door = new HttpDoor(new StepFunctions(folder, InstantSource.system(), functions.ports()));
+    door =
+        new EngineHttpServer(new StepFunctions(folder, InstantSource.system(), functions.ports()));
     client = door.client;
   }
 

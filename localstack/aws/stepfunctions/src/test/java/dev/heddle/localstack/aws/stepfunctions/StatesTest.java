@@ -6,18 +6,18 @@ import static dev.heddle.localstack.aws.stepfunctions.Asl.machine;
 import static dev.heddle.localstack.aws.stepfunctions.Asl.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.localstack.aws.stepfunctions.Engine.Result;
+import dev.heddle.localstack.aws.stepfunctions.InMemoryEngine.Result;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.store.Event;
-import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStatus;
+import dev.heddle.localstack.aws.stepfunctions.store.HistoryEvent;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Every type of state, in JSONata, on the in-memory engine. */
 class StatesTest {
-  private final Functions functions = new Functions();
-  private final Engine engine = Engine.inMemory(functions.ports());
+  private final FakeFunctions functions = new FakeFunctions();
+  private final InMemoryEngine engine = InMemoryEngine.with(functions.ports());
 
   private Result run(String definition, String input) {
     return engine.run(definition, json(input));
@@ -25,19 +25,19 @@ class StatesTest {
 
   private void gives(String definition, String input, String output) {
     Result result = run(definition, input);
-    assertThat(result.status()).as("%s", result).isEqualTo(Status.SUCCEEDED);
+    assertThat(result.status()).as("%s", result).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(Json.parse(String.valueOf(result.output()))).isEqualTo(Json.parse(json(output)));
   }
 
   private Result fails(String definition, String error) {
     Result result = run(definition, "{}");
-    assertThat(result.status()).as("%s", result).isEqualTo(Status.FAILED);
+    assertThat(result.status()).as("%s", result).isEqualTo(ExecutionStatus.FAILED);
     assertThat(result.error()).isEqualTo(error);
     return result;
   }
 
   private static List<String> types(Result result) {
-    return result.history().stream().map(Event::type).toList();
+    return result.history().stream().map(HistoryEvent::type).toList();
   }
 
   @Test
@@ -131,7 +131,7 @@ class StatesTest {
   void waitTakesItsTime() {
     Result result =
         run(only("{'Type':'Wait','Seconds':'{% $states.input.s %}','End':true}"), "{'s':90}");
-    assertThat(result.status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(result.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(result.history().getLast().time() - result.history().getFirst().time())
         .isEqualTo(90_000);
   }
@@ -198,8 +198,8 @@ class StatesTest {
         payload ->
             java.util.concurrent.CompletableFuture.completedFuture(
                 attempts.incrementAndGet() < 3
-                    ? Functions.error("Busy", "later")
-                    : Functions.reply(payload)));
+                    ? FakeFunctions.error("Busy", "later")
+                    : FakeFunctions.reply(payload)));
     Result result =
         run(
             only(
@@ -247,7 +247,7 @@ class StatesTest {
                 "{'QueryLanguage':'JSONata','TimeoutSeconds':5,'StartAt':'A','States':{'A':"
                     + "{'Type':'Wait','Seconds':60,'End':true}}}"),
             "{}");
-    assertThat(result.status()).isEqualTo(Status.TIMED_OUT);
+    assertThat(result.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
   }
 
   @Test
@@ -319,7 +319,7 @@ class StatesTest {
                 "{'Type':'Map','MaxConcurrency':3,'ItemProcessor':{'StartAt':'W','States':{'W':"
                     + "{'Type':'Wait','Seconds':1,'End':true}}},'End':true}"),
             "[1,2,3,4,5,6,7,8,9]");
-    for (Event event : result.history()) {
+    for (HistoryEvent event : result.history()) {
       switch (event.type()) {
         case "MapIterationStarted" -> most.accumulateAndGet(now.incrementAndGet(), Math::max);
         case "MapIterationSucceeded" -> now.decrementAndGet();

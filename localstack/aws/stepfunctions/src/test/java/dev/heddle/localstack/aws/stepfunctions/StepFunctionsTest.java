@@ -42,11 +42,11 @@ class StepFunctionsTest {
   private static final String ROLE = "arn:aws:iam::000000000000:role/r";
 
   @TempDir Path folder;
-  private final Functions functions = new Functions();
+  private final FakeFunctions functions = new FakeFunctions();
   private final List<ExecutionLog.Entry> log = new CopyOnWriteArrayList<>();
   private final BlockingQueue<String> tokens = new LinkedBlockingQueue<>();
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-  private HttpDoor door;
+  private EngineHttpServer door;
   private SfnClient client;
 
   @BeforeEach
@@ -58,7 +58,7 @@ class StepFunctionsTest {
           return Json.nothing();
         });
     InstantSource clock = () -> Instant.now().plus(ahead.get());
-    door = new HttpDoor(new StepFunctions(folder, clock, functions.ports(log::addAll)));
+    door = new EngineHttpServer(new StepFunctions(folder, clock, functions.ports(log::addAll)));
     client = door.client;
   }
 

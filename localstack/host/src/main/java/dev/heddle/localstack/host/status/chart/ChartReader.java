@@ -1,7 +1,7 @@
 package dev.heddle.localstack.host.status.chart;
 
-import dev.heddle.localstack.host.status.chart.Chart.Arrow;
-import dev.heddle.localstack.host.status.chart.Chart.Step;
+import dev.heddle.localstack.host.status.chart.StateChart.Arrow;
+import dev.heddle.localstack.host.status.chart.StateChart.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,28 +18,28 @@ public final class ChartReader {
   private ChartReader() {}
 
   /** The chart of a whole machine, from its start to its end. */
-  public static Chart machine(JsonNode definition) {
+  public static StateChart machine(JsonNode definition) {
     ChartReader reader = new ChartReader();
-    reader.steps.add(new Step(Chart.START, "", "Start", List.of()));
-    reader.arrow(Chart.START, definition.path("StartAt").asString(""), false, "");
+    reader.steps.add(new Step(StateChart.START, "", "Start", List.of()));
+    reader.arrow(StateChart.START, definition.path("StartAt").asString(""), false, "");
     reader.states(definition);
-    reader.steps.add(new Step(Chart.END, "", "End", List.of()));
+    reader.steps.add(new Step(StateChart.END, "", "End", List.of()));
     for (var state : definition.path("States").properties()) {
       if (ends(state.getValue())) {
-        reader.arrow(state.getKey(), Chart.END, false, "");
+        reader.arrow(state.getKey(), StateChart.END, false, "");
       }
     }
     return reader.chart();
   }
 
-  private static Chart branch(JsonNode branch) {
+  private static StateChart branch(JsonNode branch) {
     ChartReader reader = new ChartReader();
     reader.states(branch);
     return reader.chart();
   }
 
-  private Chart chart() {
-    return new Chart(List.copyOf(steps), List.copyOf(arrows.values()));
+  private StateChart chart() {
+    return new StateChart(List.copyOf(steps), List.copyOf(arrows.values()));
   }
 
   private static boolean ends(JsonNode state) {
@@ -74,8 +74,8 @@ public final class ChartReader {
     }
   }
 
-  private static List<Chart> inside(JsonNode state) {
-    List<Chart> inside = new ArrayList<>();
+  private static List<StateChart> inside(JsonNode state) {
+    List<StateChart> inside = new ArrayList<>();
     state.path("Branches").forEach(branch -> inside.add(branch(branch)));
     JsonNode processor = state.path(state.has("ItemProcessor") ? "ItemProcessor" : "Iterator");
     if (processor.isObject()) {

@@ -1,10 +1,10 @@
 package dev.heddle.localstack.host.status.chart;
 
-import dev.heddle.localstack.host.status.chart.Layout.Box;
-import dev.heddle.localstack.host.status.chart.Layout.Placed;
-import dev.heddle.localstack.host.status.chart.Layout.Point;
-import dev.heddle.localstack.host.status.chart.Layout.Route;
-import dev.heddle.localstack.host.status.chart.Layout.Tip;
+import dev.heddle.localstack.host.status.chart.LayeredLayout.Box;
+import dev.heddle.localstack.host.status.chart.LayeredLayout.PlacedChart;
+import dev.heddle.localstack.host.status.chart.LayeredLayout.Point;
+import dev.heddle.localstack.host.status.chart.LayeredLayout.Route;
+import dev.heddle.localstack.host.status.chart.LayeredLayout.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +42,10 @@ public final class ChartSvg {
   private static final double LEAST_SCALE = 0.85;
 
   private final StringBuilder svg = new StringBuilder();
-  private final Trace trace;
+  private final ExecutionTrace trace;
   private final UnaryOperator<String> target;
 
-  private ChartSvg(Trace trace, UnaryOperator<String> target) {
+  private ChartSvg(ExecutionTrace trace, UnaryOperator<String> target) {
     this.trace = trace;
     this.target = target;
   }
@@ -55,15 +55,16 @@ public final class ChartSvg {
    *
    * @param target the link of a state
    */
-  public static String of(Chart chart, Trace trace, String title, UnaryOperator<String> target) {
+  public static String of(
+      StateChart chart, ExecutionTrace trace, String title, UnaryOperator<String> target) {
     ChartSvg writer = new ChartSvg(trace, target);
-    writer.whole(Layout.of(chart), chart, title);
+    writer.whole(LayeredLayout.of(chart), chart, title);
     return writer.svg.toString();
   }
 
-  private void whole(Placed placed, Chart chart, String title) {
-    double width = placed.width() + 2 * MARGIN;
-    double height = placed.height() + 2 * MARGIN;
+  private void whole(PlacedChart placedChart, StateChart chart, String title) {
+    double width = placedChart.width() + 2 * MARGIN;
+    double height = placedChart.height() + 2 * MARGIN;
     add(
         "<svg class=\"chart\" style=\"--least:%spx\" width=\"%s\" height=\"%s\" viewBox=\"%s %s %s"
             + " %s\" role=\"group\" aria-labelledby=\"chart-title chart-text\">",
@@ -74,24 +75,24 @@ public final class ChartSvg {
         number(-MARGIN),
         number(width),
         number(height));
-    add("<title id=\"chart-title\">%s</title>", Markup.escaped(title));
-    add("<desc id=\"chart-text\">%s</desc>", Markup.escaped(told(chart)));
-    inside(placed);
+    add("<title id=\"chart-title\">%s</title>", HtmlEscape.escaped(title));
+    add("<desc id=\"chart-text\">%s</desc>", HtmlEscape.escaped(description(chart)));
+    inside(placedChart);
     svg.append("</svg>");
   }
 
-  private String told(Chart chart) {
+  private String description(StateChart chart) {
     List<String> states = new ArrayList<>();
     chart.all().forEach(step -> states.add((step.name() + " " + trace.mark(step).word()).strip()));
     return states.size() + " states: " + String.join(", ", states);
   }
 
   /** Threads first, so that boxes lie on them; those that were taken lie on those that were not. */
-  private void inside(Placed placed) {
-    placed.routes().stream().filter(route -> !taken(route)).forEach(this::thread);
-    placed.routes().stream().filter(this::taken).forEach(this::thread);
-    placed.boxes().forEach(this::box);
-    placed.routes().forEach(this::label);
+  private void inside(PlacedChart placedChart) {
+    placedChart.routes().stream().filter(route -> !taken(route)).forEach(this::thread);
+    placedChart.routes().stream().filter(this::taken).forEach(this::thread);
+    placedChart.boxes().forEach(this::box);
+    placedChart.routes().forEach(this::label);
   }
 
   private boolean taken(Route route) {
@@ -165,10 +166,10 @@ public final class ChartSvg {
       pill(box);
       return;
     }
-    Mark mark = trace.mark(box.step());
+    StateMark mark = trace.mark(box.step());
     int entered = trace.visits(box.step().name()).entered();
     List<String> parts = new ArrayList<>(List.of(box.step().name(), box.step().detail()));
-    if (mark != Mark.NONE) {
+    if (mark != StateMark.NONE) {
       parts.add(mark.word());
     }
     if (entered > 1) {
@@ -177,13 +178,13 @@ public final class ChartSvg {
     String told = String.join(", ", parts);
     add(
         "<a href=\"%s\" aria-label=\"%s\" class=\"%s\"><title>%s</title>",
-        Markup.escaped(target.apply(box.step().name())),
-        Markup.escaped(told),
+        HtmlEscape.escaped(target.apply(box.step().name())),
+        HtmlEscape.escaped(told),
         mark.colour(),
-        Markup.escaped(told));
+        HtmlEscape.escaped(told));
     frame(box, mark, entered);
     svg.append("</a>");
-    for (Placed inner : box.inside()) {
+    for (PlacedChart inner : box.inside()) {
       add(
           "<g transform=\"translate(%s %s)\">",
           number(box.x() + inner.x()), number(box.y() + inner.y()));
@@ -192,7 +193,7 @@ public final class ChartSvg {
     }
   }
 
-  private void frame(Box box, Mark mark, int entered) {
+  private void frame(Box box, StateMark mark, int entered) {
     boolean frame = !box.inside().isEmpty();
     add(
         "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%d\"/>",
@@ -214,7 +215,7 @@ public final class ChartSvg {
           mark.colour(),
           number(box.x() + box.width() - 12),
           number(box.y() + 39),
-          Markup.escaped(times));
+          HtmlEscape.escaped(times));
     }
   }
 
@@ -228,7 +229,7 @@ public final class ChartSvg {
   private void text(String looks, double x, double y, String anchor, String text) {
     add(
         "<text class=\"%s\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>",
-        looks, number(x), number(y), anchor, Markup.escaped(text));
+        looks, number(x), number(y), anchor, HtmlEscape.escaped(text));
   }
 
   private static String cut(String text, int room) {

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.dynamodb.expression;
 
-import dev.heddle.localstack.aws.dynamodb.expression.Condition.Comparator;
-import dev.heddle.localstack.aws.dynamodb.expression.Token.Kind;
+import dev.heddle.localstack.aws.dynamodb.expression.ConditionExpression.Comparator;
+import dev.heddle.localstack.aws.dynamodb.expression.LexerToken.Kind;
 import java.util.List;
 import java.util.Set;
 
@@ -9,66 +9,67 @@ import java.util.Set;
 public final class ConditionParser {
   private static final int CHOICES = 100;
 
-  private final Grammar grammar;
-  private final Tokens tokens;
-  private final ConditionChecks checks;
+  private final ExpressionGrammar grammar;
+  private final ExpressionLexer tokens;
+  private final ConditionRules checks;
 
   /**
    * A condition that was read.
    *
    * @param attributes the attributes its paths begin with
    */
-  public record Parsed(Condition condition, Set<String> attributes) {}
+  public record ParsedCondition(ConditionExpression condition, Set<String> attributes) {}
 
-  private ConditionParser(Grammar grammar) {
+  private ConditionParser(ExpressionGrammar grammar) {
     this.grammar = grammar;
     this.tokens = grammar.tokens();
-    this.checks = new ConditionChecks(grammar);
+    this.checks = new ConditionRules(grammar);
   }
 
   /** Reads the expression in the request's member of that name. */
-  public static Parsed parse(String member, String text, Placeholders placeholders) {
-    Grammar grammar = new Grammar(member, text, placeholders);
+  public static ParsedCondition parse(
+      String member, String text, ExpressionPlaceholders placeholders) {
+    ExpressionGrammar grammar = new ExpressionGrammar(member, text, placeholders);
     var parser = new ConditionParser(grammar);
-    Condition condition = parser.condition(parser.either());
+    ConditionExpression condition = parser.condition(parser.either());
     grammar.finish();
-    return new Parsed(condition, grammar.attributes());
+    return new ParsedCondition(condition, grammar.attributes());
   }
 
-  private Term either() {
-    Term left = both();
+  private ConditionTerm either() {
+    ConditionTerm left = both();
     while (tokens.peek().isKeyword("OR")) {
-      Condition one = condition(left);
+      ConditionExpression one = condition(left);
       tokens.next();
       grammar.countOperator();
-      left = new Condition.Or(one, condition(both()));
+      left = new ConditionExpression.Or(one, condition(both()));
     }
     return left;
   }
 
-  private Term both() {
-    Term left = negated();
+  private ConditionTerm both() {
+    ConditionTerm left = negated();
     while (tokens.peek().isKeyword("AND")) {
-      Condition one = condition(left);
+      ConditionExpression one = condition(left);
       tokens.next();
       grammar.countOperator();
-      left = new Condition.And(one, condition(negated()));
+      left = new ConditionExpression.And(one, condition(negated()));
     }
     return left;
   }
 
-  private Term negated() {
+  private ConditionTerm negated() {
     boolean not = false;
     while (tokens.takeKeyword("NOT")) {
       grammar.countOperator();
       not = !not;
     }
-    Term term = compared();
-    return not ? new Condition.Not(condition(term)) : term;
+    ConditionTerm term = compared();
+    return not ? new ConditionExpression.Not(condition(term)) : term;
   }
 
-  private Term compared() {
-    Term left = tokens.peek().is("(") ? grammar.group(this::either) : single();
+  private ConditionTerm compared() {
+    ConditionTerm left = tokens.peek().is("(") ? grammar.group(this::either) : single();
     for (Comparator comparator : Comparator.values()) {
       if (tokens.peek().is(comparator.symbol())) {
         return compare(compared(left), comparator);
@@ -81,69 +82,69 @@ public final class ConditionParser {
   }
 
   /** The left side of the operator that comes next, which is read too. */
-  private Operand compared(Term left) {
-    Operand operand = operand(left);
+  private ConditionOperand compared(ConditionTerm left) {
+    ConditionOperand operand = operand(left);
     tokens.next();
     grammar.countOperator();
     return operand;
   }
 
-  private Condition compare(Operand left, Comparator comparator) {
-    Operand right = operand();
+  private ConditionExpression compare(ConditionOperand left, Comparator comparator) {
+    ConditionOperand right = operand();
     checks.comparison(left, comparator, right);
-    return new Condition.Compare(left, comparator, right);
+    return new ConditionExpression.Compare(left, comparator, right);
   }
 
-  private Condition between(Operand value) {
-    Operand low = operand();
+  private ConditionExpression between(ConditionOperand value) {
+    ConditionOperand low = operand();
     if (!tokens.takeKeyword("AND")) {
       throw tokens.syntaxError();
     }
-    Operand high = operand();
+    ConditionOperand high = operand();
     checks.between(value, low, high);
-    return new Condition.Between(value, low, high);
+    return new ConditionExpression.Between(value, low, high);
   }
 
-  private Condition in(Operand value) {
+  private ConditionExpression in(ConditionOperand value) {
     tokens.expect("(");
-    List<Operand> choices = grammar.operands(this::operand);
+    List<ConditionOperand> choices = grammar.operands(this::operand);
     if (choices.size() > CHOICES) {
       throw tokens.fault(
           "The IN operator is provided with too many operands; number of operands: "
               + choices.size());
     }
     checks.distinct("IN", value, choices);
-    return new Condition.In(value, choices);
+    return new ConditionExpression.In(value, choices);
   }
 
-  private Operand operand() {
+  private ConditionOperand operand() {
     return tokens.peek().is("(") ? grammar.group(this::operand) : operand(single());
   }
 
-  private Term single() {
+  private ConditionTerm single() {
     if (tokens.peek().kind() == Kind.VALUE_REFERENCE) {
-      return new Operand.Literal(grammar.literal());
+      return new ConditionOperand.Literal(grammar.literal());
     }
     if (grammar.atFunction()) {
       String name = grammar.functionName();
       checks.known(name);
       return checks.function(name, grammar.operands(this::operand));
     }
-    return new Operand.At(grammar.path());
+    return new ConditionOperand.At(grammar.path());
   }
 
-  private Operand operand(Term term) {
+  private ConditionOperand operand(ConditionTerm term) {
     return switch (term) {
-      case Operand operand -> operand;
-      case Condition condition -> checks.misused(condition);
+      case ConditionOperand operand -> operand;
+      case ConditionExpression condition -> checks.misused(condition);
     };
   }
 
-  private Condition condition(Term term) {
+  private ConditionExpression condition(ConditionTerm term) {
     return switch (term) {
-      case Condition condition -> condition;
-      case Operand.Size size -> checks.misused(size);
-      case Operand ignored -> throw tokens.syntaxError();
+      case ConditionExpression condition -> condition;
+      case ConditionOperand.Size size -> checks.misused(size);
+      case ConditionOperand ignored -> throw tokens.syntaxError();
     };
   }
 }

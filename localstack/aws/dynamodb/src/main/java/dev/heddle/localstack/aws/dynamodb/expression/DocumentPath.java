@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.dynamodb.expression;
 
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
-import dev.heddle.localstack.aws.dynamodb.value.Item;
+import dev.heddle.localstack.aws.dynamodb.value.DynamoDbItem;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public record DocumentPath(List<Step> steps) {
   }
 
   /** The value there, or null. */
-  public @Nullable AttributeValue in(Item item) {
+  public @Nullable AttributeValue in(DynamoDbItem item) {
     AttributeValue value = item.get(attribute());
     for (Step step : steps.subList(1, steps.size())) {
       value = value == null ? null : child(value, step);

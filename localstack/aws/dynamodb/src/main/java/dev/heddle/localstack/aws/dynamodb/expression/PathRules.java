@@ -6,7 +6,7 @@ import java.util.List;
 final class PathRules {
   private PathRules() {}
 
-  static void check(Grammar grammar, List<DocumentPath> paths) {
+  static void check(ExpressionGrammar grammar, List<DocumentPath> paths) {
     for (int later = 1; later < paths.size(); later++) {
       for (int earlier = 0; earlier < later; earlier++) {
         check(grammar, paths.get(earlier), paths.get(later));
@@ -14,20 +14,20 @@ final class PathRules {
     }
   }
 
-  private static void check(Grammar grammar, DocumentPath one, DocumentPath two) {
+  private static void check(ExpressionGrammar grammar, DocumentPath one, DocumentPath two) {
     int common = Math.min(one.steps().size(), two.steps().size());
     for (int at = 0; at < common; at++) {
       DocumentPath.Step first = one.steps().get(at);
       DocumentPath.Step second = two.steps().get(at);
       if (first.getClass() != second.getClass()) {
-        grammar.problem(Problem.PATHS, message("conflict", one, two));
+        grammar.problem(ExpressionProblem.PATHS, message("conflict", one, two));
         return;
       }
       if (!first.equals(second)) {
         return;
       }
     }
-    grammar.problem(Problem.PATHS, message("overlap", one, two));
+    grammar.problem(ExpressionProblem.PATHS, message("overlap", one, two));
   }
 
   /** An order from the back of each list, so that no removal moves what another one means. */

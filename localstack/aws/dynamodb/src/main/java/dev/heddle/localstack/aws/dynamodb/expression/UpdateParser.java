@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.dynamodb.expression;
 
-import dev.heddle.localstack.aws.dynamodb.expression.Token.Kind;
+import dev.heddle.localstack.aws.dynamodb.expression.LexerToken.Kind;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,14 +15,14 @@ public final class UpdateParser {
   /** The functions of updates. */
   static final Set<String> FUNCTIONS = Set.of("if_not_exists", "list_append");
 
-  private final Grammar grammar;
-  private final Tokens tokens;
+  private final ExpressionGrammar grammar;
+  private final ExpressionLexer tokens;
   private final Set<Section> seen = EnumSet.noneOf(Section.class);
   private final List<DocumentPath> paths = new ArrayList<>();
-  private final List<Update.Assignment> sets = new ArrayList<>();
+  private final List<UpdateExpression.Assignment> sets = new ArrayList<>();
   private final List<DocumentPath> removes = new ArrayList<>();
-  private final List<Update.Change> adds = new ArrayList<>();
-  private final List<Update.Change> deletes = new ArrayList<>();
+  private final List<UpdateExpression.Change> adds = new ArrayList<>();
+  private final List<UpdateExpression.Change> deletes = new ArrayList<>();
 
   private enum Section {
     SET,
@@ -31,19 +31,19 @@ public final class UpdateParser {
     DELETE
   }
 
-  private UpdateParser(Grammar grammar) {
+  private UpdateParser(ExpressionGrammar grammar) {
     this.grammar = grammar;
     this.tokens = grammar.tokens();
   }
 
   /** Reads the expression. */
-  public static Update parse(String text, Placeholders placeholders) {
-    Grammar grammar = new Grammar(MEMBER, text, placeholders);
+  public static UpdateExpression parse(String text, ExpressionPlaceholders placeholders) {
+    ExpressionGrammar grammar = new ExpressionGrammar(MEMBER, text, placeholders);
     var parser = new UpdateParser(grammar);
     parser.sections();
     PathRules.check(grammar, parser.paths);
     grammar.finish();
-    return new Update(parser.sets, parser.removes, parser.adds, parser.deletes);
+    return new UpdateExpression(parser.sets, parser.removes, parser.adds, parser.deletes);
   }
 
   private void sections() {
@@ -51,7 +51,7 @@ public final class UpdateParser {
       Section section = section();
       if (!seen.add(section)) {
         grammar.problem(
-            Problem.SECTION,
+            ExpressionProblem.SECTION,
             "The \"" + section + "\" section can only be used once in an update expression;");
       }
       do {
@@ -75,11 +75,11 @@ public final class UpdateParser {
     switch (section) {
       case SET -> {
         tokens.expect("=");
-        sets.add(new Update.Assignment(path, value()));
+        sets.add(new UpdateExpression.Assignment(path, value()));
       }
       case REMOVE -> removes.add(path);
-      case ADD -> adds.add(new Update.Change(path, changed(section)));
-      case DELETE -> deletes.add(new Update.Change(path, changed(section)));
+      case ADD -> adds.add(new UpdateExpression.Change(path, changed(section)));
+      case DELETE -> deletes.add(new UpdateExpression.Change(path, changed(section)));
     }
   }
 
@@ -88,7 +88,7 @@ public final class UpdateParser {
     String wrong = wrongType(section, value);
     if (wrong != null) {
       grammar.problem(
-          Problem.OPERAND,
+          ExpressionProblem.OPERAND,
           "Incorrect operand type for operator or function; operator: "
               + section
               + ", operand type: "
@@ -115,13 +115,13 @@ public final class UpdateParser {
     };
   }
 
-  private Update.Source value() {
-    Update.Source left = tokens.peek().is("(") ? grammar.group(this::value) : operand();
+  private UpdateExpression.Source value() {
+    UpdateExpression.Source left = tokens.peek().is("(") ? grammar.group(this::value) : operand();
     boolean plus = tokens.peek().is("+");
     if (!plus && !tokens.peek().is("-")) {
       return left;
     }
-    if (left instanceof Update.Plus || left instanceof Update.Minus) {
+    if (left instanceof UpdateExpression.Plus || left instanceof UpdateExpression.Minus) {
       throw tokens.syntaxError();
     }
     tokens.next();
@@ -129,42 +129,43 @@ public final class UpdateParser {
     return sum(checkedPart(left), part(), plus);
   }
 
-  private Update.Source sum(Update.Source left, Update.Source right, boolean plus) {
+  private UpdateExpression.Source sum(
+      UpdateExpression.Source left, UpdateExpression.Source right, boolean plus) {
     requireType(plus ? "+" : "-", "N", left);
     requireType(plus ? "+" : "-", "N", right);
-    return plus ? new Update.Plus(left, right) : new Update.Minus(left, right);
+    return plus ? new UpdateExpression.Plus(left, right) : new UpdateExpression.Minus(left, right);
   }
 
   /** An operand of an operator or function. */
-  private Update.Source part() {
+  private UpdateExpression.Source part() {
     return checkedPart(operand());
   }
 
-  private Update.Source checkedPart(Update.Source source) {
-    if (source instanceof Update.ListAppend) {
+  private UpdateExpression.Source checkedPart(UpdateExpression.Source source) {
+    if (source instanceof UpdateExpression.ListAppend) {
       grammar.misusedFunction("list_append");
     }
     return source;
   }
 
-  private Update.Source operand() {
-    Token token = tokens.peek();
+  private UpdateExpression.Source operand() {
+    LexerToken token = tokens.peek();
     if (token.is("(")) {
       return grammar.group(this::operand);
     }
     if (token.kind() == Kind.VALUE_REFERENCE) {
-      return new Update.Literal(grammar.literal());
+      return new UpdateExpression.Literal(grammar.literal());
     }
     if (grammar.atFunction()) {
       String name = grammar.functionName();
       checkKnown(name);
       return function(name, grammar.operands(this::part));
     }
-    return new Update.At(grammar.path());
+    return new UpdateExpression.At(grammar.path());
   }
 
-  private Update.Source function(String name, List<Update.Source> operands) {
-    Update.Source first = operands.getFirst();
+  private UpdateExpression.Source function(String name, List<UpdateExpression.Source> operands) {
+    UpdateExpression.Source first = operands.getFirst();
     if (!FUNCTIONS.contains(name)) {
       return first;
     }
@@ -172,34 +173,37 @@ public final class UpdateParser {
       grammar.wrongOperandCount(name, operands.size());
       return first;
     }
-    Update.Source second = operands.getLast();
+    UpdateExpression.Source second = operands.getLast();
     return name.equals("list_append") ? listAppend(first, second) : ifNotExists(first, second);
   }
 
   private void checkKnown(String name) {
-    if (ConditionChecks.FUNCTIONS.contains(name)) {
+    if (ConditionRules.FUNCTIONS.contains(name)) {
       grammar.foreignFunction("an update", name);
     } else if (!FUNCTIONS.contains(name)) {
       grammar.unknownFunction(name);
     }
   }
 
-  private Update.Source ifNotExists(Update.Source first, Update.Source fallback) {
-    if (first instanceof Update.At(DocumentPath path)) {
-      return new Update.IfNotExists(path, fallback);
+  private UpdateExpression.Source ifNotExists(
+      UpdateExpression.Source first, UpdateExpression.Source fallback) {
+    if (first instanceof UpdateExpression.At(DocumentPath path)) {
+      return new UpdateExpression.IfNotExists(path, fallback);
     }
     grammar.pathRequired("if_not_exists");
     return first;
   }
 
-  private Update.Source listAppend(Update.Source first, Update.Source second) {
+  private UpdateExpression.Source listAppend(
+      UpdateExpression.Source first, UpdateExpression.Source second) {
     requireType("list_append", "L", first);
     requireType("list_append", "L", second);
-    return new Update.ListAppend(first, second);
+    return new UpdateExpression.ListAppend(first, second);
   }
 
-  private void requireType(String function, String type, Update.Source source) {
-    if (source instanceof Update.Literal(AttributeValue value) && !value.type().equals(type)) {
+  private void requireType(String function, String type, UpdateExpression.Source source) {
+    if (source instanceof UpdateExpression.Literal(AttributeValue value)
+        && !value.type().equals(type)) {
       grammar.wrongOperandType(function, value.type());
     }
   }

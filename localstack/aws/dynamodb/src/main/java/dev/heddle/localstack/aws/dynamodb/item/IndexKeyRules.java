@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.dynamodb.item;
 
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
-import dev.heddle.localstack.aws.dynamodb.schema.Index;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
 import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
+import dev.heddle.localstack.aws.dynamodb.schema.SecondaryIndex;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
-import dev.heddle.localstack.aws.dynamodb.value.Item;
+import dev.heddle.localstack.aws.dynamodb.value.DynamoDbItem;
 
 /** What attributes must be like that an item need not have, but an index has as its key. */
 final class IndexKeyRules {
@@ -13,7 +13,7 @@ final class IndexKeyRules {
   private IndexKeyRules() {}
 
   /** The item may be put. */
-  static void checkItem(Index index, Item item) {
+  static void checkItem(SecondaryIndex index, DynamoDbItem item) {
     for (KeyAttribute attribute : index.keys().attributes()) {
       AttributeValue value = item.get(attribute.name());
       if (value != null) {
@@ -24,7 +24,7 @@ final class IndexKeyRules {
   }
 
   /** The item may be what an update makes of it. */
-  static void checkUpdated(Index index, Item item) {
+  static void checkUpdated(SecondaryIndex index, DynamoDbItem item) {
     for (KeyAttribute attribute : index.keys().attributes()) {
       AttributeValue value = item.get(attribute.name());
       if (value != null) {
@@ -34,16 +34,16 @@ final class IndexKeyRules {
     KeyRules.checkLengths(index.keys(), item);
   }
 
-  private static void check(Index index, KeyAttribute attribute, AttributeValue value) {
+  private static void check(SecondaryIndex index, KeyAttribute attribute, AttributeValue value) {
     String name = attribute.name();
     if (!value.type().equals(attribute.type())) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "Type mismatch for Index Key %s Expected: %s Actual: %s IndexName: %s"
               .formatted(name, attribute.type(), value.type(), index.name()));
     }
     String empty = KeyRules.empty(value);
     if (empty != null) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           NOT_VALID
               + "A value specified for a secondary index key is not supported. The AttributeValue"
               + " for a key attribute cannot contain an empty %s value. IndexName: %s, IndexKey: %s"
@@ -53,12 +53,12 @@ final class IndexKeyRules {
 
   private static void checkUpdated(KeyAttribute attribute, AttributeValue value) {
     if (!value.type().equals(attribute.type())) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           "The update expression attempted to update the secondary index key to unsupported type");
     }
     String empty = KeyRules.empty(value);
     if (empty != null) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           NOT_VALID
               + "The update expression attempted to update a secondary index key to a value that"
               + " is not supported. The AttributeValue for a key attribute cannot contain an empty "

@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.dynamodb.item;
 
-import dev.heddle.localstack.aws.dynamodb.expression.Condition;
-import dev.heddle.localstack.aws.dynamodb.expression.Update;
-import dev.heddle.localstack.aws.dynamodb.schema.Table;
+import dev.heddle.localstack.aws.dynamodb.expression.ConditionExpression;
+import dev.heddle.localstack.aws.dynamodb.expression.UpdateExpression;
+import dev.heddle.localstack.aws.dynamodb.schema.DynamoDbTable;
 import dev.heddle.localstack.aws.dynamodb.store.RowKey;
-import dev.heddle.localstack.aws.dynamodb.value.Item;
+import dev.heddle.localstack.aws.dynamodb.value.DynamoDbItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,27 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param showOnFailure whether a failed condition answers with the item
  */
 record ItemWrite(
-    Table table, RowKey key, Action action, @Nullable Condition condition, boolean showOnFailure) {
+    DynamoDbTable table,
+    RowKey key,
+    Action action,
+    @Nullable ConditionExpression condition,
+    boolean showOnFailure) {
 
   /** What is done if the condition holds. */
   sealed interface Action {}
 
   /** Replaces the item. */
-  record Put(Item item) implements Action {}
+  record Put(DynamoDbItem item) implements Action {}
 
   /** Updates the item, which is just the key if it isn't there. */
-  record Change(Item key, Update update) implements Action {}
+  record Update(DynamoDbItem key, UpdateExpression update) implements Action {}
 
   /** Deletes the item. */
-  record Remove(Item key) implements Action {}
+  record Delete(DynamoDbItem key) implements Action {}
 
   /** Does nothing. */
-  record Check() implements Action {}
+  record ConditionCheck() implements Action {}
 
   /**
    * What was done.
    *
    * @param before null if there was none, or nothing needed it
    */
-  record Written(Table table, @Nullable Item before, @Nullable Item after) {}
+  record Result(DynamoDbTable table, @Nullable DynamoDbItem before, @Nullable DynamoDbItem after) {}
 }

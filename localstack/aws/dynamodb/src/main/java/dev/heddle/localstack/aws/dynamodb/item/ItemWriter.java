@@ -1,13 +1,13 @@
 package dev.heddle.localstack.aws.dynamodb.item;
 
-import dev.heddle.localstack.aws.dynamodb.expression.Updater;
-import dev.heddle.localstack.aws.dynamodb.item.ItemWrite.Written;
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
-import dev.heddle.localstack.aws.dynamodb.schema.Table;
-import dev.heddle.localstack.aws.dynamodb.store.Items;
-import dev.heddle.localstack.aws.dynamodb.store.Store;
-import dev.heddle.localstack.aws.dynamodb.value.Item;
-import dev.heddle.localstack.aws.dynamodb.value.ValueWriter;
+import dev.heddle.localstack.aws.dynamodb.expression.UpdateEvaluator;
+import dev.heddle.localstack.aws.dynamodb.item.ItemWrite.Result;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
+import dev.heddle.localstack.aws.dynamodb.schema.DynamoDbTable;
+import dev.heddle.localstack.aws.dynamodb.store.DynamoDbStore;
+import dev.heddle.localstack.aws.dynamodb.store.ItemStore;
+import dev.heddle.localstack.aws.dynamodb.value.AttributeValueWriter;
+import dev.heddle.localstack.aws.dynamodb.value.DynamoDbItem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out item writes inside the database's one writer. */
 final class ItemWriter {
-  private final Store store;
+  private final DynamoDbStore store;
 
-  ItemWriter(Store store) {
+  ItemWriter(DynamoDbStore store) {
     this.store = store;
   }
 
   /** Writes one item and waits until it is on disk. */
-  Written write(ItemWrite write, boolean needsBefore) {
+  Result write(ItemWrite write, boolean needsBefore) {
     return store.database().write(connection -> apply(connection, write, needsBefore));
   }
 
-  Written apply(Connection connection, ItemWrite write, boolean needsBefore) throws SQLException {
-    Table table = store.catalog().current(write.table());
-    Item before = null;
+  Result apply(Connection connection, ItemWrite write, boolean needsBefore) throws SQLException {
+    DynamoDbTable table = store.catalog().current(write.table());
+    DynamoDbItem before = null;
     if (needsBefore || needsBefore(table, write)) {
       before = store.items().get(connection, table, write.key());
     }
@@ -36,46 +36,49 @@ final class ItemWriter {
     return apply(connection, table, write, before);
   }
 
-  private static boolean needsBefore(Table table, ItemWrite write) {
-    boolean changes = write.action() instanceof ItemWrite.Change;
-    return changes || write.condition() != null || Items.tracked(table);
+  private static boolean needsBefore(DynamoDbTable table, ItemWrite write) {
+    boolean changes = write.action() instanceof ItemWrite.Update;
+    return changes || write.condition() != null || ItemStore.needsOldItem(table);
   }
 
-  private static void check(ItemWrite write, @Nullable Item before) {
-    Item known = before == null ? Item.EMPTY : before;
+  private static void check(ItemWrite write, @Nullable DynamoDbItem before) {
+    DynamoDbItem known = before == null ? DynamoDbItem.EMPTY : before;
     if (write.condition() != null && !write.condition().holds(known)) {
-      throw Faults.conditionFailed(
+      throw DynamoDbFaults.conditionFailed(
           write.showOnFailure() && before != null
-              ? Map.of("Item", ValueWriter.json(before))
+              ? Map.of("Item", AttributeValueWriter.json(before))
               : Map.of());
     }
   }
 
-  private Written apply(Connection connection, Table table, ItemWrite write, @Nullable Item before)
+  private Result apply(
+      Connection connection, DynamoDbTable table, ItemWrite write, @Nullable DynamoDbItem before)
       throws SQLException {
-    Item after =
+    DynamoDbItem after =
         switch (write.action()) {
-          case ItemWrite.Put(Item item) -> put(write, table, item);
-          case ItemWrite.Change change -> changed(table, change, before);
-          case ItemWrite.Remove ignored -> null;
-          case ItemWrite.Check() -> before;
+          case ItemWrite.Put(DynamoDbItem item) -> put(write, table, item);
+          case ItemWrite.Update change -> applyUpdate(table, change, before);
+          case ItemWrite.Delete ignored -> null;
+          case ItemWrite.ConditionCheck() -> before;
         };
-    if (!(write.action() instanceof ItemWrite.Check)) {
+    if (!(write.action() instanceof ItemWrite.ConditionCheck)) {
       store.items().replace(connection, table, write.key(), before, after, false);
     }
-    return new Written(table, before, after);
+    return new Result(table, before, after);
   }
 
   /** The table may have got an index since the request was checked. */
-  private static Item put(ItemWrite write, Table table, Item item) {
+  private static DynamoDbItem put(ItemWrite write, DynamoDbTable table, DynamoDbItem item) {
     if (!table.equals(write.table())) {
       KeyRules.checkItem(table, item);
     }
     return item;
   }
 
-  private static Item changed(Table table, ItemWrite.Change change, @Nullable Item before) {
-    Item changed = Updater.apply(change.update(), before == null ? change.key() : before);
+  private static DynamoDbItem applyUpdate(
+      DynamoDbTable table, ItemWrite.Update change, @Nullable DynamoDbItem before) {
+    DynamoDbItem changed =
+        UpdateEvaluator.apply(change.update(), before == null ? change.key() : before);
     KeyRules.checkUpdated(table, changed);
     return changed;
   }

@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.dynamodb.item;
 
-import dev.heddle.localstack.aws.dynamodb.expression.Condition;
-import dev.heddle.localstack.aws.dynamodb.expression.Condition.Comparator;
+import dev.heddle.localstack.aws.dynamodb.expression.ConditionExpression;
+import dev.heddle.localstack.aws.dynamodb.expression.ConditionExpression.Comparator;
+import dev.heddle.localstack.aws.dynamodb.expression.ConditionOperand;
 import dev.heddle.localstack.aws.dynamodb.expression.DocumentPath;
-import dev.heddle.localstack.aws.dynamodb.expression.Operand;
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import java.util.LinkedHashMap;
@@ -20,53 +20,56 @@ final class KeyCondition {
   sealed interface Test {}
 
   /** A comparison, never {@code <>}. */
-  record Compared(Comparator comparator, AttributeValue value) implements Test {}
+  record Comparison(Comparator comparator, AttributeValue value) implements Test {}
 
   /** A closed range. */
-  record Ranged(AttributeValue low, AttributeValue high) implements Test {}
+  record Range(AttributeValue low, AttributeValue high) implements Test {}
 
   /** A prefix. */
-  record Prefixed(AttributeValue prefix) implements Test {}
+  record Prefix(AttributeValue prefix) implements Test {}
 
   private KeyCondition() {}
 
   /** Takes a condition apart, refusing what cannot be asked of keys. */
-  static Map<String, Test> of(Condition condition) {
+  static Map<String, Test> of(ConditionExpression condition) {
     var keys = new KeyCondition();
     keys.collect(condition);
     return keys.tests;
   }
 
-  private void collect(Condition condition) {
+  private void collect(ConditionExpression condition) {
     switch (condition) {
-      case Condition.And(Condition left, Condition right) -> {
+      case ConditionExpression.And(ConditionExpression left, ConditionExpression right) -> {
         collect(left);
         collect(right);
       }
-      case Condition.Compare compare -> compare(compare);
-      case Condition.Between(Operand value, Operand low, Operand high) ->
-          add(attribute(value, "BETWEEN"), new Ranged(literal(low), literal(high)));
-      case Condition.BeginsWith(Operand value, Operand prefix) ->
-          add(attribute(value, "begins_with"), new Prefixed(literal(prefix)));
-      case Condition.Or ignored -> throw operator("OR");
-      case Condition.Not ignored -> throw operator("NOT");
-      case Condition.In ignored -> throw operator("IN");
-      case Condition.Exists ignored -> throw operator("attribute_exists");
-      case Condition.NotExists ignored -> throw operator("attribute_not_exists");
-      case Condition.OfType ignored -> throw operator("attribute_type");
-      case Condition.Contains ignored -> throw operator("contains");
+      case ConditionExpression.Compare compare -> compare(compare);
+      case ConditionExpression.Between(
+              ConditionOperand value,
+              ConditionOperand low,
+              ConditionOperand high) ->
+          add(attribute(value, "BETWEEN"), new Range(literal(low), literal(high)));
+      case ConditionExpression.BeginsWith(ConditionOperand value, ConditionOperand prefix) ->
+          add(attribute(value, "begins_with"), new Prefix(literal(prefix)));
+      case ConditionExpression.Or ignored -> throw operator("OR");
+      case ConditionExpression.Not ignored -> throw operator("NOT");
+      case ConditionExpression.In ignored -> throw operator("IN");
+      case ConditionExpression.Exists ignored -> throw operator("attribute_exists");
+      case ConditionExpression.NotExists ignored -> throw operator("attribute_not_exists");
+      case ConditionExpression.OfType ignored -> throw operator("attribute_type");
+      case ConditionExpression.Contains ignored -> throw operator("contains");
     }
   }
 
-  private void compare(Condition.Compare compare) {
+  private void compare(ConditionExpression.Compare compare) {
     if (compare.comparator() == Comparator.NE) {
       throw operator("<>");
     }
-    if (compare.left() instanceof Operand.Literal(AttributeValue value)) {
-      add(attribute(compare.right(), ""), new Compared(mirrored(compare.comparator()), value));
+    if (compare.left() instanceof ConditionOperand.Literal(AttributeValue value)) {
+      add(attribute(compare.right(), ""), new Comparison(mirrored(compare.comparator()), value));
     } else {
       AttributeValue value = literal(compare.right());
-      add(attribute(compare.left(), ""), new Compared(compare.comparator(), value));
+      add(attribute(compare.left(), ""), new Comparison(compare.comparator(), value));
     }
   }
 
@@ -83,39 +86,42 @@ final class KeyCondition {
 
   private void add(String attribute, Test test) {
     if (tests.put(attribute, test) != null) {
-      throw Faults.validation("KeyConditionExpressions must only contain one condition per key");
+      throw DynamoDbFaults.validation(
+          "KeyConditionExpressions must only contain one condition per key");
     }
   }
 
-  private static String attribute(Operand operand, String operator) {
+  private static String attribute(ConditionOperand operand, String operator) {
     return switch (operand) {
-      case Operand.At(DocumentPath path) when !path.nested() -> path.attribute();
-      case Operand.At ignored ->
-          throw Faults.validation(
+      case ConditionOperand.At(DocumentPath path) when !path.nested() -> path.attribute();
+      case ConditionOperand.At ignored ->
+          throw DynamoDbFaults.validation(
               "KeyConditionExpressions cannot have conditions on nested attributes");
-      case Operand.Size ignored -> throw nested();
-      case Operand.Literal ignored when operator.isEmpty() ->
-          throw Faults.validation(INVALID + "No key attribute specified");
-      case Operand.Literal ignored ->
-          throw Faults.validation(
+      case ConditionOperand.Size ignored -> throw nested();
+      case ConditionOperand.Literal ignored when operator.isEmpty() ->
+          throw DynamoDbFaults.validation(INVALID + "No key attribute specified");
+      case ConditionOperand.Literal ignored ->
+          throw DynamoDbFaults.validation(
               INVALID + operator + " operator must have the key attribute as its first operand");
     };
   }
 
-  private static AttributeValue literal(Operand operand) {
+  private static AttributeValue literal(ConditionOperand operand) {
     return switch (operand) {
-      case Operand.Literal(AttributeValue value) -> value;
-      case Operand.Size ignored -> throw nested();
-      case Operand.At ignored ->
-          throw Faults.validation(INVALID + "Multiple attribute names used in one condition");
+      case ConditionOperand.Literal(AttributeValue value) -> value;
+      case ConditionOperand.Size ignored -> throw nested();
+      case ConditionOperand.At ignored ->
+          throw DynamoDbFaults.validation(
+              INVALID + "Multiple attribute names used in one condition");
     };
   }
 
   private static AwsFault nested() {
-    return Faults.validation("KeyConditionExpressions cannot contain nested operations");
+    return DynamoDbFaults.validation("KeyConditionExpressions cannot contain nested operations");
   }
 
   private static AwsFault operator(String operator) {
-    return Faults.validation("Invalid operator used in KeyConditionExpression: " + operator);
+    return DynamoDbFaults.validation(
+        "Invalid operator used in KeyConditionExpression: " + operator);
   }
 }

@@ -1,18 +1,18 @@
 package dev.heddle.localstack.aws.dynamodb.item;
 
-import dev.heddle.localstack.aws.dynamodb.expression.Condition.Comparator;
-import dev.heddle.localstack.aws.dynamodb.item.KeyCondition.Compared;
-import dev.heddle.localstack.aws.dynamodb.item.KeyCondition.Prefixed;
-import dev.heddle.localstack.aws.dynamodb.item.KeyCondition.Ranged;
+import dev.heddle.localstack.aws.dynamodb.expression.ConditionExpression.Comparator;
+import dev.heddle.localstack.aws.dynamodb.item.KeyCondition.Comparison;
+import dev.heddle.localstack.aws.dynamodb.item.KeyCondition.Prefix;
+import dev.heddle.localstack.aws.dynamodb.item.KeyCondition.Range;
 import dev.heddle.localstack.aws.dynamodb.item.KeyCondition.Test;
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
 import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
-import dev.heddle.localstack.aws.dynamodb.schema.Keys;
+import dev.heddle.localstack.aws.dynamodb.schema.KeySchema;
 import dev.heddle.localstack.aws.dynamodb.store.RowKey;
-import dev.heddle.localstack.aws.dynamodb.store.Span;
-import dev.heddle.localstack.aws.dynamodb.store.Span.Bound;
+import dev.heddle.localstack.aws.dynamodb.store.RowRange;
+import dev.heddle.localstack.aws.dynamodb.store.RowRange.Bound;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
-import dev.heddle.localstack.aws.dynamodb.value.KeyBytes;
+import dev.heddle.localstack.aws.dynamodb.value.KeyEncoding;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyRange {
   private KeyRange() {}
 
-  static Span.Partition of(Map<String, Test> tests, Keys keys, boolean forward) {
+  static RowRange.Partition of(Map<String, Test> tests, KeySchema keys, boolean forward) {
     AttributeValue hash = hash(tests, keys);
     KeyAttribute range = keys.range();
     Test test = range == null ? null : tests.get(range.name());
@@ -30,37 +30,39 @@ final class KeyRange {
     }
     byte[] partition = RowKey.hashColumn(hash);
     if (range == null || test == null) {
-      return new Span.Partition(partition, null, null, forward);
+      return new RowRange.Partition(partition, null, null, forward);
     }
     return switch (test) {
-      case Compared compared -> compared(partition, range, compared, forward);
-      case Ranged(AttributeValue low, AttributeValue high) ->
-          new Span.Partition(partition, bound(range, low, true), bound(range, high, true), forward);
-      case Prefixed(AttributeValue prefix) -> prefixed(partition, range, prefix, forward);
+      case Comparison compared -> compared(partition, range, compared, forward);
+      case Range(AttributeValue low, AttributeValue high) ->
+          new RowRange.Partition(
+              partition, bound(range, low, true), bound(range, high, true), forward);
+      case Prefix(AttributeValue prefix) -> prefixed(partition, range, prefix, forward);
     };
   }
 
-  private static AttributeValue hash(Map<String, Test> tests, Keys keys) {
+  private static AttributeValue hash(Map<String, Test> tests, KeySchema keys) {
     Test test = tests.get(keys.hash().name());
     if (test == null) {
-      throw Faults.validation("Query condition missed key schema element: " + keys.hash().name());
+      throw DynamoDbFaults.validation(
+          "Query condition missed key schema element: " + keys.hash().name());
     }
-    if (test instanceof Compared(Comparator comparator, AttributeValue value)
+    if (test instanceof Comparison(Comparator comparator, AttributeValue value)
         && comparator == Comparator.EQ) {
       return checked(keys.hash(), value);
     }
-    throw Faults.validation("Query key condition not supported");
+    throw DynamoDbFaults.validation("Query key condition not supported");
   }
 
-  private static RuntimeException unsupported(Keys keys) {
-    return Faults.validation(
+  private static RuntimeException unsupported(KeySchema keys) {
+    return DynamoDbFaults.validation(
         keys.range() == null
             ? "Query key condition not supported"
             : "Query condition missed key schema element: " + keys.range().name());
   }
 
-  private static Span.Partition compared(
-      byte[] partition, KeyAttribute range, Compared compared, boolean forward) {
+  private static RowRange.Partition compared(
+      byte[] partition, KeyAttribute range, Comparison compared, boolean forward) {
     AttributeValue value = compared.value();
     Bound low =
         switch (compared.comparator()) {
@@ -74,15 +76,15 @@ final class KeyRange {
           case LT -> bound(range, value, false);
           case GT, GE, NE -> null;
         };
-    return new Span.Partition(partition, low, high, forward);
+    return new RowRange.Partition(partition, low, high, forward);
   }
 
-  private static Span.Partition prefixed(
+  private static RowRange.Partition prefixed(
       byte[] partition, KeyAttribute range, AttributeValue prefix, boolean forward) {
     Bound low = bound(range, prefix, true);
     byte[] beyond = successor(low.value());
     Bound high = beyond == null ? null : new Bound(beyond, false);
-    return new Span.Partition(partition, low, high, forward);
+    return new RowRange.Partition(partition, low, high, forward);
   }
 
   /** The smallest bytes greater than all with this prefix, or null if there are none. */
@@ -98,19 +100,19 @@ final class KeyRange {
   }
 
   private static Bound bound(KeyAttribute attribute, AttributeValue value, boolean inclusive) {
-    return new Bound(KeyBytes.of(checked(attribute, value)), inclusive);
+    return new Bound(KeyEncoding.of(checked(attribute, value)), inclusive);
   }
 
   private static AttributeValue checked(KeyAttribute attribute, AttributeValue value) {
     if (!value.type().equals(attribute.type())) {
-      throw Faults.invalid("Condition parameter type does not match schema type");
+      throw DynamoDbFaults.invalid("Condition parameter type does not match schema type");
     }
     KeyRules.checkNotEmpty(attribute, value);
     return value;
   }
 
   /** Whether a sort key lies within the span. */
-  static boolean contains(Span.Partition span, byte[] range) {
+  static boolean contains(RowRange.Partition span, byte[] range) {
     return above(span.low(), range) && below(span.high(), range);
   }
 

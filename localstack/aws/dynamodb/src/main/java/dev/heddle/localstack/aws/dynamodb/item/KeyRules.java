@@ -1,12 +1,12 @@
 package dev.heddle.localstack.aws.dynamodb.item;
 
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
+import dev.heddle.localstack.aws.dynamodb.schema.DynamoDbTable;
 import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
-import dev.heddle.localstack.aws.dynamodb.schema.Keys;
-import dev.heddle.localstack.aws.dynamodb.schema.Table;
+import dev.heddle.localstack.aws.dynamodb.schema.KeySchema;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
-import dev.heddle.localstack.aws.dynamodb.value.Item;
-import dev.heddle.localstack.aws.dynamodb.value.Sizes;
+import dev.heddle.localstack.aws.dynamodb.value.DynamoDbItem;
+import dev.heddle.localstack.aws.dynamodb.value.ItemSizes;
 import org.jspecify.annotations.Nullable;
 
 /** What keys and items must be like to be kept in a table. */
@@ -18,15 +18,15 @@ final class KeyRules {
   private KeyRules() {}
 
   /** The key has exactly the table's key attributes. */
-  static void checkKey(Table table, Item key) {
-    Keys keys = table.keys();
+  static void checkKey(DynamoDbTable table, DynamoDbItem key) {
+    KeySchema keys = table.keys();
     if (key.attributes().size() != keys.attributes().size()) {
-      throw Faults.validation(MISMATCH);
+      throw DynamoDbFaults.validation(MISMATCH);
     }
     for (KeyAttribute attribute : keys.attributes()) {
       AttributeValue value = key.get(attribute.name());
       if (value == null || !value.type().equals(attribute.type())) {
-        throw Faults.validation(MISMATCH);
+        throw DynamoDbFaults.validation(MISMATCH);
       }
       checkNotEmpty(attribute, value);
     }
@@ -34,22 +34,22 @@ final class KeyRules {
   }
 
   /** The item has the table's key, and values of the right types where indexes have theirs. */
-  static void checkItem(Table table, Item item) {
+  static void checkItem(DynamoDbTable table, DynamoDbItem item) {
     for (KeyAttribute attribute : table.keys().attributes()) {
       checkItemKey(attribute, item.get(attribute.name()));
     }
     checkLengths(table.keys(), item);
     table.indexes().forEach(index -> IndexKeyRules.checkItem(index, item));
-    if (item.size() > Sizes.ITEM) {
-      throw Faults.validation("Item size has exceeded the maximum allowed size");
+    if (item.size() > ItemSizes.ITEM) {
+      throw DynamoDbFaults.validation("Item size has exceeded the maximum allowed size");
     }
   }
 
   /** The updated item may be kept. */
-  static void checkUpdated(Table table, Item item) {
+  static void checkUpdated(DynamoDbTable table, DynamoDbItem item) {
     table.indexes().forEach(index -> IndexKeyRules.checkUpdated(index, item));
-    if (item.size() > Sizes.ITEM) {
-      throw Faults.validation("Item size to update has exceeded the maximum allowed size");
+    if (item.size() > ItemSizes.ITEM) {
+      throw DynamoDbFaults.validation("Item size to update has exceeded the maximum allowed size");
     }
   }
 
@@ -57,7 +57,7 @@ final class KeyRules {
   static void checkNotEmpty(KeyAttribute attribute, AttributeValue value) {
     String empty = empty(value);
     if (empty != null) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           "One or more parameter values are not valid. The AttributeValue for a key attribute"
               + " cannot contain an empty "
               + empty
@@ -68,10 +68,10 @@ final class KeyRules {
 
   private static void checkItemKey(KeyAttribute attribute, @Nullable AttributeValue value) {
     if (value == null) {
-      throw Faults.invalid("Missing the key " + attribute.name() + " in the item");
+      throw DynamoDbFaults.invalid("Missing the key " + attribute.name() + " in the item");
     }
     if (!value.type().equals(attribute.type())) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "Type mismatch for key "
               + attribute.name()
               + " expected: "
@@ -83,19 +83,20 @@ final class KeyRules {
   }
 
   /** The key's values are not too long. */
-  static void checkLengths(Keys keys, Item item) {
+  static void checkLengths(KeySchema keys, DynamoDbItem item) {
     if (length(item, keys.hash()) > LONGEST_HASH) {
-      throw Faults.invalid("Size of hashkey has exceeded the maximum size limit of2048 bytes");
+      throw DynamoDbFaults.invalid(
+          "Size of hashkey has exceeded the maximum size limit of2048 bytes");
     }
     if (keys.range() != null && length(item, keys.range()) > LONGEST_RANGE) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
     }
   }
 
-  private static int length(Item item, KeyAttribute attribute) {
+  private static int length(DynamoDbItem item, KeyAttribute attribute) {
     AttributeValue value = item.get(attribute.name());
-    return value == null ? 0 : Sizes.of(value);
+    return value == null ? 0 : ItemSizes.of(value);
   }
 
   /** What an empty value is, null if it isn't empty. */

@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.dynamodb.item;
 
 import dev.heddle.localstack.aws.dynamodb.expression.ConditionParser;
-import dev.heddle.localstack.aws.dynamodb.expression.Projection;
-import dev.heddle.localstack.aws.dynamodb.schema.Index;
-import dev.heddle.localstack.aws.dynamodb.schema.Table;
-import dev.heddle.localstack.aws.dynamodb.store.Span;
+import dev.heddle.localstack.aws.dynamodb.expression.ProjectionExpression;
+import dev.heddle.localstack.aws.dynamodb.schema.DynamoDbTable;
+import dev.heddle.localstack.aws.dynamodb.schema.SecondaryIndex;
+import dev.heddle.localstack.aws.dynamodb.store.RowRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many items are read at most, before the filter; null for no limit but 1 MB
  */
 record PageRequest(
-    Table table,
-    @Nullable Index index,
-    Span span,
-    Span.@Nullable Start start,
-    ConditionParser.@Nullable Parsed filter,
-    @Nullable Projection projection,
+    DynamoDbTable table,
+    @Nullable SecondaryIndex index,
+    RowRange span,
+    RowRange.@Nullable Start start,
+    ConditionParser.@Nullable ParsedCondition filter,
+    @Nullable ProjectionExpression projection,
     boolean count,
     boolean whole,
     @Nullable Integer limit,

@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.dynamodb.store;
 
 import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
-import dev.heddle.localstack.aws.dynamodb.schema.Keys;
+import dev.heddle.localstack.aws.dynamodb.schema.KeySchema;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
-import dev.heddle.localstack.aws.dynamodb.value.Item;
-import dev.heddle.localstack.aws.dynamodb.value.KeyBytes;
+import dev.heddle.localstack.aws.dynamodb.value.DynamoDbItem;
+import dev.heddle.localstack.aws.dynamodb.value.KeyEncoding;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,12 @@ public record RowKey(byte[] hash, byte[] range) {
   private static final byte[] NONE = {};
 
   /** The key of an item that has all its attributes. */
-  public static RowKey of(Keys keys, Item item) {
+  public static RowKey of(KeySchema keys, DynamoDbItem item) {
     return Objects.requireNonNull(optional(keys, item), "The key is complete");
   }
 
   /** The key of an item, or null if it lacks one of its attributes or has it of another type. */
-  static @Nullable RowKey optional(Keys keys, Item item) {
+  static @Nullable RowKey optional(KeySchema keys, DynamoDbItem item) {
     AttributeValue hash = value(keys.hash(), item);
     if (hash == null) {
       return null;
@@ -32,17 +32,17 @@ public record RowKey(byte[] hash, byte[] range) {
       return new RowKey(hashColumn(hash), NONE);
     }
     AttributeValue range = value(keys.range(), item);
-    return range == null ? null : new RowKey(hashColumn(hash), KeyBytes.of(range));
+    return range == null ? null : new RowKey(hashColumn(hash), KeyEncoding.of(range));
   }
 
-  private static @Nullable AttributeValue value(KeyAttribute attribute, Item item) {
+  private static @Nullable AttributeValue value(KeyAttribute attribute, DynamoDbItem item) {
     AttributeValue value = item.get(attribute.name());
     return value != null && value.type().equals(attribute.type()) ? value : null;
   }
 
   /** The partition column of a partition key. */
   public static byte[] hashColumn(AttributeValue value) {
-    byte[] key = KeyBytes.of(value);
+    byte[] key = KeyEncoding.of(value);
     byte[] column = new byte[key.length + 4];
     putInt(column, spread(key));
     System.arraycopy(key, 0, column, 4, key.length);

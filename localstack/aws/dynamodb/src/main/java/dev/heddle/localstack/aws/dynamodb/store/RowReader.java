@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.dynamodb.store;
 
-import dev.heddle.localstack.aws.dynamodb.schema.Index;
-import dev.heddle.localstack.aws.dynamodb.schema.Table;
-import dev.heddle.localstack.aws.dynamodb.value.Item;
-import dev.heddle.localstack.aws.dynamodb.value.ItemBytesReader;
+import dev.heddle.localstack.aws.dynamodb.schema.DynamoDbTable;
+import dev.heddle.localstack.aws.dynamodb.schema.SecondaryIndex;
+import dev.heddle.localstack.aws.dynamodb.value.DynamoDbItem;
+import dev.heddle.localstack.aws.dynamodb.value.ItemDecoder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the items of a span in the order of their keys, one by one. */
 public final class RowReader {
-  private final Database database;
-  private final Table table;
-  private final @Nullable Index index;
+  private final DynamoDbDatabase database;
+  private final DynamoDbTable table;
+  private final @Nullable SecondaryIndex index;
   private final StringBuilder where = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
 
@@ -22,45 +22,46 @@ public final class RowReader {
   @FunctionalInterface
   public interface Visitor {
     /** Takes an item. */
-    boolean visit(Item item);
+    boolean visit(DynamoDbItem item);
   }
 
   /** A reader of the table, or of the index if there is one. */
-  public RowReader(Database database, Table table, @Nullable Index index) {
+  public RowReader(DynamoDbDatabase database, DynamoDbTable table, @Nullable SecondaryIndex index) {
     this.database = database;
     this.table = table;
     this.index = index;
   }
 
   /** Reads the span from a start that lies within it, or from its beginning. */
-  public void read(Connection connection, Span span, Span.@Nullable Start start, Visitor visitor)
+  public void read(
+      Connection connection, RowRange span, RowRange.@Nullable Start start, Visitor visitor)
       throws SQLException {
     String order =
         switch (span) {
-          case Span.Partition partition -> partition(partition, start);
-          case Span.Segment segment -> segment(segment, start);
+          case RowRange.Partition partition -> partition(partition, start);
+          case RowRange.Segment segment -> segment(segment, start);
         };
     try (var rows = database.query(connection, source() + where + order, values.toArray())) {
       boolean more = true;
       while (more && rows.next()) {
-        more = visitor.visit(ItemBytesReader.item(rows.getBytes(1)));
+        more = visitor.visit(ItemDecoder.item(rows.getBytes(1)));
       }
     }
   }
 
   private String source() {
-    String items = Ddl.name(table);
+    String items = TableDdl.name(table);
     return index == null
         ? "SELECT k.item FROM " + items + " k"
         : "SELECT b.item FROM "
-            + Ddl.name(table, index)
+            + TableDdl.name(table, index)
             + " k CROSS JOIN "
             + items
             + " b ON b.h = k.bh AND b.r = k.br";
   }
 
   /** SQLite uses one bound of each kind, so the start takes the place of the bound it lies in. */
-  private String partition(Span.Partition span, Span.@Nullable Start start) {
+  private String partition(RowRange.Partition span, RowRange.@Nullable Start start) {
     and("k.h = ?", span.hash());
     boolean forward = span.forward();
     if (span.low() != null && (start == null || !forward)) {
@@ -81,7 +82,7 @@ public final class RowReader {
     return " ORDER BY k.r" + direction + (index == null ? "" : rest(direction));
   }
 
-  private String segment(Span.Segment span, Span.@Nullable Start start) {
+  private String segment(RowRange.Segment span, RowRange.@Nullable Start start) {
     if (start == null) {
       and("k.h >= ?", span.first());
     } else if (index == null) {

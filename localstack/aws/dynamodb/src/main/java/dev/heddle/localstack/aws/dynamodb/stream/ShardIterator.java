@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.dynamodb.stream;
 
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -26,7 +26,7 @@ record ShardIterator(String streamArn, long after, long issued) {
       return new ShardIterator(
           text.substring(0, separator), Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw Faults.validation("Invalid ShardIterator");
+      throw DynamoDbFaults.validation("Invalid ShardIterator");
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.dynamodb.stream;
 
-import dev.heddle.localstack.aws.dynamodb.request.Constraints;
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
-import dev.heddle.localstack.aws.dynamodb.request.Input;
-import dev.heddle.localstack.aws.dynamodb.store.Changes;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
+import dev.heddle.localstack.aws.dynamodb.request.InputStructure;
+import dev.heddle.localstack.aws.dynamodb.request.RequestConstraints;
+import dev.heddle.localstack.aws.dynamodb.store.ChangeLog;
 import java.math.BigInteger;
 import java.util.Objects;
 
@@ -11,7 +11,7 @@ import java.util.Objects;
 sealed interface ShardPosition {
 
   /** From the oldest on. */
-  record Oldest() implements ShardPosition {}
+  record TrimHorizon() implements ShardPosition {}
 
   /** Only what is still to come. */
   record Latest() implements ShardPosition {}
@@ -20,17 +20,17 @@ sealed interface ShardPosition {
   record After(long sequence) implements ShardPosition {}
 
   /** The sequence number that the first record comes after. */
-  default long after(Changes changes) {
+  default long after(ChangeLog changes) {
     return switch (this) {
-      case Oldest() -> 0;
+      case TrimHorizon() -> 0;
       case Latest() -> changes.last();
       case After(long sequence) -> sequence;
     };
   }
 
-  static ShardPosition read(Input input) {
+  static ShardPosition read(InputStructure input) {
     String type = input.text("ShardIteratorType");
-    new Constraints()
+    new RequestConstraints()
         .present("shardIteratorType", type)
         .oneOf(
             "shardIteratorType",
@@ -42,23 +42,23 @@ sealed interface ShardPosition {
         .enforce();
     return switch (Objects.requireNonNull(type)) {
       case "LATEST" -> new Latest();
-      case "TRIM_HORIZON" -> new Oldest();
+      case "TRIM_HORIZON" -> new TrimHorizon();
       case "AT_SEQUENCE_NUMBER" -> new After(sequence(input) - 1);
       default -> new After(sequence(input));
     };
   }
 
-  private static long sequence(Input input) {
+  private static long sequence(InputStructure input) {
     String text = input.text("SequenceNumber");
-    new Constraints()
+    new RequestConstraints()
         .present("sequenceNumber", text)
         .length("sequenceNumber", text, 21, 40)
         .enforce();
     try {
-      BigInteger base = new BigInteger(Records.sequence(0));
+      BigInteger base = new BigInteger(StreamRecordWriter.sequence(0));
       return new BigInteger(Objects.requireNonNull(text)).subtract(base).longValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
-      throw Faults.validation("Invalid SequenceNumber");
+      throw DynamoDbFaults.validation("Invalid SequenceNumber");
     }
   }
 }

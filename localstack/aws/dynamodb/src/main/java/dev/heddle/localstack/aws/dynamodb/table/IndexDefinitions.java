@@ -1,13 +1,13 @@
 package dev.heddle.localstack.aws.dynamodb.table;
 
-import dev.heddle.localstack.aws.dynamodb.request.Constraints;
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
-import dev.heddle.localstack.aws.dynamodb.request.Input;
-import dev.heddle.localstack.aws.dynamodb.schema.Index;
-import dev.heddle.localstack.aws.dynamodb.schema.Index.ProjectionType;
-import dev.heddle.localstack.aws.dynamodb.schema.Index.Status;
-import dev.heddle.localstack.aws.dynamodb.schema.Keys;
-import dev.heddle.localstack.aws.dynamodb.schema.Throughput;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
+import dev.heddle.localstack.aws.dynamodb.request.InputStructure;
+import dev.heddle.localstack.aws.dynamodb.request.RequestConstraints;
+import dev.heddle.localstack.aws.dynamodb.schema.KeySchema;
+import dev.heddle.localstack.aws.dynamodb.schema.ProvisionedThroughput;
+import dev.heddle.localstack.aws.dynamodb.schema.SecondaryIndex;
+import dev.heddle.localstack.aws.dynamodb.schema.SecondaryIndex.ProjectionType;
+import dev.heddle.localstack.aws.dynamodb.schema.SecondaryIndex.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,53 +30,53 @@ final class IndexDefinitions {
   }
 
   /** Reads the indexes of a table that is made. */
-  List<Index> all(Input input, Keys tableKeys) {
-    List<Index> indexes = new ArrayList<>();
-    List<Input> local = given(input, "LocalSecondaryIndexes", LOCAL);
-    for (Input index : local) {
+  List<SecondaryIndex> all(InputStructure input, KeySchema tableKeys) {
+    List<SecondaryIndex> indexes = new ArrayList<>();
+    List<InputStructure> local = given(input, "LocalSecondaryIndexes", LOCAL);
+    for (InputStructure index : local) {
       indexes.add(local(index, tableKeys, indexes.size()));
     }
-    for (Input index : given(input, "GlobalSecondaryIndexes", GLOBAL)) {
+    for (InputStructure index : given(input, "GlobalSecondaryIndexes", GLOBAL)) {
       indexes.add(global(index, indexes.size(), Status.ACTIVE));
     }
     checkNames(indexes);
     return indexes;
   }
 
-  private static List<Input> given(Input input, String member, int most) {
-    List<Input> indexes = input.objects(member);
+  private static List<InputStructure> given(InputStructure input, String member, int most) {
+    List<InputStructure> indexes = input.objects(member);
     if (indexes == null) {
       return List.of();
     }
     if (indexes.isEmpty()) {
-      throw Faults.invalid("List of " + member + " is empty");
+      throw DynamoDbFaults.invalid("List of " + member + " is empty");
     }
     if (indexes.size() > most) {
-      throw Faults.invalid("Number of " + member + " exceeds per-table limit of " + most);
+      throw DynamoDbFaults.invalid("Number of " + member + " exceeds per-table limit of " + most);
     }
     return indexes;
   }
 
   /** Reads one global index. */
-  Index global(Input input, int id, Status status) {
-    Keys keys = keys(input, "globalSecondaryIndexes.member.");
-    Throughput throughput = throughput(input);
+  SecondaryIndex global(InputStructure input, int id, Status status) {
+    KeySchema keys = keys(input, "globalSecondaryIndexes.member.");
+    ProvisionedThroughput throughput = throughput(input);
     return index(input, id, true, keys, throughput, status);
   }
 
-  private Index local(Input input, Keys tableKeys, int id) {
+  private SecondaryIndex local(InputStructure input, KeySchema tableKeys, int id) {
     if (tableKeys.range() == null) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "Table KeySchema does not have a range key, which is required when specifying a"
               + " LocalSecondaryIndex");
     }
-    Keys keys = keys(input, "localSecondaryIndexes.member.");
+    KeySchema keys = keys(input, "localSecondaryIndexes.member.");
     String name = input.text("IndexName");
     if (keys.range() == null) {
-      throw Faults.invalid("Index KeySchema does not have a range key for index: " + name);
+      throw DynamoDbFaults.invalid("Index KeySchema does not have a range key for index: " + name);
     }
     if (!keys.hash().equals(tableKeys.hash())) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "Index KeySchema does not have the same leading hash key as table KeySchema for index: "
               + name
               + ". index hash key: "
@@ -87,26 +87,26 @@ final class IndexDefinitions {
     return index(input, id, false, keys, null, Status.ACTIVE);
   }
 
-  private Keys keys(Input input, String path) {
-    new Constraints()
+  private KeySchema keys(InputStructure input, String path) {
+    new RequestConstraints()
         .name(path + "indexName", input.text("IndexName"))
         .present(path + "projection", input.object("Projection"))
         .enforce();
     return definitions.keys(input, path);
   }
 
-  private static Index index(
-      Input input,
+  private static SecondaryIndex index(
+      InputStructure input,
       int id,
       boolean global,
-      Keys keys,
-      @Nullable Throughput throughput,
+      KeySchema keys,
+      @Nullable ProvisionedThroughput throughput,
       Status status) {
-    Input projection = Objects.requireNonNull(input.object("Projection"));
+    InputStructure projection = Objects.requireNonNull(input.object("Projection"));
     String type = projection.text("ProjectionType");
     List<String> included = projection.texts("NonKeyAttributes");
     checkProjection(type, included);
-    return new Index(
+    return new SecondaryIndex(
         id,
         Objects.requireNonNull(input.text("IndexName")),
         global,
@@ -119,42 +119,44 @@ final class IndexDefinitions {
 
   private static void checkProjection(@Nullable String type, @Nullable List<String> included) {
     String path = "projection.";
-    new Constraints()
+    new RequestConstraints()
         .oneOf(path + "projectionType", type, "ALL", "INCLUDE", "KEYS_ONLY")
         .size(path + "nonKeyAttributes", included, 1, INCLUDED)
         .enforce();
     if (type == null) {
-      throw Faults.invalid("Unknown ProjectionType: null");
+      throw DynamoDbFaults.invalid("Unknown ProjectionType: null");
     }
     boolean includes = type.equals("INCLUDE");
     if (included != null && !includes) {
-      throw Faults.invalid("ProjectionType is " + type + ", but NonKeyAttributes is specified");
+      throw DynamoDbFaults.invalid(
+          "ProjectionType is " + type + ", but NonKeyAttributes is specified");
     }
     if (included == null && includes) {
-      throw Faults.invalid("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+      throw DynamoDbFaults.invalid(
+          "ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
     }
   }
 
-  private @Nullable Throughput throughput(Input input) {
-    Throughput throughput = Throughputs.read(input);
+  private @Nullable ProvisionedThroughput throughput(InputStructure input) {
+    ProvisionedThroughput throughput = ThroughputReader.read(input);
     if (payPerRequest && throughput != null) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "ProvisionedThroughput should not be specified for index: "
               + input.text("IndexName")
               + " when BillingMode is PAY_PER_REQUEST");
     }
     if (!payPerRequest && throughput == null) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "ProvisionedThroughput is not specified for index: " + input.text("IndexName"));
     }
     return throughput;
   }
 
-  private static void checkNames(List<Index> indexes) {
+  private static void checkNames(List<SecondaryIndex> indexes) {
     Set<String> names = new HashSet<>();
-    for (Index index : indexes) {
+    for (SecondaryIndex index : indexes) {
       if (!names.add(index.name())) {
-        throw Faults.invalid("Duplicate index name: " + index.name());
+        throw DynamoDbFaults.invalid("Duplicate index name: " + index.name());
       }
     }
   }

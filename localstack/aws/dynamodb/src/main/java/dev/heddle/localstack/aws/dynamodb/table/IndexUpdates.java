@@ -1,12 +1,12 @@
 package dev.heddle.localstack.aws.dynamodb.table;
 
-import dev.heddle.localstack.aws.dynamodb.request.Constraints;
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
-import dev.heddle.localstack.aws.dynamodb.request.Input;
-import dev.heddle.localstack.aws.dynamodb.schema.Index;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
+import dev.heddle.localstack.aws.dynamodb.request.InputStructure;
+import dev.heddle.localstack.aws.dynamodb.request.RequestConstraints;
+import dev.heddle.localstack.aws.dynamodb.schema.DynamoDbTable;
 import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
-import dev.heddle.localstack.aws.dynamodb.schema.Table;
-import dev.heddle.localstack.aws.dynamodb.schema.TableChange;
+import dev.heddle.localstack.aws.dynamodb.schema.SecondaryIndex;
+import dev.heddle.localstack.aws.dynamodb.schema.TableBuilder;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,20 +20,21 @@ final class IndexUpdates {
   private static final int GLOBAL = 20;
   private static final List<String> KINDS = List.of("Create", "Delete", "Update");
 
-  private final Table table;
-  private final TableChange change;
+  private final DynamoDbTable table;
+  private final TableBuilder change;
   private final boolean payPerRequest;
   private final IndexDefinitions definitions;
   private final Set<String> seen = new HashSet<>();
 
-  IndexUpdates(Table table, TableChange change, Input input, boolean payPerRequest) {
+  IndexUpdates(
+      DynamoDbTable table, TableBuilder change, InputStructure input, boolean payPerRequest) {
     this.table = table;
     this.change = change;
     this.payPerRequest = payPerRequest;
     this.definitions = new IndexDefinitions(KeyDefinitions.of(input, known(table)), payPerRequest);
   }
 
-  private static Map<String, String> known(Table table) {
+  private static Map<String, String> known(DynamoDbTable table) {
     Map<String, String> types = new HashMap<>();
     List<KeyAttribute> attributes = new ArrayList<>(table.keys().attributes());
     table.indexes().forEach(index -> attributes.addAll(index.keys().attributes()));
@@ -41,7 +42,7 @@ final class IndexUpdates {
     return types;
   }
 
-  void apply(List<Input> updates) {
+  void apply(List<InputStructure> updates) {
     if (updates.stream().filter(update -> !update.has("Update")).count() > 1) {
       throw new AwsFault(
           "LimitExceededException",
@@ -51,48 +52,53 @@ final class IndexUpdates {
     updates.forEach(this::apply);
   }
 
-  private void apply(Input update) {
+  private void apply(InputStructure update) {
     List<String> kinds = KINDS.stream().filter(update::has).toList();
-    Input given = kinds.size() == 1 ? update.object(kinds.getFirst()) : null;
+    InputStructure given = kinds.size() == 1 ? update.object(kinds.getFirst()) : null;
     if (given == null) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create,"
               + " GlobalSecondaryIndexUpdate.Delete must not be null");
     }
     switch (kinds.getFirst()) {
       case "Create" -> create(given);
       case "Delete" -> change.remove(existing(given));
-      default -> change.replace(existing(given).with(Throughputs.ofTable(given, payPerRequest)));
+      default ->
+          change.replace(existing(given).with(ThroughputReader.ofTable(given, payPerRequest)));
     }
   }
 
-  private void create(Input given) {
-    Index index = definitions.global(given, table.nextIndex(), Index.Status.CREATING);
+  private void create(InputStructure given) {
+    SecondaryIndex index =
+        definitions.global(given, table.nextIndex(), SecondaryIndex.Status.CREATING);
     checkOnce(index.name());
     if (table.index(index.name()).isPresent()) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           "Attempting to create an index which already exists: " + index.name());
     }
-    if (table.indexes().stream().filter(Index::global).count() >= GLOBAL) {
-      throw Faults.invalid("GlobalSecondaryIndex count exceeds the per-table limit of " + GLOBAL);
+    if (table.indexes().stream().filter(SecondaryIndex::global).count() >= GLOBAL) {
+      throw DynamoDbFaults.invalid(
+          "GlobalSecondaryIndex count exceeds the per-table limit of " + GLOBAL);
     }
     change.add(index);
   }
 
-  private Index existing(Input given) {
+  private SecondaryIndex existing(InputStructure given) {
     String name = given.text("IndexName");
-    new Constraints().name("globalSecondaryIndexUpdates.member.indexName", name).enforce();
+    new RequestConstraints().name("globalSecondaryIndexUpdates.member.indexName", name).enforce();
     checkOnce(String.valueOf(name));
     return table
         .index(String.valueOf(name))
-        .filter(Index::global)
+        .filter(SecondaryIndex::global)
         .orElseThrow(
-            () -> Faults.notFound("Requested resource not found: Index: " + name + " not found"));
+            () ->
+                DynamoDbFaults.notFound(
+                    "Requested resource not found: Index: " + name + " not found"));
   }
 
   private void checkOnce(String name) {
     if (!seen.add(name)) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "Only one global secondary index update per index is allowed simultaneously.");
     }
   }

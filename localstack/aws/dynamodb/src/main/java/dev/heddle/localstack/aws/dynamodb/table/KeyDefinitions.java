@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.dynamodb.table;
 
-import dev.heddle.localstack.aws.dynamodb.request.Constraints;
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
-import dev.heddle.localstack.aws.dynamodb.request.Input;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
+import dev.heddle.localstack.aws.dynamodb.request.InputStructure;
+import dev.heddle.localstack.aws.dynamodb.request.RequestConstraints;
 import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
-import dev.heddle.localstack.aws.dynamodb.schema.Keys;
+import dev.heddle.localstack.aws.dynamodb.schema.KeySchema;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +23,9 @@ final class KeyDefinitions {
   }
 
   /** Reads the definitions; those of the table are known already when it is changed. */
-  static KeyDefinitions of(Input input, Map<String, String> known) {
+  static KeyDefinitions of(InputStructure input, Map<String, String> known) {
     Map<String, String> types = new LinkedHashMap<>(known);
-    List<Input> definitions = input.objects("AttributeDefinitions");
+    List<InputStructure> definitions = input.objects("AttributeDefinitions");
     if (definitions == null) {
       return new KeyDefinitions(types);
     }
@@ -33,18 +33,19 @@ final class KeyDefinitions {
     for (int at = 0; at < definitions.size(); at++) {
       KeyAttribute attribute = definition(definitions.get(at), at + 1);
       if (!defined.add(attribute.name())) {
-        throw Faults.invalid("Cannot specify duplicate attribute definitions: " + attribute.name());
+        throw DynamoDbFaults.invalid(
+            "Cannot specify duplicate attribute definitions: " + attribute.name());
       }
       types.put(attribute.name(), attribute.type());
     }
     return new KeyDefinitions(types);
   }
 
-  private static KeyAttribute definition(Input definition, int position) {
+  private static KeyAttribute definition(InputStructure definition, int position) {
     String path = "attributeDefinitions." + position + ".member.";
     String name = definition.text("AttributeName");
     String type = definition.text("AttributeType");
-    new Constraints()
+    new RequestConstraints()
         .present(path + "attributeName", name)
         .length(path + "attributeName", name, 1, 255)
         .present(path + "attributeType", type)
@@ -54,28 +55,28 @@ final class KeyDefinitions {
   }
 
   /** Reads the key schema of a table or an index. */
-  Keys keys(Input input, String path) {
-    List<Input> schema = input.objects("KeySchema");
-    new Constraints()
+  KeySchema keys(InputStructure input, String path) {
+    List<InputStructure> schema = input.objects("KeySchema");
+    new RequestConstraints()
         .present(path + "keySchema", schema)
         .size(path + "keySchema", schema, 1, 2)
         .enforce();
-    List<Input> elements = Objects.requireNonNull(schema);
+    List<InputStructure> elements = Objects.requireNonNull(schema);
     List<String> names =
         elements.stream().map(element -> element(element, path + "keySchema.member.")).toList();
     checkKinds(elements);
     if (names.size() == 2 && names.getFirst().equals(names.getLast())) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           "Both the Hash Key and the Range Key element in the KeySchema have the same name");
     }
     checkDefined(names);
-    return new Keys(key(names.getFirst()), names.size() == 1 ? null : key(names.getLast()));
+    return new KeySchema(key(names.getFirst()), names.size() == 1 ? null : key(names.getLast()));
   }
 
-  private static String element(Input element, String path) {
+  private static String element(InputStructure element, String path) {
     String name = element.text("AttributeName");
     String kind = element.text("KeyType");
-    new Constraints()
+    new RequestConstraints()
         .present(path + "attributeName", name)
         .length(path + "attributeName", name, 1, 255)
         .present(path + "keyType", kind)
@@ -84,20 +85,20 @@ final class KeyDefinitions {
     return Objects.requireNonNull(name);
   }
 
-  private static void checkKinds(List<Input> elements) {
+  private static void checkKinds(List<InputStructure> elements) {
     if (!"HASH".equals(elements.getFirst().text("KeyType"))) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
     }
     if (elements.size() == 2 && !"RANGE".equals(elements.getLast().text("KeyType"))) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
     }
   }
 
   private void checkDefined(List<String> names) {
     if (!types.keySet().containsAll(names)) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           "Some index key attributes are not defined in AttributeDefinitions. Keys: "
               + names
               + ", AttributeDefinitions: "
@@ -113,7 +114,7 @@ final class KeyDefinitions {
   /** Refuses definitions that no key refers to. */
   void refuseUnused(boolean indexed) {
     if (!unused.isEmpty()) {
-      throw Faults.invalid(
+      throw DynamoDbFaults.invalid(
           indexed
               ? "Some AttributeDefinitions are not used. AttributeDefinitions: "
                   + List.copyOf(types.keySet())

@@ -2,13 +2,13 @@ package dev.heddle.localstack.aws.dynamodb.table;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.heddle.localstack.aws.dynamodb.schema.Index;
+import dev.heddle.localstack.aws.dynamodb.schema.DynamoDbTable;
 import dev.heddle.localstack.aws.dynamodb.schema.KeyAttribute;
-import dev.heddle.localstack.aws.dynamodb.schema.Keys;
+import dev.heddle.localstack.aws.dynamodb.schema.KeySchema;
+import dev.heddle.localstack.aws.dynamodb.schema.ProvisionedThroughput;
+import dev.heddle.localstack.aws.dynamodb.schema.SecondaryIndex;
 import dev.heddle.localstack.aws.dynamodb.schema.StreamSettings;
-import dev.heddle.localstack.aws.dynamodb.schema.Table;
-import dev.heddle.localstack.aws.dynamodb.schema.Throughput;
-import dev.heddle.localstack.aws.dynamodb.store.Store;
+import dev.heddle.localstack.aws.dynamodb.store.DynamoDbStore;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -19,13 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Describes tables as the service does. */
 final class TableDescriptions {
-  private final Counts counts;
+  private final TableCounts counts;
 
-  TableDescriptions(Store store) {
-    this.counts = new Counts(store);
+  TableDescriptions(DynamoDbStore store) {
+    this.counts = new TableCounts(store);
   }
 
-  ObjectNode describe(Table table, String status) {
+  ObjectNode describe(DynamoDbTable table, String status) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("TableName", table.name())
         .put("TableArn", table.arn())
@@ -45,15 +45,15 @@ final class TableDescriptions {
     return node;
   }
 
-  private static String id(Table table) {
+  private static String id(DynamoDbTable table) {
     return UUID.nameUUIDFromBytes(Long.toString(table.id()).getBytes(US_ASCII)).toString();
   }
 
-  private static String member(Index index) {
+  private static String member(SecondaryIndex index) {
     return index.global() ? "GlobalSecondaryIndexes" : "LocalSecondaryIndexes";
   }
 
-  private ObjectNode index(Table table, Index index) {
+  private ObjectNode index(DynamoDbTable table, SecondaryIndex index) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("IndexName", index.name()).put("IndexArn", table.arn() + "/index/" + index.name());
     keys(node, index.keys());
@@ -64,7 +64,7 @@ final class TableDescriptions {
     }
     if (index.global()) {
       node.put("IndexStatus", index.status().name());
-      if (index.status() == Index.Status.CREATING) {
+      if (index.status() == SecondaryIndex.Status.CREATING) {
         node.put("Backfilling", true);
       }
       throughput(node, index.throughput());
@@ -73,7 +73,7 @@ final class TableDescriptions {
     return node;
   }
 
-  private static void attributes(ObjectNode node, Table table) {
+  private static void attributes(ObjectNode node, DynamoDbTable table) {
     Set<KeyAttribute> attributes = new LinkedHashSet<>(table.keys().attributes());
     table.indexes().forEach(index -> attributes.addAll(index.keys().attributes()));
     ArrayNode definitions = node.putArray("AttributeDefinitions");
@@ -85,7 +85,7 @@ final class TableDescriptions {
     }
   }
 
-  private static void keys(ObjectNode node, Keys keys) {
+  private static void keys(ObjectNode node, KeySchema keys) {
     ArrayNode schema = node.putArray("KeySchema");
     schema.addObject().put("AttributeName", keys.hash().name()).put("KeyType", "HASH");
     if (keys.range() != null) {
@@ -93,14 +93,14 @@ final class TableDescriptions {
     }
   }
 
-  private static void throughput(ObjectNode node, @Nullable Throughput throughput) {
+  private static void throughput(ObjectNode node, @Nullable ProvisionedThroughput throughput) {
     node.putObject("ProvisionedThroughput")
         .put("NumberOfDecreasesToday", 0)
         .put("ReadCapacityUnits", throughput == null ? 0 : throughput.read())
         .put("WriteCapacityUnits", throughput == null ? 0 : throughput.write());
   }
 
-  private static void billing(ObjectNode node, Table table) {
+  private static void billing(ObjectNode node, DynamoDbTable table) {
     if (table.throughput() == null) {
       node.putObject("BillingModeSummary")
           .put("BillingMode", "PAY_PER_REQUEST")
@@ -108,7 +108,7 @@ final class TableDescriptions {
     }
   }
 
-  private static void stream(ObjectNode node, Table table) {
+  private static void stream(ObjectNode node, DynamoDbTable table) {
     StreamSettings stream = table.stream();
     if (stream == null) {
       return;

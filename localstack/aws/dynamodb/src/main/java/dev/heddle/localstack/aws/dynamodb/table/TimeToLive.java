@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.dynamodb.table;
 
-import dev.heddle.localstack.aws.dynamodb.request.Constraints;
-import dev.heddle.localstack.aws.dynamodb.request.Faults;
-import dev.heddle.localstack.aws.dynamodb.request.Input;
-import dev.heddle.localstack.aws.dynamodb.schema.Table;
-import dev.heddle.localstack.aws.dynamodb.store.Store;
+import dev.heddle.localstack.aws.dynamodb.request.DynamoDbFaults;
+import dev.heddle.localstack.aws.dynamodb.request.InputStructure;
+import dev.heddle.localstack.aws.dynamodb.request.RequestConstraints;
+import dev.heddle.localstack.aws.dynamodb.schema.DynamoDbTable;
+import dev.heddle.localstack.aws.dynamodb.store.DynamoDbStore;
 import java.util.Objects;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,21 +13,21 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TimeToLive {
   private static final String SPECIFICATION = "TimeToLiveSpecification";
 
-  private final Store store;
+  private final DynamoDbStore store;
 
   /** The expiry of items in the store's tables. */
-  public TimeToLive(Store store) {
+  public TimeToLive(DynamoDbStore store) {
     this.store = store;
   }
 
   /** Enables or disables expiry. */
-  public ObjectNode update(Input input) {
-    Table seen = Tables.known(store, input);
-    Input specification = input.object(SPECIFICATION);
-    new Constraints().present("timeToLiveSpecification", specification).enforce();
-    Input given = Objects.requireNonNull(specification);
+  public ObjectNode update(InputStructure input) {
+    DynamoDbTable seen = TableOperations.known(store, input);
+    InputStructure specification = input.object(SPECIFICATION);
+    new RequestConstraints().present("timeToLiveSpecification", specification).enforce();
+    InputStructure given = Objects.requireNonNull(specification);
     String attribute = given.text("AttributeName");
-    new Constraints()
+    new RequestConstraints()
         .present("timeToLiveSpecification.attributeName", attribute)
         .length("timeToLiveSpecification.attributeName", attribute, 1, 255)
         .enforce();
@@ -39,28 +39,28 @@ public final class TimeToLive {
     return answer;
   }
 
-  private static Table changed(Table table, String attribute, boolean enabled) {
+  private static DynamoDbTable changed(DynamoDbTable table, String attribute, boolean enabled) {
     if (enabled && table.expiry() != null) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           table.expiry().equals(attribute)
               ? "TimeToLive is already enabled"
               : "TimeToLive is active on a different AttributeName: current AttributeName is "
                   + table.expiry());
     }
     if (!enabled && table.expiry() == null) {
-      throw Faults.validation("TimeToLive is already disabled");
+      throw DynamoDbFaults.validation("TimeToLive is already disabled");
     }
     if (!enabled && !attribute.equals(table.expiry())) {
-      throw Faults.validation(
+      throw DynamoDbFaults.validation(
           "TimeToLive is active on a different AttributeName: current AttributeName is "
               + table.expiry());
     }
-    return table.change().expiry(enabled ? attribute : null).made();
+    return table.toBuilder().expiry(enabled ? attribute : null).build();
   }
 
   /** Describes expiry. */
-  public ObjectNode describe(Input input) {
-    Table table = Tables.known(store, input);
+  public ObjectNode describe(InputStructure input) {
+    DynamoDbTable table = TableOperations.known(store, input);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ObjectNode description = answer.putObject("TimeToLiveDescription");
     description.put("TimeToLiveStatus", table.expiry() == null ? "DISABLED" : "ENABLED");

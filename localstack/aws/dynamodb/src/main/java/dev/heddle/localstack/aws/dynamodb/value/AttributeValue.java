@@ -19,7 +19,7 @@ public sealed interface AttributeValue {
     }
   }
 
-  /** A number without trailing zeros, see {@link Decimals}. */
+  /** A number without trailing zeros, see {@link DynamoDbNumbers}. */
   record N(BigDecimal value) implements AttributeValue {
     @Override
     public String type() {
@@ -28,7 +28,7 @@ public sealed interface AttributeValue {
   }
 
   /** Binary data. */
-  record B(Bytes value) implements AttributeValue {
+  record B(BinaryValue value) implements AttributeValue {
     @Override
     public String type() {
       return "B";
@@ -84,7 +84,7 @@ public sealed interface AttributeValue {
   }
 
   /** A set of binary data. */
-  record Bs(Set<Bytes> values) implements AttributeValue {
+  record Bs(Set<BinaryValue> values) implements AttributeValue {
     @Override
     public String type() {
       return "BS";

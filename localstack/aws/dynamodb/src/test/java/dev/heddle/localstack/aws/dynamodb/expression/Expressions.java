@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.dynamodb.expression;
 
-import dev.heddle.localstack.aws.dynamodb.request.Input;
+import dev.heddle.localstack.aws.dynamodb.request.InputStructure;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
-import dev.heddle.localstack.aws.dynamodb.value.ValueWriter;
+import dev.heddle.localstack.aws.dynamodb.value.AttributeValueWriter;
 import dev.heddle.localstack.aws.dynamodb.value.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class Expressions {
   }
 
   /** The placeholders that the texts made so far refer to. */
-  Placeholders placeholders() {
+  ExpressionPlaceholders placeholders() {
     ObjectNode input = JsonNodeFactory.instance.objectNode().put("E", "");
     if (!names.isEmpty()) {
       input.set("ExpressionAttributeNames", names);
@@ -35,47 +35,56 @@ final class Expressions {
     if (!literals.isEmpty()) {
       input.set("ExpressionAttributeValues", literals);
     }
-    return Placeholders.of(new Input(input), List.of("E"), List.of());
+    return ExpressionPlaceholders.of(new InputStructure(input), List.of("E"), List.of());
   }
 
-  Condition condition(int depth) {
+  ConditionExpression condition(int depth) {
     return switch (random.nextInt(depth > 0 ? 10 : 7)) {
-      case 0 -> new Condition.Exists(path());
-      case 1 -> new Condition.NotExists(path());
-      case 2 -> new Condition.OfType(new Operand.At(path()), pick("S", "N", "L", "BOOL"));
-      case 3 -> new Condition.Contains(new Operand.At(path()), literal());
-      case 4 -> new Condition.BeginsWith(new Operand.At(path()), text());
-      case 5 -> new Condition.In(operand(), choices());
-      case 6 -> new Condition.Compare(operand(), comparator(), literalOf(values::number));
-      case 7 -> new Condition.Not(condition(depth - 1));
-      case 8 -> new Condition.And(condition(depth - 1), condition(depth - 1));
-      default -> new Condition.Or(condition(depth - 1), condition(depth - 1));
+      case 0 -> new ConditionExpression.Exists(path());
+      case 1 -> new ConditionExpression.NotExists(path());
+      case 2 ->
+          new ConditionExpression.OfType(
+              new ConditionOperand.At(path()), pick("S", "N", "L", "BOOL"));
+      case 3 -> new ConditionExpression.Contains(new ConditionOperand.At(path()), literal());
+      case 4 -> new ConditionExpression.BeginsWith(new ConditionOperand.At(path()), text());
+      case 5 -> new ConditionExpression.In(operand(), choices());
+      case 6 -> new ConditionExpression.Compare(operand(), comparator(), literalOf(values::number));
+      case 7 -> new ConditionExpression.Not(condition(depth - 1));
+      case 8 -> new ConditionExpression.And(condition(depth - 1), condition(depth - 1));
+      default -> new ConditionExpression.Or(condition(depth - 1), condition(depth - 1));
     };
   }
 
-  String print(Condition condition) {
+  String print(ConditionExpression condition) {
     return switch (condition) {
-      case Condition.Exists(DocumentPath path) -> "attribute_exists(" + print(path) + ")";
-      case Condition.NotExists(DocumentPath path) -> "attribute_not_exists(" + print(path) + ")";
-      case Condition.OfType(Operand value, String type) ->
+      case ConditionExpression.Exists(DocumentPath path) -> "attribute_exists(" + print(path) + ")";
+      case ConditionExpression.NotExists(DocumentPath path) ->
+          "attribute_not_exists(" + print(path) + ")";
+      case ConditionExpression.OfType(ConditionOperand value, String type) ->
           "attribute_type(" + print(value) + ", " + print(new AttributeValue.S(type)) + ")";
-      case Condition.Contains(Operand value, Operand part) ->
+      case ConditionExpression.Contains(ConditionOperand value, ConditionOperand part) ->
           "contains(" + print(value) + "," + print(part) + ")";
-      case Condition.BeginsWith(Operand value, Operand prefix) ->
+      case ConditionExpression.BeginsWith(ConditionOperand value, ConditionOperand prefix) ->
           "begins_with (" + print(value) + ", " + print(prefix) + ")";
-      case Condition.In(Operand value, List<Operand> choices) ->
+      case ConditionExpression.In(ConditionOperand value, List<ConditionOperand> choices) ->
           print(value)
               + " IN ("
               + String.join(", ", choices.stream().map(this::print).toList())
               + ")";
-      case Condition.Compare(Operand left, Condition.Comparator comparator, Operand right) ->
+      case ConditionExpression.Compare(
+              ConditionOperand left,
+              ConditionExpression.Comparator comparator,
+              ConditionOperand right) ->
           print(left) + space() + comparator.symbol() + space() + print(right);
-      case Condition.Between(Operand value, Operand low, Operand high) ->
+      case ConditionExpression.Between(
+              ConditionOperand value,
+              ConditionOperand low,
+              ConditionOperand high) ->
           print(value) + " BETWEEN " + print(low) + " AND " + print(high);
-      case Condition.Not(Condition inner) -> "NOT (" + print(inner) + ")";
-      case Condition.And(Condition left, Condition right) ->
+      case ConditionExpression.Not(ConditionExpression inner) -> "NOT (" + print(inner) + ")";
+      case ConditionExpression.And(ConditionExpression left, ConditionExpression right) ->
           "(" + print(left) + ") AND (" + print(right) + ")";
-      case Condition.Or(Condition left, Condition right) ->
+      case ConditionExpression.Or(ConditionExpression left, ConditionExpression right) ->
           "(" + print(left) + ") or (" + print(right) + ")";
     };
   }
@@ -92,33 +101,35 @@ final class Expressions {
     return new DocumentPath.Name(NAMES.get(random.nextInt(NAMES.size())));
   }
 
-  private Operand operand() {
-    Operand at = new Operand.At(path());
-    return random.nextInt(4) == 0 ? new Operand.Size(at) : at;
+  private ConditionOperand operand() {
+    ConditionOperand at = new ConditionOperand.At(path());
+    return random.nextInt(4) == 0 ? new ConditionOperand.Size(at) : at;
   }
 
-  Operand literal() {
-    return new Operand.Literal(values.value(1));
+  ConditionOperand literal() {
+    return new ConditionOperand.Literal(values.value(1));
   }
 
-  private Operand text() {
-    return new Operand.Literal(new AttributeValue.S(values.text()));
+  private ConditionOperand text() {
+    return new ConditionOperand.Literal(new AttributeValue.S(values.text()));
   }
 
-  private Operand literalOf(Supplier<BigDecimal> number) {
-    return random.nextBoolean() ? text() : new Operand.Literal(new AttributeValue.N(number.get()));
+  private ConditionOperand literalOf(Supplier<BigDecimal> number) {
+    return random.nextBoolean()
+        ? text()
+        : new ConditionOperand.Literal(new AttributeValue.N(number.get()));
   }
 
-  private List<Operand> choices() {
-    List<Operand> choices = new ArrayList<>(List.of(literal()));
+  private List<ConditionOperand> choices() {
+    List<ConditionOperand> choices = new ArrayList<>(List.of(literal()));
     for (int i = random.nextInt(3); i > 0; i--) {
       choices.add(literal());
     }
     return choices;
   }
 
-  private Condition.Comparator comparator() {
-    Condition.Comparator[] all = Condition.Comparator.values();
+  private ConditionExpression.Comparator comparator() {
+    ConditionExpression.Comparator[] all = ConditionExpression.Comparator.values();
     return all[random.nextInt(all.length)];
   }
 
@@ -130,17 +141,17 @@ final class Expressions {
     return pick("", " ", "\n\t");
   }
 
-  private String print(Operand operand) {
+  private String print(ConditionOperand operand) {
     return switch (operand) {
-      case Operand.At(DocumentPath path) -> print(path);
-      case Operand.Literal(AttributeValue value) -> print(value);
-      case Operand.Size(Operand of) -> "size(" + print(of) + ")";
+      case ConditionOperand.At(DocumentPath path) -> print(path);
+      case ConditionOperand.Literal(AttributeValue value) -> print(value);
+      case ConditionOperand.Size(ConditionOperand of) -> "size(" + print(of) + ")";
     };
   }
 
   String print(AttributeValue value) {
     String reference = ":v" + literals.size();
-    literals.set(reference, ValueWriter.json(value));
+    literals.set(reference, AttributeValueWriter.json(value));
     return reference;
   }
 

@@ -25,7 +25,7 @@ class NumberOrderTest {
     int magnitude = random.nextBoolean() ? random.nextInt(5) - 2 : random.nextInt(256) - 130;
     int scale = unscaled.toString().length() - 1 - magnitude;
     BigDecimal number = new BigDecimal(unscaled, scale);
-    return Decimals.checked(random.nextBoolean() ? number : number.negate());
+    return DynamoDbNumbers.checked(random.nextBoolean() ? number : number.negate());
   }
 
   /** Often a neighbour, so that long common beginnings are compared too. */
@@ -42,7 +42,7 @@ class NumberOrderTest {
     BigInteger unscaled = other.unscaledValue().divide(BigInteger.TEN);
     return unscaled.signum() == 0
         ? BigDecimal.ZERO
-        : Decimals.checked(new BigDecimal(unscaled, other.scale() - 1));
+        : DynamoDbNumbers.checked(new BigDecimal(unscaled, other.scale() - 1));
   }
 
   @Test
@@ -50,7 +50,8 @@ class NumberOrderTest {
     for (int i = 0; i < CASES; i++) {
       BigDecimal one = number();
       BigDecimal other = related(one);
-      int bytes = Arrays.compareUnsigned(DecimalBytes.encode(one), DecimalBytes.encode(other));
+      int bytes =
+          Arrays.compareUnsigned(DecimalEncoding.encode(one), DecimalEncoding.encode(other));
       assertThat(Integer.signum(bytes)).as("%s and %s", one, other).isEqualTo(one.compareTo(other));
     }
   }
@@ -59,7 +60,7 @@ class NumberOrderTest {
   void bytesAreReadBack() {
     for (int i = 0; i < CASES; i++) {
       BigDecimal number = number();
-      assertThat(DecimalBytes.decode(DecimalBytes.encode(number))).isEqualTo(number);
+      assertThat(DecimalEncoding.decode(DecimalEncoding.encode(number))).isEqualTo(number);
     }
   }
 
@@ -83,7 +84,7 @@ class NumberOrderTest {
             "1E125",
             "9.9999999999999999999999999999999999999E125");
     List<byte[]> bytes = new ArrayList<>();
-    ascending.forEach(text -> bytes.add(DecimalBytes.encode(Decimals.parse(text))));
+    ascending.forEach(text -> bytes.add(DecimalEncoding.encode(DynamoDbNumbers.parse(text))));
     assertThat(bytes).isSortedAccordingTo(Arrays::compareUnsigned).doesNotHaveDuplicates();
   }
 
@@ -104,6 +105,6 @@ class NumberOrderTest {
     "1000000000000000000000000000000000000000, " + "1000000000000000000000000000000000000000"
   })
   void textIsNormalised(String text, String expected) {
-    assertThat(Decimals.text(Decimals.parse(text))).isEqualTo(expected);
+    assertThat(DynamoDbNumbers.text(DynamoDbNumbers.parse(text))).isEqualTo(expected);
   }
 }

@@ -19,8 +19,8 @@ public final class Values {
     this.random = random;
   }
 
-  public Item item(int attributes) {
-    return new Item(map(attributes, 3));
+  public DynamoDbItem item(int attributes) {
+    return new DynamoDbItem(map(attributes, 3));
   }
 
   public AttributeValue value(int depth) {
@@ -45,13 +45,13 @@ public final class Values {
 
   public BigDecimal number() {
     long unscaled = random.nextInt(3) == 0 ? random.nextLong() : random.nextInt(20) - 10;
-    return Decimals.checked(BigDecimal.valueOf(unscaled, random.nextInt(40) - 20));
+    return DynamoDbNumbers.checked(BigDecimal.valueOf(unscaled, random.nextInt(40) - 20));
   }
 
-  public Bytes bytes() {
+  public BinaryValue bytes() {
     byte[] array = new byte[random.nextInt(random.nextInt(20) == 0 ? 300 : 4)];
     random.nextBytes(array);
-    return new Bytes(array);
+    return new BinaryValue(array);
   }
 
   private List<AttributeValue> list(int depth) {

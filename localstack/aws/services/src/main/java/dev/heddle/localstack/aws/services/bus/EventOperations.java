@@ -2,12 +2,12 @@ package dev.heddle.localstack.aws.services.bus;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
-import dev.heddle.localstack.aws.services.Account;
-import dev.heddle.localstack.aws.services.Database;
+import dev.heddle.localstack.aws.services.AwsAccount;
+import dev.heddle.localstack.aws.services.DeliveryTarget;
 import dev.heddle.localstack.aws.services.DurableWork;
-import dev.heddle.localstack.aws.services.Input;
-import dev.heddle.localstack.aws.services.Sql;
-import dev.heddle.localstack.aws.services.Target;
+import dev.heddle.localstack.aws.services.RequestInput;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,17 +22,17 @@ final class EventOperations {
   private static final int BYTES = 262_144;
   private static final int WAITING = 100_000;
 
-  private final Database database;
+  private final ServiceDatabase database;
   private final DurableWork work;
   private final RuleOperations rules;
-  private final Account account;
+  private final AwsAccount account;
   private final InstantSource clock;
 
   EventOperations(
-      Database database,
+      ServiceDatabase database,
       DurableWork work,
       RuleOperations rules,
-      Account account,
+      AwsAccount account,
       InstantSource clock) {
     this.database = database;
     this.work = work;
@@ -42,15 +42,15 @@ final class EventOperations {
   }
 
   /** Answers when each accepted event is on disk for each of its targets. */
-  Object put(Input input) {
-    List<Input> entries = input.list("Entries");
+  Object put(RequestInput input) {
+    List<RequestInput> entries = input.list("Entries");
     if (entries.isEmpty() || entries.size() > ENTRIES) {
       throw input.invalid("Entries has 1 to " + ENTRIES + " members.");
     }
-    if (entries.stream().mapToInt(Event::bytes).sum() > BYTES) {
+    if (entries.stream().mapToInt(BusEvent::bytes).sum() > BYTES) {
       throw input.invalid("Total size of the entries in the request is over the limit.");
     }
-    List<Event> accepted = new ArrayList<>();
+    List<BusEvent> accepted = new ArrayList<>();
     List<Map<String, String>> answers =
         entries.stream().map(entry -> read(entry, accepted)).toList();
     database.write(sql -> deliver(sql, accepted));
@@ -58,9 +58,9 @@ final class EventOperations {
     return Map.of("FailedEntryCount", entries.size() - accepted.size(), "Entries", answers);
   }
 
-  private Map<String, String> read(Input entry, List<Event> accepted) {
+  private Map<String, String> read(RequestInput entry, List<BusEvent> accepted) {
     try {
-      Event event = Event.read(entry, account, clock.instant());
+      BusEvent event = BusEvent.read(entry, account, clock.instant());
       accepted.add(event);
       return Map.of("EventId", event.id());
     } catch (AwsFault fault) {
@@ -68,31 +68,32 @@ final class EventOperations {
     }
   }
 
-  private int deliver(Sql sql, List<Event> events) throws SQLException {
+  private int deliver(SqlConnection sql, List<BusEvent> events) throws SQLException {
     if (DurableWork.waiting(sql) >= WAITING) {
       throw new AwsFault(429, "ThrottlingException", "Too many events wait for their targets.");
     }
     int deliveries = 0;
-    for (Rule rule : RuleTable.all(sql)) {
-      for (Event event : events) {
+    for (EventRule rule : RuleTable.all(sql)) {
+      for (BusEvent event : events) {
         deliveries += rule.matches(event) ? deliver(sql, rule, event) : 0;
       }
     }
     return deliveries;
   }
 
-  private int deliver(Sql sql, Rule rule, Event event) throws SQLException {
-    List<Target> targets = RuleTable.targets(sql, rule);
+  private int deliver(SqlConnection sql, EventRule rule, BusEvent event) throws SQLException {
+    List<DeliveryTarget> targets = RuleTable.targets(sql, rule);
     String arn = rules.arn(rule);
-    for (Target target : targets) {
-      var delivery = new Delivery(arn, target, InputShape.shaped(target, event, arn));
+    for (DeliveryTarget target : targets) {
+      var delivery =
+          new RuleDelivery(arn, target, InputTransformation.transform(target, event, arn));
       work.add(sql, UUID.randomUUID().toString(), arn, delivery.stored());
     }
     return targets.size();
   }
 
-  Object test(Input input) {
-    EventPattern pattern = Patterns.parse(input.required("EventPattern"));
+  Object test(RequestInput input) {
+    EventPattern pattern = EventPatternParser.parse(input.required("EventPattern"));
     try {
       var event = JsonProtocol.JSON.readTree(input.required("Event"));
       return Map.of("Result", pattern.matches(event));

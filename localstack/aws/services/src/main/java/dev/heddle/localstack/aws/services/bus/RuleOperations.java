@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.services.bus;
 
-import dev.heddle.localstack.aws.services.Account;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Input;
-import dev.heddle.localstack.aws.services.Target;
+import dev.heddle.localstack.aws.services.AwsAccount;
+import dev.heddle.localstack.aws.services.DeliveryTarget;
+import dev.heddle.localstack.aws.services.RequestInput;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,25 +13,25 @@ import java.util.Map;
 final class RuleOperations {
   private static final String NAME = "[.\\-_A-Za-z0-9]{1,64}";
 
-  private final Database database;
-  private final Account account;
+  private final ServiceDatabase database;
+  private final AwsAccount account;
 
-  RuleOperations(Database database, Account account) {
+  RuleOperations(ServiceDatabase database, AwsAccount account) {
     this.database = database;
     this.account = account;
   }
 
-  Object put(Input input) {
+  Object put(RequestInput input) {
     if (input.has("ScheduleExpression")) {
       throw input.invalid("Rules on a schedule are not embedded; use EventBridge Scheduler.");
     }
     String text = input.required("EventPattern");
-    Rule rule =
-        new Rule(
+    EventRule rule =
+        new EventRule(
             bus(input),
             checked(input, "Name"),
             text,
-            Patterns.parse(text),
+            EventPatternParser.parse(text),
             !input.text("State").orElse("ENABLED").equals("DISABLED"),
             input.text("Description").orElse(""));
     database.write(
@@ -42,12 +42,12 @@ final class RuleOperations {
     return Map.of("RuleArn", arn(rule));
   }
 
-  Object describe(Input input) {
-    Rule rule = database.read(sql -> RuleTable.get(sql, bus(input), input.required("Name")));
+  Object describe(RequestInput input) {
+    EventRule rule = database.read(sql -> RuleTable.get(sql, bus(input), input.required("Name")));
     return rule.json(arn(rule));
   }
 
-  Object delete(Input input) {
+  Object delete(RequestInput input) {
     database.write(
         sql -> {
           RuleTable.delete(sql, bus(input), input.required("Name"));
@@ -56,27 +56,27 @@ final class RuleOperations {
     return Map.of();
   }
 
-  Object enable(Input input) {
+  Object enable(RequestInput input) {
     return enable(input, true);
   }
 
-  Object disable(Input input) {
+  Object disable(RequestInput input) {
     return enable(input, false);
   }
 
-  private Object enable(Input input, boolean enabled) {
+  private Object enable(RequestInput input, boolean enabled) {
     database.write(
         sql -> {
-          Rule rule = RuleTable.get(sql, bus(input), input.required("Name"));
+          EventRule rule = RuleTable.get(sql, bus(input), input.required("Name"));
           RuleTable.enable(sql, rule, enabled);
           return true;
         });
     return Map.of();
   }
 
-  Object list(Input input) {
+  Object list(RequestInput input) {
     int most = input.integer("Limit", 1, 100).orElse(100);
-    List<Rule> found =
+    List<EventRule> found =
         database.read(
             sql ->
                 RuleTable.list(
@@ -84,7 +84,7 @@ final class RuleOperations {
                     bus(input),
                     input.text("NamePrefix").orElse(""),
                     input.text("NextToken").orElse("")));
-    List<Rule> page = found.stream().limit(most).toList();
+    List<EventRule> page = found.stream().limit(most).toList();
     Map<String, Object> answer = new HashMap<>();
     answer.put("Rules", page.stream().map(rule -> rule.json(arn(rule))).toList());
     if (found.size() > most) {
@@ -93,28 +93,28 @@ final class RuleOperations {
     return answer;
   }
 
-  Object putTargets(Input input) {
-    List<Input> targets = input.list("Targets");
+  Object putTargets(RequestInput input) {
+    List<RequestInput> targets = input.list("Targets");
     if (targets.isEmpty()) {
       throw input.invalid("Targets has at least one member.");
     }
     database.write(
         sql -> {
-          Rule rule = RuleTable.get(sql, bus(input), input.required("Rule"));
-          for (Input target : targets) {
-            InputShape.check(target);
-            RuleTable.putTarget(sql, rule, checked(target, "Id"), Target.read(target));
+          EventRule rule = RuleTable.get(sql, bus(input), input.required("Rule"));
+          for (RequestInput target : targets) {
+            InputTransformation.check(target);
+            RuleTable.putTarget(sql, rule, checked(target, "Id"), DeliveryTarget.read(target));
           }
           return true;
         });
     return Map.of("FailedEntryCount", 0, "FailedEntries", List.of());
   }
 
-  Object removeTargets(Input input) {
+  Object removeTargets(RequestInput input) {
     List<Object> failed = new ArrayList<>();
     database.write(
         sql -> {
-          Rule rule = RuleTable.get(sql, bus(input), input.required("Rule"));
+          EventRule rule = RuleTable.get(sql, bus(input), input.required("Rule"));
           for (String id : input.textList("Ids")) {
             if (RuleTable.removeTarget(sql, rule, id) == 0) {
               failed.add(
@@ -129,22 +129,22 @@ final class RuleOperations {
     return Map.of("FailedEntryCount", failed.size(), "FailedEntries", failed);
   }
 
-  Object listTargets(Input input) {
-    List<Target> targets =
+  Object listTargets(RequestInput input) {
+    List<DeliveryTarget> targets =
         database.read(
             sql -> RuleTable.targets(sql, RuleTable.get(sql, bus(input), input.required("Rule"))));
-    return Map.of("Targets", targets.stream().map(Target::json).toList());
+    return Map.of("Targets", targets.stream().map(DeliveryTarget::json).toList());
   }
 
-  String arn(Rule rule) {
+  String arn(EventRule rule) {
     return account.arn("events", rule.resource());
   }
 
-  private static String bus(Input input) {
-    return input.text("EventBusName").map(Rule::busName).orElse(Rule.DEFAULT);
+  private static String bus(RequestInput input) {
+    return input.text("EventBusName").map(EventRule::busName).orElse(EventRule.DEFAULT);
   }
 
-  private static String checked(Input input, String member) {
+  private static String checked(RequestInput input, String member) {
     String name = input.required(member);
     if (!name.matches(NAME)) {
       throw input.invalid(member + " has 1 to 64 letters, digits, dots, hyphens, underscores.");

@@ -3,9 +3,9 @@ package dev.heddle.localstack.aws.services.bus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.services.Input;
-import dev.heddle.localstack.aws.services.Sql;
-import dev.heddle.localstack.aws.services.Target;
+import dev.heddle.localstack.aws.services.DeliveryTarget;
+import dev.heddle.localstack.aws.services.RequestInput;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,7 +24,7 @@ final class RuleTable {
 
   private RuleTable() {}
 
-  static Rule get(Sql sql, String bus, String name) throws SQLException {
+  static EventRule get(SqlConnection sql, String bus, String name) throws SQLException {
     return find(sql, bus, name)
         .orElseThrow(
             () ->
@@ -33,11 +33,12 @@ final class RuleTable {
                     "Rule " + name + " does not exist on EventBus " + bus + "."));
   }
 
-  static List<Rule> all(Sql sql) throws SQLException {
+  static List<EventRule> all(SqlConnection sql) throws SQLException {
     return sql.list(RuleTable::rule, "SELECT * FROM rule ORDER BY bus, name");
   }
 
-  static List<Rule> list(Sql sql, String bus, String prefix, String after) throws SQLException {
+  static List<EventRule> list(SqlConnection sql, String bus, String prefix, String after)
+      throws SQLException {
     return sql.list(
         RuleTable::rule,
         "SELECT * FROM rule WHERE bus = ?1 AND substr(name, 1, length(?2)) = ?2 AND name > ?3"
@@ -47,7 +48,7 @@ final class RuleTable {
         after);
   }
 
-  static void put(Sql sql, Rule rule) throws SQLException {
+  static void put(SqlConnection sql, EventRule rule) throws SQLException {
     if (find(sql, rule.bus(), rule.name()).isEmpty()
         && sql.number("SELECT count(*) FROM rule WHERE bus = ?", rule.bus()) >= RULES_MOST) {
       throw tooMany("A bus has at most " + RULES_MOST + " rules.");
@@ -61,7 +62,7 @@ final class RuleTable {
         rule.description());
   }
 
-  static void enable(Sql sql, Rule rule, boolean enabled) throws SQLException {
+  static void enable(SqlConnection sql, EventRule rule, boolean enabled) throws SQLException {
     sql.run(
         "UPDATE rule SET enabled = ? WHERE bus = ? AND name = ?",
         enabled ? 1 : 0,
@@ -69,14 +70,15 @@ final class RuleTable {
         rule.name());
   }
 
-  static void delete(Sql sql, String bus, String name) throws SQLException {
+  static void delete(SqlConnection sql, String bus, String name) throws SQLException {
     if (sql.number("SELECT count(*) FROM target WHERE bus = ? AND rule = ?", bus, name) > 0) {
       throw new AwsFault("ValidationException", "Rule can't be deleted since it has targets.");
     }
     sql.run("DELETE FROM rule WHERE bus = ? AND name = ?", bus, name);
   }
 
-  static void putTarget(Sql sql, Rule rule, String id, Target target) throws SQLException {
+  static void putTarget(SqlConnection sql, EventRule rule, String id, DeliveryTarget target)
+      throws SQLException {
     sql.run(
         "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?)",
         rule.bus(),
@@ -88,30 +90,33 @@ final class RuleTable {
     }
   }
 
-  static int removeTarget(Sql sql, Rule rule, String id) throws SQLException {
+  static int removeTarget(SqlConnection sql, EventRule rule, String id) throws SQLException {
     return sql.run(
         "DELETE FROM target WHERE bus = ? AND rule = ? AND id = ?", rule.bus(), rule.name(), id);
   }
 
-  static List<Target> targets(Sql sql, Rule rule) throws SQLException {
+  static List<DeliveryTarget> targets(SqlConnection sql, EventRule rule) throws SQLException {
     return sql.list(
-        row -> Target.read(Input.of(row.getString("json").getBytes(UTF_8), "ValidationException")),
+        row ->
+            DeliveryTarget.read(
+                RequestInput.of(row.getString("json").getBytes(UTF_8), "ValidationException")),
         "SELECT json FROM target WHERE bus = ? AND rule = ? ORDER BY id",
         rule.bus(),
         rule.name());
   }
 
-  private static Optional<Rule> find(Sql sql, String bus, String name) throws SQLException {
+  private static Optional<EventRule> find(SqlConnection sql, String bus, String name)
+      throws SQLException {
     return sql.one(RuleTable::rule, "SELECT * FROM rule WHERE bus = ? AND name = ?", bus, name);
   }
 
-  private static Rule rule(ResultSet row) throws SQLException {
+  private static EventRule rule(ResultSet row) throws SQLException {
     String pattern = row.getString("pattern");
-    return new Rule(
+    return new EventRule(
         row.getString("bus"),
         row.getString("name"),
         pattern,
-        Patterns.parse(pattern),
+        EventPatternParser.parse(pattern),
         row.getBoolean("enabled"),
         row.getString("description"));
   }

@@ -64,17 +64,17 @@ sealed interface ValueTest {
       return new Text(text -> text.toLowerCase(Locale.ROOT).endsWith(lower));
     }
 
-    static Text wildcard(Wildcard wildcard) {
+    static Text wildcard(WildcardPattern wildcard) {
       return new Text(wildcard::matches);
     }
 
-    static Text cidr(Cidr cidr) {
+    static Text cidr(CidrMatcher cidr) {
       return new Text(cidr::contains);
     }
   }
 
   /** A number, or one of the numbers, is so. */
-  record Numeric(List<Comparison> comparisons) implements ValueTest {
+  record Numeric(List<NumericComparison> comparisons) implements ValueTest {
     @Override
     public boolean passes(@Nullable JsonNode found) {
       return any(

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.services.Account;
-import dev.heddle.localstack.aws.services.Database;
+import dev.heddle.localstack.aws.services.AwsAccount;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,11 +17,11 @@ final class BucketOperations {
   private static final Pattern NAME =
       Pattern.compile("(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
-  private final Database database;
-  private final Account account;
+  private final ServiceDatabase database;
+  private final AwsAccount account;
   private final InstantSource clock;
 
-  BucketOperations(Database database, Account account, InstantSource clock) {
+  BucketOperations(ServiceDatabase database, AwsAccount account, InstantSource clock) {
     this.database = database;
     this.account = account;
     this.clock = clock;
@@ -32,13 +32,13 @@ final class BucketOperations {
         database.read(BucketTable::all).stream()
             .map(
                 bucket ->
-                    Xml.nested(
+                    S3Xml.nested(
                         "Bucket",
                         element("Name", bucket.name())
-                            + element("CreationDate", Xml.time(bucket.created()))))
+                            + element("CreationDate", S3Xml.time(bucket.created()))))
             .collect(Collectors.joining());
-    String owner = Xml.nested("Owner", element("ID", account.id()));
-    return Xml.answer("ListAllMyBucketsResult", owner + Xml.nested("Buckets", buckets));
+    String owner = S3Xml.nested("Owner", element("ID", account.id()));
+    return S3Xml.answer("ListAllMyBucketsResult", owner + S3Xml.nested("Buckets", buckets));
   }
 
   /** Creating one's own bucket again is no fault, as in us-east-1. */
@@ -53,12 +53,12 @@ final class BucketOperations {
           }
           return true;
         });
-    return Xml.empty(200, Map.of("location", "/" + call.bucket()));
+    return S3Xml.empty(200, Map.of("location", "/" + call.bucket()));
   }
 
   AwsResponse head(S3Call call) {
     bucket(call);
-    return Xml.empty(200, Map.of("x-amz-bucket-region", account.region()));
+    return S3Xml.empty(200, Map.of("x-amz-bucket-region", account.region()));
   }
 
   AwsResponse delete(S3Call call) {
@@ -67,19 +67,19 @@ final class BucketOperations {
           BucketTable.delete(sql, BucketTable.get(sql, call.bucket()));
           return true;
         });
-    return Xml.empty(204);
+    return S3Xml.empty(204);
   }
 
   /** The location of buckets in us-east-1 is written as nothing. */
   AwsResponse location(S3Call call) {
     bucket(call);
     String region = account.region();
-    return Xml.answer("LocationConstraint", region.equals("us-east-1") ? "" : region);
+    return S3Xml.answer("LocationConstraint", region.equals("us-east-1") ? "" : region);
   }
 
   AwsResponse versioning(S3Call call) {
     String versioning = bucket(call).versioning();
-    return Xml.answer(
+    return S3Xml.answer(
         "VersioningConfiguration", versioning.isEmpty() ? "" : element("Status", versioning));
   }
 
@@ -93,7 +93,7 @@ final class BucketOperations {
           BucketTable.version(sql, BucketTable.get(sql, call.bucket()), status);
           return true;
         });
-    return Xml.empty(200);
+    return S3Xml.empty(200);
   }
 
   AwsResponse lifeCycle(S3Call call) {
@@ -120,7 +120,7 @@ final class BucketOperations {
           BucketTable.lifeCycle(sql, BucketTable.get(sql, call.bucket()), xml);
           return true;
         });
-    return Xml.empty(status);
+    return S3Xml.empty(status);
   }
 
   private Bucket bucket(S3Call call) {

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.services.files;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,26 +18,26 @@ final class BucketTable {
 
   private BucketTable() {}
 
-  static Bucket get(Sql sql, String name) throws SQLException {
+  static Bucket get(SqlConnection sql, String name) throws SQLException {
     return find(sql, name).orElseThrow(() -> S3Faults.noSuchBucket(name));
   }
 
-  static Optional<Bucket> find(Sql sql, String name) throws SQLException {
+  static Optional<Bucket> find(SqlConnection sql, String name) throws SQLException {
     return sql.one(BucketTable::bucket, "SELECT * FROM bucket WHERE name = ?", name);
   }
 
-  static List<Bucket> all(Sql sql) throws SQLException {
+  static List<Bucket> all(SqlConnection sql) throws SQLException {
     return sql.list(BucketTable::bucket, "SELECT * FROM bucket ORDER BY name");
   }
 
-  static void create(Sql sql, String name, long now) throws SQLException {
+  static void create(SqlConnection sql, String name, long now) throws SQLException {
     if (sql.number("SELECT count(*) FROM bucket") >= MOST) {
       throw new AwsFault("TooManyBuckets", "There are " + MOST + " buckets already");
     }
     sql.run("INSERT INTO bucket (name, created) VALUES (?, ?)", name, now);
   }
 
-  static void delete(Sql sql, Bucket bucket) throws SQLException {
+  static void delete(SqlConnection sql, Bucket bucket) throws SQLException {
     if (sql.number(
             "SELECT count(*) FROM (SELECT 1 FROM object WHERE bucket = ? LIMIT 1)", bucket.id())
         > 0) {
@@ -47,11 +47,11 @@ final class BucketTable {
     sql.run("DELETE FROM bucket WHERE id = ?", bucket.id());
   }
 
-  static void version(Sql sql, Bucket bucket, String versioning) throws SQLException {
+  static void version(SqlConnection sql, Bucket bucket, String versioning) throws SQLException {
     sql.run("UPDATE bucket SET versioning = ? WHERE id = ?", versioning, bucket.id());
   }
 
-  static void lifeCycle(Sql sql, Bucket bucket, String xml) throws SQLException {
+  static void lifeCycle(SqlConnection sql, Bucket bucket, String xml) throws SQLException {
     sql.run("UPDATE bucket SET life_cycle = ? WHERE id = ?", xml, bucket.id());
   }
 

@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.services.files;
 
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ final class ContentTable {
   private ContentTable() {}
 
   /** Writes the bytes and answers the id they are found under. */
-  static String write(Sql sql, byte[] bytes) throws SQLException {
+  static String write(SqlConnection sql, byte[] bytes) throws SQLException {
     String content = UUID.randomUUID().toString();
     for (int at = 0; at < bytes.length; at += CHUNK) {
       byte[] chunk = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + CHUNK));
@@ -27,7 +27,7 @@ final class ContentTable {
     return content;
   }
 
-  static byte[] read(Sql sql, String content, ByteRange range) throws SQLException {
+  static byte[] read(SqlConnection sql, String content, ByteRange range) throws SQLException {
     var bytes = new ByteArrayOutputStream((int) (range.end() - range.from()));
     sql.list(
         row -> {
@@ -42,7 +42,7 @@ final class ContentTable {
     return bytes.toByteArray();
   }
 
-  static String copy(Sql sql, String content) throws SQLException {
+  static String copy(SqlConnection sql, String content) throws SQLException {
     String copy = UUID.randomUUID().toString();
     sql.run(
         "INSERT INTO chunk SELECT ?, start, size, bytes FROM chunk WHERE content = ?",
@@ -52,11 +52,11 @@ final class ContentTable {
   }
 
   /** Makes one content a part of another, from this byte on. */
-  static void join(Sql sql, String part, String whole, long from) throws SQLException {
+  static void join(SqlConnection sql, String part, String whole, long from) throws SQLException {
     sql.run("UPDATE chunk SET content = ?, start = start + ? WHERE content = ?", whole, from, part);
   }
 
-  static void delete(Sql sql, String content) throws SQLException {
+  static void delete(SqlConnection sql, String content) throws SQLException {
     sql.run("DELETE FROM chunk WHERE content = ?", content);
   }
 

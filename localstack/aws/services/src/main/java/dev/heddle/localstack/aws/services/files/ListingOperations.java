@@ -3,9 +3,9 @@ package dev.heddle.localstack.aws.services.files;
 import static dev.heddle.localstack.aws.edge.XmlProtocol.element;
 
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.services.Account;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.AwsAccount;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Base64;
@@ -15,10 +15,10 @@ import java.util.List;
 final class ListingOperations {
   private static final int MOST = 1_000;
 
-  private final Database database;
-  private final Account account;
+  private final ServiceDatabase database;
+  private final AwsAccount account;
 
-  ListingOperations(Database database, Account account) {
+  ListingOperations(ServiceDatabase database, AwsAccount account) {
     this.database = database;
     this.account = account;
   }
@@ -29,12 +29,12 @@ final class ListingOperations {
     String prefix = call.parameter("prefix").orElse("");
     String delimiter = call.parameter("delimiter").orElse("");
     String from = second ? secondPosition(call) : firstPosition(call, prefix, delimiter);
-    Listing listing =
+    ObjectListing listing =
         database.read(
             sql ->
-                Listing.read(
+                ObjectListing.read(
                     sql, BucketTable.get(sql, call.bucket()), prefix, delimiter, from, most));
-    return Xml.answer(
+    return S3Xml.answer(
         "ListBucketResult",
         head(call, prefix, delimiter, most, listing.truncated())
             + (second ? secondPaging(call, listing) : firstPaging(call, listing))
@@ -49,17 +49,17 @@ final class ListingOperations {
     List<S3Object> page = found.stream().limit(most).toList();
     var xml = new StringBuilder(head(call, prefix, "", most, found.size() > most));
     if (found.size() > most && !page.isEmpty()) {
-      xml.append(Xml.key(call, "NextKeyMarker", page.getLast().key()))
+      xml.append(S3Xml.key(call, "NextKeyMarker", page.getLast().key()))
           .append(element("NextVersionIdMarker", page.getLast().version()));
     }
     page.forEach(object -> xml.append(version(call, object)));
-    return Xml.answer("ListVersionsResult", xml.toString());
+    return S3Xml.answer("ListVersionsResult", xml.toString());
   }
 
   private static String secondPosition(S3Call call) {
     return call.parameter("continuation-token")
         .map(ListingOperations::decoded)
-        .or(() -> call.parameter("start-after").map(Listing::after))
+        .or(() -> call.parameter("start-after").map(ObjectListing::after))
         .orElse("");
   }
 
@@ -68,10 +68,10 @@ final class ListingOperations {
     String marker = call.parameter("marker").orElse("");
     boolean rolledUp =
         !delimiter.isEmpty() && marker.endsWith(delimiter) && marker.length() > prefix.length();
-    return rolledUp ? Listing.behind(marker) : Listing.after(marker);
+    return rolledUp ? ObjectListing.behind(marker) : ObjectListing.after(marker);
   }
 
-  private static List<S3Object> versions(Sql sql, S3Call call, String prefix, int most)
+  private static List<S3Object> versions(SqlConnection sql, S3Call call, String prefix, int most)
       throws SQLException {
     Bucket bucket = BucketTable.get(sql, call.bucket());
     String key = call.parameter("key-marker").orElse("");
@@ -86,40 +86,41 @@ final class ListingOperations {
   private static String head(
       S3Call call, String prefix, String delimiter, int most, boolean truncated) {
     return element("Name", call.bucket())
-        + Xml.key(call, "Prefix", prefix)
-        + (delimiter.isEmpty() ? "" : Xml.key(call, "Delimiter", delimiter))
-        + Xml.number("MaxKeys", most)
+        + S3Xml.key(call, "Prefix", prefix)
+        + (delimiter.isEmpty() ? "" : S3Xml.key(call, "Delimiter", delimiter))
+        + S3Xml.number("MaxKeys", most)
         + element("IsTruncated", Boolean.toString(truncated))
         + call.parameter("encoding-type").map(type -> element("EncodingType", type)).orElse("");
   }
 
-  private static String secondPaging(S3Call call, Listing listing) {
-    return Xml.number("KeyCount", listing.objects().size() + listing.prefixes().size())
+  private static String secondPaging(S3Call call, ObjectListing listing) {
+    return S3Xml.number("KeyCount", listing.objects().size() + listing.prefixes().size())
         + call.parameter("continuation-token")
             .map(token -> element("ContinuationToken", token))
             .orElse("")
         + (listing.truncated() ? element("NextContinuationToken", encoded(listing.next())) : "");
   }
 
-  private static String firstPaging(S3Call call, Listing listing) {
-    return Xml.key(call, "Marker", call.parameter("marker").orElse(""))
-        + (listing.truncated() ? Xml.key(call, "NextMarker", listing.last()) : "");
+  private static String firstPaging(S3Call call, ObjectListing listing) {
+    return S3Xml.key(call, "Marker", call.parameter("marker").orElse(""))
+        + (listing.truncated() ? S3Xml.key(call, "NextMarker", listing.last()) : "");
   }
 
-  private static String contents(S3Call call, Listing listing) {
+  private static String contents(S3Call call, ObjectListing listing) {
     var xml = new StringBuilder();
     listing
         .objects()
-        .forEach(object -> xml.append(Xml.nested("Contents", described(call, object))));
+        .forEach(object -> xml.append(S3Xml.nested("Contents", described(call, object))));
     return xml.toString();
   }
 
-  private static String commonPrefixes(S3Call call, Listing listing) {
+  private static String commonPrefixes(S3Call call, ObjectListing listing) {
     var xml = new StringBuilder();
     listing
         .prefixes()
         .forEach(
-            prefix -> xml.append(Xml.nested("CommonPrefixes", Xml.key(call, "Prefix", prefix))));
+            prefix ->
+                xml.append(S3Xml.nested("CommonPrefixes", S3Xml.key(call, "Prefix", prefix))));
     return xml.toString();
   }
 
@@ -127,21 +128,21 @@ final class ListingOperations {
     String common =
         element("VersionId", object.version())
             + element("IsLatest", Boolean.toString(object.latest()))
-            + Xml.nested("Owner", element("ID", account.id()));
+            + S3Xml.nested("Owner", element("ID", account.id()));
     return object.marker()
-        ? Xml.nested(
+        ? S3Xml.nested(
             "DeleteMarker",
-            Xml.key(call, "Key", object.key())
-                + element("LastModified", Xml.time(object.modified()))
+            S3Xml.key(call, "Key", object.key())
+                + element("LastModified", S3Xml.time(object.modified()))
                 + common)
-        : Xml.nested("Version", described(call, object) + common);
+        : S3Xml.nested("Version", described(call, object) + common);
   }
 
   private static String described(S3Call call, S3Object object) {
-    return Xml.key(call, "Key", object.key())
-        + element("LastModified", Xml.time(object.modified()))
+    return S3Xml.key(call, "Key", object.key())
+        + element("LastModified", S3Xml.time(object.modified()))
         + element("ETag", object.quotedEtag())
-        + Xml.number("Size", object.size())
+        + S3Xml.number("Size", object.size())
         + element("StorageClass", "STANDARD");
   }
 

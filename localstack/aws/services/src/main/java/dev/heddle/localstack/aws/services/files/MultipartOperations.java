@@ -4,8 +4,8 @@ import static dev.heddle.localstack.aws.edge.XmlProtocol.element;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import dev.heddle.localstack.aws.services.files.UploadTable.Part;
 import dev.heddle.localstack.aws.services.files.UploadTable.Upload;
 import java.io.ByteArrayOutputStream;
@@ -27,10 +27,10 @@ final class MultipartOperations {
   private static final int PARTS = 10_000;
   private static final int SMALLEST = 5 << 20;
 
-  private final Database database;
+  private final ServiceDatabase database;
   private final InstantSource clock;
 
-  MultipartOperations(Database database, InstantSource clock) {
+  MultipartOperations(ServiceDatabase database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -44,7 +44,7 @@ final class MultipartOperations {
           UploadTable.start(sql, BucketTable.get(sql, call.bucket()), upload);
           return id;
         });
-    return Xml.answer(
+    return S3Xml.answer(
         "InitiateMultipartUploadResult",
         element("Bucket", call.bucket()) + element("Key", call.key()) + element("UploadId", id));
   }
@@ -54,8 +54,8 @@ final class MultipartOperations {
     if (number < 1 || number > PARTS) {
       throw S3Faults.invalidArgument("Part number must be 1 to " + PARTS);
     }
-    Checksums.verify(call);
-    String etag = Checksums.md5(call.body());
+    RequestChecksums.verify(call);
+    String etag = RequestChecksums.md5(call.body());
     database.write(
         sql -> {
           Upload upload = upload(sql, call);
@@ -64,14 +64,14 @@ final class MultipartOperations {
               sql, upload, new Part(number, call.body().length, etag, content, clock.instant()));
           return number;
         });
-    return Xml.empty(200, Map.of("etag", "\"" + etag + "\""));
+    return S3Xml.empty(200, Map.of("etag", "\"" + etag + "\""));
   }
 
   AwsResponse complete(S3Call call) {
     List<XmlInput> asked = XmlInput.parse(call.body()).children("Part");
     S3Object written = database.write(sql -> complete(sql, call, asked));
     AwsResponse answer =
-        Xml.answer(
+        S3Xml.answer(
             "CompleteMultipartUploadResult",
             element("Bucket", call.bucket())
                 + element("Key", call.key())
@@ -81,10 +81,11 @@ final class MultipartOperations {
     return new AwsResponse(200, headers, answer.body());
   }
 
-  private S3Object complete(Sql sql, S3Call call, List<XmlInput> asked) throws SQLException {
+  private S3Object complete(SqlConnection sql, S3Call call, List<XmlInput> asked)
+      throws SQLException {
     Upload upload = upload(sql, call);
     Bucket bucket = BucketTable.get(sql, call.bucket());
-    Conditions.checkWrite(call, ObjectTable.latest(sql, bucket, call.key()));
+    HttpPreconditions.checkWrite(call, ObjectTable.latest(sql, bucket, call.key()));
     List<Part> parts = chosen(asked, UploadTable.parts(sql, upload));
     String content = UUID.randomUUID().toString();
     long size = 0;
@@ -93,7 +94,7 @@ final class MultipartOperations {
       size += part.size();
     }
     UploadTable.delete(sql, upload);
-    var draft = new ObjectTable.Draft(call.key(), size, etag(parts), content, upload.headers());
+    var draft = new ObjectTable.NewObject(call.key(), size, etag(parts), content, upload.headers());
     return ObjectTable.put(sql, bucket, draft, clock.millis());
   }
 
@@ -141,7 +142,7 @@ final class MultipartOperations {
   private static String etag(List<Part> parts) {
     var digests = new ByteArrayOutputStream();
     parts.forEach(part -> digests.writeBytes(HexFormat.of().parseHex(part.etag())));
-    return Checksums.md5(digests.toByteArray()) + "-" + parts.size();
+    return RequestChecksums.md5(digests.toByteArray()) + "-" + parts.size();
   }
 
   AwsResponse abort(S3Call call) {
@@ -150,7 +151,7 @@ final class MultipartOperations {
           UploadTable.delete(sql, upload(sql, call));
           return true;
         });
-    return Xml.empty(204);
+    return S3Xml.empty(204);
   }
 
   AwsResponse listParts(S3Call call) {
@@ -159,14 +160,14 @@ final class MultipartOperations {
         parts.stream()
             .map(
                 part ->
-                    Xml.nested(
+                    S3Xml.nested(
                         "Part",
-                        Xml.number("PartNumber", part.number())
-                            + element("LastModified", Xml.time(part.modified()))
+                        S3Xml.number("PartNumber", part.number())
+                            + element("LastModified", S3Xml.time(part.modified()))
                             + element("ETag", "\"" + part.etag() + "\"")
-                            + Xml.number("Size", part.size())))
+                            + S3Xml.number("Size", part.size())))
             .collect(Collectors.joining());
-    return Xml.answer(
+    return S3Xml.answer(
         "ListPartsResult",
         element("Bucket", call.bucket())
             + element("Key", call.key())
@@ -185,18 +186,18 @@ final class MultipartOperations {
         uploads.stream()
             .map(
                 upload ->
-                    Xml.nested(
+                    S3Xml.nested(
                         "Upload",
-                        Xml.key(call, "Key", upload.key())
+                        S3Xml.key(call, "Key", upload.key())
                             + element("UploadId", upload.id())
-                            + element("Initiated", Xml.time(upload.started()))))
+                            + element("Initiated", S3Xml.time(upload.started()))))
             .collect(Collectors.joining());
-    return Xml.answer(
+    return S3Xml.answer(
         "ListMultipartUploadsResult",
         element("Bucket", call.bucket()) + element("IsTruncated", "false") + listed);
   }
 
-  private static Upload upload(Sql sql, S3Call call) throws SQLException {
+  private static Upload upload(SqlConnection sql, S3Call call) throws SQLException {
     return UploadTable.get(
         sql,
         BucketTable.get(sql, call.bucket()),

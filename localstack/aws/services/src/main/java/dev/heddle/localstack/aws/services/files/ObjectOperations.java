@@ -4,9 +4,9 @@ import static dev.heddle.localstack.aws.edge.XmlProtocol.element;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Sql;
-import dev.heddle.localstack.aws.services.files.ObjectTable.Draft;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
+import dev.heddle.localstack.aws.services.SqlConnection;
+import dev.heddle.localstack.aws.services.files.ObjectTable.NewObject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -20,31 +20,32 @@ final class ObjectOperations {
   private static final int KEY_BYTES = 1_024;
   private static final int BATCH = 1_000;
 
-  private final Database database;
+  private final ServiceDatabase database;
   private final InstantSource clock;
 
-  ObjectOperations(Database database, InstantSource clock) {
+  ObjectOperations(ServiceDatabase database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
 
   AwsResponse put(S3Call call) {
     checkKey(call.key());
-    Checksums.verify(call);
+    RequestChecksums.verify(call);
     Map<String, String> headers = ObjectHeaders.read(call);
-    String etag = Checksums.md5(call.body());
+    String etag = RequestChecksums.md5(call.body());
     S3Object written =
         database.write(
             sql -> {
               Bucket bucket = BucketTable.get(sql, call.bucket());
-              Conditions.checkWrite(call, ObjectTable.latest(sql, bucket, call.key()));
+              HttpPreconditions.checkWrite(call, ObjectTable.latest(sql, bucket, call.key()));
               String content = ContentTable.write(sql, call.body());
-              Draft draft = new Draft(call.key(), call.body().length, etag, content, headers);
+              NewObject draft =
+                  new NewObject(call.key(), call.body().length, etag, content, headers);
               return ObjectTable.put(sql, bucket, draft, clock.millis());
             });
     Map<String, String> answer = versionHeaders(written);
     answer.put("etag", written.quotedEtag());
-    return Xml.empty(200, answer);
+    return S3Xml.empty(200, answer);
   }
 
   AwsResponse copy(S3Call call) {
@@ -52,31 +53,31 @@ final class ObjectOperations {
     String source = call.header("x-amz-copy-source").orElse("");
     S3Object written = database.write(sql -> copy(sql, call, source));
     AwsResponse answer =
-        Xml.answer(
+        S3Xml.answer(
             "CopyObjectResult",
-            element("LastModified", Xml.time(written.modified()))
+            element("LastModified", S3Xml.time(written.modified()))
                 + element("ETag", written.quotedEtag()));
     Map<String, String> headers = versionHeaders(written);
     headers.putAll(answer.headers());
     return new AwsResponse(200, headers, answer.body());
   }
 
-  private S3Object copy(Sql sql, S3Call call, String source) throws SQLException {
+  private S3Object copy(SqlConnection sql, S3Call call, String source) throws SQLException {
     S3Object from = source(sql, source);
     boolean replaced =
         call.header("x-amz-metadata-directive").filter("REPLACE"::equals).isPresent();
     Map<String, String> headers = replaced ? ObjectHeaders.read(call) : from.headers();
     Bucket bucket = BucketTable.get(sql, call.bucket());
-    Conditions.checkWrite(call, ObjectTable.latest(sql, bucket, call.key()));
+    HttpPreconditions.checkWrite(call, ObjectTable.latest(sql, bucket, call.key()));
     String content = ContentTable.copy(sql, from.content());
-    Draft draft = new Draft(call.key(), from.size(), from.etag(), content, headers);
+    NewObject draft = new NewObject(call.key(), from.size(), from.etag(), content, headers);
     return ObjectTable.put(sql, bucket, draft, clock.millis());
   }
 
   /** The object that a copy source names. */
-  static S3Object source(Sql sql, String source) throws SQLException {
+  static S3Object source(SqlConnection sql, String source) throws SQLException {
     String[] parts = source.split("\\?versionId=", 2);
-    Place place = Place.ofSource(parts[0]);
+    S3Location place = S3Location.ofSource(parts[0]);
     Bucket bucket = BucketTable.get(sql, place.bucket());
     Optional<S3Object> object =
         parts.length == 2
@@ -86,7 +87,7 @@ final class ObjectOperations {
   }
 
   AwsResponse delete(S3Call call) {
-    return Xml.empty(
+    return S3Xml.empty(
         204,
         database.write(
             sql ->
@@ -111,16 +112,16 @@ final class ObjectOperations {
           for (XmlInput object : objects) {
             String key = object.text("Key").orElseThrow(S3Faults::malformedXml);
             delete(sql, bucket, key, object.text("VersionId"));
-            xml.append(quiet ? "" : Xml.nested("Deleted", element("Key", key)));
+            xml.append(quiet ? "" : S3Xml.nested("Deleted", element("Key", key)));
           }
           return true;
         });
-    return Xml.answer("DeleteResult", xml.toString());
+    return S3Xml.answer("DeleteResult", xml.toString());
   }
 
   /** Deletes a version for good, or hides the object behind a marker where versions are kept. */
-  private Map<String, String> delete(Sql sql, Bucket bucket, String key, Optional<String> version)
-      throws SQLException {
+  private Map<String, String> delete(
+      SqlConnection sql, Bucket bucket, String key, Optional<String> version) throws SQLException {
     if (version.isPresent() || bucket.versioning().isEmpty()) {
       Optional<S3Object> object =
           ObjectTable.version(sql, bucket, key, version.orElse(S3Object.UNVERSIONED));
@@ -129,7 +130,7 @@ final class ObjectOperations {
       }
       return object.map(ObjectOperations::deletedHeaders).orElse(Map.of());
     }
-    return deletedHeaders(ObjectTable.put(sql, bucket, Draft.marker(key), clock.millis()));
+    return deletedHeaders(ObjectTable.put(sql, bucket, NewObject.marker(key), clock.millis()));
   }
 
   private static Map<String, String> deletedHeaders(S3Object object) {

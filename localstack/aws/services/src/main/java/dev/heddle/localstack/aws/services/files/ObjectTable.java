@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.services.files;
 
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,10 @@ final class ObjectTable {
   private ObjectTable() {}
 
   /** What is to be written under a key. */
-  record Draft(String key, long size, String etag, String content, Map<String, String> headers) {
-    static Draft marker(String key) {
-      return new Draft(key, 0, "", "", Map.of());
+  record NewObject(
+      String key, long size, String etag, String content, Map<String, String> headers) {
+    static NewObject marker(String key) {
+      return new NewObject(key, 0, "", "", Map.of());
     }
 
     boolean isMarker() {
@@ -32,7 +33,8 @@ final class ObjectTable {
     }
   }
 
-  static Optional<S3Object> latest(Sql sql, Bucket bucket, String key) throws SQLException {
+  static Optional<S3Object> latest(SqlConnection sql, Bucket bucket, String key)
+      throws SQLException {
     return sql.one(
         S3Object::of,
         "SELECT * FROM object WHERE bucket = ? AND key = ? AND latest = 1",
@@ -40,7 +42,7 @@ final class ObjectTable {
         key);
   }
 
-  static Optional<S3Object> version(Sql sql, Bucket bucket, String key, String version)
+  static Optional<S3Object> version(SqlConnection sql, Bucket bucket, String key, String version)
       throws SQLException {
     return sql.one(
         S3Object::of,
@@ -51,7 +53,8 @@ final class ObjectTable {
   }
 
   /** Writes the latest version; where versions aren't kept it takes the place of the last one. */
-  static S3Object put(Sql sql, Bucket bucket, Draft draft, long now) throws SQLException {
+  static S3Object put(SqlConnection sql, Bucket bucket, NewObject draft, long now)
+      throws SQLException {
     String version =
         bucket.versioned() ? UUID.randomUUID().toString().replace("-", "") : S3Object.UNVERSIONED;
     Optional<S3Object> replaced = version(sql, bucket, draft.key(), version);
@@ -66,7 +69,8 @@ final class ObjectTable {
     return version(sql, bucket, draft.key(), version).orElseThrow();
   }
 
-  private static void insert(Sql sql, Bucket bucket, Draft draft, String version, long now)
+  private static void insert(
+      SqlConnection sql, Bucket bucket, NewObject draft, String version, long now)
       throws SQLException {
     sql.run(
         "INSERT INTO object (bucket, key, version, latest, marker, size, etag, content, headers,"
@@ -83,7 +87,7 @@ final class ObjectTable {
   }
 
   /** Deletes a version for good; the one before it becomes the latest. */
-  static void delete(Sql sql, Bucket bucket, S3Object object) throws SQLException {
+  static void delete(SqlConnection sql, Bucket bucket, S3Object object) throws SQLException {
     deleteRow(sql, object);
     if (object.latest()) {
       sql.run(
@@ -94,13 +98,13 @@ final class ObjectTable {
     }
   }
 
-  private static void deleteRow(Sql sql, S3Object object) throws SQLException {
+  private static void deleteRow(SqlConnection sql, S3Object object) throws SQLException {
     ContentTable.delete(sql, object.content());
     sql.run("DELETE FROM object WHERE id = ?", object.id());
   }
 
   /** Latest versions that are no markers, from a key on, in the order of the keys' bytes. */
-  static List<S3Object> list(Sql sql, Bucket bucket, String prefix, String from, int most)
+  static List<S3Object> list(SqlConnection sql, Bucket bucket, String prefix, String from, int most)
       throws SQLException {
     return sql.list(
         S3Object::of,
@@ -117,7 +121,8 @@ final class ObjectTable {
    * it, given by its id.
    */
   static List<S3Object> versions(
-      Sql sql, Bucket bucket, String prefix, String key, long id, int most) throws SQLException {
+      SqlConnection sql, Bucket bucket, String prefix, String key, long id, int most)
+      throws SQLException {
     return sql.list(
         S3Object::of,
         "SELECT * FROM object WHERE bucket = ?1 AND key >= ?2 AND (key > ?3 OR (key = ?3 AND id <"
@@ -130,7 +135,8 @@ final class ObjectTable {
   }
 
   static List<S3Object> modifiedBefore(
-      Sql sql, Bucket bucket, String prefix, boolean latest, long before) throws SQLException {
+      SqlConnection sql, Bucket bucket, String prefix, boolean latest, long before)
+      throws SQLException {
     return sql.list(
         S3Object::of,
         "SELECT * FROM object WHERE bucket = ?1 AND latest = ?2 AND key >= ?3 AND modified <= ?4"

@@ -2,8 +2,8 @@ package dev.heddle.localstack.aws.services.files;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,46 +16,46 @@ final class ReadOperations {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-  private final Database database;
+  private final ServiceDatabase database;
 
-  private record Reading(S3Object object, Optional<ByteRange> range, byte[] bytes) {}
+  private record ReadResult(S3Object object, Optional<ByteRange> range, byte[] bytes) {}
 
-  ReadOperations(Database database) {
+  ReadOperations(ServiceDatabase database) {
     this.database = database;
   }
 
   AwsResponse get(S3Call call) {
-    Reading reading = database.read(sql -> read(sql, call));
-    S3Object object = reading.object();
+    ReadResult readResult = database.read(sql -> read(sql, call));
+    S3Object object = readResult.object();
     Map<String, String> headers = headers(call, object);
-    if (Conditions.unchanged(call, object)) {
-      return Xml.empty(304, headers);
+    if (HttpPreconditions.notModified(call, object)) {
+      return S3Xml.empty(304, headers);
     }
-    reading.range().ifPresent(r -> headers.put("content-range", r.contentRange(object.size())));
-    return new AwsResponse(reading.range().isPresent() ? 206 : 200, headers, reading.bytes());
+    readResult.range().ifPresent(r -> headers.put("content-range", r.contentRange(object.size())));
+    return new AwsResponse(readResult.range().isPresent() ? 206 : 200, headers, readResult.bytes());
   }
 
   AwsResponse head(S3Call call) {
     S3Object object = database.read(sql -> object(sql, call));
     Map<String, String> headers = headers(call, object);
-    if (Conditions.unchanged(call, object)) {
-      return Xml.empty(304, headers);
+    if (HttpPreconditions.notModified(call, object)) {
+      return S3Xml.empty(304, headers);
     }
     Optional<ByteRange> range = ByteRange.parse(call.header("range"), object.size());
     range.ifPresent(r -> headers.put("content-range", r.contentRange(object.size())));
     long length = range.map(r -> r.end() - r.from()).orElse(object.size());
     headers.put("content-length", Long.toString(length));
-    return Xml.empty(range.isPresent() ? 206 : 200, headers);
+    return S3Xml.empty(range.isPresent() ? 206 : 200, headers);
   }
 
-  private static Reading read(Sql sql, S3Call call) throws SQLException {
+  private static ReadResult read(SqlConnection sql, S3Call call) throws SQLException {
     S3Object object = object(sql, call);
     Optional<ByteRange> range = ByteRange.parse(call.header("range"), object.size());
     ByteRange asked = range.orElse(new ByteRange(0, object.size()));
-    return new Reading(object, range, ContentTable.read(sql, object.content(), asked));
+    return new ReadResult(object, range, ContentTable.read(sql, object.content(), asked));
   }
 
-  private static S3Object object(Sql sql, S3Call call) throws SQLException {
+  private static S3Object object(SqlConnection sql, S3Call call) throws SQLException {
     Bucket bucket = BucketTable.get(sql, call.bucket());
     Optional<String> version = call.parameter("versionId");
     if (version.isEmpty()) {

@@ -1,16 +1,16 @@
 package dev.heddle.localstack.aws.services.files;
 
 import dev.heddle.localstack.aws.edge.AwsRequest;
-import dev.heddle.localstack.aws.services.PercentCoding;
+import dev.heddle.localstack.aws.services.PercentEncoding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A request to S3, with its place and query read. */
-record S3Call(AwsRequest request, Place place, Map<String, List<String>> query) {
+record S3Call(AwsRequest request, S3Location place, Map<String, List<String>> query) {
 
   static S3Call of(AwsRequest request) {
-    return new S3Call(request, Place.of(request), PercentCoding.query(request.query()));
+    return new S3Call(request, S3Location.of(request), PercentEncoding.query(request.query()));
   }
 
   String method() {

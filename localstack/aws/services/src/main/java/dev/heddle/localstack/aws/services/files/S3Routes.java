@@ -2,8 +2,8 @@ package dev.heddle.localstack.aws.services.files;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.services.Account;
-import dev.heddle.localstack.aws.services.Database;
+import dev.heddle.localstack.aws.services.AwsAccount;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -43,7 +43,7 @@ final class S3Routes {
   private final ReadOperations reads;
   private final MultipartOperations uploads;
 
-  S3Routes(Database database, Account account, InstantSource clock) {
+  S3Routes(ServiceDatabase database, AwsAccount account, InstantSource clock) {
     buckets = new BucketOperations(database, account, clock);
     listings = new ListingOperations(database, account);
     objects = new ObjectOperations(database, clock);

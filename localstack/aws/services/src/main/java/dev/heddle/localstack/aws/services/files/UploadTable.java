@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.services.files;
 
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,7 +43,7 @@ final class UploadTable {
     }
   }
 
-  static void start(Sql sql, Bucket bucket, Upload upload) throws SQLException {
+  static void start(SqlConnection sql, Bucket bucket, Upload upload) throws SQLException {
     sql.run(
         "INSERT INTO upload VALUES (?, ?, ?, ?, ?)",
         upload.id(),
@@ -53,7 +53,7 @@ final class UploadTable {
         upload.started().toEpochMilli());
   }
 
-  static Upload get(Sql sql, Bucket bucket, String key, String id) throws SQLException {
+  static Upload get(SqlConnection sql, Bucket bucket, String key, String id) throws SQLException {
     Optional<Upload> upload =
         sql.one(
             Upload::of,
@@ -64,7 +64,7 @@ final class UploadTable {
     return upload.orElseThrow(S3Faults::noSuchUpload);
   }
 
-  static List<Upload> list(Sql sql, Bucket bucket, String prefix, long startedBefore)
+  static List<Upload> list(SqlConnection sql, Bucket bucket, String prefix, long startedBefore)
       throws SQLException {
     return sql.list(
         Upload::of,
@@ -75,7 +75,7 @@ final class UploadTable {
         startedBefore);
   }
 
-  static void putPart(Sql sql, Upload upload, Part part) throws SQLException {
+  static void putPart(SqlConnection sql, Upload upload, Part part) throws SQLException {
     for (Part replaced : parts(sql, upload)) {
       if (replaced.number() == part.number()) {
         ContentTable.delete(sql, replaced.content());
@@ -91,12 +91,12 @@ final class UploadTable {
         part.modified().toEpochMilli());
   }
 
-  static List<Part> parts(Sql sql, Upload upload) throws SQLException {
+  static List<Part> parts(SqlConnection sql, Upload upload) throws SQLException {
     return sql.list(Part::of, "SELECT * FROM part WHERE upload = ? ORDER BY number", upload.id());
   }
 
   /** Forgets the upload; what of its parts became no object's content goes too. */
-  static void delete(Sql sql, Upload upload) throws SQLException {
+  static void delete(SqlConnection sql, Upload upload) throws SQLException {
     sql.run(
         "DELETE FROM chunk WHERE content IN (SELECT content FROM part WHERE upload = ?)",
         upload.id());
@@ -104,7 +104,7 @@ final class UploadTable {
     sql.run("DELETE FROM upload WHERE id = ?", upload.id());
   }
 
-  static void deleteAll(Sql sql, Bucket bucket) throws SQLException {
+  static void deleteAll(SqlConnection sql, Bucket bucket) throws SQLException {
     for (Upload upload : list(sql, bucket, "", Long.MAX_VALUE)) {
       delete(sql, upload);
     }

@@ -30,7 +30,7 @@ final class XmlInput {
     }
     try {
       var builder = factory().newDocumentBuilder();
-      builder.setErrorHandler(new Silent());
+      builder.setErrorHandler(new SilentErrorHandler());
       return new XmlInput(builder.parse(new ByteArrayInputStream(body)).getDocumentElement());
     } catch (SAXException | IOException e) {
       throw S3Faults.malformedXml();
@@ -77,7 +77,7 @@ final class XmlInput {
   }
 
   /** The JDK's own handler prints to the console. */
-  private static final class Silent implements ErrorHandler {
+  private static final class SilentErrorHandler implements ErrorHandler {
     @Override
     public void warning(SAXParseException e) {}
 

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.services.mail;
 
 import dev.heddle.localstack.aws.edge.JsonProtocol;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class MailTable {
 
   private MailTable() {}
 
-  static void add(Sql sql, Mail mail) throws SQLException {
+  static void add(SqlConnection sql, SesMail mail) throws SQLException {
     sql.run(
         "INSERT INTO mail (id, sender, recipients, cc, bcc, reply_to, subject, body, html, headers,"
             + " sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -42,7 +42,7 @@ final class MailTable {
   }
 
   /** The latest mails first, to one address or, if it is empty, to all. */
-  static List<Mail> list(Sql sql, String recipient, int most) throws SQLException {
+  static List<SesMail> list(SqlConnection sql, String recipient, int most) throws SQLException {
     return sql.list(
         MailTable::mail,
         "SELECT * FROM mail WHERE ?1 = '' OR EXISTS (SELECT 1 FROM json_each(recipients) WHERE"
@@ -51,12 +51,12 @@ final class MailTable {
         most);
   }
 
-  static Optional<Mail> find(Sql sql, String id) throws SQLException {
+  static Optional<SesMail> find(SqlConnection sql, String id) throws SQLException {
     return sql.one(MailTable::mail, "SELECT * FROM mail WHERE id = ?", id);
   }
 
-  private static Mail mail(ResultSet row) throws SQLException {
-    return new Mail(
+  private static SesMail mail(ResultSet row) throws SQLException {
+    return new SesMail(
         row.getString("id"),
         row.getString("sender"),
         addresses(row.getString("recipients")),

@@ -2,7 +2,7 @@ package dev.heddle.localstack.aws.services.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.RequestInput;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 record RawMail(Map<String, String> headers, String body) {
 
-  static RawMail parse(Input raw) {
+  static RawMail parse(RequestInput raw) {
     String text = new String(decoded(raw), UTF_8).replace("\r\n", "\n");
     int blank = text.indexOf("\n\n");
     String head = blank < 0 ? text : text.substring(0, blank);
@@ -40,7 +40,7 @@ record RawMail(Map<String, String> headers, String body) {
         .toList();
   }
 
-  private static byte[] decoded(Input raw) {
+  private static byte[] decoded(RequestInput raw) {
     try {
       return Base64.getDecoder().decode(raw.required("Data"));
     } catch (IllegalArgumentException e) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
-import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.RequestInput;
 import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,9 +31,9 @@ record MessageAttributes(SortedMap<String, Value> values) {
     }
   }
 
-  static MessageAttributes read(Input input, String member) {
+  static MessageAttributes read(RequestInput input, String member) {
     SortedMap<String, Value> values = new TreeMap<>();
-    Input attributes = input.object(member).orElse(empty(input));
+    RequestInput attributes = input.object(member).orElse(empty(input));
     for (String name : attributes.names()) {
       values.put(name, value(name, attributes.object(name).orElse(empty(input))));
     }
@@ -45,7 +45,7 @@ record MessageAttributes(SortedMap<String, Value> values) {
   }
 
   static MessageAttributes parse(String json) {
-    return read(Input.of(json.getBytes(UTF_8), "InvalidParameterValue"), "a");
+    return read(RequestInput.of(json.getBytes(UTF_8), "InvalidParameterValue"), "a");
   }
 
   /** As stored; {@link #parse} reads it. */
@@ -89,7 +89,7 @@ record MessageAttributes(SortedMap<String, Value> values) {
         || (pattern.endsWith(".*") && name.startsWith(pattern.substring(0, pattern.length() - 2)));
   }
 
-  private static Value value(String name, Input input) {
+  private static Value value(String name, RequestInput input) {
     String type = input.text("DataType").orElse("");
     if (!NAME.matcher(name).matches() || !TYPE.matcher(type).matches()) {
       throw invalid(name, "has no valid name or DataType");
@@ -117,7 +117,7 @@ record MessageAttributes(SortedMap<String, Value> values) {
     return new AwsFault("InvalidParameterValue", "The message attribute '" + name + "' " + why);
   }
 
-  private static Input empty(Input input) {
-    return new Input(input.json().objectNode(), "InvalidParameterValue");
+  private static RequestInput empty(RequestInput input) {
+    return new RequestInput(input.json().objectNode(), "InvalidParameterValue");
   }
 }

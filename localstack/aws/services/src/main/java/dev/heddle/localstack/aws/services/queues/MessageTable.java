@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.services.queues;
 
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** The SQL of messages; its methods with an {@link Sql} run within the caller's write. */
+/** The SQL of messages; its methods with an {@link SqlConnection} run within the caller's write. */
 final class MessageTable {
   static final String[] SCHEMA = {
     "CREATE TABLE IF NOT EXISTS message (number INTEGER PRIMARY KEY AUTOINCREMENT, queue INTEGER"
@@ -37,21 +37,23 @@ final class MessageTable {
           + " ?3 AND message_group NOT IN (SELECT message_group FROM message WHERE queue = ?1 AND"
           + " visible > ?2 AND receipt IS NOT NULL) ORDER BY number LIMIT ?4";
 
-  private final Database database;
+  private final ServiceDatabase database;
 
-  MessageTable(Database database) {
+  MessageTable(ServiceDatabase database) {
     this.database = database;
   }
 
   /** A message's id and number after it was sent, or those of the one it repeats. */
-  record Sent(String id, long number) {}
+  record SendResult(String id, long number) {}
 
-  Sent send(Sql sql, Queue queue, Draft draft, long now) throws SQLException {
-    Optional<Sent> repeated = queue.fifo() ? duplicate(sql, queue, draft, now) : Optional.empty();
+  SendResult send(SqlConnection sql, SqsQueue queue, OutgoingMessage draft, long now)
+      throws SQLException {
+    Optional<SendResult> repeated =
+        queue.fifo() ? duplicate(sql, queue, draft, now) : Optional.empty();
     if (repeated.isPresent()) {
       return repeated.get();
     }
-    Sent sent = insert(sql, queue, draft, now);
+    SendResult sent = insert(sql, queue, draft, now);
     if (queue.fifo()) {
       sql.run(
           "INSERT OR REPLACE INTO duplicate VALUES (?, ?, ?, ?, ?)",
@@ -64,7 +66,8 @@ final class MessageTable {
     return sent;
   }
 
-  private static Sent insert(Sql sql, Queue queue, Draft draft, long now) throws SQLException {
+  private static SendResult insert(
+      SqlConnection sql, SqsQueue queue, OutgoingMessage draft, long now) throws SQLException {
     String id = UUID.randomUUID().toString();
     sql.run(
         "INSERT INTO message (queue, id, body, attributes, system, sent, visible, message_group,"
@@ -78,11 +81,12 @@ final class MessageTable {
         visible(sql, queue, draft, now),
         draft.group().orElse(null),
         draft.deduplication().orElse(null));
-    return new Sent(id, sql.number("SELECT last_insert_rowid()"));
+    return new SendResult(id, sql.number("SELECT last_insert_rowid()"));
   }
 
   /** In a FIFO queue, a message never overtakes a delayed one of its group. */
-  private static long visible(Sql sql, Queue queue, Draft draft, long now) throws SQLException {
+  private static long visible(SqlConnection sql, SqsQueue queue, OutgoingMessage draft, long now)
+      throws SQLException {
     long own = now + draft.delaySeconds() * 1_000L;
     return queue.fifo()
         ? Math.max(
@@ -95,17 +99,17 @@ final class MessageTable {
         : own;
   }
 
-  private static Optional<Sent> duplicate(Sql sql, Queue queue, Draft draft, long now)
-      throws SQLException {
+  private static Optional<SendResult> duplicate(
+      SqlConnection sql, SqsQueue queue, OutgoingMessage draft, long now) throws SQLException {
     return sql.one(
-        row -> new Sent(row.getString("message"), row.getLong("number")),
+        row -> new SendResult(row.getString("message"), row.getLong("number")),
         "SELECT message, number FROM duplicate WHERE queue = ? AND id = ? AND at > ?",
         queue.id(),
         scoped(queue, draft),
         now - DEDUPLICATION);
   }
 
-  private static String scoped(Queue queue, Draft draft) {
+  private static String scoped(SqsQueue queue, OutgoingMessage draft) {
     String id = draft.deduplication().orElse("");
     return queue.attribute("DeduplicationScope").equals("messageGroup")
         ? draft.group().orElse("") + "\n" + id
@@ -113,13 +117,14 @@ final class MessageTable {
   }
 
   /** Messages that may be received, the longest waiting first; in order for FIFO. */
-  static List<Message> receivable(Sql sql, Queue queue, int most, long now) throws SQLException {
+  static List<SqsMessage> receivable(SqlConnection sql, SqsQueue queue, int most, long now)
+      throws SQLException {
     return queue.fifo()
-        ? sql.list(Message::of, RECEIVABLE_FIFO, queue.id(), now, oldest(queue, now), most)
-        : sql.list(Message::of, RECEIVABLE, queue.id(), now, oldest(queue, now), most);
+        ? sql.list(SqsMessage::of, RECEIVABLE_FIFO, queue.id(), now, oldest(queue, now), most)
+        : sql.list(SqsMessage::of, RECEIVABLE, queue.id(), now, oldest(queue, now), most);
   }
 
-  static void received(Sql sql, Message message) throws SQLException {
+  static void markReceived(SqlConnection sql, SqsMessage message) throws SQLException {
     sql.run(
         "UPDATE message SET visible = ?, receives = ?, receives_here = ?, first_received = ?,"
             + " receipt = ? WHERE number = ?",
@@ -131,7 +136,7 @@ final class MessageTable {
         message.number());
   }
 
-  static void move(Sql sql, Message message, Queue to, String source, long now)
+  static void move(SqlConnection sql, SqsMessage message, SqsQueue to, String source, long now)
       throws SQLException {
     sql.run(
         "UPDATE message SET queue = ?, visible = ?, receives_here = 0, receipt = NULL,"
@@ -142,20 +147,20 @@ final class MessageTable {
         message.number());
   }
 
-  Optional<Message> find(Sql sql, Queue queue, long number) throws SQLException {
+  Optional<SqsMessage> find(SqlConnection sql, SqsQueue queue, long number) throws SQLException {
     return sql.one(
-        Message::of, "SELECT * FROM message WHERE number = ? AND queue = ?", number, queue.id());
+        SqsMessage::of, "SELECT * FROM message WHERE number = ? AND queue = ?", number, queue.id());
   }
 
-  static void delete(Sql sql, long number) throws SQLException {
+  static void delete(SqlConnection sql, long number) throws SQLException {
     sql.run("DELETE FROM message WHERE number = ?", number);
   }
 
-  static void hideUntil(Sql sql, long number, long visible) throws SQLException {
+  static void hideUntil(SqlConnection sql, long number, long visible) throws SQLException {
     sql.run("UPDATE message SET visible = ? WHERE number = ?", visible, number);
   }
 
-  boolean anyReceivable(Queue queue, long now) {
+  boolean anyReceivable(SqsQueue queue, long now) {
     return database.read(
         sql ->
             sql.one(
@@ -167,7 +172,7 @@ final class MessageTable {
   }
 
   /** When the next hidden or delayed message becomes visible. */
-  OptionalLong nextVisible(Queue queue, long now) {
+  OptionalLong nextVisible(SqsQueue queue, long now) {
     long next =
         database.read(
             sql ->
@@ -178,12 +183,12 @@ final class MessageTable {
     return next == 0 ? OptionalLong.empty() : OptionalLong.of(next);
   }
 
-  void purge(Queue queue) {
+  void purge(SqsQueue queue) {
     database.write(sql -> sql.run("DELETE FROM message WHERE queue = ?", queue.id()));
   }
 
   /** Deletes what is older than the queue keeps it, and deduplication ids that ran out. */
-  void expire(Queue queue, long now) {
+  void expire(SqsQueue queue, long now) {
     database.write(
         sql -> {
           sql.run(
@@ -193,7 +198,7 @@ final class MessageTable {
         });
   }
 
-  Map<String, String> counts(Queue queue, long now) {
+  Map<String, String> counts(SqsQueue queue, long now) {
     return database.read(
         sql ->
             sql.one(
@@ -210,7 +215,7 @@ final class MessageTable {
                 .orElseThrow());
   }
 
-  private static long oldest(Queue queue, long now) {
+  private static long oldest(SqsQueue queue, long now) {
     return now - queue.number("MessageRetentionPeriod") * 1_000L;
   }
 }

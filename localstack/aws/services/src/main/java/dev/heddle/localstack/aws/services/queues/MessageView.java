@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.services.queues;
 
-import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.RequestInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** What a receiver asked to see of each message. */
 record MessageView(List<String> system, List<String> attributes) {
 
-  static MessageView asked(Input input) {
+  static MessageView read(RequestInput input) {
     List<String> system = new ArrayList<>(input.textList("AttributeNames"));
     system.addAll(input.textList("MessageSystemAttributeNames"));
     return new MessageView(system, input.textList("MessageAttributeNames"));
   }
 
-  Map<String, Object> of(Message message) {
+  Map<String, Object> of(SqsMessage message) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("MessageId", message.id());
     view.put(
         "ReceiptHandle",
-        new Receipt(message.number(), Objects.requireNonNull(message.receipt())).handle());
-    view.put("MD5OfBody", Digests.md5(message.body()));
+        new ReceiptHandle(message.number(), Objects.requireNonNull(message.receipt())).handle());
+    view.put("MD5OfBody", MessageChecksums.md5(message.body()));
     view.put("Body", message.body());
     Map<String, String> shown = systemAttributes(message);
     if (!shown.isEmpty()) {
@@ -32,12 +32,12 @@ record MessageView(List<String> system, List<String> attributes) {
     MessageAttributes own = message.attributes().only(attributes);
     if (!own.values().isEmpty()) {
       view.put("MessageAttributes", own.json());
-      view.put("MD5OfMessageAttributes", Digests.md5(own));
+      view.put("MD5OfMessageAttributes", MessageChecksums.md5(own));
     }
     return view;
   }
 
-  private Map<String, String> systemAttributes(Message message) {
+  private Map<String, String> systemAttributes(SqsMessage message) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("SenderId", "local");
     all.put("SentTimestamp", Long.toString(message.sent()));

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.services.queues;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Input;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.RequestInput;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,17 +13,17 @@ import java.util.UUID;
 
 /** Starts, lists and cancels the moving of dead letters; what runs goes on after a restart. */
 final class MoveTaskOperations {
-  private final Database database;
+  private final ServiceDatabase database;
   private final QueueTable queues;
   private final QueueOperations operations;
-  private final Mover mover;
+  private final MoveTaskRunner mover;
   private final InstantSource clock;
 
   MoveTaskOperations(
-      Database database,
+      ServiceDatabase database,
       QueueTable queues,
       QueueOperations operations,
-      Mover mover,
+      MoveTaskRunner mover,
       InstantSource clock) {
     this.database = database;
     this.queues = queues;
@@ -42,11 +42,11 @@ final class MoveTaskOperations {
         .forEach(mover::start);
   }
 
-  Object start(Input input) {
+  Object start(RequestInput input) {
     String source = input.required("SourceArn");
     String destination = input.text("DestinationArn").orElse("");
     int rate = input.integer("MaxNumberOfMessagesPerSecond", 1, 500).orElse(0);
-    Queue queue = resource(source, "SourceArn");
+    SqsQueue queue = resource(source, "SourceArn");
     if (!destination.isEmpty()) {
       resource(destination, "DestinationArn");
     }
@@ -59,7 +59,7 @@ final class MoveTaskOperations {
     return Map.of("TaskHandle", task.handle());
   }
 
-  private MoveTask insert(Queue queue, String source, String destination, int rate) {
+  private MoveTask insert(SqsQueue queue, String source, String destination, int rate) {
     return database.write(
         sql -> {
           refuseSecond(sql, source);
@@ -78,7 +78,7 @@ final class MoveTaskOperations {
         });
   }
 
-  private static void refuseSecond(Sql sql, String source) throws SQLException {
+  private static void refuseSecond(SqlConnection sql, String source) throws SQLException {
     if (sql.number(
             "SELECT count(*) FROM move_task WHERE source = ? AND status = ?",
             source,
@@ -91,7 +91,7 @@ final class MoveTaskOperations {
     }
   }
 
-  Object list(Input input) {
+  Object list(RequestInput input) {
     String source = input.required("SourceArn");
     resource(source, "SourceArn");
     int most = input.integer("MaxResults", 1, 10).orElse(1);
@@ -106,7 +106,7 @@ final class MoveTaskOperations {
     return Map.of("Results", tasks.stream().map(MoveTask::json).toList());
   }
 
-  Object cancel(Input input) {
+  Object cancel(RequestInput input) {
     String handle = input.required("TaskHandle");
     Optional<Long> moved =
         database.write(
@@ -125,7 +125,7 @@ final class MoveTaskOperations {
         moved.orElseThrow(() -> missing("The task handle names no running task.")));
   }
 
-  private Queue resource(String arn, String member) {
+  private SqsQueue resource(String arn, String member) {
     return queues
         .find(QueueNames.of(arn))
         .orElseThrow(

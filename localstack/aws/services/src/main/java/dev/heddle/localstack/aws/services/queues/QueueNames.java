@@ -2,7 +2,7 @@ package dev.heddle.localstack.aws.services.queues;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsRequest;
-import dev.heddle.localstack.aws.services.Account;
+import dev.heddle.localstack.aws.services.AwsAccount;
 import java.util.regex.Pattern;
 
 /** A queue's three names: its own, its URL at the address the caller used, and its ARN. */
@@ -10,9 +10,9 @@ final class QueueNames {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9_-]{1,80}|[A-Za-z0-9_-]{1,75}\\.fifo");
 
-  private final Account account;
+  private final AwsAccount account;
 
-  QueueNames(Account account) {
+  QueueNames(AwsAccount account) {
     this.account = account;
   }
 

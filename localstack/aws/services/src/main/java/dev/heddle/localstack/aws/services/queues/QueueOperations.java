@@ -2,7 +2,7 @@ package dev.heddle.localstack.aws.services.queues;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsRequest;
-import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.RequestInput;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +25,13 @@ final class QueueOperations {
     this.clock = clock;
   }
 
-  Object create(Input input, AwsRequest request) {
+  Object create(RequestInput input, AwsRequest request) {
     String name = QueueNames.checked(input.required("QueueName"));
     Map<String, String> attributes = input.texts("Attributes");
     QueueAttributes.check(name, attributes);
     checkKind(name, attributes);
     checkDeadLetters(name, attributes);
-    Queue queue = queues.create(name, attributes, checkedTags(input.texts("tags")), seconds());
+    SqsQueue queue = queues.create(name, attributes, checkedTags(input.texts("tags")), seconds());
     if (attributes.entrySet().stream()
         .anyMatch(e -> !e.getValue().equals(queue.attribute(e.getKey())))) {
       throw new AwsFault(
@@ -41,38 +41,38 @@ final class QueueOperations {
     return Map.of("QueueUrl", names.url(request, name));
   }
 
-  Object delete(Input input) {
+  Object delete(RequestInput input) {
     queues.delete(queue(input));
     return Map.of();
   }
 
-  Object url(Input input, AwsRequest request) {
+  Object url(RequestInput input, AwsRequest request) {
     return Map.of("QueueUrl", names.url(request, queues.get(input.required("QueueName")).name()));
   }
 
-  Object list(Input input, AwsRequest request) {
+  Object list(RequestInput input, AwsRequest request) {
     String prefix = input.text("QueueNamePrefix").orElse("");
     List<String> found =
-        queues.all().stream().map(Queue::name).filter(name -> name.startsWith(prefix)).toList();
+        queues.all().stream().map(SqsQueue::name).filter(name -> name.startsWith(prefix)).toList();
     return page(input, "QueueUrls", found, request);
   }
 
-  Object listSources(Input input, AwsRequest request) {
+  Object listSources(RequestInput input, AwsRequest request) {
     String target = queue(input).name();
-    List<String> found = sources(target).stream().map(Queue::name).toList();
+    List<String> found = sources(target).stream().map(SqsQueue::name).toList();
     return page(input, "queueUrls", found, request);
   }
 
   /** The queues whose dead letters go to this one. */
-  List<Queue> sources(String deadLetterQueue) {
+  List<SqsQueue> sources(String deadLetterQueue) {
     return queues.all().stream()
         .filter(
             q -> q.redrive().filter(r -> r.deadLetterQueue().equals(deadLetterQueue)).isPresent())
         .toList();
   }
 
-  Object attributes(Input input) {
-    Queue queue = queue(input);
+  Object attributes(RequestInput input) {
+    SqsQueue queue = queue(input);
     List<String> asked = input.textList("AttributeNames");
     Map<String, String> all = new HashMap<>(QueueAttributes.DEFAULTS);
     all.putAll(queue.attributes());
@@ -87,7 +87,7 @@ final class QueueOperations {
     return Map.of("Attributes", all);
   }
 
-  Object setAttributes(Input input) {
+  Object setAttributes(RequestInput input) {
     Map<String, String> changes = input.texts("Attributes");
     String name = queue(input).name();
     QueueAttributes.check(name, changes);
@@ -102,28 +102,28 @@ final class QueueOperations {
     return Map.of();
   }
 
-  Object tags(Input input) {
+  Object tags(RequestInput input) {
     return Map.of("Tags", queue(input).tags());
   }
 
-  Object tag(Input input) {
+  Object tag(RequestInput input) {
     return retag(input, tags -> tags.putAll(input.texts("Tags")));
   }
 
-  Object untag(Input input) {
+  Object untag(RequestInput input) {
     return retag(input, tags -> tags.keySet().removeAll(input.textList("TagKeys")));
   }
 
-  Object purge(Input input) {
+  Object purge(RequestInput input) {
     messages.purge(queue(input));
     return Map.of();
   }
 
-  Queue queue(Input input) {
+  SqsQueue queue(RequestInput input) {
     return queues.get(QueueNames.of(input.required("QueueUrl")));
   }
 
-  private Object retag(Input input, Consumer<Map<String, String>> change) {
+  private Object retag(RequestInput input, Consumer<Map<String, String>> change) {
     queues.change(
         queue(input).name(),
         queue -> {
@@ -134,7 +134,7 @@ final class QueueOperations {
     return Map.of();
   }
 
-  private Object page(Input input, String member, List<String> found, AwsRequest request) {
+  private Object page(RequestInput input, String member, List<String> found, AwsRequest request) {
     int most = input.integer("MaxResults", 1, 1_000).orElse(1_000);
     String after = input.text("NextToken").orElse("");
     List<String> rest = found.stream().filter(name -> name.compareTo(after) > 0).toList();

@@ -2,8 +2,8 @@ package dev.heddle.localstack.aws.services.queues;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,10 +22,10 @@ final class QueueTable {
   private static final int MOST = 10_000;
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-  private final Database database;
-  private final Map<String, Queue> byName = new ConcurrentSkipListMap<>();
+  private final ServiceDatabase database;
+  private final Map<String, SqsQueue> byName = new ConcurrentSkipListMap<>();
 
-  QueueTable(Database database) {
+  QueueTable(ServiceDatabase database) {
     this.database = database;
     database.write(QueueTable::forgetOrphans);
     database
@@ -33,24 +33,24 @@ final class QueueTable {
         .forEach(queue -> byName.put(queue.name(), queue));
   }
 
-  Queue get(String name) {
+  SqsQueue get(String name) {
     return find(name)
         .orElseThrow(
             () -> new AwsFault("QueueDoesNotExist", "The specified queue does not exist."));
   }
 
-  Optional<Queue> find(String name) {
+  Optional<SqsQueue> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
-  List<Queue> all() {
+  List<SqsQueue> all() {
     return List.copyOf(byName.values());
   }
 
   /** Creates the queue, or answers the one that has the name already. */
-  synchronized Queue create(
+  synchronized SqsQueue create(
       String name, Map<String, String> attributes, Map<String, String> tags, long now) {
-    Queue known = byName.get(name);
+    SqsQueue known = byName.get(name);
     if (known != null) {
       return known;
     }
@@ -58,13 +58,17 @@ final class QueueTable {
       throw new AwsFault("OverLimit", "There are " + MOST + " queues already; delete some");
     }
     long id = database.write(sql -> insert(sql, name, attributes, tags, now));
-    Queue created = new Queue(id, name, attributes, tags, now, now);
+    SqsQueue created = new SqsQueue(id, name, attributes, tags, now, now);
     byName.put(name, created);
     return created;
   }
 
   private static long insert(
-      Sql sql, String name, Map<String, String> attributes, Map<String, String> tags, long now)
+      SqlConnection sql,
+      String name,
+      Map<String, String> attributes,
+      Map<String, String> tags,
+      long now)
       throws SQLException {
     sql.run(
         "INSERT INTO queue (name, attributes, tags, created, modified) VALUES (?, ?, ?, ?, ?)",
@@ -76,8 +80,8 @@ final class QueueTable {
     return sql.number("SELECT last_insert_rowid()");
   }
 
-  synchronized void change(String name, UnaryOperator<Queue> change) {
-    Queue changed = change.apply(get(name));
+  synchronized void change(String name, UnaryOperator<SqsQueue> change) {
+    SqsQueue changed = change.apply(get(name));
     database.write(
         sql ->
             sql.run(
@@ -90,7 +94,7 @@ final class QueueTable {
   }
 
   /** Deletes the queue with its messages. */
-  synchronized void delete(Queue queue) {
+  synchronized void delete(SqsQueue queue) {
     database.write(
         sql -> {
           sql.run("DELETE FROM message WHERE queue = ?", queue.id());
@@ -101,12 +105,12 @@ final class QueueTable {
   }
 
   /** Messages that a sender added while their queue was being deleted. */
-  private static int forgetOrphans(Sql sql) throws SQLException {
+  private static int forgetOrphans(SqlConnection sql) throws SQLException {
     return sql.run("DELETE FROM message WHERE queue NOT IN (SELECT id FROM queue)");
   }
 
-  private static Queue queue(ResultSet row) throws SQLException {
-    return new Queue(
+  private static SqsQueue queue(ResultSet row) throws SQLException {
+    return new SqsQueue(
         row.getLong("id"),
         row.getString("name"),
         JsonProtocol.JSON.readValue(row.getString("attributes"), TEXTS),

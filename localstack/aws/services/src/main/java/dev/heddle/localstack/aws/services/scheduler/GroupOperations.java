@@ -2,11 +2,11 @@ package dev.heddle.localstack.aws.services.scheduler;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.services.Account;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.AwsAccount;
+import dev.heddle.localstack.aws.services.RequestInput;
 import dev.heddle.localstack.aws.services.RestCall;
-import dev.heddle.localstack.aws.services.RestJson;
+import dev.heddle.localstack.aws.services.RestJsonProtocol;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
 import dev.heddle.localstack.aws.services.scheduler.GroupTable.Group;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -18,18 +18,18 @@ import java.util.function.Consumer;
 final class GroupOperations {
   private static final int TAGS = 50;
 
-  private final Database database;
-  private final Account account;
+  private final ServiceDatabase database;
+  private final AwsAccount account;
   private final InstantSource clock;
 
-  GroupOperations(Database database, Account account, InstantSource clock) {
+  GroupOperations(ServiceDatabase database, AwsAccount account, InstantSource clock) {
     this.database = database;
     this.account = account;
     this.clock = clock;
   }
 
   AwsResponse create(RestCall call) {
-    Input body = call.body();
+    RequestInput body = call.body();
     String name = ScheduleOperations.checked(body, call.path("Name"));
     Map<String, String> tags = tags(body);
     database.write(
@@ -37,11 +37,11 @@ final class GroupOperations {
           GroupTable.create(sql, name, tags, clock.millis());
           return name;
         });
-    return RestJson.ok(Map.of("ScheduleGroupArn", arn(name)));
+    return RestJsonProtocol.ok(Map.of("ScheduleGroupArn", arn(name)));
   }
 
   AwsResponse get(RestCall call) {
-    return RestJson.ok(described(group(call.path("Name"))));
+    return RestJsonProtocol.ok(described(group(call.path("Name"))));
   }
 
   AwsResponse delete(RestCall call) {
@@ -54,7 +54,7 @@ final class GroupOperations {
           GroupTable.delete(sql, name);
           return name;
         });
-    return RestJson.ok(Map.of());
+    return RestJsonProtocol.ok(Map.of());
   }
 
   AwsResponse list(RestCall call) {
@@ -68,7 +68,7 @@ final class GroupOperations {
     if (found.size() > most) {
       answer.put("NextToken", page.getLast().name());
     }
-    return RestJson.ok(answer);
+    return RestJsonProtocol.ok(answer);
   }
 
   AwsResponse tags(RestCall call) {
@@ -76,7 +76,7 @@ final class GroupOperations {
         group(named(call)).tags().entrySet().stream()
             .map(tag -> Map.of("Key", tag.getKey(), "Value", tag.getValue()))
             .toList();
-    return RestJson.ok(Map.of("Tags", tags));
+    return RestJsonProtocol.ok(Map.of("Tags", tags));
   }
 
   AwsResponse tag(RestCall call) {
@@ -99,7 +99,7 @@ final class GroupOperations {
           GroupTable.tag(sql, name, tags, clock.millis());
           return name;
         });
-    return RestJson.ok(Map.of());
+    return RestJsonProtocol.ok(Map.of());
   }
 
   private Group group(String name) {
@@ -116,15 +116,15 @@ final class GroupOperations {
         "Arn", arn(group.name()),
         "Name", group.name(),
         "State", "ACTIVE",
-        "CreationDate", Definition.seconds(group.created()),
-        "LastModificationDate", Definition.seconds(group.modified()));
+        "CreationDate", ScheduleDefinition.seconds(group.created()),
+        "LastModificationDate", ScheduleDefinition.seconds(group.modified()));
   }
 
   private String arn(String name) {
     return account.arn("scheduler", "schedule-group/" + name);
   }
 
-  private static Map<String, String> tags(Input body) {
+  private static Map<String, String> tags(RequestInput body) {
     Map<String, String> tags = new LinkedHashMap<>();
     body.list("Tags").forEach(tag -> tags.put(tag.required("Key"), tag.text("Value").orElse("")));
     if (tags.size() > TAGS) {

@@ -2,7 +2,7 @@ package dev.heddle.localstack.aws.services.scheduler;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,15 +33,16 @@ final class GroupTable {
     }
   }
 
-  static void ensureDefault(Sql sql, long now) throws SQLException {
+  static void ensureDefault(SqlConnection sql, long now) throws SQLException {
     sql.run("INSERT OR IGNORE INTO schedule_group VALUES (?, ?, ?, '{}')", DEFAULT, now, now);
   }
 
-  static Group get(Sql sql, String name) throws SQLException {
+  static Group get(SqlConnection sql, String name) throws SQLException {
     return find(sql, name).orElseThrow(() -> ScheduleOperations.missingGroup(name));
   }
 
-  static void create(Sql sql, String name, Map<String, String> tags, long now) throws SQLException {
+  static void create(SqlConnection sql, String name, Map<String, String> tags, long now)
+      throws SQLException {
     if (find(sql, name).isPresent()) {
       throw new AwsFault(409, "ConflictException", "Schedule group " + name + " already exists.");
     }
@@ -53,18 +54,19 @@ final class GroupTable {
   }
 
   /** Deletes the group with its schedules. */
-  static void delete(Sql sql, String name) throws SQLException {
+  static void delete(SqlConnection sql, String name) throws SQLException {
     get(sql, name);
     sql.run("DELETE FROM schedule WHERE group_name = ?", name);
     sql.run("DELETE FROM schedule_group WHERE name = ?", name);
   }
 
-  static void tag(Sql sql, String name, Map<String, String> tags, long now) throws SQLException {
+  static void tag(SqlConnection sql, String name, Map<String, String> tags, long now)
+      throws SQLException {
     sql.run(
         "UPDATE schedule_group SET tags = ?, modified = ? WHERE name = ?", json(tags), now, name);
   }
 
-  static List<Group> list(Sql sql, String prefix, String after) throws SQLException {
+  static List<Group> list(SqlConnection sql, String prefix, String after) throws SQLException {
     return sql.list(
         Group::of,
         "SELECT * FROM schedule_group WHERE substr(name, 1, length(?1)) = ?1 AND name > ?2"
@@ -73,7 +75,7 @@ final class GroupTable {
         after);
   }
 
-  private static Optional<Group> find(Sql sql, String name) throws SQLException {
+  private static Optional<Group> find(SqlConnection sql, String name) throws SQLException {
     return sql.one(Group::of, "SELECT * FROM schedule_group WHERE name = ?", name);
   }
 

@@ -2,7 +2,7 @@ package dev.heddle.localstack.aws.services.scheduler;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.RequestInput;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.time.Instant;
 record Schedule(
     String group,
     String name,
-    Definition definition,
+    ScheduleDefinition definition,
     Instant created,
     Instant modified,
     Instant anchor,
@@ -30,7 +30,7 @@ record Schedule(
     return new Schedule(
         row.getString("group_name"),
         row.getString("name"),
-        Definition.read(Input.of(json, "ValidationException")),
+        ScheduleDefinition.read(RequestInput.of(json, "ValidationException")),
         Instant.ofEpochMilli(row.getLong("created")),
         Instant.ofEpochMilli(row.getLong("modified")),
         Instant.ofEpochMilli(row.getLong("anchor")),

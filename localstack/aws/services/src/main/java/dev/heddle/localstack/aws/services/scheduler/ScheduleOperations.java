@@ -2,11 +2,11 @@ package dev.heddle.localstack.aws.services.scheduler;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.AwsResponse;
-import dev.heddle.localstack.aws.services.Account;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.AwsAccount;
+import dev.heddle.localstack.aws.services.RequestInput;
 import dev.heddle.localstack.aws.services.RestCall;
-import dev.heddle.localstack.aws.services.RestJson;
+import dev.heddle.localstack.aws.services.RestJsonProtocol;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,20 +24,24 @@ final class ScheduleOperations {
   /** An {@code at} of this minute still counts: the service itself has a minute's precision. */
   private static final Duration PRECISION = Duration.ofMinutes(1);
 
-  private final Database database;
-  private final Account account;
+  private final ServiceDatabase database;
+  private final AwsAccount account;
   private final InstantSource clock;
-  private final Firing firing;
+  private final ScheduleDispatcher scheduleDispatcher;
 
-  ScheduleOperations(Database database, Account account, InstantSource clock, Firing firing) {
+  ScheduleOperations(
+      ServiceDatabase database,
+      AwsAccount account,
+      InstantSource clock,
+      ScheduleDispatcher scheduleDispatcher) {
     this.database = database;
     this.account = account;
     this.clock = clock;
-    this.firing = firing;
+    this.scheduleDispatcher = scheduleDispatcher;
   }
 
   AwsResponse create(RestCall call) {
-    Input body = call.body();
+    RequestInput body = call.body();
     Instant now = clock.instant();
     Schedule schedule = schedule(call, now, now, now);
     String token = body.text("ClientToken").orElse("");
@@ -72,9 +76,9 @@ final class ScheduleOperations {
     json.put("Arn", arn(schedule));
     json.put("Name", schedule.name());
     json.put("GroupName", schedule.group());
-    json.put("CreationDate", Definition.seconds(schedule.created()));
-    json.put("LastModificationDate", Definition.seconds(schedule.modified()));
-    return RestJson.ok(json);
+    json.put("CreationDate", ScheduleDefinition.seconds(schedule.created()));
+    json.put("LastModificationDate", ScheduleDefinition.seconds(schedule.modified()));
+    return RestJsonProtocol.ok(json);
   }
 
   AwsResponse delete(RestCall call) {
@@ -85,7 +89,7 @@ final class ScheduleOperations {
           ScheduleTable.get(sql, group, name);
           return ScheduleTable.delete(sql, group, name);
         });
-    return RestJson.ok(Map.of());
+    return RestJsonProtocol.ok(Map.of());
   }
 
   AwsResponse list(RestCall call) {
@@ -106,7 +110,7 @@ final class ScheduleOperations {
     if (found.size() > most) {
       answer.put("NextToken", page.getLast().key());
     }
-    return RestJson.ok(answer);
+    return RestJsonProtocol.ok(answer);
   }
 
   String arn(Schedule schedule) {
@@ -115,11 +119,11 @@ final class ScheduleOperations {
 
   /** What the call asks for, with the next time it is due. */
   private Schedule schedule(RestCall call, Instant created, Instant modified, Instant anchor) {
-    Input body = call.body();
+    RequestInput body = call.body();
     String name = checked(body, call.path("Name"));
     String group = body.text("GroupName").orElse(GroupTable.DEFAULT);
-    Definition definition = Definition.read(body);
-    Expressions.checkNew(definition.expression());
+    ScheduleDefinition definition = ScheduleDefinition.read(body);
+    ScheduleExpressionParser.checkNew(definition.expression());
     Optional<Instant> next = next(definition, anchor, modified);
     checkDates(body, definition, modified);
     return new Schedule(
@@ -130,16 +134,17 @@ final class ScheduleOperations {
         modified,
         anchor,
         next.map(Instant::toEpochMilli).orElse(Schedule.NEVER),
-        next.map(at -> firing.moment(definition, at)).orElse(Schedule.NEVER));
+        next.map(at -> scheduleDispatcher.fireTime(definition, at)).orElse(Schedule.NEVER));
   }
 
-  private static Optional<Instant> next(Definition definition, Instant anchor, Instant now) {
-    boolean once = definition.recurrence(anchor) instanceof At;
+  private static Optional<Instant> next(
+      ScheduleDefinition definition, Instant anchor, Instant now) {
+    boolean once = definition.recurrence(anchor) instanceof AtExpression;
     Optional<Instant> next = definition.next(anchor, once ? now.minus(PRECISION) : now);
     return definition.enabled() ? next : Optional.empty();
   }
 
-  private static void checkDates(Input body, Definition definition, Instant now) {
+  private static void checkDates(RequestInput body, ScheduleDefinition definition, Instant now) {
     Instant start = definition.start().orElse(Instant.EPOCH);
     if (definition.end().filter(end -> !end.isAfter(now) || !end.isAfter(start)).isPresent()) {
       throw body.invalid("The EndDate you specify must be in the future and after the StartDate.");
@@ -152,17 +157,17 @@ final class ScheduleOperations {
     json.put("Name", schedule.name());
     json.put("GroupName", schedule.group());
     json.put("State", schedule.definition().enabled() ? "ENABLED" : "DISABLED");
-    json.put("CreationDate", Definition.seconds(schedule.created()));
-    json.put("LastModificationDate", Definition.seconds(schedule.modified()));
+    json.put("CreationDate", ScheduleDefinition.seconds(schedule.created()));
+    json.put("LastModificationDate", ScheduleDefinition.seconds(schedule.modified()));
     json.put("Target", Map.of("Arn", schedule.definition().target().arn()));
     return json;
   }
 
   private AwsResponse arnOf(Schedule schedule) {
-    return RestJson.ok(Map.of("ScheduleArn", arn(schedule)));
+    return RestJsonProtocol.ok(Map.of("ScheduleArn", arn(schedule)));
   }
 
-  static String checked(Input body, String name) {
+  static String checked(RequestInput body, String name) {
     if (!NAME.matcher(name).matches()) {
       throw body.invalid("A name has 1 to 64 letters, digits, hyphens, underscores and dots.");
     }

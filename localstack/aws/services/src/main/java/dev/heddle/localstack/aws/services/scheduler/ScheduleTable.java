@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.services.scheduler;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +19,12 @@ final class ScheduleTable {
 
   private ScheduleTable() {}
 
-  static Optional<Schedule> find(Sql sql, String group, String name) throws SQLException {
+  static Optional<Schedule> find(SqlConnection sql, String group, String name) throws SQLException {
     return sql.one(
         Schedule::of, "SELECT * FROM schedule WHERE group_name = ? AND name = ?", group, name);
   }
 
-  static Schedule get(Sql sql, String group, String name) throws SQLException {
+  static Schedule get(SqlConnection sql, String group, String name) throws SQLException {
     return find(sql, group, name)
         .orElseThrow(
             () ->
@@ -33,7 +33,7 @@ final class ScheduleTable {
   }
 
   /** Adds it; the same token again is the same creation, any other a conflict. */
-  static void create(Sql sql, Schedule schedule, String token) throws SQLException {
+  static void create(SqlConnection sql, Schedule schedule, String token) throws SQLException {
     Optional<String> known =
         sql.one(
             row -> row.getString("token"),
@@ -50,7 +50,7 @@ final class ScheduleTable {
     }
   }
 
-  static void put(Sql sql, Schedule schedule, String token) throws SQLException {
+  static void put(SqlConnection sql, Schedule schedule, String token) throws SQLException {
     sql.run(
         "INSERT OR REPLACE INTO schedule VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         schedule.group(),
@@ -64,7 +64,8 @@ final class ScheduleTable {
         token);
   }
 
-  static void moveOn(Sql sql, Schedule schedule, long next, long fire) throws SQLException {
+  static void moveOn(SqlConnection sql, Schedule schedule, long next, long fire)
+      throws SQLException {
     sql.run(
         "UPDATE schedule SET next = ?, fire = ? WHERE group_name = ? AND name = ?",
         next,
@@ -73,12 +74,12 @@ final class ScheduleTable {
         schedule.name());
   }
 
-  static int delete(Sql sql, String group, String name) throws SQLException {
+  static int delete(SqlConnection sql, String group, String name) throws SQLException {
     return sql.run("DELETE FROM schedule WHERE group_name = ? AND name = ?", group, name);
   }
 
   /** Deletes one that is completed, unless it was changed since. */
-  static void deleteCompleted(Sql sql, String group, String name, Instant modified)
+  static void deleteCompleted(SqlConnection sql, String group, String name, Instant modified)
       throws SQLException {
     sql.run(
         "DELETE FROM schedule WHERE group_name = ? AND name = ? AND modified = ? AND fire = ?",
@@ -88,18 +89,18 @@ final class ScheduleTable {
         Schedule.NEVER);
   }
 
-  static boolean anyDue(Sql sql, long now) throws SQLException {
+  static boolean anyDue(SqlConnection sql, long now) throws SQLException {
     return sql.one(row -> true, "SELECT 1 FROM schedule WHERE fire <= ? LIMIT 1", now).isPresent();
   }
 
-  static List<Schedule> due(Sql sql, long now) throws SQLException {
+  static List<Schedule> due(SqlConnection sql, long now) throws SQLException {
     return sql.list(
         Schedule::of, "SELECT * FROM schedule WHERE fire <= ? ORDER BY fire LIMIT 100", now);
   }
 
   /** Those after a key, in the order of their keys; an empty group or state stands for all. */
   static List<Schedule> list(
-      Sql sql, String group, String prefix, String state, String after, int most)
+      SqlConnection sql, String group, String prefix, String state, String after, int most)
       throws SQLException {
     return sql.list(
         Schedule::of,
@@ -114,7 +115,7 @@ final class ScheduleTable {
         most);
   }
 
-  private static void refuseTooMany(Sql sql) throws SQLException {
+  private static void refuseTooMany(SqlConnection sql) throws SQLException {
     if (sql.number("SELECT count(*) FROM schedule") >= MOST) {
       throw new AwsFault(
           402, "ServiceQuotaExceededException", "There are " + MOST + " schedules already.");

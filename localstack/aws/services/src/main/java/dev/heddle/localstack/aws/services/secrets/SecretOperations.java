@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.services.secrets;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.services.Account;
-import dev.heddle.localstack.aws.services.Database;
-import dev.heddle.localstack.aws.services.Input;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.AwsAccount;
+import dev.heddle.localstack.aws.services.RequestInput;
+import dev.heddle.localstack.aws.services.ServiceDatabase;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,19 +21,20 @@ final class SecretOperations {
   private static final int TAGS = 50;
   private static final int DESCRIPTION = 2_048;
 
-  private final Database database;
-  private final Values values;
-  private final Account account;
+  private final ServiceDatabase database;
+  private final SecretVersions values;
+  private final AwsAccount account;
   private final InstantSource clock;
 
-  SecretOperations(Database database, Values values, Account account, InstantSource clock) {
+  SecretOperations(
+      ServiceDatabase database, SecretVersions values, AwsAccount account, InstantSource clock) {
     this.database = database;
     this.values = values;
     this.account = account;
     this.clock = clock;
   }
 
-  Object create(Input input) {
+  Object create(RequestInput input) {
     String name = input.required("Name");
     if (!NAME.matcher(name).matches()) {
       throw input.invalid(
@@ -41,7 +42,7 @@ final class SecretOperations {
               + " following: -/_+=.@!");
     }
     Secret draft = draft(name, input);
-    String token = Values.token(input);
+    String token = SecretVersions.token(input);
     Optional<SecretValue> value = SecretValue.read(input);
     return database.write(
         sql -> {
@@ -53,7 +54,7 @@ final class SecretOperations {
         });
   }
 
-  private Object created(Sql sql, Secret draft, String token, Optional<SecretValue> value)
+  private Object created(SqlConnection sql, Secret draft, String token, Optional<SecretValue> value)
       throws SQLException {
     SecretTable.insert(sql, draft);
     Secret secret = SecretTable.get(sql, draft.name(), clock.millis());
@@ -67,7 +68,7 @@ final class SecretOperations {
   }
 
   /** The same creation again is answered as before; any other is refused. */
-  private Object again(Sql sql, Secret known, String token, Optional<SecretValue> value)
+  private Object again(SqlConnection sql, Secret known, String token, Optional<SecretValue> value)
       throws SQLException {
     if (known.deleted() != 0) {
       throw new AwsFault(
@@ -75,7 +76,7 @@ final class SecretOperations {
           "You can't create this secret because a secret with this name is already scheduled for"
               + " deletion.");
     }
-    Optional<Version> version = VersionTable.byId(sql, known, token);
+    Optional<SecretVersion> version = VersionTable.byId(sql, known, token);
     if (version.isEmpty() || value.isEmpty() || !values.holds(known, version.get(), value.get())) {
       throw new AwsFault(
           "ResourceExistsException",
@@ -86,13 +87,13 @@ final class SecretOperations {
     return answer;
   }
 
-  Object describe(Input input) {
+  Object describe(RequestInput input) {
     return database.read(
         sql -> {
           Secret secret = secret(sql, input);
           Map<String, Object> answer = secret.described();
           Map<String, List<String>> stages = new LinkedHashMap<>();
-          for (Version version : VersionTable.all(sql, secret)) {
+          for (SecretVersion version : VersionTable.all(sql, secret)) {
             if (!version.stages().isEmpty()) {
               stages.put(version.id(), version.stages());
             }
@@ -102,8 +103,8 @@ final class SecretOperations {
         });
   }
 
-  Object update(Input input) {
-    String token = Values.token(input);
+  Object update(RequestInput input) {
+    String token = SecretVersions.token(input);
     Optional<SecretValue> value = SecretValue.read(input);
     return database.write(
         sql -> {
@@ -124,7 +125,7 @@ final class SecretOperations {
         });
   }
 
-  Object delete(Input input) {
+  Object delete(RequestInput input) {
     boolean force = input.flag("ForceDeleteWithoutRecovery");
     Optional<Integer> days = input.integer("RecoveryWindowInDays", 7, 30);
     if (force && days.isPresent()) {
@@ -140,7 +141,7 @@ final class SecretOperations {
         });
   }
 
-  private static Object deleteNow(Sql sql, String id, long now) throws SQLException {
+  private static Object deleteNow(SqlConnection sql, String id, long now) throws SQLException {
     Optional<Secret> secret = SecretTable.find(sql, id, now);
     if (secret.isEmpty()) { // deleting by force what isn't there is no fault
       return Map.of("Name", id, "DeletionDate", Secret.seconds(now));
@@ -149,7 +150,8 @@ final class SecretOperations {
     return deletion(secret.get(), now);
   }
 
-  private static Object deleteLater(Sql sql, String id, int days, long now) throws SQLException {
+  private static Object deleteLater(SqlConnection sql, String id, int days, long now)
+      throws SQLException {
     Secret secret = SecretTable.get(sql, id, now).notDeleted();
     long due = now + Duration.ofDays(days).toMillis();
     SecretTable.markDeleted(sql, secret, now, due);
@@ -162,7 +164,7 @@ final class SecretOperations {
     return answer;
   }
 
-  Object restore(Input input) {
+  Object restore(RequestInput input) {
     return database.write(
         sql -> {
           Secret secret = secret(sql, input);
@@ -171,15 +173,15 @@ final class SecretOperations {
         });
   }
 
-  Object tag(Input input) {
+  Object tag(RequestInput input) {
     return retag(input, input.list("Tags"), List.of());
   }
 
-  Object untag(Input input) {
+  Object untag(RequestInput input) {
     return retag(input, List.of(), input.textList("TagKeys"));
   }
 
-  private Object retag(Input input, List<Input> added, List<String> removed) {
+  private Object retag(RequestInput input, List<RequestInput> added, List<String> removed) {
     return database.write(
         sql -> {
           Secret secret = secret(sql, input).notDeleted();
@@ -191,11 +193,11 @@ final class SecretOperations {
         });
   }
 
-  private Secret secret(Sql sql, Input input) throws SQLException {
+  private Secret secret(SqlConnection sql, RequestInput input) throws SQLException {
     return SecretTable.get(sql, input.required("SecretId"), clock.millis());
   }
 
-  private Secret draft(String name, Input input) {
+  private Secret draft(String name, RequestInput input) {
     long now = clock.millis();
     String suffix = UUID.randomUUID().toString().substring(0, 6);
     return new Secret(
@@ -212,7 +214,7 @@ final class SecretOperations {
         0);
   }
 
-  private static Optional<String> description(Input input) {
+  private static Optional<String> description(RequestInput input) {
     return input
         .text("Description")
         .map(
@@ -224,13 +226,13 @@ final class SecretOperations {
             });
   }
 
-  private static Map<String, String> tags(Input input, List<Input> list) {
+  private static Map<String, String> tags(RequestInput input, List<RequestInput> list) {
     Map<String, String> tags = new LinkedHashMap<>();
     list.forEach(tag -> tags.put(tag.required("Key"), tag.text("Value").orElse("")));
     return checked(input, tags);
   }
 
-  private static Map<String, String> checked(Input input, Map<String, String> tags) {
+  private static Map<String, String> checked(RequestInput input, Map<String, String> tags) {
     if (tags.size() > TAGS) {
       throw input.invalid("A secret has at most " + TAGS + " tags.");
     }

@@ -2,7 +2,7 @@ package dev.heddle.localstack.aws.services.secrets;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class SecretTable {
   private SecretTable() {}
 
   /** The secret of this name, ARN or ARN without its random end. */
-  static Optional<Secret> find(Sql sql, String idOrArn, long now) throws SQLException {
+  static Optional<Secret> find(SqlConnection sql, String idOrArn, long now) throws SQLException {
     return sql.one(
         Secret::of,
         "SELECT * FROM secret WHERE (name = ?1 OR arn = ?1 OR name = ?2) AND (due = 0 OR due > ?3)",
@@ -30,7 +30,7 @@ final class SecretTable {
         now);
   }
 
-  static Secret get(Sql sql, String idOrArn, long now) throws SQLException {
+  static Secret get(SqlConnection sql, String idOrArn, long now) throws SQLException {
     return find(sql, idOrArn, now).orElseThrow(SecretTable::missing);
   }
 
@@ -39,7 +39,7 @@ final class SecretTable {
         "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
   }
 
-  static void insert(Sql sql, Secret secret) throws SQLException {
+  static void insert(SqlConnection sql, Secret secret) throws SQLException {
     sql.run(
         "INSERT INTO secret (name, arn, description, kms_key, tags, created, changed)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -52,7 +52,8 @@ final class SecretTable {
         secret.changed());
   }
 
-  static void describe(Sql sql, Secret secret, String description, String kmsKey, long now)
+  static void describe(
+      SqlConnection sql, Secret secret, String description, String kmsKey, long now)
       throws SQLException {
     sql.run(
         "UPDATE secret SET description = ?, kms_key = ?, changed = ? WHERE id = ?",
@@ -62,30 +63,32 @@ final class SecretTable {
         secret.id());
   }
 
-  static void changed(Sql sql, Secret secret, long now) throws SQLException {
+  static void markChanged(SqlConnection sql, Secret secret, long now) throws SQLException {
     sql.run("UPDATE secret SET changed = ? WHERE id = ?", now, secret.id());
   }
 
-  static void accessed(Sql sql, long id, long day) throws SQLException {
+  static void markAccessed(SqlConnection sql, long id, long day) throws SQLException {
     sql.run("UPDATE secret SET accessed = ? WHERE id = ?", day, id);
   }
 
-  static void tag(Sql sql, Secret secret, Map<String, String> tags, long now) throws SQLException {
+  static void tag(SqlConnection sql, Secret secret, Map<String, String> tags, long now)
+      throws SQLException {
     sql.run("UPDATE secret SET tags = ?, changed = ? WHERE id = ?", json(tags), now, secret.id());
   }
 
-  static void markDeleted(Sql sql, Secret secret, long deleted, long due) throws SQLException {
+  static void markDeleted(SqlConnection sql, Secret secret, long deleted, long due)
+      throws SQLException {
     sql.run("UPDATE secret SET deleted = ?, due = ? WHERE id = ?", deleted, due, secret.id());
   }
 
-  static void delete(Sql sql, long id) throws SQLException {
+  static void delete(SqlConnection sql, long id) throws SQLException {
     sql.run("DELETE FROM stage WHERE secret = ?", id);
     sql.run("DELETE FROM version WHERE secret = ?", id);
     sql.run("DELETE FROM secret WHERE id = ?", id);
   }
 
   /** Deletes those whose recovery window is over. */
-  static int deleteDue(Sql sql, long now) throws SQLException {
+  static int deleteDue(SqlConnection sql, long now) throws SQLException {
     List<Long> due =
         sql.list(row -> row.getLong(1), "SELECT id FROM secret WHERE due > 0 AND due <= ?", now);
     for (long id : due) {
@@ -94,7 +97,7 @@ final class SecretTable {
     return due.size();
   }
 
-  static List<Secret> all(Sql sql, long now) throws SQLException {
+  static List<Secret> all(SqlConnection sql, long now) throws SQLException {
     return sql.list(
         Secret::of, "SELECT * FROM secret WHERE due = 0 OR due > ? ORDER BY created, id", now);
   }

@@ -2,7 +2,7 @@ package dev.heddle.localstack.aws.services.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.heddle.localstack.aws.services.Input;
+import dev.heddle.localstack.aws.services.RequestInput;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ final class SecretValue {
   }
 
   /** The value of a request, of which there may be one. */
-  static Optional<SecretValue> read(Input input) {
+  static Optional<SecretValue> read(RequestInput input) {
     Optional<String> text = input.text("SecretString");
     Optional<String> base64 = input.text("SecretBinary");
     if (text.isPresent() && base64.isPresent()) {
@@ -61,7 +61,7 @@ final class SecretValue {
     return binary == other.binary && MessageDigest.isEqual(bytes, other.bytes);
   }
 
-  private static byte[] decoded(Input input, String coded) {
+  private static byte[] decoded(RequestInput input, String coded) {
     try {
       return Base64.getDecoder().decode(coded);
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.services.secrets;
 
-import dev.heddle.localstack.aws.services.Sql;
+import dev.heddle.localstack.aws.services.SqlConnection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,14 @@ final class VersionTable {
 
   private VersionTable() {}
 
-  static Optional<Version> byId(Sql sql, Secret secret, String id) throws SQLException {
+  static Optional<SecretVersion> byId(SqlConnection sql, Secret secret, String id)
+      throws SQLException {
     return list(sql, SELECT + "WHERE v.secret = ? AND v.id = ?", secret.id(), id).stream()
         .findFirst();
   }
 
-  static Optional<Version> byStage(Sql sql, Secret secret, String stage) throws SQLException {
+  static Optional<SecretVersion> byStage(SqlConnection sql, Secret secret, String stage)
+      throws SQLException {
     return list(
             sql,
             SELECT
@@ -40,12 +42,12 @@ final class VersionTable {
         .findFirst();
   }
 
-  static List<Version> all(Sql sql, Secret secret) throws SQLException {
+  static List<SecretVersion> all(SqlConnection sql, Secret secret) throws SQLException {
     return list(sql, SELECT + "WHERE v.secret = ? ORDER BY v.created, v.rowid", secret.id());
   }
 
   /** Adds a version; the oldest without a stage beyond a hundred go. */
-  static void insert(Sql sql, Secret secret, Version version) throws SQLException {
+  static void insert(SqlConnection sql, Secret secret, SecretVersion version) throws SQLException {
     sql.run(
         "INSERT INTO version (secret, id, created, sealed) VALUES (?, ?, ?, ?)",
         secret.id(),
@@ -63,7 +65,8 @@ final class VersionTable {
   }
 
   /** Lets a stage point at a version; what was current becomes previous. */
-  static void stage(Sql sql, Secret secret, String stage, String version) throws SQLException {
+  static void stage(SqlConnection sql, Secret secret, String stage, String version)
+      throws SQLException {
     if (stage.equals(CURRENT)) {
       sql.run(
           "INSERT OR REPLACE INTO stage SELECT secret, ?, version FROM stage WHERE secret = ?"
@@ -76,19 +79,19 @@ final class VersionTable {
     sql.run("INSERT OR REPLACE INTO stage VALUES (?, ?, ?)", secret.id(), stage, version);
   }
 
-  static void unstage(Sql sql, Secret secret, String stage) throws SQLException {
+  static void unstage(SqlConnection sql, Secret secret, String stage) throws SQLException {
     sql.run("DELETE FROM stage WHERE secret = ? AND name = ?", secret.id(), stage);
   }
 
-  static boolean isEmpty(Sql sql) throws SQLException {
+  static boolean isEmpty(SqlConnection sql) throws SQLException {
     return sql.number("SELECT count(*) FROM (SELECT 1 FROM version LIMIT 1)") == 0;
   }
 
-  private static List<Version> list(Sql sql, String query, Object... arguments)
+  private static List<SecretVersion> list(SqlConnection sql, String query, Object... arguments)
       throws SQLException {
     return sql.list(
         row ->
-            new Version(
+            new SecretVersion(
                 row.getString("id"),
                 row.getLong("created"),
                 row.getBytes("sealed"),

@@ -38,7 +38,7 @@ class AddressesTest extends FilesFixture {
   })
   void findsBucketAndKey(String host, String path, String bucket, String key) {
     var request = new AwsRequest("GET", path, "", Map.of("host", List.of(host)), new byte[0]);
-    assertThat(Place.of(request)).isEqualTo(new Place(bucket, key));
+    assertThat(S3Location.of(request)).isEqualTo(new S3Location(bucket, key));
   }
 
   @Test

@@ -20,13 +20,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 abstract class FilesFixture {
   @TempDir Path folder;
   final ManualClock clock = new ManualClock("2026-03-01T10:00:00Z");
-  Buckets buckets;
+  S3Service buckets;
   AwsEdge edge;
   S3Client s3;
 
   @BeforeEach
   void start() {
-    buckets = new Buckets(folder, clock);
+    buckets = new S3Service(folder, clock);
     edge = new AwsEdge(List.of(buckets)).start("127.0.0.1", 0);
     s3 = Sdk.over(edge, S3Client.builder());
     s3.createBucket(b -> b.bucket("box"));

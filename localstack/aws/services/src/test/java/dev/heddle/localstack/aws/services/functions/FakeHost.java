@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Functions of which some echo, fail, sleep or answer too much. */
-final class FakeHost implements FunctionHost {
+final class FakeHost implements LambdaHost {
   final BlockingQueue<Invocation> seen = new LinkedBlockingQueue<>();
   final AtomicInteger failures = new AtomicInteger();
   volatile boolean interrupted;

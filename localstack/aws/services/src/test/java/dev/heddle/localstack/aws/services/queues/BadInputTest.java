@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
-class BadInputTest extends QueuesFixture {
+class BadInputTest extends SqsServiceFixture {
 
   @ParameterizedTest
   @CsvSource(

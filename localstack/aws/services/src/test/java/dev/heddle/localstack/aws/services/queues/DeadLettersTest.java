@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 @Timeout(30)
-class DeadLettersTest extends QueuesFixture {
+class DeadLettersTest extends SqsServiceFixture {
   private String dead;
   private String url;
 

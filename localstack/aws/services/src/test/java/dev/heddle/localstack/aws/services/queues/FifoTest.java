@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-class FifoTest extends QueuesFixture {
+class FifoTest extends SqsServiceFixture {
 
   @Test
   void keepsTheOrderWithinAGroupAndBlocksIt() {

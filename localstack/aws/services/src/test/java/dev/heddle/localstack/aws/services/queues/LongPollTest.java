@@ -24,14 +24,14 @@ import software.amazon.awssdk.services.sqs.model.Message;
 @Timeout(15)
 class LongPollTest {
   @TempDir Path folder;
-  private Queues queues;
+  private SqsService queues;
   @AutoClose private AwsEdge edge;
   @AutoClose private SqsClient sqs;
   private String url;
 
   @BeforeEach
   void start() {
-    queues = new Queues(folder, InstantSource.system());
+    queues = new SqsService(folder, InstantSource.system());
     edge = new AwsEdge(List.of(queues)).start("127.0.0.1", 0);
     sqs = Sdk.over(edge, SqsClient.builder());
     url = sqs.createQueue(q -> q.queueName("orders")).queueUrl();

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-class MessagesTest extends QueuesFixture {
+class MessagesTest extends SqsServiceFixture {
 
   /** The SDK itself verifies the MD5 sums of bodies and attributes. */
   @Test

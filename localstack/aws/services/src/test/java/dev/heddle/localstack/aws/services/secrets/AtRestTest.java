@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.model.DecryptionFailureException;
 
-class AtRestTest extends SecretsFixture {
+class AtRestTest extends SecretsServiceFixture {
 
   @Test
   void survivesARestart() {
@@ -62,10 +62,11 @@ class AtRestTest extends SecretsFixture {
     Path key = folder.resolve("secrets.key");
     byte[] bytes = Files.readAllBytes(key);
     Files.delete(key);
-    assertThatThrownBy(() -> new Secrets(folder, clock))
+    assertThatThrownBy(() -> new SecretsService(folder, clock))
         .hasMessageContaining("secrets.key is missing");
     Files.write(key, new byte[] {1});
-    assertThatThrownBy(() -> new Secrets(folder, clock)).hasMessageContaining("1 bytes, not 32");
+    assertThatThrownBy(() -> new SecretsService(folder, clock))
+        .hasMessageContaining("1 bytes, not 32");
     Files.write(key, bytes);
     start();
     assertThat(value("a")).isEqualTo("v1");

@@ -3,8 +3,8 @@ package dev.heddle.localstack.aws.stepfunctions.api;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.machines.Activity;
-import dev.heddle.localstack.aws.stepfunctions.machines.Names;
-import dev.heddle.localstack.aws.stepfunctions.run.Taken;
+import dev.heddle.localstack.aws.stepfunctions.machines.NamingRules;
+import dev.heddle.localstack.aws.stepfunctions.run.ActivityTask;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -14,13 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class ActivityOperations {
   private static final Duration LONG_POLL = Duration.ofSeconds(60);
 
-  private final Assembly engine;
+  private final EngineAssembly engine;
 
-  ActivityOperations(Assembly engine) {
+  ActivityOperations(EngineAssembly engine) {
     this.engine = engine;
   }
 
-  void register(Map<String, Operation> operations) {
+  void register(Map<String, ApiOperation> operations) {
     operations.put("CreateActivity", this::create);
     operations.put("DeleteActivity", this::delete);
     operations.put("DescribeActivity", request -> item(known(request)));
@@ -28,24 +28,24 @@ final class ActivityOperations {
     operations.put("GetActivityTask", this::take);
   }
 
-  private synchronized JsonNode create(Request request) {
-    String name = Names.checked(request.required("name"));
+  private synchronized JsonNode create(OperationRequest request) {
+    String name = NamingRules.checked(request.required("name"));
     String arn = engine.arns().activity(name);
     Activity wanted =
-        new Activity(arn, name, engine.time().now().toEpochMilli(), Tags.read(request));
+        new Activity(arn, name, engine.time().now().toEpochMilli(), TagOperations.read(request));
     Activity activity = engine.catalog().activity(arn).orElse(wanted);
     engine.catalog().put(activity);
     return Json.object()
         .put("activityArn", arn)
-        .put("creationDate", Shapes.seconds(activity.created()));
+        .put("creationDate", ResponseFields.seconds(activity.created()));
   }
 
-  private JsonNode delete(Request request) {
+  private JsonNode delete(OperationRequest request) {
     engine.catalog().removeActivity(arn(request));
     return Json.object();
   }
 
-  private static String arn(Request request) {
+  private static String arn(OperationRequest request) {
     String arn = request.required("activityArn");
     if (!arn.matches("arn:[a-z-]+:states:[^:]*:[^:]*:activity:.+")) {
       throw new AwsFault("InvalidArn", "Invalid Arn: '" + arn + "'");
@@ -53,7 +53,7 @@ final class ActivityOperations {
     return arn;
   }
 
-  private Activity known(Request request) {
+  private Activity known(OperationRequest request) {
     String arn = arn(request);
     return engine
         .catalog()
@@ -62,19 +62,20 @@ final class ActivityOperations {
             () -> new AwsFault("ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'"));
   }
 
-  private JsonNode list(Request request) {
-    return Pages.of(request, "activities", engine.catalog().activities(), ActivityOperations::item);
+  private JsonNode list(OperationRequest request) {
+    return ListPages.of(
+        request, "activities", engine.catalog().activities(), ActivityOperations::item);
   }
 
   private static ObjectNode item(Activity activity) {
     return Json.object()
         .put("activityArn", activity.arn())
         .put("name", activity.name())
-        .put("creationDate", Shapes.seconds(activity.created()));
+        .put("creationDate", ResponseFields.seconds(activity.created()));
   }
 
   /** Waits as long as the service does; then the answer is empty, and the worker asks again. */
-  private JsonNode take(Request request) {
+  private JsonNode take(OperationRequest request) {
     String arn = known(request).arn();
     return engine
         .executions()
@@ -83,7 +84,7 @@ final class ActivityOperations {
         .orElseGet(Json::object);
   }
 
-  private static ObjectNode task(Taken taken) {
-    return Json.object().put("taskToken", taken.token()).put("input", taken.input());
+  private static ObjectNode task(ActivityTask activityTask) {
+    return Json.object().put("taskToken", activityTask.token()).put("input", activityTask.input());
   }
 }

@@ -2,14 +2,14 @@ package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.machines.Catalog;
-import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
+import dev.heddle.localstack.aws.stepfunctions.machines.ExecutionStarter;
+import dev.heddle.localstack.aws.stepfunctions.machines.MachineCatalog;
 import dev.heddle.localstack.aws.stepfunctions.machines.StateMachine;
-import dev.heddle.localstack.aws.stepfunctions.run.Executions;
+import dev.heddle.localstack.aws.stepfunctions.run.ExecutionEngine;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
-import dev.heddle.localstack.aws.stepfunctions.store.Saved;
-import dev.heddle.localstack.aws.stepfunctions.store.Status;
-import dev.heddle.localstack.aws.stepfunctions.store.Store;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStatus;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStore;
+import dev.heddle.localstack.aws.stepfunctions.store.StoredExecution;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +18,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Starts, stops, shows and lists executions. */
 final class ExecutionOperations {
-  private final Catalog catalog;
-  private final Store store;
-  private final Starts starts;
-  private final Executions executions;
+  private final MachineCatalog catalog;
+  private final ExecutionStore store;
+  private final ExecutionStarter starter;
+  private final ExecutionEngine executionEngine;
 
-  ExecutionOperations(Catalog catalog, Store store, Starts starts, Executions executions) {
+  ExecutionOperations(
+      MachineCatalog catalog,
+      ExecutionStore store,
+      ExecutionStarter executionStarter,
+      ExecutionEngine executionEngine) {
     this.catalog = catalog;
     this.store = store;
-    this.starts = starts;
-    this.executions = executions;
+    this.starter = executionStarter;
+    this.executionEngine = executionEngine;
   }
 
-  void register(Map<String, Operation> operations) {
+  void register(Map<String, ApiOperation> operations) {
     operations.put("StartExecution", this::start);
     operations.put("StartSyncExecution", this::startSync);
     operations.put("StopExecution", this::stop);
@@ -40,16 +44,16 @@ final class ExecutionOperations {
     operations.put("DescribeStateMachineForExecution", this::machineFor);
   }
 
-  private JsonNode start(Request request) {
-    Execution execution = Await.done(starts.start(order(request)));
+  private JsonNode start(OperationRequest request) {
+    Execution execution = BoundedWait.join(starter.start(order(request)));
     return Json.object()
         .put("executionArn", execution.arn())
-        .put("startDate", Shapes.seconds(execution.started()));
+        .put("startDate", ResponseFields.seconds(execution.started()));
   }
 
-  private static Starts.Order order(Request request) {
+  private static ExecutionStarter.StartRequest order(OperationRequest request) {
     String input = request.string("input");
-    return new Starts.Order(
+    return new ExecutionStarter.StartRequest(
         request.required("stateMachineArn"),
         request.string("name"),
         input == null ? "{}" : input,
@@ -58,11 +62,11 @@ final class ExecutionOperations {
         false);
   }
 
-  private JsonNode startSync(Request request) {
-    Saved end = Await.done(starts.startSync(order(request)));
+  private JsonNode startSync(OperationRequest request) {
+    StoredExecution end = BoundedWait.join(starter.startSync(order(request)));
     ObjectNode shown = ExecutionShapes.describe(end);
-    if (end.progress().status() == Status.ABORTED) {
-      shown.put("status", Status.FAILED.name());
+    if (end.progress().status() == ExecutionStatus.ABORTED) {
+      shown.put("status", ExecutionStatus.FAILED.name());
     }
     shown.remove(List.of("redriveCount", "redriveStatus", "redriveStatusReason"));
     ObjectNode billing = shown.putObject("billingDetails");
@@ -72,35 +76,38 @@ final class ExecutionOperations {
     return shown;
   }
 
-  private JsonNode stop(Request request) {
+  private JsonNode stop(OperationRequest request) {
     Execution execution = standard(request).execution();
     long at =
-        Await.done(executions.stop(execution, request.string("error"), request.string("cause")));
-    return Json.object().put("stopDate", Shapes.seconds(at));
+        BoundedWait.join(
+            executionEngine.stop(execution, request.string("error"), request.string("cause")));
+    return Json.object().put("stopDate", ResponseFields.seconds(at));
   }
 
-  private JsonNode redrive(Request request) {
-    Saved saved = standard(request);
+  private JsonNode redrive(OperationRequest request) {
+    StoredExecution storedExecution = standard(request);
     long at =
-        Await.done(executions.redrive(saved.execution()))
+        BoundedWait.join(executionEngine.redrive(storedExecution.execution()))
             .orElseThrow(
                 () ->
                     new AwsFault(
                         "ExecutionNotRedrivable",
-                        "Execution is " + saved.progress().status() + " and cannot be redriven"));
-    return Json.object().put("redriveDate", Shapes.seconds(at));
+                        "Execution is "
+                            + storedExecution.progress().status()
+                            + " and cannot be redriven"));
+    return Json.object().put("redriveDate", ResponseFields.seconds(at));
   }
 
-  private JsonNode describe(Request request) {
+  private JsonNode describe(OperationRequest request) {
     return ExecutionShapes.describe(standard(request));
   }
 
   /** The Standard execution a request names; Express ones have no ARN that could be asked for. */
-  private Saved standard(Request request) {
+  private StoredExecution standard(OperationRequest request) {
     return known(store, request.required("executionArn"));
   }
 
-  static Saved known(Store store, String arn) {
+  static StoredExecution known(ExecutionStore store, String arn) {
     if (!arn.startsWith("arn:") || arn.contains(":express:")) {
       throw new AwsFault("InvalidArn", "Invalid Arn: '" + arn + "'");
     }
@@ -110,19 +117,20 @@ final class ExecutionOperations {
             () -> new AwsFault("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'"));
   }
 
-  private JsonNode list(Request request) {
+  private JsonNode list(OperationRequest request) {
     String mapRun = request.string("mapRunArn");
     String machine = mapRun == null ? standardMachine(request) : null;
-    int size = Pages.size(request);
-    long before = Pages.position(request, Long.MAX_VALUE);
-    List<Saved> found =
-        store.list(new Store.Listing(machine, mapRun, status(request), before, size + 1));
-    List<Saved> page = found.subList(0, Math.min(size, found.size()));
-    String next = found.size() > size ? Pages.token(page.getLast().execution().id()) : null;
-    return Pages.answer("executions", page.stream().map(ExecutionShapes::item).toList(), next);
+    int size = ListPages.size(request);
+    long before = ListPages.position(request, Long.MAX_VALUE);
+    List<StoredExecution> found =
+        store.list(
+            new ExecutionStore.ExecutionQuery(machine, mapRun, status(request), before, size + 1));
+    List<StoredExecution> page = found.subList(0, Math.min(size, found.size()));
+    String next = found.size() > size ? ListPages.token(page.getLast().execution().id()) : null;
+    return ListPages.answer("executions", page.stream().map(ExecutionShapes::item).toList(), next);
   }
 
-  private String standardMachine(Request request) {
+  private String standardMachine(OperationRequest request) {
     String arn = request.required("stateMachineArn");
     StateMachine machine = catalog.machine(arn).orElseGet(() -> catalog.target(arn).machine());
     if (machine.express()) {
@@ -133,16 +141,16 @@ final class ExecutionOperations {
     return machine.arn();
   }
 
-  private static @Nullable Status status(Request request) {
+  private static @Nullable ExecutionStatus status(OperationRequest request) {
     String filter = request.string("statusFilter");
     try {
-      return filter == null ? null : Status.valueOf(filter);
+      return filter == null ? null : ExecutionStatus.valueOf(filter);
     } catch (IllegalArgumentException e) {
-      throw Request.invalid("statusFilter", "must be a status of executions");
+      throw OperationRequest.invalid("statusFilter", "must be a status of executions");
     }
   }
 
-  private JsonNode machineFor(Request request) {
+  private JsonNode machineFor(OperationRequest request) {
     Execution execution = standard(request).execution();
     ObjectNode shown =
         Json.object()
@@ -150,8 +158,8 @@ final class ExecutionOperations {
             .put("name", execution.machineName())
             .put("definition", catalog.definition(execution.definition()))
             .put("roleArn", execution.roleArn())
-            .put("updateDate", Shapes.seconds(execution.started()));
-    References.add(shown, catalog.parsed(execution.definition()));
+            .put("updateDate", ResponseFields.seconds(execution.started()));
+    VariableReferences.add(shown, catalog.parsed(execution.definition()));
     return shown;
   }
 }

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.store.Event;
-import dev.heddle.localstack.aws.stepfunctions.store.Saved;
-import dev.heddle.localstack.aws.stepfunctions.store.Store;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStore;
+import dev.heddle.localstack.aws.stepfunctions.store.HistoryEvent;
+import dev.heddle.localstack.aws.stepfunctions.store.StoredExecution;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -21,32 +21,34 @@ final class HistoryOperations {
           "assignedVariables",
           "assignedVariablesDetails");
 
-  private final Store store;
+  private final ExecutionStore store;
 
-  HistoryOperations(Store store) {
+  HistoryOperations(ExecutionStore store) {
     this.store = store;
   }
 
-  void register(Map<String, Operation> operations) {
+  void register(Map<String, ApiOperation> operations) {
     operations.put("GetExecutionHistory", this::history);
   }
 
-  private JsonNode history(Request request) {
-    Saved saved = ExecutionOperations.known(store, request.required("executionArn"));
+  private JsonNode history(OperationRequest request) {
+    StoredExecution storedExecution =
+        ExecutionOperations.known(store, request.required("executionArn"));
     boolean reverse = request.flag("reverseOrder");
     boolean data = !request.has("includeExecutionData") || request.flag("includeExecutionData");
-    int size = Pages.size(request);
-    long from = Pages.position(request, reverse ? Long.MAX_VALUE : 1);
-    List<Event> events = store.history(saved.execution().id(), from, size + 1, reverse);
-    List<Event> page = events.subList(0, Math.min(size, events.size()));
-    String next = events.size() > size ? Pages.token(events.get(size).id()) : null;
-    return Pages.answer("events", page.stream().map(e -> shape(e, data)).toList(), next);
+    int size = ListPages.size(request);
+    long from = ListPages.position(request, reverse ? Long.MAX_VALUE : 1);
+    List<HistoryEvent> events =
+        store.history(storedExecution.execution().id(), from, size + 1, reverse);
+    List<HistoryEvent> page = events.subList(0, Math.min(size, events.size()));
+    String next = events.size() > size ? ListPages.token(events.get(size).id()) : null;
+    return ListPages.answer("events", page.stream().map(e -> shape(e, data)).toList(), next);
   }
 
-  static ObjectNode shape(Event event, boolean data) {
+  static ObjectNode shape(HistoryEvent event, boolean data) {
     ObjectNode shown =
         Json.object()
-            .put("timestamp", Shapes.seconds(event.time()))
+            .put("timestamp", ResponseFields.seconds(event.time()))
             .put("type", event.type())
             .put("id", event.id())
             .put("previousEventId", event.previous());

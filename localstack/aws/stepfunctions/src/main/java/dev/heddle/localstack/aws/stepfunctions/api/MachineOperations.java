@@ -1,15 +1,15 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.definition.Definitions;
-import dev.heddle.localstack.aws.stepfunctions.definition.Problem;
+import dev.heddle.localstack.aws.stepfunctions.definition.DefinitionParser;
+import dev.heddle.localstack.aws.stepfunctions.definition.DefinitionProblem;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.machines.Arns;
-import dev.heddle.localstack.aws.stepfunctions.machines.Catalog;
-import dev.heddle.localstack.aws.stepfunctions.machines.Names;
+import dev.heddle.localstack.aws.stepfunctions.machines.AccountArns;
+import dev.heddle.localstack.aws.stepfunctions.machines.MachineCatalog;
+import dev.heddle.localstack.aws.stepfunctions.machines.NamingRules;
 import dev.heddle.localstack.aws.stepfunctions.machines.StateMachine;
-import dev.heddle.localstack.aws.stepfunctions.machines.Version;
-import dev.heddle.localstack.aws.stepfunctions.run.Time;
+import dev.heddle.localstack.aws.stepfunctions.machines.StateMachineVersion;
+import dev.heddle.localstack.aws.stepfunctions.run.EngineTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +21,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Creates, changes, shows and deletes state machines. */
 final class MachineOperations {
-  private final Catalog catalog;
-  private final Arns arns;
-  private final Time time;
+  private final MachineCatalog catalog;
+  private final AccountArns arns;
+  private final EngineTime time;
   private final VersionOperations versions;
 
-  MachineOperations(Catalog catalog, Arns arns, Time time, VersionOperations versions) {
+  MachineOperations(
+      MachineCatalog catalog, AccountArns arns, EngineTime time, VersionOperations versions) {
     this.catalog = catalog;
     this.arns = arns;
     this.time = time;
     this.versions = versions;
   }
 
-  void register(Map<String, Operation> operations) {
+  void register(Map<String, ApiOperation> operations) {
     operations.put("CreateStateMachine", this::create);
     operations.put("UpdateStateMachine", this::update);
     operations.put("DeleteStateMachine", this::delete);
@@ -41,8 +42,8 @@ final class MachineOperations {
     operations.put("ListStateMachines", this::list);
   }
 
-  private synchronized JsonNode create(Request request) {
-    String name = Names.checked(request.required("name"));
+  private synchronized JsonNode create(OperationRequest request) {
+    String name = NamingRules.checked(request.required("name"));
     String definition = request.required("definition");
     boolean express = express(request);
     String role = role(request, null);
@@ -52,7 +53,7 @@ final class MachineOperations {
             arns.machine(name),
             name,
             express,
-            Catalog.hash(definition),
+            MachineCatalog.hash(definition),
             role,
             StateMachine.INITIAL,
             time.now().toEpochMilli(),
@@ -60,13 +61,13 @@ final class MachineOperations {
             0,
             request.get("loggingConfiguration"),
             request.get("tracingConfiguration"),
-            Tags.read(request));
+            TagOperations.read(request));
     StateMachine machine = catalog.machine(wanted.arn()).map(m -> same(m, wanted)).orElse(wanted);
-    Version version = publish(request, machine, "versionDescription");
+    StateMachineVersion version = publish(request, machine, "versionDescription");
     put(machine, definition, version);
     ObjectNode answer = Json.object().put("stateMachineArn", machine.arn());
-    answer.put("creationDate", Shapes.seconds(machine.created()));
-    Shapes.put(answer, "stateMachineVersionArn", version == null ? null : version.arn());
+    answer.put("creationDate", ResponseFields.seconds(machine.created()));
+    ResponseFields.put(answer, "stateMachineVersionArn", version == null ? null : version.arn());
     return answer;
   }
 
@@ -81,15 +82,15 @@ final class MachineOperations {
         "StateMachineAlreadyExists", "State Machine Already Exists: '" + known.arn() + "'");
   }
 
-  private static boolean express(Request request) {
+  private static boolean express(OperationRequest request) {
     String type = request.string("type");
     if (type != null && !type.equals("EXPRESS") && !type.equals("STANDARD")) {
-      throw Request.invalid("type", "must be one of [STANDARD, EXPRESS]");
+      throw OperationRequest.invalid("type", "must be one of [STANDARD, EXPRESS]");
     }
     return "EXPRESS".equals(type);
   }
 
-  private static String role(Request request, @Nullable String otherwise) {
+  private static String role(OperationRequest request, @Nullable String otherwise) {
     String role = request.string("roleArn");
     if (role == null && otherwise != null) {
       return otherwise;
@@ -101,46 +102,48 @@ final class MachineOperations {
   }
 
   private static void checked(String definition, boolean express) {
-    refuse(Definitions.parse(definition, express).problems());
+    refuse(DefinitionParser.parse(definition, express).problems());
   }
 
-  static void refuse(List<Problem> problems) {
+  static void refuse(List<DefinitionProblem> problems) {
     if (!problems.isEmpty()) {
-      String text = problems.stream().map(Problem::text).collect(Collectors.joining(", "));
+      String text =
+          problems.stream().map(DefinitionProblem::text).collect(Collectors.joining(", "));
       throw new AwsFault("InvalidDefinition", "Invalid State Machine Definition: '" + text + "'");
     }
   }
 
-  private @Nullable Version publish(Request request, StateMachine machine, String description) {
+  private @Nullable StateMachineVersion publish(
+      OperationRequest request, StateMachine machine, String description) {
     return request.flag("publish") ? versions.next(machine, request.string(description)) : null;
   }
 
-  private void put(StateMachine machine, String definition, @Nullable Version version) {
+  private void put(StateMachine machine, String definition, @Nullable StateMachineVersion version) {
     StateMachine counted = version == null ? machine : machine.withLastVersion(version.number());
     catalog.put(counted, definition, version);
   }
 
-  private synchronized JsonNode update(Request request) {
+  private synchronized JsonNode update(OperationRequest request) {
     StateMachine known = known(request.required("stateMachineArn"));
     String definition =
         Optional.ofNullable(request.string("definition"))
             .orElseGet(() -> catalog.definition(known.definition()));
     checked(definition, known.express());
     StateMachine changed = changed(known, request, definition);
-    Version version = publish(request, changed, "versionDescription");
+    StateMachineVersion version = publish(request, changed, "versionDescription");
     put(changed, definition, version);
-    ObjectNode answer = Json.object().put("updateDate", Shapes.seconds(changed.updated()));
+    ObjectNode answer = Json.object().put("updateDate", ResponseFields.seconds(changed.updated()));
     answer.put("revisionId", changed.revision());
-    Shapes.put(answer, "stateMachineVersionArn", version == null ? null : version.arn());
+    ResponseFields.put(answer, "stateMachineVersionArn", version == null ? null : version.arn());
     return answer;
   }
 
-  private StateMachine changed(StateMachine known, Request request, String definition) {
+  private StateMachine changed(StateMachine known, OperationRequest request, String definition) {
     return new StateMachine(
         known.arn(),
         known.name(),
         known.express(),
-        Catalog.hash(definition),
+        MachineCatalog.hash(definition),
         role(request, known.roleArn()),
         UUID.randomUUID().toString(),
         known.created(),
@@ -156,24 +159,24 @@ final class MachineOperations {
   }
 
   private StateMachine known(String arn) {
-    return catalog.machine(arn).orElseThrow(() -> Catalog.missing(arn));
+    return catalog.machine(arn).orElseThrow(() -> MachineCatalog.missing(arn));
   }
 
-  private synchronized JsonNode delete(Request request) {
+  private synchronized JsonNode delete(OperationRequest request) {
     catalog.machine(request.required("stateMachineArn")).ifPresent(catalog::remove);
     return Json.object();
   }
 
-  private JsonNode describe(Request request) {
+  private JsonNode describe(OperationRequest request) {
     String arn = request.required("stateMachineArn");
-    Optional<Version> version = catalog.version(arn);
-    StateMachine machine = known(version.map(Version::machineArn).orElse(arn));
+    Optional<StateMachineVersion> version = catalog.version(arn);
+    StateMachine machine = known(version.map(StateMachineVersion::machineArn).orElse(arn));
     return version.isPresent()
         ? MachineShapes.describe(catalog, machine, version.get())
         : MachineShapes.describe(catalog, machine);
   }
 
-  private JsonNode list(Request request) {
-    return Pages.of(request, "stateMachines", catalog.machines(), MachineShapes::item);
+  private JsonNode list(OperationRequest request) {
+    return ListPages.of(request, "stateMachines", catalog.machines(), MachineShapes::item);
   }
 }

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.machines.Catalog;
+import dev.heddle.localstack.aws.stepfunctions.machines.MachineCatalog;
 import dev.heddle.localstack.aws.stepfunctions.machines.StateMachine;
-import dev.heddle.localstack.aws.stepfunctions.machines.Version;
+import dev.heddle.localstack.aws.stepfunctions.machines.StateMachineVersion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,10 +16,10 @@ final class MachineShapes {
         .put("stateMachineArn", machine.arn())
         .put("name", machine.name())
         .put("type", machine.type())
-        .put("creationDate", Shapes.seconds(machine.created()));
+        .put("creationDate", ResponseFields.seconds(machine.created()));
   }
 
-  static ObjectNode describe(Catalog catalog, StateMachine machine) {
+  static ObjectNode describe(MachineCatalog catalog, StateMachine machine) {
     ObjectNode shown =
         Json.object()
             .put("stateMachineArn", machine.arn())
@@ -28,24 +28,25 @@ final class MachineShapes {
             .put("definition", catalog.definition(machine.definition()))
             .put("roleArn", machine.roleArn())
             .put("type", machine.type())
-            .put("creationDate", Shapes.seconds(machine.created()));
+            .put("creationDate", ResponseFields.seconds(machine.created()));
     if (!machine.revision().equals(StateMachine.INITIAL)) {
       shown.put("revisionId", machine.revision());
     }
     settings(shown, machine);
-    References.add(shown, catalog.parsed(machine.definition()));
+    VariableReferences.add(shown, catalog.parsed(machine.definition()));
     return shown;
   }
 
-  static ObjectNode describe(Catalog catalog, StateMachine machine, Version version) {
+  static ObjectNode describe(
+      MachineCatalog catalog, StateMachine machine, StateMachineVersion version) {
     ObjectNode shown = describe(catalog, machine);
     shown.put("stateMachineArn", version.arn());
     shown.put("definition", catalog.definition(version.definition()));
     shown.put("roleArn", version.roleArn());
-    shown.put("creationDate", Shapes.seconds(version.created()));
+    shown.put("creationDate", ResponseFields.seconds(version.created()));
     shown.put("revisionId", version.revision());
-    Shapes.put(shown, "description", version.description());
-    References.add(shown, catalog.parsed(version.definition()));
+    ResponseFields.put(shown, "description", version.description());
+    VariableReferences.add(shown, catalog.parsed(version.definition()));
     return shown;
   }
 

@@ -2,11 +2,11 @@ package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.run.Executions;
+import dev.heddle.localstack.aws.stepfunctions.run.ExecutionEngine;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStatus;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStore;
 import dev.heddle.localstack.aws.stepfunctions.store.MapRun;
-import dev.heddle.localstack.aws.stepfunctions.store.Saved;
-import dev.heddle.localstack.aws.stepfunctions.store.Status;
-import dev.heddle.localstack.aws.stepfunctions.store.Store;
+import dev.heddle.localstack.aws.stepfunctions.store.StoredExecution;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,39 +15,39 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Shows and changes the map runs of distributed Map states. */
 final class MapRunOperations {
-  private final Store store;
-  private final Executions executions;
+  private final ExecutionStore store;
+  private final ExecutionEngine executionEngine;
 
-  MapRunOperations(Store store, Executions executions) {
+  MapRunOperations(ExecutionStore store, ExecutionEngine executionEngine) {
     this.store = store;
-    this.executions = executions;
+    this.executionEngine = executionEngine;
   }
 
-  void register(Map<String, Operation> operations) {
+  void register(Map<String, ApiOperation> operations) {
     operations.put("DescribeMapRun", this::describe);
     operations.put("ListMapRuns", this::list);
     operations.put("UpdateMapRun", this::update);
   }
 
-  private JsonNode describe(Request request) {
+  private JsonNode describe(OperationRequest request) {
     MapRun run = known(request);
     ObjectNode shown =
         Json.object()
             .put("mapRunArn", run.arn())
             .put("executionArn", run.execution())
             .put("status", run.status().name())
-            .put("startDate", Shapes.seconds(run.started()))
+            .put("startDate", ResponseFields.seconds(run.started()))
             .put("maxConcurrency", run.limit())
             .put("toleratedFailureCount", run.tolerated())
             .put("toleratedFailurePercentage", 0);
     if (run.stopped() != null) {
-      shown.put("stopDate", Shapes.seconds(run.stopped()));
+      shown.put("stopDate", ResponseFields.seconds(run.stopped()));
     }
     shown.set("itemCounts", counts(run));
     return shown.set("executionCounts", counts(run));
   }
 
-  private MapRun known(Request request) {
+  private MapRun known(OperationRequest request) {
     String arn = request.required("mapRunArn");
     String body = store.documents().get(MapRun.KIND, arn);
     if (body == null) {
@@ -56,7 +56,7 @@ final class MapRunOperations {
     return Json.mapper().readValue(body, MapRun.class);
   }
 
-  private JsonNode update(Request request) {
+  private JsonNode update(OperationRequest request) {
     MapRun run = known(request);
     Integer limit = bounded(request, "maxConcurrency", Integer.MAX_VALUE);
     Integer count = bounded(request, "toleratedFailureCount", Integer.MAX_VALUE);
@@ -67,8 +67,8 @@ final class MapRunOperations {
     boolean running =
         store
             .find(run.execution())
-            .map(Saved::execution)
-            .map(e -> Await.done(executions.adjust(e, run.arn(), limit, tolerated)))
+            .map(StoredExecution::execution)
+            .map(e -> BoundedWait.join(executionEngine.adjust(e, run.arn(), limit, tolerated)))
             .orElse(false);
     if (!running) {
       throw new AwsFault("ValidationException", "The map run has ended: '" + run.arn() + "'");
@@ -83,37 +83,37 @@ final class MapRunOperations {
     return Math.min(one, other);
   }
 
-  private static @Nullable Integer bounded(Request request, String field, int most) {
+  private static @Nullable Integer bounded(OperationRequest request, String field, int most) {
     JsonNode value = request.get(field);
     if (value != null
         && (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > most)) {
-      throw Request.invalid(field, "must be between 0 and " + most);
+      throw OperationRequest.invalid(field, "must be between 0 and " + most);
     }
     return value == null ? null : Integer.valueOf((int) value.doubleValue());
   }
 
   private ObjectNode counts(MapRun run) {
-    Map<Status, Integer> counts = store.counts(run.arn());
+    Map<ExecutionStatus, Integer> counts = store.counts(run.arn());
     int started = counts.values().stream().mapToInt(Integer::intValue).sum();
     return Json.object()
         .put("pending", Math.max(0, run.length() - started))
-        .put("running", counts.getOrDefault(Status.RUNNING, 0))
-        .put("succeeded", counts.getOrDefault(Status.SUCCEEDED, 0))
-        .put("failed", counts.getOrDefault(Status.FAILED, 0))
-        .put("timedOut", counts.getOrDefault(Status.TIMED_OUT, 0))
-        .put("aborted", counts.getOrDefault(Status.ABORTED, 0))
+        .put("running", counts.getOrDefault(ExecutionStatus.RUNNING, 0))
+        .put("succeeded", counts.getOrDefault(ExecutionStatus.SUCCEEDED, 0))
+        .put("failed", counts.getOrDefault(ExecutionStatus.FAILED, 0))
+        .put("timedOut", counts.getOrDefault(ExecutionStatus.TIMED_OUT, 0))
+        .put("aborted", counts.getOrDefault(ExecutionStatus.ABORTED, 0))
         .put("total", run.length())
         .put("resultsWritten", 0);
   }
 
-  private JsonNode list(Request request) {
+  private JsonNode list(OperationRequest request) {
     String execution = request.required("executionArn");
     List<MapRun> runs =
         store.documents().all(MapRun.KIND).values().stream()
             .map(body -> Json.mapper().readValue(body, MapRun.class))
             .filter(run -> run.execution().equals(execution))
             .toList();
-    return Pages.of(request, "mapRuns", runs, MapRunOperations::item);
+    return ListPages.of(request, "mapRuns", runs, MapRunOperations::item);
   }
 
   private static JsonNode item(MapRun run) {
@@ -122,9 +122,9 @@ final class MapRunOperations {
             .put("executionArn", run.execution())
             .put("mapRunArn", run.arn())
             .put("stateMachineArn", run.machineArn())
-            .put("startDate", Shapes.seconds(run.started()));
+            .put("startDate", ResponseFields.seconds(run.started()));
     if (run.stopped() != null) {
-      shown.put("stopDate", Shapes.seconds(run.stopped()));
+      shown.put("stopDate", ResponseFields.seconds(run.stopped()));
     }
     return shown;
   }

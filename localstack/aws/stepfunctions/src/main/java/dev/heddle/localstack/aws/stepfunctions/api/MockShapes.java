@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
-import dev.heddle.localstack.aws.stepfunctions.query.Expected;
+import dev.heddle.localstack.aws.stepfunctions.definition.TaskResource;
+import dev.heddle.localstack.aws.stepfunctions.query.ExpectedType;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +44,7 @@ final class MockShapes {
   private MockShapes() {}
 
   /** Refuses a result that the service could not have given. */
-  static void check(Resource resource, JsonNode result, boolean strict) {
+  static void check(TaskResource resource, JsonNode result, boolean strict) {
     String shape = shape(resource);
     if (shape.isEmpty()) {
       return;
@@ -55,14 +55,15 @@ final class MockShapes {
     for (String field : shape.split(" ")) {
       int colon = field.indexOf(':');
       String name = field.substring(0, colon).replace("!", "");
-      Expected expected = Expected.valueOf(field.substring(colon + 1).toUpperCase(Locale.ROOT));
+      ExpectedType expected =
+          ExpectedType.valueOf(field.substring(colon + 1).toUpperCase(Locale.ROOT));
       check(name, field.contains("!") && strict, expected, result.get(name));
     }
   }
 
-  private static String shape(Resource resource) {
-    if (!(resource instanceof Resource.Service service)
-        || service.pattern() == Resource.Pattern.TOKEN) {
+  private static String shape(TaskResource resource) {
+    if (!(resource instanceof TaskResource.Service service)
+        || service.pattern() == TaskResource.IntegrationPattern.TOKEN) {
       return "";
     }
     String name = service.service().replace("aws-sdk:", "").replace("sfn", "states");
@@ -72,13 +73,13 @@ final class MockShapes {
   private static void check(
       String name,
       boolean required,
-      Expected expected,
+      ExpectedType expected,
       @org.jspecify.annotations.Nullable JsonNode value) {
     if (value == null && required) {
       throw refused("Required field '" + name + "' is missing");
     }
     if (value != null && !expected.accepts(value)) {
-      boolean vowel = expected == Expected.OBJECT || expected == Expected.ARRAY;
+      boolean vowel = expected == ExpectedType.OBJECT || expected == ExpectedType.ARRAY;
       throw refused("Field '" + name + "' must be " + (vowel ? "an " : "a ") + expected.title());
     }
   }

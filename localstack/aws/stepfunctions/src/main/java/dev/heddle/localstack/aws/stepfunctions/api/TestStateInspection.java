@@ -1,14 +1,14 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.Distribution;
-import dev.heddle.localstack.aws.stepfunctions.definition.State;
+import dev.heddle.localstack.aws.stepfunctions.definition.DistributedMap;
+import dev.heddle.localstack.aws.stepfunctions.definition.StateDefinition;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.query.Data;
-import dev.heddle.localstack.aws.stepfunctions.query.Flow;
+import dev.heddle.localstack.aws.stepfunctions.query.DataFlow;
+import dev.heddle.localstack.aws.stepfunctions.query.EvaluationContext;
 import dev.heddle.localstack.aws.stepfunctions.query.JsonPathFlow;
 import dev.heddle.localstack.aws.stepfunctions.query.StateFault;
-import dev.heddle.localstack.aws.stepfunctions.query.Template;
-import dev.heddle.localstack.aws.stepfunctions.run.Trial;
+import dev.heddle.localstack.aws.stepfunctions.query.ValueTemplate;
+import dev.heddle.localstack.aws.stepfunctions.run.TestStateRun;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,12 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** How data passed through a state under test, as far as it came. */
 final class TestStateInspection {
   private final ObjectNode shown = Json.object();
-  private final Data data;
-  private final State state;
+  private final EvaluationContext data;
+  private final StateDefinition state;
 
-  TestStateInspection(Trial trial) {
-    data = trial.data();
-    state = trial.state();
+  TestStateInspection(TestStateRun testStateRun) {
+    data = testStateRun.data();
+    state = testStateRun.state();
   }
 
   ObjectNode shown() {
@@ -33,24 +33,24 @@ final class TestStateInspection {
   void before(@Nullable JsonNode arguments) {
     put("input", data.input());
     switch (state) {
-      case State.Pass pass -> {
+      case StateDefinition.Pass pass -> {
         if (pass.result() == null) {
           entrance(true, null);
         }
       }
-      case State.Task task -> entrance(true, arguments);
-      case State.Choice s -> entrance(false, null);
-      case State.Wait s -> entrance(false, null);
-      case State.Succeed s -> entrance(false, null);
-      case State.Fail s -> {}
-      case State.Parallel s -> {}
-      case State.ForEach each -> map(each);
+      case StateDefinition.Task task -> entrance(true, arguments);
+      case StateDefinition.Choice s -> entrance(false, null);
+      case StateDefinition.Wait s -> entrance(false, null);
+      case StateDefinition.Succeed s -> entrance(false, null);
+      case StateDefinition.Fail s -> {}
+      case StateDefinition.Parallel s -> {}
+      case StateDefinition.MapState each -> map(each);
     }
   }
 
   private void entrance(boolean works, @Nullable JsonNode arguments) {
     switch (state.flow()) {
-      case Flow.Jsonata flow -> {
+      case DataFlow.Jsonata flow -> {
         if (arguments != null) {
           put("afterArguments", arguments);
         }
@@ -58,26 +58,26 @@ final class TestStateInspection {
       case JsonPathFlow flow -> {
         step("afterInputPath", () -> flow.source(data));
         if (works) {
-          step("afterParameters", () -> arguments == null ? flow.effective(data) : arguments);
+          step("afterParameters", () -> arguments == null ? flow.effectiveInput(data) : arguments);
         }
       }
     }
   }
 
-  private void map(State.ForEach each) {
+  private void map(StateDefinition.MapState each) {
     number("maxConcurrency", each.maxConcurrency(), 0);
-    Distribution distribution = each.distribution();
+    DistributedMap distribution = each.distribution();
     if (distribution != null) {
       number("toleratedFailureCount", distribution.toleratedCount(), null);
       percentage(distribution.toleratedPercentage());
     }
     if (each.flow() instanceof JsonPathFlow flow && each.items() != null) {
-      Template items = each.items();
+      ValueTemplate items = each.items();
       step("afterItemsPath", () -> items.evaluate(data.withInput(flow.source(data))));
     }
   }
 
-  private void number(String field, @Nullable Template template, @Nullable Integer otherwise) {
+  private void number(String field, @Nullable ValueTemplate template, @Nullable Integer otherwise) {
     guarded(
         () -> {
           if (template != null) {
@@ -88,7 +88,7 @@ final class TestStateInspection {
         });
   }
 
-  private void percentage(@Nullable Template template) {
+  private void percentage(@Nullable ValueTemplate template) {
     if (template != null) {
       guarded(() -> shown.put("toleratedFailurePercentage", template.evaluate(data).asDouble(0)));
     }
@@ -96,10 +96,10 @@ final class TestStateInspection {
 
   /** Shows what became of the state's result. */
   void after(@Nullable JsonNode result) {
-    if (state instanceof State.Task && result != null) {
+    if (state instanceof StateDefinition.Task && result != null) {
       put("result", result);
     }
-    if (state instanceof State.Pass pass && pass.result() != null) {
+    if (state instanceof StateDefinition.Pass pass && pass.result() != null) {
       put("result", pass.result());
     }
     if (state.flow() instanceof JsonPathFlow flow) {
@@ -110,7 +110,7 @@ final class TestStateInspection {
   private void exit(JsonPathFlow flow, @Nullable JsonNode result) {
     guarded(
         () -> {
-          JsonNode given = state instanceof State.Pass pass ? passed(pass, flow) : result;
+          JsonNode given = state instanceof StateDefinition.Pass pass ? passed(pass, flow) : result;
           if (given != null) {
             JsonNode selected = flow.select(data, given);
             put("afterResultSelector", selected);
@@ -119,8 +119,8 @@ final class TestStateInspection {
         });
   }
 
-  private JsonNode passed(State.Pass pass, JsonPathFlow flow) {
-    return pass.result() == null ? flow.effective(data) : pass.result();
+  private JsonNode passed(StateDefinition.Pass pass, JsonPathFlow flow) {
+    return pass.result() == null ? flow.effectiveInput(data) : pass.result();
   }
 
   private void step(String field, Supplier<JsonNode> value) {

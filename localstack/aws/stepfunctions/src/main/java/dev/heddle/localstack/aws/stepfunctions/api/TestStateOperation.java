@@ -1,11 +1,11 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.query.Failure;
+import dev.heddle.localstack.aws.stepfunctions.query.StateFailure;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskCaller;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
-import dev.heddle.localstack.aws.stepfunctions.run.Trial;
-import dev.heddle.localstack.aws.stepfunctions.run.Trial.Ending;
+import dev.heddle.localstack.aws.stepfunctions.run.TestStateRun;
+import dev.heddle.localstack.aws.stepfunctions.run.TestStateRun.Ending;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import java.time.Instant;
 import java.util.Map;
@@ -19,35 +19,35 @@ import tools.jackson.databind.node.ObjectNode;
 final class TestStateOperation {
   private static final long LONGEST_MILLIS = 300_000;
 
-  private final Assembly engine;
+  private final EngineAssembly engine;
 
-  TestStateOperation(Assembly engine) {
+  TestStateOperation(EngineAssembly engine) {
     this.engine = engine;
   }
 
-  void register(Map<String, Operation> operations) {
+  void register(Map<String, ApiOperation> operations) {
     operations.put("TestState", request -> test(TestStateRequest.read(request)));
   }
 
   private JsonNode test(TestStateRequest request) {
     Instant now = engine.time().now();
     var setup =
-        new Trial.Setup(
+        new TestStateRun.Setup(
             request.branch(),
             execution(request, now),
             request.variables(),
             request.context(),
             request.retries());
-    Trial trial = Trial.of(setup, now, engine.random());
-    var inspection = new TestStateInspection(trial);
-    TaskCaller.Call call = trial.call();
+    TestStateRun testStateRun = TestStateRun.of(setup, now, engine.random());
+    var inspection = new TestStateInspection(testStateRun);
+    TaskCaller.Call call = testStateRun.call();
     inspection.before(call == null ? null : call.arguments().json());
-    JsonNode result = work(request, trial, call);
-    Ending ending = trial.ending();
+    JsonNode result = work(request, testStateRun, call);
+    Ending ending = testStateRun.ending();
     if (ending instanceof Ending.Succeeded) {
       inspection.after(result);
     }
-    return answer(request, trial, ending, inspection.shown());
+    return answer(request, testStateRun, ending, inspection.shown());
   }
 
   private Execution execution(TestStateRequest request, Instant now) {
@@ -74,30 +74,30 @@ final class TestStateOperation {
 
   /** Does or mocks the state's work; gives the result if it had one. */
   private @Nullable JsonNode work(
-      TestStateRequest request, Trial trial, TaskCaller.@Nullable Call call) {
+      TestStateRequest request, TestStateRun testStateRun, TaskCaller.@Nullable Call call) {
     if (request.readerData() != null) {
-      trial.read(request.readerData());
+      testStateRun.read(request.readerData());
     }
-    if (!trial.contains() && trial.call() == null) {
+    if (!testStateRun.contains() && testStateRun.call() == null) {
       return null;
     }
     return switch (request.mock()) {
-      case null -> call == null ? null : called(trial, call);
-      case TestStateRequest.Mock.Error(Failure failure) -> {
-        trial.fail(failure);
+      case null -> call == null ? null : called(testStateRun, call);
+      case TestStateRequest.Mock.Error(StateFailure failure) -> {
+        testStateRun.fail(failure);
         yield null;
       }
       case TestStateRequest.Mock.Result(JsonNode value) -> {
-        trial.succeed(value, request.failures());
+        testStateRun.succeed(value, request.failures());
         yield value;
       }
     };
   }
 
-  private @Nullable JsonNode called(Trial trial, TaskCaller.Call call) {
-    Long due = trial.due();
+  private @Nullable JsonNode called(TestStateRun testStateRun, TaskCaller.Call call) {
+    Long due = testStateRun.due();
     long left = due == null ? LONGEST_MILLIS : due - engine.time().now().toEpochMilli();
-    TaskReply late = new TaskReply.Failed(Failure.TIMEOUT, null);
+    TaskReply late = new TaskReply.Failed(StateFailure.TIMEOUT, null);
     TaskReply reply =
         engine
             .caller()
@@ -105,41 +105,41 @@ final class TestStateOperation {
             .toCompletableFuture()
             .completeOnTimeout(late, Math.min(left, LONGEST_MILLIS), TimeUnit.MILLISECONDS)
             .join();
-    trial.answer(reply);
+    testStateRun.answer(reply);
     return reply instanceof TaskReply.Result(JsonNode value) ? value : null;
   }
 
   private static JsonNode answer(
-      TestStateRequest request, Trial trial, Ending ending, ObjectNode inspected) {
+      TestStateRequest request, TestStateRun testStateRun, Ending ending, ObjectNode inspected) {
     ObjectNode shown = Json.object();
     switch (ending) {
       case Ending.Succeeded(JsonNode output, String next) -> {
         shown.put("status", "SUCCEEDED").put("output", Json.text(output));
-        Shapes.put(shown, "nextState", next);
+        ResponseFields.put(shown, "nextState", next);
       }
-      case Ending.Caught(Failure failure, int catcher, JsonNode output, String next) -> {
+      case Ending.Caught(StateFailure failure, int catcher, JsonNode output, String next) -> {
         shown.put("status", "CAUGHT_ERROR").put("output", Json.text(output)).put("nextState", next);
         failure(shown, failure);
         inspected.putObject("errorDetails").put("catchIndex", catcher);
       }
-      case Ending.Retriable(Failure failure, int retrier, long seconds) -> {
+      case Ending.Retriable(StateFailure failure, int retrier, long seconds) -> {
         failure(shown.put("status", "RETRIABLE"), failure);
         inspected
             .putObject("errorDetails")
             .put("retryIndex", retrier)
             .put("retryBackoffIntervalSeconds", seconds);
       }
-      case Ending.Failed(Failure failure) -> failure(shown.put("status", "FAILED"), failure);
+      case Ending.Failed(StateFailure failure) -> failure(shown.put("status", "FAILED"), failure);
     }
     if (request.inspects()) {
-      variables(trial, inspected);
+      variables(testStateRun, inspected);
       shown.set("inspectionData", inspected);
     }
     return shown;
   }
 
-  private static void variables(Trial trial, ObjectNode inspected) {
-    Map<String, JsonNode> values = trial.variables();
+  private static void variables(TestStateRun testStateRun, ObjectNode inspected) {
+    Map<String, JsonNode> values = testStateRun.variables();
     if (!values.isEmpty()) {
       ObjectNode all = Json.object();
       values.forEach(all::set);
@@ -147,8 +147,8 @@ final class TestStateOperation {
     }
   }
 
-  private static void failure(ObjectNode shown, Failure failure) {
-    Shapes.put(shown, "error", failure.error());
-    Shapes.put(shown, "cause", failure.cause());
+  private static void failure(ObjectNode shown, StateFailure failure) {
+    ResponseFields.put(shown, "error", failure.error());
+    ResponseFields.put(shown, "cause", failure.cause());
   }
 }

@@ -2,11 +2,11 @@ package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.definition.Branch;
-import dev.heddle.localstack.aws.stepfunctions.definition.Definitions;
-import dev.heddle.localstack.aws.stepfunctions.definition.State;
+import dev.heddle.localstack.aws.stepfunctions.definition.DefinitionParser;
+import dev.heddle.localstack.aws.stepfunctions.definition.StateDefinition;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
-import dev.heddle.localstack.aws.stepfunctions.query.Failure;
+import dev.heddle.localstack.aws.stepfunctions.query.StateFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,20 +43,20 @@ record TestStateRequest(
     record Result(JsonNode value) implements Mock {}
 
     /** It fails. */
-    record Error(Failure failure) implements Mock {}
+    record Error(StateFailure failure) implements Mock {}
   }
 
-  State state() {
+  StateDefinition state() {
     return branch.state(branch.startAt());
   }
 
-  static TestStateRequest read(Request request) {
+  static TestStateRequest read(OperationRequest request) {
     Branch branch = branch(request);
-    State state = branch.state(branch.startAt());
+    StateDefinition state = branch.state(branch.startAt());
     String level = choice(request, "inspectionLevel", Set.of("INFO", "DEBUG", "TRACE"), "INFO");
     Mock mock = mock(request, state);
     String role = role(request, state, mock);
-    Request settings = part(request, "stateConfiguration");
+    OperationRequest settings = part(request, "stateConfiguration");
     checkCause(settings, branch);
     return new TestStateRequest(
         branch,
@@ -71,10 +71,10 @@ record TestStateRequest(
         readerData(settings, state));
   }
 
-  private static Branch branch(Request request) {
+  private static Branch branch(OperationRequest request) {
     String text = request.required("definition");
     String name = request.string("stateName");
-    var single = name == null ? Definitions.state(text) : Definitions.state(text, name);
+    var single = name == null ? DefinitionParser.state(text) : DefinitionParser.state(text, name);
     MachineOperations.refuse(single.problems());
     if (single.branch() == null) {
       throw refused("State '" + name + "' not found in definition");
@@ -82,24 +82,24 @@ record TestStateRequest(
     return single.branch();
   }
 
-  private static Request part(Request request, String field) {
+  private static OperationRequest part(OperationRequest request, String field) {
     return request.get(field) instanceof ObjectNode part
-        ? new Request(part)
-        : new Request(Json.object());
+        ? new OperationRequest(part)
+        : new OperationRequest(Json.object());
   }
 
   private static String choice(
-      Request request, String field, Set<String> allowed, String otherwise) {
+      OperationRequest request, String field, Set<String> allowed, String otherwise) {
     String value = request.string(field);
     if (value != null && !allowed.contains(value)) {
-      throw Request.invalid(field, "must be one of " + allowed.stream().sorted().toList());
+      throw OperationRequest.invalid(field, "must be one of " + allowed.stream().sorted().toList());
     }
     return value == null ? otherwise : value;
   }
 
-  private static String role(Request request, State state, @Nullable Mock mock) {
+  private static String role(OperationRequest request, StateDefinition state, @Nullable Mock mock) {
     String role = request.string("roleArn");
-    if (role == null && mock == null && state instanceof State.Task) {
+    if (role == null && mock == null && state instanceof StateDefinition.Task) {
       throw refused("RoleArn must be specified when testing a Task state");
     }
     if (role != null && !role.startsWith("arn:")) {
@@ -108,7 +108,7 @@ record TestStateRequest(
     return role == null ? NO_ROLE : role;
   }
 
-  private static Payload input(Request request) {
+  private static Payload input(OperationRequest request) {
     String text = request.string("input");
     try {
       Payload input = Payload.parse(text == null ? "{}" : text);
@@ -123,7 +123,7 @@ record TestStateRequest(
     }
   }
 
-  private static @Nullable ObjectNode object(Request request, String field) {
+  private static @Nullable ObjectNode object(OperationRequest request, String field) {
     String text = request.string(field);
     if (text == null) {
       return null;
@@ -142,7 +142,7 @@ record TestStateRequest(
     }
   }
 
-  private static Map<String, JsonNode> variables(Request request) {
+  private static Map<String, JsonNode> variables(OperationRequest request) {
     Map<String, JsonNode> values = new LinkedHashMap<>();
     ObjectNode given = object(request, "variables");
     if (given != null) {
@@ -151,12 +151,12 @@ record TestStateRequest(
     return values;
   }
 
-  private static @Nullable Mock mock(Request request, State state) {
+  private static @Nullable Mock mock(OperationRequest request, StateDefinition state) {
     if (request.get("mock") == null) {
       checkDoable(state);
       return null;
     }
-    Request mock = part(request, "mock");
+    OperationRequest mock = part(request, "mock");
     if (request.flag("revealSecrets")) {
       throw refused("TestState does not support RevealSecrets when a mock is specified.");
     }
@@ -167,27 +167,27 @@ record TestStateRequest(
           "A test mock should have only one of the following fields: [result, errorOutput].");
     }
     if (result == null) {
-      Request error = part(mock, "errorOutput");
-      return new Mock.Error(new Failure(error.string("error"), error.string("cause")));
+      OperationRequest error = part(mock, "errorOutput");
+      return new Mock.Error(new StateFailure(error.string("error"), error.string("cause")));
     }
     return new Mock.Result(result(mock, state, result));
   }
 
-  private static void checkDoable(State state) {
+  private static void checkDoable(StateDefinition state) {
     switch (state) {
-      case State.Parallel s -> throw unsupported();
-      case State.ForEach s -> throw unsupported();
-      case State.Task task -> {
+      case StateDefinition.Parallel s -> throw unsupported();
+      case StateDefinition.MapState s -> throw unsupported();
+      case StateDefinition.Task task -> {
         if (task.waits()) {
           throw refused(
               "TestState needs a mock for a Task that waits for a token, a job or a worker");
         }
       }
-      case State.Pass s -> {}
-      case State.Choice s -> {}
-      case State.Wait s -> {}
-      case State.Succeed s -> {}
-      case State.Fail s -> {}
+      case StateDefinition.Pass s -> {}
+      case StateDefinition.Choice s -> {}
+      case StateDefinition.Wait s -> {}
+      case StateDefinition.Succeed s -> {}
+      case StateDefinition.Fail s -> {}
     }
   }
 
@@ -198,14 +198,14 @@ record TestStateRequest(
             + " [Task, Wait, Pass, Succeed, Fail, Choice]");
   }
 
-  private static void checkMockable(State state) {
+  private static void checkMockable(StateDefinition state) {
     if (!state.recovers()) {
       String type = state.getClass().getSimpleName();
       throw refused("State type '" + type + "' is not supported when a mock is specified");
     }
   }
 
-  private static JsonNode result(Request mock, State state, String text) {
+  private static JsonNode result(OperationRequest mock, StateDefinition state, String text) {
     String mode =
         choice(mock, "fieldValidationMode", Set.of("STRICT", "PRESENT", "NONE"), "STRICT");
     JsonNode value;
@@ -215,33 +215,33 @@ record TestStateRequest(
       throw refused("Mocked result must be valid JSON");
     }
     boolean writes =
-        state instanceof State.ForEach each
+        state instanceof StateDefinition.MapState each
             && each.distribution() != null
             && each.distribution().writer() != null;
     if (writes && !value.isObject()) {
       throw refused("Mocked result must be a JSON object.");
     }
-    if (!writes && !(state instanceof State.Task) && !value.isArray()) {
+    if (!writes && !(state instanceof StateDefinition.Task) && !value.isArray()) {
       throw refused("Mocked result must be an array.");
     }
-    if (state instanceof State.Task task && !mode.equals("NONE")) {
+    if (state instanceof StateDefinition.Task task && !mode.equals("NONE")) {
       MockShapes.check(task.resource(), value, mode.equals("STRICT"));
     }
     return value;
   }
 
-  private static void checkCause(Request settings, Branch branch) {
+  private static void checkCause(OperationRequest settings, Branch branch) {
     String cause = settings.string("errorCausedByState");
-    State state = branch.state(branch.startAt());
+    StateDefinition state = branch.state(branch.startAt());
     if (cause != null && state.branches().stream().noneMatch(inner -> inner.holds(cause))) {
       throw refused("There is no state '" + cause + "' inside the state under test");
     }
   }
 
-  private static @Nullable String readerData(Request settings, State state) {
+  private static @Nullable String readerData(OperationRequest settings, StateDefinition state) {
     String data = settings.string("mapItemReaderData");
     boolean reads =
-        state instanceof State.ForEach each
+        state instanceof StateDefinition.MapState each
             && each.distribution() != null
             && each.distribution().reader() != null;
     if (reads && data == null) {

@@ -3,8 +3,8 @@ package dev.heddle.localstack.aws.stepfunctions.api;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
-import dev.heddle.localstack.aws.stepfunctions.run.Executions;
-import dev.heddle.localstack.aws.stepfunctions.run.Outcome;
+import dev.heddle.localstack.aws.stepfunctions.run.ExecutionEngine;
+import dev.heddle.localstack.aws.stepfunctions.run.TaskOutcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -12,21 +12,22 @@ import tools.jackson.databind.JsonNode;
 
 /** What workers say about the tasks they were given tokens for. */
 final class TokenOperations {
-  private final Executions executions;
+  private final ExecutionEngine executionEngine;
 
-  TokenOperations(Executions executions) {
-    this.executions = executions;
+  TokenOperations(ExecutionEngine executionEngine) {
+    this.executionEngine = executionEngine;
   }
 
-  void register(Map<String, Operation> operations) {
-    operations.put("SendTaskSuccess", request -> send(request, Outcome.of(output(request))));
+  void register(Map<String, ApiOperation> operations) {
+    operations.put("SendTaskSuccess", request -> send(request, TaskOutcome.of(output(request))));
     operations.put(
         "SendTaskFailure",
-        request -> send(request, Outcome.failed(request.string("error"), request.string("cause"))));
+        request ->
+            send(request, TaskOutcome.failed(request.string("error"), request.string("cause"))));
     operations.put("SendTaskHeartbeat", request -> send(request, null));
   }
 
-  private static String output(Request request) {
+  private static String output(OperationRequest request) {
     try {
       Payload output = Payload.parse(request.required("output"));
       if (output.tooLarge()) {
@@ -39,9 +40,9 @@ final class TokenOperations {
     }
   }
 
-  private JsonNode send(Request request, @Nullable Outcome outcome) {
+  private JsonNode send(OperationRequest request, @Nullable TaskOutcome outcome) {
     String token = request.required("taskToken");
-    return switch (Await.done(executions.token(token, outcome))) {
+    return switch (BoundedWait.join(executionEngine.token(token, outcome))) {
       case ACCEPTED -> Json.object();
       case TIMED_OUT ->
           throw new AwsFault(

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.stepfunctions.api;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.Definitions;
-import dev.heddle.localstack.aws.stepfunctions.definition.Problem;
+import dev.heddle.localstack.aws.stepfunctions.definition.DefinitionParser;
+import dev.heddle.localstack.aws.stepfunctions.definition.DefinitionProblem;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class ValidateOperation {
   private ValidateOperation() {}
 
-  static void register(Map<String, Operation> operations) {
+  static void register(Map<String, ApiOperation> operations) {
     operations.put("ValidateStateMachineDefinition", ValidateOperation::validate);
   }
 
-  private static JsonNode validate(Request request) {
+  private static JsonNode validate(OperationRequest request) {
     boolean express = "EXPRESS".equals(request.string("type"));
-    List<Problem> problems = Definitions.parse(request.required("definition"), express).problems();
+    List<DefinitionProblem> problems =
+        DefinitionParser.parse(request.required("definition"), express).problems();
     ObjectNode answer = Json.object().put("result", problems.isEmpty() ? "OK" : "FAIL");
     ArrayNode diagnostics = answer.putArray("diagnostics");
-    for (Problem problem : problems) {
+    for (DefinitionProblem problem : problems) {
       ObjectNode shown = diagnostics.addObject();
       shown.put("severity", "ERROR").put("code", problem.code()).put("message", problem.message());
       if (!problem.location().isEmpty()) {

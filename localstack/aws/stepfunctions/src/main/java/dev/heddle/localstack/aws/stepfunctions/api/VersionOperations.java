@@ -2,11 +2,11 @@ package dev.heddle.localstack.aws.stepfunctions.api;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.machines.Alias;
-import dev.heddle.localstack.aws.stepfunctions.machines.Catalog;
+import dev.heddle.localstack.aws.stepfunctions.machines.MachineCatalog;
 import dev.heddle.localstack.aws.stepfunctions.machines.StateMachine;
-import dev.heddle.localstack.aws.stepfunctions.machines.Version;
-import dev.heddle.localstack.aws.stepfunctions.run.Time;
+import dev.heddle.localstack.aws.stepfunctions.machines.StateMachineAlias;
+import dev.heddle.localstack.aws.stepfunctions.machines.StateMachineVersion;
+import dev.heddle.localstack.aws.stepfunctions.run.EngineTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +15,22 @@ import tools.jackson.databind.JsonNode;
 
 /** Publishes, lists and deletes versions. */
 final class VersionOperations {
-  private final Catalog catalog;
-  private final Time time;
+  private final MachineCatalog catalog;
+  private final EngineTime time;
 
-  VersionOperations(Catalog catalog, Time time) {
+  VersionOperations(MachineCatalog catalog, EngineTime time) {
     this.catalog = catalog;
     this.time = time;
   }
 
-  void register(Map<String, Operation> operations) {
+  void register(Map<String, ApiOperation> operations) {
     operations.put("PublishStateMachineVersion", this::publish);
     operations.put("DeleteStateMachineVersion", this::delete);
     operations.put("ListStateMachineVersions", this::list);
   }
 
   /** The version a machine is published as: the last one if nothing has changed since. */
-  Version next(StateMachine machine, @Nullable String description) {
+  StateMachineVersion next(StateMachine machine, @Nullable String description) {
     String last = machine.arn() + ":" + machine.lastVersion();
     return catalog
         .version(last)
@@ -38,9 +38,9 @@ final class VersionOperations {
         .orElseGet(() -> version(machine, description));
   }
 
-  private Version version(StateMachine machine, @Nullable String description) {
+  private StateMachineVersion version(StateMachine machine, @Nullable String description) {
     int number = machine.lastVersion() + 1;
-    return new Version(
+    return new StateMachineVersion(
         machine.arn() + ":" + number,
         machine.arn(),
         number,
@@ -51,32 +51,32 @@ final class VersionOperations {
         description);
   }
 
-  private synchronized JsonNode publish(Request request) {
+  private synchronized JsonNode publish(OperationRequest request) {
     String arn = request.required("stateMachineArn");
-    StateMachine machine = catalog.machine(arn).orElseThrow(() -> Catalog.missing(arn));
+    StateMachine machine = catalog.machine(arn).orElseThrow(() -> MachineCatalog.missing(arn));
     String revision = request.string("revisionId");
     if (revision != null && !revision.equals(machine.revision())) {
       throw new AwsFault(
           "ConflictException", "The revision of the state machine is not " + revision);
     }
-    Version version = next(machine, request.string("description"));
+    StateMachineVersion version = next(machine, request.string("description"));
     catalog.put(
         machine.withLastVersion(version.number()),
         catalog.definition(machine.definition()),
         version);
     return Json.object()
-        .put("creationDate", Shapes.seconds(version.created()))
+        .put("creationDate", ResponseFields.seconds(version.created()))
         .put("stateMachineVersionArn", version.arn());
   }
 
-  private synchronized JsonNode delete(Request request) {
+  private synchronized JsonNode delete(OperationRequest request) {
     String arn = request.required("stateMachineVersionArn");
     catalog.version(arn).ifPresent(this::delete);
     return Json.object();
   }
 
-  private void delete(Version version) {
-    for (Alias alias : catalog.aliases(version.machineArn())) {
+  private void delete(StateMachineVersion version) {
+    for (StateMachineAlias alias : catalog.aliases(version.machineArn())) {
       if (alias.routes().stream().anyMatch(r -> r.versionArn().equals(version.arn()))) {
         throw new AwsFault(
             "ConflictException",
@@ -86,18 +86,18 @@ final class VersionOperations {
     catalog.removeVersion(version.arn());
   }
 
-  private JsonNode list(Request request) {
-    List<Version> versions =
+  private JsonNode list(OperationRequest request) {
+    List<StateMachineVersion> versions =
         catalog.versions(request.required("stateMachineArn")).stream()
-            .sorted(Comparator.comparingInt(Version::number).reversed())
+            .sorted(Comparator.comparingInt(StateMachineVersion::number).reversed())
             .toList();
-    return Pages.of(
+    return ListPages.of(
         request,
         "stateMachineVersions",
         versions,
         version ->
             Json.object()
                 .put("stateMachineVersionArn", version.arn())
-                .put("creationDate", Shapes.seconds(version.created())));
+                .put("creationDate", ResponseFields.seconds(version.created())));
   }
 }

@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads a set of states, and checks that its transitions lead somewhere and everywhere. */
 final class BranchReader {
   private final boolean express;
-  private final Names names;
+  private final UniqueStateNames names;
 
-  BranchReader(boolean express, Names names) {
+  BranchReader(boolean express, UniqueStateNames names) {
     this.express = express;
     this.names = names;
   }
@@ -26,10 +26,10 @@ final class BranchReader {
     return express;
   }
 
-  Branch read(Source branch, Dialect dialect) {
+  Branch read(DefinitionObject branch, QueryLanguage dialect) {
     branch.require("StartAt", "States");
     String start = branch.string("StartAt");
-    Map<String, State> states = new LinkedHashMap<>();
+    Map<String, StateDefinition> states = new LinkedHashMap<>();
     JsonNode all = branch.get("States");
     if (all != null && (!all.isObject() || all.isEmpty())) {
       branch.problem("Expected an Object with at least one state", "States");
@@ -40,12 +40,13 @@ final class BranchReader {
     return new Branch(start == null ? "" : start, states);
   }
 
-  private void readAll(Source all, Dialect dialect, Map<String, State> states) {
+  private void readAll(
+      DefinitionObject all, QueryLanguage dialect, Map<String, StateDefinition> states) {
     for (var field : all.node().properties()) {
       names.take(all, field.getKey());
       if (field.getValue().isObject()) {
-        Source state = all.inner(field.getValue(), field.getKey());
-        State read = new StateReader(this, state, field.getKey(), dialect).read();
+        DefinitionObject state = all.inner(field.getValue(), field.getKey());
+        StateDefinition read = new StateReader(this, state, field.getKey(), dialect).read();
         if (read != null) {
           states.put(field.getKey(), read);
         }
@@ -56,11 +57,11 @@ final class BranchReader {
   }
 
   private static void checkTransitions(
-      Source branch, @Nullable String start, Map<String, State> states) {
+      DefinitionObject branch, @Nullable String start, Map<String, StateDefinition> states) {
     Set<String> defined = new HashSet<>();
     Objects.requireNonNull(branch.get("States")).propertyNames().forEach(defined::add);
     if (start != null && !defined.contains(start)) {
-      branch.problem(Problem.TARGET, "Missing 'StartAt' target: " + start, "StartAt");
+      branch.problem(DefinitionProblem.TARGET, "Missing 'StartAt' target: " + start, "StartAt");
       return;
     }
     states.values().forEach(state -> checkTargets(branch, state, defined));
@@ -69,20 +70,22 @@ final class BranchReader {
     }
   }
 
-  private static void checkTargets(Source branch, State state, Set<String> defined) {
+  private static void checkTargets(
+      DefinitionObject branch, StateDefinition state, Set<String> defined) {
     for (String target : targets(state)) {
       if (!defined.contains(target)) {
         String at = "States/" + state.name() + "/Next";
-        branch.problem(Problem.TARGET, "Missing 'Next' target: " + target, at);
+        branch.problem(DefinitionProblem.TARGET, "Missing 'Next' target: " + target, at);
       }
     }
   }
 
-  private static void checkReached(Source branch, String start, Map<String, State> states) {
+  private static void checkReached(
+      DefinitionObject branch, String start, Map<String, StateDefinition> states) {
     Set<String> reached = new HashSet<>(Set.of(start));
     Deque<String> open = new ArrayDeque<>(reached);
     while (!open.isEmpty()) {
-      State state = states.get(open.pop());
+      StateDefinition state = states.get(open.pop());
       for (String target : state == null ? List.<String>of() : targets(state)) {
         if (reached.add(target)) {
           open.push(target);
@@ -92,26 +95,26 @@ final class BranchReader {
     for (String name : states.keySet()) {
       if (!reached.contains(name)) {
         branch.problem(
-            Problem.TARGET, "State \"" + name + "\" is not reachable.", "States/" + name);
+            DefinitionProblem.TARGET, "State \"" + name + "\" is not reachable.", "States/" + name);
       }
     }
   }
 
-  private static List<String> targets(State state) {
+  private static List<String> targets(StateDefinition state) {
     List<String> targets = new ArrayList<>();
     state.recovery().catchers().forEach(catcher -> targets.add(catcher.next()));
     switch (state) {
-      case State.Pass pass -> add(targets, pass.next());
-      case State.Task task -> add(targets, task.next());
-      case State.Wait wait -> add(targets, wait.next());
-      case State.Parallel parallel -> add(targets, parallel.next());
-      case State.ForEach each -> add(targets, each.next());
-      case State.Choice choice -> {
+      case StateDefinition.Pass pass -> add(targets, pass.next());
+      case StateDefinition.Task task -> add(targets, task.next());
+      case StateDefinition.Wait wait -> add(targets, wait.next());
+      case StateDefinition.Parallel parallel -> add(targets, parallel.next());
+      case StateDefinition.MapState each -> add(targets, each.next());
+      case StateDefinition.Choice choice -> {
         choice.rules().forEach(rule -> targets.add(rule.next()));
         add(targets, choice.otherwise());
       }
-      case State.Succeed s -> {}
-      case State.Fail f -> {}
+      case StateDefinition.Succeed s -> {}
+      case StateDefinition.Fail f -> {}
     }
     return targets;
   }

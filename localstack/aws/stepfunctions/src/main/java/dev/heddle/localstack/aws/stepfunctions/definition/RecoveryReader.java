@@ -1,14 +1,14 @@
 package dev.heddle.localstack.aws.stepfunctions.definition;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.Recovery.Catcher;
-import dev.heddle.localstack.aws.stepfunctions.definition.Recovery.Retrier;
+import dev.heddle.localstack.aws.stepfunctions.definition.ErrorRecovery.Catcher;
+import dev.heddle.localstack.aws.stepfunctions.definition.ErrorRecovery.Retrier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Reads Retry and Catch. */
-record RecoveryReader(Source source, Dialect dialect) {
+record RecoveryReader(DefinitionObject source, QueryLanguage dialect) {
   private static final Set<String> RETRY =
       Set.of(
           "ErrorEquals",
@@ -20,22 +20,22 @@ record RecoveryReader(Source source, Dialect dialect) {
           "Comment");
   private static final int ATTEMPTS = 99_999_999;
 
-  Recovery read() {
-    return new Recovery(retriers(), catchers());
+  ErrorRecovery read() {
+    return new ErrorRecovery(retriers(), catchers());
   }
 
   private List<Retrier> retriers() {
     List<Retrier> retriers = new ArrayList<>();
     List<JsonNode> all = source.array("Retry");
     for (int i = 0; i < all.size(); i++) {
-      Source retrier = source.inner(all.get(i), "Retry[" + i + "]");
+      DefinitionObject retrier = source.inner(all.get(i), "Retry[" + i + "]");
       retrier.refuseUnknown(RETRY);
       retriers.add(retrier(retrier, errors(retrier, i == all.size() - 1)));
     }
     return retriers;
   }
 
-  private static Retrier retrier(Source retrier, List<String> errors) {
+  private static Retrier retrier(DefinitionObject retrier, List<String> errors) {
     double longest = retrier.number("MaxDelaySeconds", -1, 1);
     String jitter = retrier.string("JitterStrategy");
     if (jitter != null && !Set.of("FULL", "NONE").contains(jitter)) {
@@ -54,7 +54,7 @@ record RecoveryReader(Source source, Dialect dialect) {
     List<Catcher> catchers = new ArrayList<>();
     List<JsonNode> all = source.array("Catch");
     for (int i = 0; i < all.size(); i++) {
-      Source catcher = source.inner(all.get(i), "Catch[" + i + "]");
+      DefinitionObject catcher = source.inner(all.get(i), "Catch[" + i + "]");
       catcher.require("Next");
       String next = catcher.string("Next");
       List<String> errors = errors(catcher, i == all.size() - 1);
@@ -63,7 +63,7 @@ record RecoveryReader(Source source, Dialect dialect) {
     return catchers;
   }
 
-  private static List<String> errors(Source rule, boolean last) {
+  private static List<String> errors(DefinitionObject rule, boolean last) {
     rule.require("ErrorEquals");
     List<String> errors = rule.strings("ErrorEquals");
     if (rule.has("ErrorEquals") && errors.isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.stepfunctions.definition;
 
-import dev.heddle.localstack.aws.stepfunctions.query.Expected;
-import dev.heddle.localstack.aws.stepfunctions.query.Template;
+import dev.heddle.localstack.aws.stepfunctions.query.ExpectedType;
+import dev.heddle.localstack.aws.stepfunctions.query.ValueTemplate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,20 +16,20 @@ final class StateReader {
   private static final Set<String> RECOVERS = Set.of("Retry", "Catch");
 
   private final BranchReader branches;
-  private final Source source;
+  private final DefinitionObject source;
   private final String name;
-  private final Dialect machine;
-  private final Dialect dialect;
+  private final QueryLanguage machine;
+  private final QueryLanguage dialect;
 
-  StateReader(BranchReader branches, Source source, String name, Dialect machine) {
+  StateReader(BranchReader branches, DefinitionObject source, String name, QueryLanguage machine) {
     this.branches = branches;
     this.source = source;
     this.name = name;
     this.machine = machine;
-    this.dialect = Dialects.ofState(source, machine);
+    this.dialect = QueryLanguageResolver.ofState(source, machine);
   }
 
-  @Nullable State read() {
+  @Nullable StateDefinition read() {
     source.require("Type");
     String type = source.string("Type");
     return switch (type) {
@@ -41,7 +41,7 @@ final class StateReader {
       case "Succeed" -> succeed();
       case "Fail" -> fail();
       case "Parallel" -> parallel();
-      case "Map" -> new MapReader(branches, source, name, machine, dialect).read(this);
+      case "Map" -> new MapStateReader(branches, source, name, machine, dialect).read(this);
       default -> {
         source.problem("Unknown state type '" + type + "'", "Type");
         yield null;
@@ -49,15 +49,16 @@ final class StateReader {
     };
   }
 
-  private State pass() {
+  private StateDefinition pass() {
     fields("Pass", MOVES, Set.of());
-    return new State.Pass(name, dialect.flow(source, "Pass"), source.get("Result"), next());
+    return new StateDefinition.Pass(
+        name, dialect.flow(source, "Pass"), source.get("Result"), next());
   }
 
-  private State task() {
+  private StateDefinition task() {
     fields("Task", MOVES, RECOVERS, TaskFields.ALL);
     var limits = new TaskFields(source, dialect, branches.express());
-    return new State.Task(
+    return new StateDefinition.Task(
         name,
         dialect.flow(source, "Task"),
         limits.resource(),
@@ -67,59 +68,59 @@ final class StateReader {
         next());
   }
 
-  private State choice() {
+  private StateDefinition choice() {
     fields("Choice", Set.of("Choices", "Default"));
     source.require("Choices");
     var flow = dialect.flow(source, "Choice");
-    List<State.Rule> rules = new ArrayList<>();
+    List<StateDefinition.Rule> rules = new ArrayList<>();
     List<JsonNode> all = source.array("Choices");
     for (int i = 0; i < all.size(); i++) {
-      Source rule = source.inner(all.get(i), "Choices[" + i + "]");
+      DefinitionObject rule = source.inner(all.get(i), "Choices[" + i + "]");
       rule.require("Next");
       String target = rule.string("Next");
       rules.add(
-          new State.Rule(
+          new StateDefinition.Rule(
               dialect.condition(rule), dialect.choosing(rule, flow), target == null ? "" : target));
     }
     if (source.has("Choices") && rules.isEmpty()) {
       source.problem("A Choice must have at least one rule", "Choices");
     }
-    return new State.Choice(name, flow, rules, source.string("Default"));
+    return new StateDefinition.Choice(name, flow, rules, source.string("Default"));
   }
 
-  private State delay() {
+  private StateDefinition delay() {
     fields("Wait", MOVES, Set.of("Seconds", "Timestamp"));
-    Template seconds = dialect.value(source, "Seconds", Expected.NUMBER);
-    Template timestamp = dialect.value(source, "Timestamp", Expected.STRING);
+    ValueTemplate seconds = dialect.value(source, "Seconds", ExpectedType.NUMBER);
+    ValueTemplate timestamp = dialect.value(source, "Timestamp", ExpectedType.STRING);
     if ((seconds == null) == (timestamp == null)) {
       source.problem("A Wait must have exactly one of 'Seconds' and 'Timestamp'", "");
     }
-    if (timestamp instanceof Template.Literal(JsonNode known) && !Timestamps.valid(known)) {
+    if (timestamp instanceof ValueTemplate.Literal(JsonNode known) && !IsoTimestamps.valid(known)) {
       source.problem("String does not match RFC3339 timestamp", "Timestamp");
     }
-    State.Delay delay =
+    StateDefinition.Delay delay =
         timestamp != null
-            ? new State.Delay.Until(timestamp)
-            : new State.Delay.Seconds(
-                seconds == null ? new Template.Literal(source.node()) : seconds);
-    return new State.Wait(name, dialect.flow(source, "Wait"), delay, next());
+            ? new StateDefinition.Delay.Until(timestamp)
+            : new StateDefinition.Delay.Seconds(
+                seconds == null ? new ValueTemplate.Literal(source.node()) : seconds);
+    return new StateDefinition.Wait(name, dialect.flow(source, "Wait"), delay, next());
   }
 
-  private State succeed() {
+  private StateDefinition succeed() {
     fields("Succeed");
-    return new State.Succeed(name, dialect.flow(source, "Succeed"));
+    return new StateDefinition.Succeed(name, dialect.flow(source, "Succeed"));
   }
 
-  private State fail() {
+  private StateDefinition fail() {
     fields("Fail", Set.of("Error", "Cause"));
-    return new State.Fail(
+    return new StateDefinition.Fail(
         name,
         dialect.flow(source, "Fail"),
-        dialect.value(source, "Error", Expected.STRING),
-        dialect.value(source, "Cause", Expected.STRING));
+        dialect.value(source, "Error", ExpectedType.STRING),
+        dialect.value(source, "Cause", ExpectedType.STRING));
   }
 
-  private State parallel() {
+  private StateDefinition parallel() {
     fields("Parallel", MOVES, RECOVERS, Set.of("Branches"));
     source.require("Branches");
     List<Branch> inner = new ArrayList<>();
@@ -130,10 +131,11 @@ final class StateReader {
     if (source.has("Branches") && inner.isEmpty()) {
       source.problem("A Parallel must have at least one branch", "Branches");
     }
-    return new State.Parallel(name, dialect.flow(source, "Parallel"), inner, recovery(), next());
+    return new StateDefinition.Parallel(
+        name, dialect.flow(source, "Parallel"), inner, recovery(), next());
   }
 
-  Recovery recovery() {
+  ErrorRecovery recovery() {
     return new RecoveryReader(source, dialect).read();
   }
 

@@ -1,31 +1,31 @@
 package dev.heddle.localstack.aws.stepfunctions.definition;
 
-import dev.heddle.localstack.aws.stepfunctions.query.Expected;
-import dev.heddle.localstack.aws.stepfunctions.query.Template;
+import dev.heddle.localstack.aws.stepfunctions.query.ExpectedType;
+import dev.heddle.localstack.aws.stepfunctions.query.ValueTemplate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what only a Task has: its resource and its times. */
-record TaskFields(Source source, Dialect dialect, boolean express) {
+record TaskFields(DefinitionObject source, QueryLanguage dialect, boolean express) {
   static final Set<String> ALL =
       Set.of("Resource", "TimeoutSeconds", "HeartbeatSeconds", "Credentials");
   private static final int LONGEST = 99_999_999;
 
-  Resource resource() {
+  TaskResource resource() {
     source.require("Resource");
     checkCredentials();
     String arn = source.string("Resource");
     if (arn == null) {
-      return new Resource.Function("");
+      return new TaskResource.Function("");
     }
     try {
-      Resource resource = Resource.of(arn);
+      TaskResource resource = TaskResource.of(arn);
       checkExpress(resource);
       return resource;
     } catch (IllegalArgumentException e) {
       source.problem(String.valueOf(e.getMessage()), "Resource");
-      return new Resource.Function(arn);
+      return new TaskResource.Function(arn);
     }
   }
 
@@ -37,25 +37,25 @@ record TaskFields(Source source, Dialect dialect, boolean express) {
   }
 
   /** The space before the end is the service's own, in the case of tokens. */
-  private void checkExpress(Resource resource) {
-    if (!express || resource.pattern() == Resource.Pattern.RESPONSE) {
+  private void checkExpress(TaskResource resource) {
+    if (!express || resource.pattern() == TaskResource.IntegrationPattern.RESPONSE) {
       return;
     }
     String what =
         switch (resource) {
-          case Resource.Function f -> "";
-          case Resource.Activity a -> "activities";
-          case Resource.Service service ->
-              service.pattern() == Resource.Pattern.TOKEN
+          case TaskResource.Function f -> "";
+          case TaskResource.Activity a -> "activities";
+          case TaskResource.Service service ->
+              service.pattern() == TaskResource.IntegrationPattern.TOKEN
                   ? "'.waitForTaskToken' service integration "
                   : "'.sync' service integration";
         };
     source.problem("Express state machine does not support " + what, "Resource");
   }
 
-  @Nullable Template seconds(String field) {
-    Template seconds = dialect.value(source, field, Expected.NUMBER);
-    if (seconds instanceof Template.Literal(JsonNode known) && known.isNumber()) {
+  @Nullable ValueTemplate seconds(String field) {
+    ValueTemplate seconds = dialect.value(source, field, ExpectedType.NUMBER);
+    if (seconds instanceof ValueTemplate.Literal(JsonNode known) && known.isNumber()) {
       double value = known.doubleValue();
       if (value < 1 || value > LONGEST || value != Math.rint(value)) {
         source.problem("Expected a whole number from 1 to " + LONGEST, field);

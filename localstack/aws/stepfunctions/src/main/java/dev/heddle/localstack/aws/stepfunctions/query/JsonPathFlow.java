@@ -16,36 +16,36 @@ import tools.jackson.databind.node.ObjectNode;
  * @param resultPath where the result goes in the state's raw input
  */
 public record JsonPathFlow(
-    @Nullable Template inputPath,
-    @Nullable Template parameters,
-    @Nullable Template resultSelector,
+    @Nullable ValueTemplate inputPath,
+    @Nullable ValueTemplate parameters,
+    @Nullable ValueTemplate resultSelector,
     ResultPath resultPath,
-    @Nullable Template outputPath,
-    Map<String, Template> variables)
-    implements Flow {
+    @Nullable ValueTemplate outputPath,
+    Map<String, ValueTemplate> variables)
+    implements DataFlow {
 
   @Override
-  public JsonNode source(Data data) {
+  public JsonNode source(EvaluationContext data) {
     return inputPath == null ? data.input() : inputPath.evaluate(data);
   }
 
   @Override
-  public JsonNode effective(Data data) {
+  public JsonNode effectiveInput(EvaluationContext data) {
     JsonNode source = source(data);
     return parameters == null ? source : parameters.evaluate(data.withInput(source));
   }
 
   @Override
-  public JsonNode output(Data data, @Nullable JsonNode result) {
+  public JsonNode output(EvaluationContext data, @Nullable JsonNode result) {
     JsonNode merged =
         result == null ? source(data) : resultPath.merge(data.input(), select(data, result));
     return outputPath == null ? merged : outputPath.evaluate(data.withInput(merged));
   }
 
   @Override
-  public ObjectNode assign(Data data, @Nullable JsonNode result) {
+  public ObjectNode assign(EvaluationContext data, @Nullable JsonNode result) {
     ObjectNode assigned = Json.object();
-    Data read = data.withInput(result == null ? source(data) : result);
+    EvaluationContext read = data.withInput(result == null ? source(data) : result);
     variables.forEach((name, value) -> assigned.set(name, value.evaluate(read)));
     return assigned;
   }
@@ -65,7 +65,7 @@ public record JsonPathFlow(
   }
 
   /** The result as its ResultSelector gives it. */
-  public JsonNode select(Data data, JsonNode result) {
+  public JsonNode select(EvaluationContext data, JsonNode result) {
     return resultSelector == null ? result : resultSelector.evaluate(data.withInput(result));
   }
 }

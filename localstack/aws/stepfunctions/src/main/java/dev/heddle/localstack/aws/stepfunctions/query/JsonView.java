@@ -17,7 +17,7 @@ final class JsonView {
   private JsonView() {}
 
   /** What was read from JSON, whose size is bounded already. */
-  interface Read {}
+  interface BoundedView {}
 
   static Object of(JsonNode node) {
     return switch (node.getNodeType()) {
@@ -46,7 +46,7 @@ final class JsonView {
     return value;
   }
 
-  private static final class Items extends AbstractList<Object> implements Read {
+  private static final class Items extends AbstractList<Object> implements BoundedView {
     private final ArrayNode array;
 
     Items(ArrayNode array) {
@@ -64,7 +64,7 @@ final class JsonView {
     }
   }
 
-  private static final class Fields extends AbstractMap<String, Object> implements Read {
+  private static final class Fields extends AbstractMap<String, Object> implements BoundedView {
     private final ObjectNode object;
 
     Fields(ObjectNode object) {

@@ -13,13 +13,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON value in which strings of the form <code>{% … %}</code> are JSONata expressions. */
-sealed interface JsonataTemplate extends Template {
+sealed interface JsonataTemplate extends ValueTemplate {
 
   /** One expression of a field. */
-  record Computed(Expression expression, String location, Expected expected)
+  record SingleExpression(JsonataExpression expression, String location, ExpectedType expected)
       implements JsonataTemplate {
     @Override
-    public JsonNode evaluate(Data data) {
+    public JsonNode evaluate(EvaluationContext data) {
       JsonNode value = expression.evaluate(data, location);
       if (!expected.accepts(value)) {
         throw expression.unexpected(location, expected, value);
@@ -34,9 +34,9 @@ sealed interface JsonataTemplate extends Template {
   }
 
   /** An object with at least one expression inside. */
-  record Fields(Map<String, Template> fields) implements JsonataTemplate {
+  record Fields(Map<String, ValueTemplate> fields) implements JsonataTemplate {
     @Override
-    public JsonNode evaluate(Data data) {
+    public JsonNode evaluate(EvaluationContext data) {
       ObjectNode object = Json.object();
       fields.forEach((name, value) -> object.set(name, value.evaluate(data)));
       return object;
@@ -49,9 +49,9 @@ sealed interface JsonataTemplate extends Template {
   }
 
   /** An array with at least one expression inside. */
-  record Items(List<Template> items) implements JsonataTemplate {
+  record Items(List<ValueTemplate> items) implements JsonataTemplate {
     @Override
-    public JsonNode evaluate(Data data) {
+    public JsonNode evaluate(EvaluationContext data) {
       ArrayNode array = Json.array();
       items.forEach(item -> array.add(item.evaluate(data)));
       return array;
@@ -63,7 +63,7 @@ sealed interface JsonataTemplate extends Template {
     }
   }
 
-  private static Set<String> union(Stream<Template> parts) {
+  private static Set<String> union(Stream<ValueTemplate> parts) {
     return parts.flatMap(part -> part.references().stream()).collect(Collectors.toSet());
   }
 
@@ -77,8 +77,8 @@ sealed interface JsonataTemplate extends Template {
   }
 
   /** Reads a field's value; the location is a slash path such as {@code Arguments/Payload}. */
-  static Template read(JsonNode value, String location, Expected expected)
-      throws RefusedExpression {
+  static ValueTemplate read(JsonNode value, String location, ExpectedType expected)
+      throws InvalidExpression {
     if (isExpression(value)) {
       return computed(value.stringValue(), location, expected);
     }
@@ -88,34 +88,34 @@ sealed interface JsonataTemplate extends Template {
     return value.isArray() ? items(value, location) : new Literal(value);
   }
 
-  private static Template computed(String text, String location, Expected expected)
-      throws RefusedExpression {
+  private static ValueTemplate computed(String text, String location, ExpectedType expected)
+      throws InvalidExpression {
     try {
       String inner = text.substring(2, text.length() - 2).strip();
-      return new Computed(Expression.compile(inner), location, expected);
-    } catch (Expression.Refused e) {
-      throw new RefusedExpression(location, String.valueOf(e.getMessage()));
+      return new SingleExpression(JsonataExpression.compile(inner), location, expected);
+    } catch (JsonataExpression.CompileFailure e) {
+      throw new InvalidExpression(location, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Template fields(JsonNode object, String location) throws RefusedExpression {
-    Map<String, Template> fields = new LinkedHashMap<>();
+  private static ValueTemplate fields(JsonNode object, String location) throws InvalidExpression {
+    Map<String, ValueTemplate> fields = new LinkedHashMap<>();
     for (var field : object.properties()) {
       String inner = location + "/" + field.getKey();
-      fields.put(field.getKey(), read(field.getValue(), inner, Expected.ANY));
+      fields.put(field.getKey(), read(field.getValue(), inner, ExpectedType.ANY));
     }
     return known(fields.values().stream()) ? new Literal(object) : new Fields(fields);
   }
 
-  private static Template items(JsonNode array, String location) throws RefusedExpression {
-    List<Template> items = new java.util.ArrayList<>();
+  private static ValueTemplate items(JsonNode array, String location) throws InvalidExpression {
+    List<ValueTemplate> items = new java.util.ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
-      items.add(read(array.get(i), location + "/" + i, Expected.ANY));
+      items.add(read(array.get(i), location + "/" + i, ExpectedType.ANY));
     }
     return known(items.stream()) ? new Literal(array) : new Items(items);
   }
 
-  private static boolean known(Stream<Template> parts) {
+  private static boolean known(Stream<ValueTemplate> parts) {
     return parts.allMatch(Literal.class::isInstance);
   }
 }

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Thrown while a state is evaluated; carries what the state fails with. */
 public final class StateFault extends RuntimeException {
-  private final transient Failure failure;
+  private final transient StateFailure failure;
   private final @Nullable String location;
 
-  private StateFault(Failure failure, @Nullable String location) {
+  private StateFault(StateFailure failure, @Nullable String location) {
     super(failure.cause(), null, false, false);
     this.failure = failure;
     this.location = location;
@@ -15,21 +15,21 @@ public final class StateFault extends RuntimeException {
 
   /** A failure with an error name of its own. */
   public static StateFault of(String error, String cause) {
-    return new StateFault(new Failure(error, cause), null);
+    return new StateFault(new StateFailure(error, cause), null);
   }
 
   /** A failure of a JSONata expression in the named field, such as {@code Output/total}. */
   public static StateFault query(String cause, @Nullable String location) {
-    return new StateFault(new Failure(Failure.QUERY, cause), location);
+    return new StateFault(new StateFailure(StateFailure.QUERY, cause), location);
   }
 
   /** Something the engine cannot process; the state's name and event are put before it. */
   public static StateFault runtime(String detail) {
-    return of(Failure.RUNTIME, detail);
+    return of(StateFailure.RUNTIME, detail);
   }
 
   /** What the state fails with. */
-  public Failure failure() {
+  public StateFailure failure() {
     return failure;
   }
 

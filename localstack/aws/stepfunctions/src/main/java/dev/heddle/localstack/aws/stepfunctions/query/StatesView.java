@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The variable {@code $states}; the context object is made only for who reads it. */
-final class StatesView extends AbstractMap<String, Object> implements JsonView.Read {
-  private final Data data;
+final class StatesView extends AbstractMap<String, Object> implements JsonView.BoundedView {
+  private final EvaluationContext data;
 
-  StatesView(Data data) {
+  StatesView(EvaluationContext data) {
     this.data = data;
   }
 
   /** A field as JSON; null where this state has none of that name. */
-  static @Nullable JsonNode field(Data data, String name) {
+  static @Nullable JsonNode field(EvaluationContext data, String name) {
     return switch (name) {
       case "input" -> data.input();
       case "context" -> data.context().get();

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
 /** Turns wait until the caller's own thread takes them; for single runs and tests. */
-public final class CallerWorkers implements Workers {
+public final class CallerWorkers implements WorkerPool {
   private final FairQueue<Runnable> queue = new FairQueue<>(Integer.MAX_VALUE);
 
   @Override

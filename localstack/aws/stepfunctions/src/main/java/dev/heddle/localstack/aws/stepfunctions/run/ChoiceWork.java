@@ -1,19 +1,19 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.State;
-import dev.heddle.localstack.aws.stepfunctions.query.Data;
+import dev.heddle.localstack.aws.stepfunctions.definition.StateDefinition;
+import dev.heddle.localstack.aws.stepfunctions.query.EvaluationContext;
 import dev.heddle.localstack.aws.stepfunctions.query.StateFault;
 
 /** Choice: the first rule that matches says where to go. */
 final class ChoiceWork {
   private ChoiceWork() {}
 
-  static void enter(Visit visit, State.Choice choice) {
-    Data data = visit.data();
-    Data read = data.withInput(choice.flow().source(data));
-    for (State.Rule rule : choice.rules()) {
+  static void enter(StateVisit stateVisit, StateDefinition.Choice choice) {
+    EvaluationContext data = stateVisit.data();
+    EvaluationContext read = data.withInput(choice.flow().source(data));
+    for (StateDefinition.Rule rule : choice.rules()) {
       if (rule.condition().test(read)) {
-        visit.finish(rule.flow(), data, null, rule.next());
+        stateVisit.finish(rule.flow(), data, null, rule.next());
         return;
       }
     }
@@ -22,6 +22,6 @@ final class ChoiceWork {
           "States.NoChoiceMatched",
           "Failed to transition out of the state. The state does not point to a next state.");
     }
-    visit.finish(null, choice.otherwise());
+    stateVisit.finish(null, choice.otherwise());
   }
 }

@@ -17,7 +17,7 @@ final class ContextObject {
 
   private ContextObject() {}
 
-  static ObjectNode of(Run run, Scope scope, @Nullable String token) {
+  static ObjectNode of(LiveExecution run, BranchScope scope, @Nullable String token) {
     if (run.context != null) {
       return run.context.deepCopy();
     }
@@ -36,7 +36,7 @@ final class ContextObject {
     return TIME.format(Instant.ofEpochMilli(millis));
   }
 
-  private static ObjectNode execution(Run run) {
+  private static ObjectNode execution(LiveExecution run) {
     ObjectNode execution = Json.object();
     execution.put("Id", run.execution.arn());
     execution.set("Input", run.input.json());
@@ -54,7 +54,7 @@ final class ContextObject {
     return machine;
   }
 
-  private static ObjectNode state(Scope scope) {
+  private static ObjectNode state(BranchScope scope) {
     ObjectNode state = Json.object();
     state.put("Name", scope.state);
     state.put("EnteredTime", time(scope.enteredAt));
@@ -65,8 +65,8 @@ final class ContextObject {
   }
 
   /** The item of the iteration the scope is in, if it is in one. */
-  private static void addItem(ObjectNode context, Run run, Scope scope) {
-    for (Scope at = scope; at.parent != null; at = at.parent) {
+  private static void addItem(ObjectNode context, LiveExecution run, BranchScope scope) {
+    for (BranchScope at = scope; at.parent != null; at = at.parent) {
       Payload items = run.items.get(at.parent.id);
       if (items != null) {
         item(context, at.index, items.json().get(at.index));

@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.Machine;
+import dev.heddle.localstack.aws.stepfunctions.definition.MachineDefinition;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution.Parent;
 
@@ -29,7 +29,7 @@ sealed interface Effect {
    * Start the execution of an item of a distributed Map, or redrive it if it failed before the Map
    * itself was redriven for the given time.
    */
-  record StartItem(Execution child, Machine machine, int redrive) implements Effect {}
+  record StartItem(Execution child, MachineDefinition machine, int redrive) implements Effect {}
 
   /** Stop the executions of a map run. */
   record StopMapRun(String mapRun) implements Effect {}

@@ -26,7 +26,7 @@ final class FairQueue<T> {
   }
 
   /** What is to be done now, in a place that its owner gives back by {@link #done}. */
-  record Placed<T>(String owner, T item) {}
+  record Lease<T>(String owner, T item) {}
 
   /** Adds something; says whether enough wait to take all there is. */
   synchronized boolean add(String owner, T item) {
@@ -37,7 +37,7 @@ final class FairQueue<T> {
   }
 
   /** The next thing; null when nothing waits, or only what has no place. */
-  synchronized @Nullable Placed<T> poll() {
+  synchronized @Nullable Lease<T> poll() {
     for (var owner : waiting.entrySet()) {
       if (mayTake(owner.getKey())) {
         return take(owner.getKey(), owner.getValue());
@@ -52,7 +52,7 @@ final class FairQueue<T> {
     return own < (left + 1) / 2;
   }
 
-  private Placed<T> take(String owner, Deque<T> items) {
+  private Lease<T> take(String owner, Deque<T> items) {
     T item = items.remove();
     waiting.remove(owner);
     if (!items.isEmpty()) {
@@ -61,7 +61,7 @@ final class FairQueue<T> {
     size--;
     taken++;
     placed.merge(owner, 1, Integer::sum);
-    return new Placed<>(owner, item);
+    return new Lease<>(owner, item);
   }
 
   /** Gives a place back. */
@@ -74,9 +74,9 @@ final class FairQueue<T> {
   }
 
   /** The next thing, waited for; null once the queue is closed. */
-  synchronized @Nullable Placed<T> take() throws InterruptedException {
+  synchronized @Nullable Lease<T> take() throws InterruptedException {
     while (!closed) {
-      Placed<T> next = poll();
+      Lease<T> next = poll();
       if (next != null) {
         return next;
       }
@@ -96,7 +96,7 @@ final class FairQueue<T> {
   }
 
   /** Whether something waits that could be done if there were someone to do it. */
-  synchronized boolean lacksHands() {
+  synchronized boolean needsWorker() {
     return idle == 0 && waiting.keySet().stream().anyMatch(this::mayTake);
   }
 

@@ -1,14 +1,14 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.Distribution;
-import dev.heddle.localstack.aws.stepfunctions.definition.State;
+import dev.heddle.localstack.aws.stepfunctions.definition.DistributedMap;
+import dev.heddle.localstack.aws.stepfunctions.definition.StateDefinition;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.run.Phase.Mapping;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionProgress;
+import dev.heddle.localstack.aws.stepfunctions.store.ExecutionStatus;
 import dev.heddle.localstack.aws.stepfunctions.store.MapRun;
-import dev.heddle.localstack.aws.stepfunctions.store.Progress;
-import dev.heddle.localstack.aws.stepfunctions.store.Saved;
-import dev.heddle.localstack.aws.stepfunctions.store.Status;
+import dev.heddle.localstack.aws.stepfunctions.store.StoredExecution;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -21,10 +21,11 @@ final class MapRuns {
 
   private MapRuns() {}
 
-  static String arn(Visit visit, Distribution distribution) {
-    Execution parent = visit.turn().run.execution;
-    String label = distribution.label() == null ? visit.state().name() : distribution.label();
-    String unique = unique(parent.arn() + "/" + visit.scope().id + "/" + visit.scope().sequence);
+  static String arn(StateVisit stateVisit, DistributedMap distribution) {
+    Execution parent = stateVisit.turn().run.execution;
+    String label = distribution.label() == null ? stateVisit.state().name() : distribution.label();
+    String unique =
+        unique(parent.arn() + "/" + stateVisit.scope().id + "/" + stateVisit.scope().sequence);
     String[] parts = parent.arn().split(":");
     return String.join(":", parts[0], parts[1], parts[2], parts[3], parts[4])
         + ":mapRun:"
@@ -39,10 +40,10 @@ final class MapRuns {
     return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  static void write(Visit visit, Mapping mapping, Status status) {
-    Execution parent = visit.turn().run.execution;
-    long started = visit.scope().enteredAt;
-    Long stopped = status.ended() ? Long.valueOf(visit.turn().millis()) : null;
+  static void write(StateVisit stateVisit, Mapping mapping, ExecutionStatus status) {
+    Execution parent = stateVisit.turn().run.execution;
+    long started = stateVisit.scope().enteredAt;
+    Long stopped = status.ended() ? Long.valueOf(stateVisit.turn().millis()) : null;
     var shown =
         new MapRun(
             mapping.mapRun(),
@@ -55,20 +56,20 @@ final class MapRuns {
             mapping.limit(),
             mapping.tolerated());
     String body = Json.mapper().writeValueAsString(shown);
-    visit.turn().document(MapRun.KIND, mapping.mapRun(), body);
+    stateVisit.turn().document(MapRun.KIND, mapping.mapRun(), body);
   }
 
   /** Starts the execution of one item, under a name that only it has. */
-  static Effect start(Visit visit, Mapping mapping, int index, JsonNode input) {
-    Run run = visit.turn().run;
+  static Effect start(StateVisit stateVisit, Mapping mapping, int index, JsonNode input) {
+    LiveExecution run = stateVisit.turn().run;
     Execution parent = run.execution;
-    State.ForEach each = (State.ForEach) visit.state();
+    StateDefinition.MapState each = (StateDefinition.MapState) stateVisit.state();
     boolean express = each.distribution() != null && each.distribution().express();
-    long now = visit.turn().millis();
+    long now = stateVisit.turn().millis();
     String name = unique(mapping.mapRun() + "/" + index);
     Execution child =
         new Execution(
-            visit.transitions().nextExecution(),
+            stateVisit.transitions().nextExecution(),
             childArn(mapping.mapRun(), name, express),
             parent.machineArn(),
             parent.versionArn(),
@@ -82,9 +83,10 @@ final class MapRuns {
             null,
             now,
             express ? Long.valueOf(now + EXPRESS_MILLIS) : null,
-            new Execution.Parent(parent.id(), visit.scope().id, visit.scope().sequence),
+            new Execution.Parent(parent.id(), stateVisit.scope().id, stateVisit.scope().sequence),
             new Execution.Item(mapping.mapRun(), each.name(), index));
-    return new Effect.StartItem(child, run.machine.inside(each.name()), run.progress.redrives());
+    return new Effect.StartItem(
+        child, run.machine.mapProcessor(each.name()), run.progress.redrives());
   }
 
   private static String childArn(String mapRun, String name, boolean express) {
@@ -93,11 +95,11 @@ final class MapRuns {
     return prefix + ":" + name + (express ? ":" + name : "");
   }
 
-  static Outcome outcome(Saved child) {
-    Progress progress = child.progress();
+  static TaskOutcome outcome(StoredExecution child) {
+    ExecutionProgress progress = child.progress();
     return progress.output() == null
-        ? Outcome.failed(progress.error(), progress.cause())
-        : Outcome.of(progress.output());
+        ? TaskOutcome.failed(progress.error(), progress.cause())
+        : TaskOutcome.of(progress.output());
   }
 
   /** The call that writes results where the writer says, and what the state then shows. */

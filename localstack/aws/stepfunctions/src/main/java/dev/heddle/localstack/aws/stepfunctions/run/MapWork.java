@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.State;
+import dev.heddle.localstack.aws.stepfunctions.definition.StateDefinition;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
-import dev.heddle.localstack.aws.stepfunctions.query.Data;
+import dev.heddle.localstack.aws.stepfunctions.query.EvaluationContext;
 import dev.heddle.localstack.aws.stepfunctions.query.StateFault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,26 +14,26 @@ final class MapWork {
 
   private MapWork() {}
 
-  static void enter(Visit visit, State.ForEach each) {
+  static void enter(StateVisit stateVisit, StateDefinition.MapState each) {
     if (each.distribution() != null) {
-      DistributedWork.enter(visit, each, each.distribution());
+      DistributedMapWork.enter(stateVisit, each, each.distribution());
       return;
     }
-    Data data = visit.data();
+    EvaluationContext data = stateVisit.data();
     JsonNode items = items(each, data);
     int limit = limit(each, data, INLINE_LIMIT);
     ObjectNode details = Json.object().put("length", items.size());
-    visit.turn().chain(visit.scope(), "MapStateStarted", details);
-    visit.phase(new Phase.Iterating(items.size(), limit));
+    stateVisit.turn().chain(stateVisit.scope(), "MapStateStarted", details);
+    stateVisit.phase(new Phase.Iterating(items.size(), limit));
     if (items.isEmpty()) {
-      succeed(visit, each);
+      succeed(stateVisit, each);
     } else {
-      visit.turn().keep(visit.scope(), Payload.of(items));
-      begin(visit, each, visit.scope().previous);
+      stateVisit.turn().keep(stateVisit.scope(), Payload.of(items));
+      begin(stateVisit, each, stateVisit.scope().previous);
     }
   }
 
-  static JsonNode items(State.ForEach each, Data data) {
+  static JsonNode items(StateDefinition.MapState each, EvaluationContext data) {
     JsonNode source = each.flow().source(data);
     JsonNode items = each.items() == null ? source : each.items().evaluate(data.withInput(source));
     if (!items.isArray()) {
@@ -42,7 +42,7 @@ final class MapWork {
     return items;
   }
 
-  static int limit(State.ForEach each, Data data, int most) {
+  static int limit(StateDefinition.MapState each, EvaluationContext data, int most) {
     if (each.maxConcurrency() == null) {
       return most;
     }
@@ -51,50 +51,54 @@ final class MapWork {
   }
 
   /** Begins as many iterations as may run. */
-  private static void begin(Visit visit, State.ForEach each, long previous) {
-    Scope scope = visit.scope();
+  private static void begin(StateVisit stateVisit, StateDefinition.MapState each, long previous) {
+    BranchScope scope = stateVisit.scope();
     if (!(scope.phase instanceof Phase.Iterating(int length, int limit))) {
       return;
     }
     while (scope.opened < length && scope.opened - scope.done < limit) {
       int index = scope.opened;
-      Payload input = select(visit, each, index);
-      Scope child = visit.turn().open(scope, index, input);
+      Payload input = select(stateVisit, each, index);
+      BranchScope child = stateVisit.turn().open(scope, index, input);
       child.previous =
-          visit.turn().emit("MapIterationStarted", previous, visit.named().put("index", index));
+          stateVisit
+              .turn()
+              .emit("MapIterationStarted", previous, stateVisit.named().put("index", index));
     }
   }
 
-  private static Payload select(Visit visit, State.ForEach each, int index) {
-    Payload all = visit.turn().run.items.get(visit.scope().id);
-    return select(visit, each, index, all == null ? Json.nothing() : all.json().get(index));
+  private static Payload select(StateVisit stateVisit, StateDefinition.MapState each, int index) {
+    Payload all = stateVisit.turn().run.items.get(stateVisit.scope().id);
+    return select(stateVisit, each, index, all == null ? Json.nothing() : all.json().get(index));
   }
 
-  static Payload select(Visit visit, State.ForEach each, int index, JsonNode item) {
+  static Payload select(
+      StateVisit stateVisit, StateDefinition.MapState each, int index, JsonNode item) {
     if (each.selector() == null) {
       return Payload.of(item);
     }
-    ObjectNode context = ContextObject.of(visit.turn().run, visit.scope(), null);
+    ObjectNode context = ContextObject.of(stateVisit.turn().run, stateVisit.scope(), null);
     ContextObject.item(context, index, item);
-    Data data = visit.data();
-    Data read =
-        new Data(each.flow().source(data), null, null, data.variables(), () -> context, data.now());
-    return Limits.checked(each.selector().evaluate(read), each.name());
+    EvaluationContext data = stateVisit.data();
+    EvaluationContext read =
+        new EvaluationContext(
+            each.flow().source(data), null, null, data.variables(), () -> context, data.now());
+    return PayloadLimits.checked(each.selector().evaluate(read), each.name());
   }
 
-  static void childDone(Visit visit, State.ForEach each, Scope child) {
-    Scope scope = visit.scope();
-    ObjectNode details = visit.named().put("index", child.index);
-    scope.previous = visit.turn().emit("MapIterationSucceeded", child.previous, details);
+  static void childDone(StateVisit stateVisit, StateDefinition.MapState each, BranchScope child) {
+    BranchScope scope = stateVisit.scope();
+    ObjectNode details = stateVisit.named().put("index", child.index);
+    scope.previous = stateVisit.turn().emit("MapIterationSucceeded", child.previous, details);
     if (scope.phase instanceof Phase.Iterating(int length, int limit) && scope.done == length) {
-      succeed(visit, each);
+      succeed(stateVisit, each);
     } else {
-      begin(visit, each, child.previous);
+      begin(stateVisit, each, child.previous);
     }
   }
 
-  private static void succeed(Visit visit, State.ForEach each) {
-    visit.turn().emit("MapStateSucceeded", visit.scope().previous, Json.object());
-    visit.finish(ParallelWork.outputs(visit), each.next());
+  private static void succeed(StateVisit stateVisit, StateDefinition.MapState each) {
+    stateVisit.turn().emit("MapStateSucceeded", stateVisit.scope().previous, Json.object());
+    stateVisit.finish(ParallelWork.outputs(stateVisit), each.next());
   }
 }

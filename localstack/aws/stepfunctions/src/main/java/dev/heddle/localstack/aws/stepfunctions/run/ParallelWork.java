@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.State;
+import dev.heddle.localstack.aws.stepfunctions.definition.StateDefinition;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import tools.jackson.databind.node.ArrayNode;
@@ -9,28 +9,31 @@ import tools.jackson.databind.node.ArrayNode;
 final class ParallelWork {
   private ParallelWork() {}
 
-  static void enter(Visit visit, State.Parallel parallel) {
-    Payload input = Limits.checked(parallel.flow().effective(visit.data()), parallel.name());
-    long started = visit.turn().chain(visit.scope(), "ParallelStateStarted", Json.object());
-    visit.phase(new Phase.Branching());
+  static void enter(StateVisit stateVisit, StateDefinition.Parallel parallel) {
+    Payload input =
+        PayloadLimits.checked(parallel.flow().effectiveInput(stateVisit.data()), parallel.name());
+    long started =
+        stateVisit.turn().chain(stateVisit.scope(), "ParallelStateStarted", Json.object());
+    stateVisit.phase(new Phase.Branching());
     for (int i = 0; i < parallel.branches().size(); i++) {
-      visit.turn().open(visit.scope(), i, input).previous = started;
+      stateVisit.turn().open(stateVisit.scope(), i, input).previous = started;
     }
   }
 
-  static void childDone(Visit visit, State.Parallel parallel, Scope child) {
-    Scope scope = visit.scope();
+  static void childDone(
+      StateVisit stateVisit, StateDefinition.Parallel parallel, BranchScope child) {
+    BranchScope scope = stateVisit.scope();
     scope.previous = child.previous;
     if (scope.done == parallel.branches().size()) {
-      visit.turn().emit("ParallelStateSucceeded", scope.previous, Json.object());
-      visit.finish(outputs(visit), parallel.next());
+      stateVisit.turn().emit("ParallelStateSucceeded", scope.previous, Json.object());
+      stateVisit.finish(outputs(stateVisit), parallel.next());
     }
   }
 
   /** The outputs of all children, in the order of branches or items. */
-  static ArrayNode outputs(Visit visit) {
+  static ArrayNode outputs(StateVisit stateVisit) {
     ArrayNode outputs = Json.array();
-    for (Scope child : visit.turn().run.children(visit.scope())) {
+    for (BranchScope child : stateVisit.turn().run.children(stateVisit.scope())) {
       if (child.phase instanceof Phase.Done(String output)) {
         outputs.add(Json.parse(output));
       }

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.State;
-import dev.heddle.localstack.aws.stepfunctions.query.Flow;
+import dev.heddle.localstack.aws.stepfunctions.definition.StateDefinition;
+import dev.heddle.localstack.aws.stepfunctions.query.DataFlow;
 import dev.heddle.localstack.aws.stepfunctions.query.JsonPathFlow;
 import tools.jackson.databind.JsonNode;
 
@@ -9,13 +9,13 @@ import tools.jackson.databind.JsonNode;
 final class PassWork {
   private PassWork() {}
 
-  static void enter(Visit visit, State.Pass pass) {
+  static void enter(StateVisit stateVisit, StateDefinition.Pass pass) {
     JsonNode result =
         switch (pass.flow()) {
-          case Flow.Jsonata flow -> null;
+          case DataFlow.Jsonata flow -> null;
           case JsonPathFlow flow ->
-              pass.result() != null ? pass.result() : flow.effective(visit.data());
+              pass.result() != null ? pass.result() : flow.effectiveInput(stateVisit.data());
         };
-    visit.finish(result, pass.next());
+    stateVisit.finish(result, pass.next());
   }
 }

@@ -58,7 +58,7 @@ sealed interface Phase {
       @Nullable Long deadline,
       @Nullable Long heartbeat,
       @Nullable Long heartbeatMillis,
-      @Nullable Outcome early)
+      @Nullable TaskOutcome early)
       implements Phase {
 
     /** How far a Task has come. */
@@ -94,7 +94,7 @@ sealed interface Phase {
       return new Working(step, arguments, token, job, deadline, next, heartbeatMillis, early);
     }
 
-    Working early(Outcome outcome) {
+    Working early(TaskOutcome outcome) {
       return new Working(
           step, arguments, token, job, deadline, heartbeat, heartbeatMillis, outcome);
     }

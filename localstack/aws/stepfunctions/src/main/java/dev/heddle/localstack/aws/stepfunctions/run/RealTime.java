@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import java.util.PriorityQueue;
 
 /** Time that passes by itself, read from a source that tests may turn forward. */
-public final class RealTime implements Time {
+public final class RealTime implements EngineTime {
   private static final long LONGEST_MILLIS = 1_000;
   private static final long SHORTEST_MILLIS = 1;
 
   private final InstantSource source;
-  private final long glance;
+  private final long pollMillis;
   private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
   private final Thread thread;
   private long order;
@@ -29,8 +29,8 @@ public final class RealTime implements Time {
   public RealTime(InstantSource source) {
     this.source = source;
     // A source that is not the system's may jump: look at it often.
-    this.glance = source == InstantSource.system() ? LONGEST_MILLIS : 5;
-    this.thread = Thread.ofPlatform().name("stepfunctions-time").daemon().start(this::ring);
+    this.pollMillis = source == InstantSource.system() ? LONGEST_MILLIS : 5;
+    this.thread = Thread.ofPlatform().name("stepfunctions-time").daemon().start(this::runDue);
   }
 
   @Override
@@ -46,7 +46,7 @@ public final class RealTime implements Time {
     }
   }
 
-  private void ring() {
+  private void runDue() {
     try {
       while (true) {
         Runnable action = next();
@@ -71,7 +71,7 @@ public final class RealTime implements Time {
         if (!first.due().isAfter(now())) {
           return alarms.remove().action();
         }
-        wait(Math.clamp(left, SHORTEST_MILLIS, glance));
+        wait(Math.clamp(left, SHORTEST_MILLIS, pollMillis));
       }
     }
     return null;

@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
+import dev.heddle.localstack.aws.stepfunctions.definition.TaskResource;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +22,7 @@ public interface TaskCaller {
   record Call(
       Execution execution,
       String state,
-      Resource resource,
+      TaskResource resource,
       Payload arguments,
       @Nullable String token,
       Execution.Parent task) {}

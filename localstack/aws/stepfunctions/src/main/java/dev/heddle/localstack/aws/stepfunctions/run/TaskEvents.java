@@ -1,29 +1,31 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
+import dev.heddle.localstack.aws.stepfunctions.definition.TaskResource;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
-import dev.heddle.localstack.aws.stepfunctions.query.Failure;
+import dev.heddle.localstack.aws.stepfunctions.query.StateFailure;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The events of a Task, which a Lambda ARN names differently from an integration. */
-record TaskEvents(Visit visit, Resource resource) {
+record TaskEvents(StateVisit visit, TaskResource resource) {
   private static final String REGION = "us-east-1";
 
-  void scheduled(Payload arguments, TaskWork.Times times) {
+  void scheduled(Payload arguments, TaskWork.Timeouts timeouts) {
     switch (resource) {
-      case Resource.Function(String arn) -> {
-        ObjectNode details = Details.input(arguments).put("resource", arn);
-        chain("LambdaFunctionScheduled", times.show(details));
+      case TaskResource.Function(String arn) -> {
+        ObjectNode details = EventDetails.input(arguments).put("resource", arn);
+        chain("LambdaFunctionScheduled", timeouts.show(details));
         chain("LambdaFunctionStarted", Json.object());
       }
-      case Resource.Activity(String arn) ->
-          chain("ActivityScheduled", times.show(Details.input(arguments).put("resource", arn)));
-      case Resource.Service service -> {
+      case TaskResource.Activity(String arn) ->
+          chain(
+              "ActivityScheduled",
+              timeouts.show(EventDetails.input(arguments).put("resource", arn)));
+      case TaskResource.Service service -> {
         ObjectNode details =
             shown(service).put("region", REGION).put("parameters", arguments.text());
-        chain("TaskScheduled", times.show(details));
+        chain("TaskScheduled", timeouts.show(details));
         chain("TaskStarted", shown(service));
       }
     }
@@ -39,28 +41,28 @@ record TaskEvents(Visit visit, Resource resource) {
   }
 
   void submitted(Payload result) {
-    if (resource instanceof Resource.Service service) {
-      chain("TaskSubmitted", shown(service).setAll(Details.output(result)));
+    if (resource instanceof TaskResource.Service service) {
+      chain("TaskSubmitted", shown(service).setAll(EventDetails.output(result)));
     }
   }
 
   void succeeded(Payload result) {
     switch (resource) {
-      case Resource.Function f -> chain("LambdaFunctionSucceeded", Details.output(result));
-      case Resource.Activity a -> chain("ActivitySucceeded", Details.output(result));
-      case Resource.Service service ->
-          chain("TaskSucceeded", shown(service).setAll(Details.output(result)));
+      case TaskResource.Function f -> chain("LambdaFunctionSucceeded", EventDetails.output(result));
+      case TaskResource.Activity a -> chain("ActivitySucceeded", EventDetails.output(result));
+      case TaskResource.Service service ->
+          chain("TaskSucceeded", shown(service).setAll(EventDetails.output(result)));
     }
   }
 
-  void failed(Failure failure) {
-    boolean late = Failure.TIMEOUT.equals(failure.error());
-    ObjectNode details = Details.failure(failure);
+  void failed(StateFailure failure) {
+    boolean late = StateFailure.TIMEOUT.equals(failure.error());
+    ObjectNode details = EventDetails.failure(failure);
     switch (resource) {
-      case Resource.Function f ->
+      case TaskResource.Function f ->
           chain(late ? "LambdaFunctionTimedOut" : "LambdaFunctionFailed", details);
-      case Resource.Activity a -> chain(late ? "ActivityTimedOut" : activityFailed(), details);
-      case Resource.Service service ->
+      case TaskResource.Activity a -> chain(late ? "ActivityTimedOut" : activityFailed(), details);
+      case TaskResource.Service service ->
           chain(late ? "TaskTimedOut" : "TaskFailed", shown(service).setAll(details));
     }
   }
@@ -73,15 +75,15 @@ record TaskEvents(Visit visit, Resource resource) {
   }
 
   /** What a message about the size of the result blames. */
-  String blamed() {
+  String resultSource() {
     return switch (resource) {
-      case Resource.Function(String arn) -> arn;
-      case Resource.Activity(String arn) -> arn;
-      case Resource.Service service -> service.service();
+      case TaskResource.Function(String arn) -> arn;
+      case TaskResource.Activity(String arn) -> arn;
+      case TaskResource.Service service -> service.service();
     };
   }
 
-  private static ObjectNode shown(Resource.Service service) {
+  private static ObjectNode shown(TaskResource.Service service) {
     return Json.object().put("resourceType", service.service()).put("resource", service.shown());
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * A few threads, with stacks deep enough for deep expressions. While all of them are held up by
  * work that takes long, such as an expression without end, others join them for a while.
  */
-public final class ThreadWorkers implements Workers {
+public final class ThreadWorkers implements WorkerPool {
   private static final Logger LOG = System.getLogger(ThreadWorkers.class.getName());
   private static final long STACK = 32L << 20;
   private static final long CLOSING_MILLIS = 3_000;
@@ -21,7 +21,7 @@ public final class ThreadWorkers implements Workers {
   private final FairQueue<Runnable> queue = new FairQueue<>(MOST);
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final AtomicLong taken = new AtomicLong();
-  private final Thread foreman;
+  private final Thread watchdog;
   private volatile boolean watching;
   private volatile boolean closed;
 
@@ -30,7 +30,7 @@ public final class ThreadWorkers implements Workers {
     for (int i = 0; i < count; i++) {
       start(this::work);
     }
-    foreman = Thread.ofPlatform().name("stepfunctions-foreman").daemon().start(this::watch);
+    watchdog = Thread.ofPlatform().name("stepfunctions-foreman").daemon().start(this::watch);
   }
 
   private void start(Runnable work) {
@@ -52,7 +52,7 @@ public final class ThreadWorkers implements Workers {
   public void run(String owner, Runnable work) {
     boolean awaited = queue.add(owner, work);
     if (!awaited && !watching) {
-      LockSupport.unpark(foreman);
+      LockSupport.unpark(watchdog);
     }
   }
 
@@ -84,7 +84,7 @@ public final class ThreadWorkers implements Workers {
   }
 
   /** The thread's last door: whatever one piece of work throws, the next is done. */
-  private void guarded(FairQueue.Placed<Runnable> next) {
+  private void guarded(FairQueue.Lease<Runnable> next) {
     taken.incrementAndGet();
     try {
       next.item().run();
@@ -103,15 +103,15 @@ public final class ThreadWorkers implements Workers {
         LockSupport.park();
       } else {
         watching = true;
-        relieve();
+        addIfStuck();
       }
     }
   }
 
-  private void relieve() {
+  private void addIfStuck() {
     long before = taken.get();
     LockSupport.parkNanos(PATIENCE_NANOS);
-    if (taken.get() == before && threads.size() < MOST && queue.lacksHands()) {
+    if (taken.get() == before && threads.size() < MOST && queue.needsWorker()) {
       start(this::help);
     }
   }
@@ -121,7 +121,7 @@ public final class ThreadWorkers implements Workers {
   public void close() {
     closed = true;
     queue.close();
-    LockSupport.unpark(foreman);
+    LockSupport.unpark(watchdog);
     try {
       for (Thread thread : threads) {
         thread.join(CLOSING_MILLIS);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.PriorityQueue;
 
 /** Time that stands still until it is told to go on to the next thing that is due. */
-public final class VirtualTime implements Time {
+public final class VirtualTime implements EngineTime {
   private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
   private Instant now;
   private long order;

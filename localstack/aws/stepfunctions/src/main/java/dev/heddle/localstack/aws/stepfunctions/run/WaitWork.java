@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.stepfunctions.run;
 
-import dev.heddle.localstack.aws.stepfunctions.definition.State;
-import dev.heddle.localstack.aws.stepfunctions.definition.Timestamps;
-import dev.heddle.localstack.aws.stepfunctions.query.Data;
+import dev.heddle.localstack.aws.stepfunctions.definition.IsoTimestamps;
+import dev.heddle.localstack.aws.stepfunctions.definition.StateDefinition;
+import dev.heddle.localstack.aws.stepfunctions.query.EvaluationContext;
 import dev.heddle.localstack.aws.stepfunctions.query.StateFault;
 import tools.jackson.databind.JsonNode;
 
@@ -12,26 +12,26 @@ final class WaitWork {
 
   private WaitWork() {}
 
-  static void enter(Visit visit, State.Wait wait) {
-    long until = until(visit, wait.delay());
-    if (until <= visit.turn().millis()) {
-      over(visit, wait);
+  static void enter(StateVisit stateVisit, StateDefinition.Wait wait) {
+    long until = until(stateVisit, wait.delay());
+    if (until <= stateVisit.turn().millis()) {
+      over(stateVisit, wait);
     } else {
-      visit.phase(new Phase.Sleeping(until));
+      stateVisit.phase(new Phase.Sleeping(until));
     }
   }
 
-  static void over(Visit visit, State.Wait wait) {
-    visit.finish(null, wait.next());
+  static void over(StateVisit stateVisit, StateDefinition.Wait wait) {
+    stateVisit.finish(null, wait.next());
   }
 
-  private static long until(Visit visit, State.Delay delay) {
-    Data data = visit.data();
-    Data read = data.withInput(visit.state().flow().source(data));
+  private static long until(StateVisit stateVisit, StateDefinition.Delay delay) {
+    EvaluationContext data = stateVisit.data();
+    EvaluationContext read = data.withInput(stateVisit.state().flow().source(data));
     return switch (delay) {
-      case State.Delay.Seconds seconds ->
-          visit.turn().millis() + millis(seconds.seconds().evaluate(read));
-      case State.Delay.Until until -> timestamp(until.timestamp().evaluate(read));
+      case StateDefinition.Delay.Seconds seconds ->
+          stateVisit.turn().millis() + millis(seconds.seconds().evaluate(read));
+      case StateDefinition.Delay.Until until -> timestamp(until.timestamp().evaluate(read));
     };
   }
 
@@ -48,7 +48,7 @@ final class WaitWork {
 
   private static long timestamp(JsonNode value) {
     String text = value.stringValue();
-    return Timestamps.read(text)
+    return IsoTimestamps.read(text)
         .orElseThrow(
             () ->
                 StateFault.query(

@@ -26,14 +26,14 @@ final class EventReader {
     this.bytes = bytes;
   }
 
-  static List<Event> unpack(byte[] bytes) {
+  static List<HistoryEvent> unpack(byte[] bytes) {
     if (Arrays.mismatch(bytes, JSON) >= JSON.length) {
-      return List.of(Json.mapper().readValue(bytes, Event[].class));
+      return List.of(Json.mapper().readValue(bytes, HistoryEvent[].class));
     }
     EventReader reader = new EventReader(bytes);
     int count = (int) reader.number();
-    List<Event> events = new ArrayList<>(count);
-    Event before = EventTag.ORIGIN;
+    List<HistoryEvent> events = new ArrayList<>(count);
+    HistoryEvent before = EventTag.ORIGIN;
     for (int i = 0; i < count; i++) {
       before = reader.event(before);
       events.add(before);
@@ -41,12 +41,12 @@ final class EventReader {
     return events;
   }
 
-  private Event event(Event before) {
+  private HistoryEvent event(HistoryEvent before) {
     long id = before.id() + number();
     long previous = id - number();
     long time = before.time() + number();
     int redrive = before.redrive() + (int) number();
-    return new Event(id, previous, time, text(), (ObjectNode) value(), redrive);
+    return new HistoryEvent(id, previous, time, text(), (ObjectNode) value(), redrive);
   }
 
   private JsonNode value() {

@@ -14,7 +14,8 @@ final class EventTag {
   static final byte ARRAY = 7;
 
   /** What the first event is stored as the difference to. */
-  static final Event ORIGIN = new Event(0, 0, 0, "", JsonNodeFactory.instance.objectNode(), 0);
+  static final HistoryEvent ORIGIN =
+      new HistoryEvent(0, 0, 0, "", JsonNodeFactory.instance.objectNode(), 0);
 
   private EventTag() {}
 }

@@ -19,18 +19,18 @@ final class EventWriter {
 
   private EventWriter() {}
 
-  static byte[] pack(List<Event> events) {
+  static byte[] pack(List<HistoryEvent> events) {
     EventWriter writer = new EventWriter();
     writer.number(events.size());
-    Event before = EventTag.ORIGIN;
-    for (Event event : events) {
+    HistoryEvent before = EventTag.ORIGIN;
+    for (HistoryEvent event : events) {
       writer.event(event, before);
       before = event;
     }
     return Arrays.copyOf(writer.bytes, writer.size);
   }
 
-  private void event(Event event, Event before) {
+  private void event(HistoryEvent event, HistoryEvent before) {
     number(event.id() - before.id());
     number(event.id() - event.previous());
     number(event.time() - before.time());

@@ -14,7 +14,7 @@ public record MapRun(
     String arn,
     String execution,
     String machineArn,
-    Status status,
+    ExecutionStatus status,
     long started,
     @Nullable Long stopped,
     int length,

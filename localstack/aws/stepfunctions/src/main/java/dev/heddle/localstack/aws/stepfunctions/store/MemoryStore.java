@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A store without files, for tests and single runs; it forgets everything when it is dropped. */
-public final class MemoryStore implements Store, Documents, Outbox {
+public final class MemoryStore implements ExecutionStore, DocumentStore, Outbox {
   private final AtomicLong numbers = new AtomicLong();
   private final TreeMap<Long, Entry> executions = new TreeMap<>();
   private final Map<String, Entry> byArn = new LinkedHashMap<>();
@@ -28,15 +28,15 @@ public final class MemoryStore implements Store, Documents, Outbox {
 
   private static final class Entry {
     final Execution execution;
-    final List<Event> events = new ArrayList<>();
-    Progress progress = Progress.NONE;
+    final List<HistoryEvent> events = new ArrayList<>();
+    ExecutionProgress progress = ExecutionProgress.NONE;
 
     Entry(Execution execution) {
       this.execution = execution;
     }
 
-    Saved saved() {
-      return Saved.head(execution, progress);
+    StoredExecution saved() {
+      return StoredExecution.head(execution, progress);
     }
   }
 
@@ -46,7 +46,7 @@ public final class MemoryStore implements Store, Documents, Outbox {
   }
 
   @Override
-  public synchronized CompletionStage<Optional<Saved>> start(Commit first) {
+  public synchronized CompletionStage<Optional<StoredExecution>> start(TurnCommit first) {
     Entry known = byArn.get(first.execution().arn());
     if (known != null) {
       return CompletableFuture.completedFuture(Optional.of(known.saved()));
@@ -59,7 +59,7 @@ public final class MemoryStore implements Store, Documents, Outbox {
   }
 
   @Override
-  public synchronized CompletionStage<?> commit(Commit turn) {
+  public synchronized CompletionStage<?> commit(TurnCommit turn) {
     Entry entry = executions.get(turn.execution().id());
     if (entry != null) {
       entry.progress = turn.progress();
@@ -71,27 +71,29 @@ public final class MemoryStore implements Store, Documents, Outbox {
   }
 
   @Override
-  public synchronized Optional<Saved> load(long execution) {
+  public synchronized Optional<StoredExecution> load(long execution) {
     return Optional.ofNullable(executions.get(execution)).map(Entry::saved);
   }
 
   @Override
-  public synchronized Optional<Saved> find(String arn) {
+  public synchronized Optional<StoredExecution> find(String arn) {
     return Optional.ofNullable(byArn.get(arn)).map(Entry::saved);
   }
 
   @Override
-  public synchronized List<Event> history(long execution, long from, int limit, boolean reverse) {
+  public synchronized List<HistoryEvent> history(
+      long execution, long from, int limit, boolean reverse) {
     Entry entry = executions.get(execution);
     if (entry == null) {
       return List.of();
     }
-    Stream<Event> events = reverse ? entry.events.reversed().stream() : entry.events.stream();
+    Stream<HistoryEvent> events =
+        reverse ? entry.events.reversed().stream() : entry.events.stream();
     return events.filter(e -> reverse ? e.id() <= from : e.id() >= from).limit(limit).toList();
   }
 
   @Override
-  public synchronized List<Saved> list(Listing listing) {
+  public synchronized List<StoredExecution> list(ExecutionQuery listing) {
     return executions.descendingMap().values().stream()
         .filter(entry -> wanted(entry, listing))
         .limit(listing.limit())
@@ -99,7 +101,7 @@ public final class MemoryStore implements Store, Documents, Outbox {
         .toList();
   }
 
-  private static boolean wanted(Entry entry, Listing listing) {
+  private static boolean wanted(Entry entry, ExecutionQuery listing) {
     Long before = listing.before();
     return (before == null || entry.execution.id() < before)
         && (listing.status() == null || listing.status() == entry.progress.status())
@@ -109,8 +111,8 @@ public final class MemoryStore implements Store, Documents, Outbox {
   }
 
   @Override
-  public synchronized Map<Status, Integer> counts(String mapRun) {
-    Map<Status, Integer> counts = new EnumMap<>(Status.class);
+  public synchronized Map<ExecutionStatus, Integer> counts(String mapRun) {
+    Map<ExecutionStatus, Integer> counts = new EnumMap<>(ExecutionStatus.class);
     executions.values().stream()
         .filter(entry -> mapRun.equals(mapRun(entry.execution)))
         .forEach(entry -> counts.merge(entry.progress.status(), 1, Integer::sum));
@@ -122,12 +124,12 @@ public final class MemoryStore implements Store, Documents, Outbox {
   }
 
   @Override
-  public void unfinished(Consumer<Unfinished> each) {
+  public void unfinished(Consumer<UnfinishedExecution> each) {
     // Nothing outlives the process.
   }
 
   @Override
-  public Documents documents() {
+  public DocumentStore documents() {
     return this;
   }
 

@@ -12,5 +12,5 @@ public interface Outbox {
   void delivered(long position);
 
   /** Events of one turn of one execution. */
-  record Batch(long position, String executionArn, List<Event> events) {}
+  record Batch(long position, String executionArn, List<HistoryEvent> events) {}
 }

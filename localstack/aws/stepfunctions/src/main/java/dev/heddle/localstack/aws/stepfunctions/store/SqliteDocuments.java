@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Documents in a table of the SQLite file. */
-final class SqliteDocuments implements Documents {
-  private final Sql sql;
+final class SqliteDocuments implements DocumentStore {
+  private final SqlStatements sql;
 
-  SqliteDocuments(Sql sql) {
+  SqliteDocuments(SqlStatements sql) {
     this.sql = sql;
   }
 

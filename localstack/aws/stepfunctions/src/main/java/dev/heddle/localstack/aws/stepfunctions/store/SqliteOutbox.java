@@ -19,19 +19,19 @@ final class SqliteOutbox implements Outbox {
       "INSERT OR REPLACE INTO documents (kind, key, body) VALUES ('cursor', 'log', ?)";
   private static final long SAVE_NANOS = 200_000_000;
 
-  private final Sql sql;
-  private final Tail tail;
+  private final SqlStatements sql;
+  private final OutboxTail tail;
   private volatile long delivered;
   private long saved;
 
   /** The position written last; touched by the writer only. */
   private long last;
 
-  SqliteOutbox(Sql sql) {
+  SqliteOutbox(SqlStatements sql) {
     this.sql = sql;
     this.delivered = number("SELECT max(body + 0) FROM documents WHERE kind = 'cursor'");
     this.last = number("SELECT max(seq) FROM sqlite_sequence WHERE name = 'events'");
-    this.tail = new Tail(last);
+    this.tail = new OutboxTail(last);
   }
 
   private long number(String query) {
@@ -43,9 +43,9 @@ final class SqliteOutbox implements Outbox {
    *
    * @param stored completes with the transaction
    */
-  void write(Connection c, Commit turn, byte[] packed, CompletableFuture<?> stored)
+  void write(Connection c, TurnCommit turn, byte[] packed, CompletableFuture<?> stored)
       throws SQLException {
-    List<Event> events = turn.events();
+    List<HistoryEvent> events = turn.events();
     long position = ++last;
     sql.update(
         c,
@@ -56,7 +56,7 @@ final class SqliteOutbox implements Outbox {
         events.getLast().id(),
         packed);
     Batch batch = new Batch(position, turn.execution().arn(), events);
-    tail.add(new Tail.Entry(batch, packed.length, stored));
+    tail.add(new OutboxTail.Entry(batch, packed.length, stored));
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A store in one SQLite file; turns of many executions share one commit to disk. */
-public final class SqliteStore implements Store {
+public final class SqliteStore implements ExecutionStore {
   /** How many kilobytes of events may be on their way to the disk. */
   private static final int UNDER_WAY = 32_768;
 
@@ -30,7 +30,7 @@ public final class SqliteStore implements Store {
 
   private final Semaphore underWay = new Semaphore(UNDER_WAY);
   private final SqliteFile file;
-  private final Sql sql;
+  private final SqlStatements sql;
   private final SqliteScopes scopes;
   private final AtomicLong numbers;
   private final SqliteDocuments documents;
@@ -38,8 +38,8 @@ public final class SqliteStore implements Store {
 
   /** Opens or creates the file. */
   public SqliteStore(Path path) {
-    file = new SqliteFile(path, Schema.STATEMENTS);
-    sql = new Sql(file);
+    file = new SqliteFile(path, SqliteSchema.STATEMENTS);
+    sql = new SqlStatements(file);
     scopes = new SqliteScopes(sql);
     numbers = new AtomicLong(file.read(c -> sql.number(c, "SELECT max(id) FROM executions")));
     documents = new SqliteDocuments(sql);
@@ -52,7 +52,7 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public CompletionStage<Optional<Saved>> start(Commit first) {
+  public CompletionStage<Optional<StoredExecution>> start(TurnCommit first) {
     byte[] fixed = Json.mapper().writeValueAsBytes(first.execution());
     return write(
         first,
@@ -62,13 +62,13 @@ public final class SqliteStore implements Store {
             return Optional.empty();
           }
           return sql
-              .query(c, Rows.HEAD + " WHERE arn = ?", Rows::head, first.execution().arn())
+              .query(c, RowMapper.HEAD + " WHERE arn = ?", RowMapper::head, first.execution().arn())
               .stream()
               .findFirst();
         });
   }
 
-  private boolean insert(Connection c, Commit first, byte[] fixed, byte[] progress)
+  private boolean insert(Connection c, TurnCommit first, byte[] fixed, byte[] progress)
       throws SQLException {
     Execution execution = first.execution();
     return sql.update(
@@ -88,7 +88,7 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public CompletionStage<?> commit(Commit turn) {
+  public CompletionStage<?> commit(TurnCommit turn) {
     return write(
         turn,
         (c, packed) -> {
@@ -106,19 +106,19 @@ public final class SqliteStore implements Store {
   }
 
   /** A turn ready to be written; {@code stored} completes when it is durable. */
-  private record Packed(
-      Commit commit, byte[] progress, byte[] events, CompletableFuture<?> stored) {}
+  private record PackedTurn(
+      TurnCommit commit, byte[] progress, byte[] events, CompletableFuture<?> stored) {}
 
-  private interface Writing<T> {
-    T write(Connection c, Packed turn) throws SQLException;
+  private interface TurnWrite<T> {
+    T write(Connection c, PackedTurn turn) throws SQLException;
   }
 
   /** Packs on the caller's thread and writes on the one writer's. */
-  private <T> CompletableFuture<T> write(Commit commit, Writing<T> writing) {
+  private <T> CompletableFuture<T> write(TurnCommit commit, TurnWrite<T> writing) {
     var stored = new CompletableFuture<T>();
     byte[] progress = Json.mapper().writeValueAsBytes(commit.progress());
     byte[] events = EventWriter.pack(commit.events());
-    Packed turn = new Packed(commit, progress, events, stored);
+    PackedTurn turn = new PackedTurn(commit, progress, events, stored);
     int size = Math.min(UNDER_WAY, events.length / 1024 + 1);
     underWay.acquireUninterruptibly(size);
     file.writeLater(c -> writing.write(c, turn))
@@ -139,8 +139,8 @@ public final class SqliteStore implements Store {
     }
   }
 
-  private void rest(Connection c, Packed turn) throws SQLException {
-    Commit commit = turn.commit();
+  private void rest(Connection c, PackedTurn turn) throws SQLException {
+    TurnCommit commit = turn.commit();
     documents.write(c, commit.documents());
     scopes.put(c, commit);
     if (!commit.events().isEmpty()) {
@@ -149,33 +149,37 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public Optional<Saved> load(long execution) {
+  public Optional<StoredExecution> load(long execution) {
     return file.read(
         c -> {
-          List<Saved> heads = sql.query(c, Rows.HEAD + " WHERE id = ?", Rows::head, execution);
+          List<StoredExecution> heads =
+              sql.query(c, RowMapper.HEAD + " WHERE id = ?", RowMapper::head, execution);
           if (heads.isEmpty()) {
             return Optional.empty();
           }
-          Saved head = heads.getFirst();
+          StoredExecution head = heads.getFirst();
           return Optional.of(scopes.read(c, head.execution(), head.progress()));
         });
   }
 
   @Override
-  public Optional<Saved> find(String arn) {
-    return file.read(c -> sql.query(c, Rows.HEAD + " WHERE arn = ?", Rows::head, arn)).stream()
+  public Optional<StoredExecution> find(String arn) {
+    return file
+        .read(c -> sql.query(c, RowMapper.HEAD + " WHERE arn = ?", RowMapper::head, arn))
+        .stream()
         .findFirst();
   }
 
   @Override
-  public List<Event> history(long execution, long from, int limit, boolean reverse) {
+  public List<HistoryEvent> history(long execution, long from, int limit, boolean reverse) {
     String batches =
         reverse
             ? "SELECT body FROM events WHERE execution = ? AND first <= ? ORDER BY first DESC"
             : "SELECT body FROM events WHERE execution = ? AND last >= ? ORDER BY first";
-    List<Event> events = new ArrayList<>();
-    for (List<Event> batch :
-        file.read(c -> sql.query(c, batches + " LIMIT " + limit, Rows::events, execution, from))) {
+    List<HistoryEvent> events = new ArrayList<>();
+    for (List<HistoryEvent> batch :
+        file.read(
+            c -> sql.query(c, batches + " LIMIT " + limit, RowMapper::events, execution, from))) {
       events.addAll(reverse ? batch.reversed() : batch);
     }
     return events.stream()
@@ -185,8 +189,8 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public List<Saved> list(Listing listing) {
-    StringBuilder query = new StringBuilder(Rows.HEAD + " WHERE id < ?");
+  public List<StoredExecution> list(ExecutionQuery listing) {
+    StringBuilder query = new StringBuilder(RowMapper.HEAD + " WHERE id < ?");
     List<Object> values = new ArrayList<>();
     values.add(listing.before() == null ? Long.MAX_VALUE : listing.before());
     if (listing.machineArn() != null) {
@@ -204,44 +208,44 @@ public final class SqliteStore implements Store {
       values.add(listing.status().name());
     }
     query.append(" ORDER BY id DESC LIMIT ").append(listing.limit());
-    return file.read(c -> sql.query(c, query.toString(), Rows::head, values.toArray()));
+    return file.read(c -> sql.query(c, query.toString(), RowMapper::head, values.toArray()));
   }
 
   @Override
-  public Map<Status, Integer> counts(String mapRun) {
-    Map<Status, Integer> counts = new EnumMap<>(Status.class);
+  public Map<ExecutionStatus, Integer> counts(String mapRun) {
+    Map<ExecutionStatus, Integer> counts = new EnumMap<>(ExecutionStatus.class);
     String counted = "SELECT status, count(*) FROM executions WHERE maprun = ? GROUP BY status";
     file.read(
         c ->
             sql.query(
                 c,
                 counted,
-                row -> counts.put(Status.valueOf(row.getString(1)), row.getInt(2)),
+                row -> counts.put(ExecutionStatus.valueOf(row.getString(1)), row.getInt(2)),
                 mapRun));
     return counts;
   }
 
   @Override
-  public void unfinished(Consumer<Unfinished> each) {
+  public void unfinished(Consumer<UnfinishedExecution> each) {
     file.read(c -> unfinished(c, each));
   }
 
   /** One walk over the runs in flight, each with its scopes beside it. */
-  private int unfinished(Connection c, Consumer<Unfinished> each) throws SQLException {
+  private int unfinished(Connection c, Consumer<UnfinishedExecution> each) throws SQLException {
     int count = 0;
     try (ResultSet rows = file.prepared(c, UNFINISHED).executeQuery()) {
       boolean more = rows.next();
       while (more) {
         long id = rows.getLong(5);
-        Execution execution = Rows.execution(rows.getBytes(6));
-        List<Row> live = new ArrayList<>();
+        Execution execution = RowMapper.execution(rows.getBytes(6));
+        List<ScopeRow> live = new ArrayList<>();
         do {
           if (rows.getBytes(4) != null) {
-            live.add(Rows.scope(rows));
+            live.add(RowMapper.scope(rows));
           }
           more = rows.next();
         } while (more && rows.getLong(5) == id);
-        each.accept(new Unfinished(execution, live));
+        each.accept(new UnfinishedExecution(execution, live));
         count++;
       }
     }
@@ -249,7 +253,7 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public Documents documents() {
+  public DocumentStore documents() {
     return documents;
   }
 

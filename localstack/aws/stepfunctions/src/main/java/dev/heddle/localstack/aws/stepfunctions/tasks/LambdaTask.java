@@ -5,7 +5,7 @@ import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaInvoker;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
-import dev.heddle.localstack.aws.stepfunctions.query.Failure;
+import dev.heddle.localstack.aws.stepfunctions.query.StateFailure;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
@@ -33,7 +33,8 @@ final class LambdaTask {
     JsonNode function = arguments.json().get("FunctionName");
     if (function == null || !function.isString()) {
       throw new AwsFault(
-          Failure.RUNTIME, "The Parameters must name the function to invoke in 'FunctionName'");
+          StateFailure.RUNTIME,
+          "The Parameters must name the function to invoke in 'FunctionName'");
     }
     JsonNode payload = arguments.json().get("Payload");
     JsonNode qualifier = arguments.json().get("Qualifier");
@@ -67,14 +68,14 @@ final class LambdaTask {
     try {
       return new TaskReply.Result(shape.apply(Json.parse(json)));
     } catch (JacksonException e) {
-      return new TaskReply.Failed(Failure.RUNTIME, "The function's reply is not JSON");
+      return new TaskReply.Failed(StateFailure.RUNTIME, "The function's reply is not JSON");
     }
   }
 
   private static JsonNode wrapped(JsonNode payload) {
     ObjectNode result = Json.object().put("ExecutedVersion", "$LATEST");
     result.set("Payload", payload);
-    Metadata.addLambda(result, Json.text(payload).length());
+    SdkHttpMetadata.addLambda(result, Json.text(payload).length());
     return result.put("StatusCode", 200);
   }
 }

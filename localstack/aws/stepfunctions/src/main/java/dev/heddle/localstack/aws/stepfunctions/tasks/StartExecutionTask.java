@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.stepfunctions.tasks;
 
 import dev.heddle.localstack.aws.edge.AwsFault;
-import dev.heddle.localstack.aws.stepfunctions.definition.Resource;
+import dev.heddle.localstack.aws.stepfunctions.definition.TaskResource;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.json.Payload;
-import dev.heddle.localstack.aws.stepfunctions.machines.Starts;
+import dev.heddle.localstack.aws.stepfunctions.machines.ExecutionStarter;
 import dev.heddle.localstack.aws.stepfunctions.run.TaskReply;
 import dev.heddle.localstack.aws.stepfunctions.store.Execution;
 import java.util.UUID;
@@ -16,31 +16,31 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code states:startExecution}, alone or waiting for the child's end. */
 public final class StartExecutionTask {
-  private final Supplier<Starts> starts;
+  private final Supplier<ExecutionStarter> starter;
 
   /** Starts children by {@code starts}, asked for when the first is started. */
-  public StartExecutionTask(Supplier<Starts> starts) {
-    this.starts = starts;
+  public StartExecutionTask(Supplier<ExecutionStarter> starts) {
+    this.starter = starts;
   }
 
   CompletionStage<TaskReply> start(
-      Resource.Service service, Payload arguments, Execution.Parent parent) {
+      TaskResource.Service service, Payload arguments, Execution.Parent parent) {
     boolean waits =
-        service.pattern() == Resource.Pattern.SYNC
-            || service.pattern() == Resource.Pattern.SYNC_JSON;
+        service.pattern() == TaskResource.IntegrationPattern.SYNC
+            || service.pattern() == TaskResource.IntegrationPattern.SYNC_JSON;
     String arn = string(arguments, "StateMachineArn");
     if (arn == null) {
       throw new AwsFault("ValidationException", "The argument 'StateMachineArn' is missing");
     }
     var order =
-        new Starts.Order(
+        new ExecutionStarter.StartRequest(
             arn,
             name(arguments, parent),
             input(arguments),
             null,
             waits ? parent : null,
             string(arguments, "Name") == null);
-    return starts.get().start(order).thenApply(child -> reply(child, waits));
+    return starter.get().start(order).thenApply(child -> reply(child, waits));
   }
 
   private static TaskReply reply(Execution child, boolean waits) {
@@ -76,7 +76,7 @@ public final class StartExecutionTask {
 
   private static JsonNode submitted(Execution child) {
     ObjectNode result = Json.object().put("ExecutionArn", child.arn());
-    Metadata.add(result, 160, "application/x-amz-json-1.0");
+    SdkHttpMetadata.add(result, 160, "application/x-amz-json-1.0");
     return result.put("StartDate", child.started());
   }
 }

@@ -5,8 +5,8 @@ import dev.heddle.localstack.aws.edge.AwsRequest;
 import dev.heddle.localstack.aws.edge.AwsResponse;
 import dev.heddle.localstack.aws.stepfunctions.StepFunctions;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import dev.heddle.localstack.aws.stepfunctions.port.EnginePorts;
 import dev.heddle.localstack.aws.stepfunctions.port.LambdaReply;
-import dev.heddle.localstack.aws.stepfunctions.port.Ports;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +35,8 @@ final class Stage implements AutoCloseable {
   }
 
   private StepFunctions open() {
-    Ports ports =
-        new Ports(
+    EnginePorts ports =
+        new EnginePorts(
             this::invoke,
             request -> CompletableFuture.failedFuture(new AwsFault("NoService", "none here")),
             events -> {});

@@ -12,11 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Events come out of their packed form as they went in. */
 class EventWriterTest {
 
-  private static Event event(long id, long previous, long time, String details, int redrive) {
-    return new Event(id, previous, time, "T" + id % 3, (ObjectNode) Json.parse(details), redrive);
+  private static HistoryEvent event(
+      long id, long previous, long time, String details, int redrive) {
+    return new HistoryEvent(
+        id, previous, time, "T" + id % 3, (ObjectNode) Json.parse(details), redrive);
   }
 
-  private static void same(List<Event> events) {
+  private static void same(List<HistoryEvent> events) {
     assertThat(EventReader.unpack(EventWriter.pack(events))).isEqualTo(events);
   }
 
@@ -44,7 +46,7 @@ class EventWriterTest {
 
   @Test
   void whatWasStoredBeforeEventsWerePackedIsRead() {
-    List<Event> events =
+    List<HistoryEvent> events =
         List.of(event(91, 90, 5, "{\"a\":[1,null]}", 0), event(92, 91, 6, "{}", 1));
 
     assertThat(EventReader.unpack(Json.mapper().writeValueAsBytes(events))).isEqualTo(events);
@@ -52,7 +54,7 @@ class EventWriterTest {
 
   @Test
   void repeatedTextsAreStoredOnce() {
-    List<Event> events = new ArrayList<>();
+    List<HistoryEvent> events = new ArrayList<>();
     String output = "{\"output\":\"" + "x".repeat(10_000) + "\"}";
     for (int i = 1; i <= 100; i++) {
       events.add(event(i, i - 1, 1_000 + i, output, 0));
@@ -65,12 +67,12 @@ class EventWriterTest {
   void randomEventsAreKept() {
     Random random = new Random(3);
     for (int round = 0; round < 200; round++) {
-      List<Event> events = new ArrayList<>();
+      List<HistoryEvent> events = new ArrayList<>();
       for (int i = 0; i < random.nextInt(40); i++) {
         ObjectNode details = Json.object();
         details.put("input", Integer.toString(random.nextInt(5)).repeat(random.nextInt(300)));
         details.putArray("list").add(random.nextInt()).add(random.nextLong() | 1L << 40);
-        events.add(new Event(i, random.nextLong(), random.nextLong(), "P", details, i));
+        events.add(new HistoryEvent(i, random.nextLong(), random.nextLong(), "P", details, i));
       }
       same(events);
     }

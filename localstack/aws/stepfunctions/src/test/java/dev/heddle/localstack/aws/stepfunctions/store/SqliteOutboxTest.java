@@ -21,20 +21,20 @@ class SqliteOutboxTest {
         null);
   }
 
-  private static Commit turn(Execution execution, long from, int count) {
-    List<Event> events =
+  private static TurnCommit turn(Execution execution, long from, int count) {
+    List<HistoryEvent> events =
         LongStream.range(from, from + count)
-            .mapToObj(id -> new Event(id, id - 1, id, "Pass", Json.object().put("n", id), 0))
+            .mapToObj(id -> new HistoryEvent(id, id - 1, id, "Pass", Json.object().put("n", id), 0))
             .toList();
-    Progress progress = Progress.NONE.withLastEvent(from + count - 1);
-    Commit none = Commit.first(execution);
-    return new Commit(
+    ExecutionProgress progress = ExecutionProgress.NONE.withLastEvent(from + count - 1);
+    TurnCommit none = TurnCommit.first(execution);
+    return new TurnCommit(
         execution,
         progress,
         events,
-        none.put(),
-        none.gone(),
-        none.cleared(),
+        none.changedScopes(),
+        none.removedScopes(),
+        none.clearedScopes(),
         none.items(),
         none.results(),
         none.documents());
@@ -59,7 +59,7 @@ class SqliteOutboxTest {
   void whatMemoryHasLetGoOfComesFromTheTable() {
     try (var store = new SqliteStore(folder.resolve("a.db"))) {
       Execution execution = execution(store.nextExecution());
-      store.start(Commit.first(execution)).toCompletableFuture().join();
+      store.start(TurnCommit.first(execution)).toCompletableFuture().join();
       int turns = 30;
       for (int i = 0; i < turns; i++) {
         commit(store, execution, 1 + i * 2_500L, 2_500);
@@ -76,7 +76,7 @@ class SqliteOutboxTest {
     Path file = folder.resolve("b.db");
     try (var store = new SqliteStore(file)) {
       Execution execution = execution(store.nextExecution());
-      store.start(Commit.first(execution)).toCompletableFuture().join();
+      store.start(TurnCommit.first(execution)).toCompletableFuture().join();
       commit(store, execution, 1, 3);
       store.outbox().delivered(store.outbox().next(1).getLast().position());
       commit(store, execution, 4, 2);
@@ -86,7 +86,7 @@ class SqliteOutboxTest {
       commit(store, execution, 6, 1);
       assertThat(ids(store.outbox(), 100)).containsExactly(4L, 5L, 6L);
       assertThat(store.history(1, 1, 100, false)).hasSize(6);
-      assertThat(store.history(1, 5, 2, true)).extracting(Event::id).containsExactly(5L, 4L);
+      assertThat(store.history(1, 5, 2, true)).extracting(HistoryEvent::id).containsExactly(5L, 4L);
     }
   }
 }

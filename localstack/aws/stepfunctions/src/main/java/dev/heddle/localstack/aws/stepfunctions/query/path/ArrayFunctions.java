@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.stepfunctions.query.path;
 
-import static dev.heddle.localstack.aws.stepfunctions.query.path.Arguments.array;
-import static dev.heddle.localstack.aws.stepfunctions.query.path.Arguments.at;
-import static dev.heddle.localstack.aws.stepfunctions.query.path.Arguments.whole;
+import static dev.heddle.localstack.aws.stepfunctions.query.path.IntrinsicArguments.array;
+import static dev.heddle.localstack.aws.stepfunctions.query.path.IntrinsicArguments.at;
+import static dev.heddle.localstack.aws.stepfunctions.query.path.IntrinsicArguments.whole;
 
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ArrayFunctions {
   static JsonNode contains(List<JsonNode> arguments) {
     JsonNode wanted = at(arguments, 1, 2);
     for (JsonNode item : array(arguments, 0, 2)) {
-      if (Values.same(item, wanted)) {
+      if (JsonValues.same(item, wanted)) {
         return BooleanNode.TRUE;
       }
     }
@@ -60,7 +60,7 @@ final class ArrayFunctions {
     }
     ArrayNode range = Json.array();
     for (long value = first; step > 0 ? value <= last : value >= last; value += step) {
-      range.add(Values.number(value));
+      range.add(JsonValues.number(value));
     }
     return range;
   }
@@ -83,7 +83,7 @@ final class ArrayFunctions {
     for (JsonNode item : array(arguments, 0, 1)) {
       boolean known = false;
       for (JsonNode kept : unique) {
-        known |= Values.same(kept, item);
+        known |= JsonValues.same(kept, item);
       }
       if (!known) {
         unique.add(item);

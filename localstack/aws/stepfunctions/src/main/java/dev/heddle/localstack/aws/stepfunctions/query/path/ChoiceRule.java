@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.stepfunctions.query.path;
 
-import dev.heddle.localstack.aws.stepfunctions.query.Condition;
-import dev.heddle.localstack.aws.stepfunctions.query.Data;
-import dev.heddle.localstack.aws.stepfunctions.query.Template;
+import dev.heddle.localstack.aws.stepfunctions.query.ChoiceCondition;
+import dev.heddle.localstack.aws.stepfunctions.query.EvaluationContext;
+import dev.heddle.localstack.aws.stepfunctions.query.ValueTemplate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The conditions of a JSONPath Choice. */
-sealed interface ChoiceRule extends Condition {
+sealed interface ChoiceRule extends ChoiceCondition {
 
   /** All must hold. */
-  record And(List<Condition> parts) implements ChoiceRule {
+  record And(List<ChoiceCondition> parts) implements ChoiceRule {
     @Override
-    public boolean test(Data data) {
+    public boolean test(EvaluationContext data) {
       return parts.stream().allMatch(part -> part.test(data));
     }
 
@@ -27,9 +27,9 @@ sealed interface ChoiceRule extends Condition {
   }
 
   /** One must hold. */
-  record Or(List<Condition> parts) implements ChoiceRule {
+  record Or(List<ChoiceCondition> parts) implements ChoiceRule {
     @Override
-    public boolean test(Data data) {
+    public boolean test(EvaluationContext data) {
       return parts.stream().anyMatch(part -> part.test(data));
     }
 
@@ -40,9 +40,9 @@ sealed interface ChoiceRule extends Condition {
   }
 
   /** It must not hold. */
-  record Not(Condition part) implements ChoiceRule {
+  record Not(ChoiceCondition part) implements ChoiceRule {
     @Override
-    public boolean test(Data data) {
+    public boolean test(EvaluationContext data) {
       return !part.test(data);
     }
 
@@ -53,10 +53,14 @@ sealed interface ChoiceRule extends Condition {
   }
 
   /** Two values are in a relation; false when one is of another type. */
-  record Compare(Path variable, Comparison type, Comparison.Relation relation, Template expected)
+  record Compare(
+      JsonPathExpression variable,
+      ComparisonType type,
+      ComparisonType.Relation relation,
+      ValueTemplate expected)
       implements ChoiceRule {
     @Override
-    public boolean test(Data data) {
+    public boolean test(EvaluationContext data) {
       OptionalInt order = type.compare(value(variable, data), expected.evaluate(data));
       return order.isPresent() && relation.holds(order.getAsInt());
     }
@@ -70,9 +74,9 @@ sealed interface ChoiceRule extends Condition {
   }
 
   /** A string matches a pattern in which {@code *} stands for anything. */
-  record Matches(Path variable, Glob pattern) implements ChoiceRule {
+  record Matches(JsonPathExpression variable, Glob pattern) implements ChoiceRule {
     @Override
-    public boolean test(Data data) {
+    public boolean test(EvaluationContext data) {
       JsonNode value = value(variable, data);
       return value.isString() && pattern.matches(value.stringValue());
     }
@@ -84,7 +88,7 @@ sealed interface ChoiceRule extends Condition {
   }
 
   /** A value is of a type, or is there at all. */
-  record Is(Path variable, Kind kind, boolean wanted) implements ChoiceRule {
+  record Is(JsonPathExpression variable, Kind kind, boolean wanted) implements ChoiceRule {
     /** What is asked about the value. */
     enum Kind {
       IsNull,
@@ -96,7 +100,7 @@ sealed interface ChoiceRule extends Condition {
     }
 
     @Override
-    public boolean test(Data data) {
+    public boolean test(EvaluationContext data) {
       JsonNode value = kind == Kind.IsPresent ? optional(data) : value(variable, data);
       return is(value) == wanted;
     }
@@ -111,14 +115,14 @@ sealed interface ChoiceRule extends Condition {
         case IsNumeric -> value.isNumber();
         case IsString -> value.isString();
         case IsBoolean -> value.isBoolean();
-        case IsTimestamp -> Comparison.instant(value) != null;
+        case IsTimestamp -> ComparisonType.instant(value) != null;
       };
     }
 
-    private @Nullable JsonNode optional(Data data) {
+    private @Nullable JsonNode optional(EvaluationContext data) {
       try {
         return variable.read(data);
-      } catch (Path.Missing e) {
+      } catch (JsonPathExpression.PathNotFound e) {
         return null;
       }
     }
@@ -129,15 +133,15 @@ sealed interface ChoiceRule extends Condition {
     }
   }
 
-  private static JsonNode value(Path variable, Data data) {
+  private static JsonNode value(JsonPathExpression variable, EvaluationContext data) {
     try {
       return variable.read(data);
-    } catch (Path.Missing e) {
-      throw Blames.choice(variable);
+    } catch (JsonPathExpression.PathNotFound e) {
+      throw PathFailures.choice(variable);
     }
   }
 
-  private static Set<String> union(List<Condition> parts) {
+  private static Set<String> union(List<ChoiceCondition> parts) {
     Set<String> names = new HashSet<>();
     parts.forEach(part -> names.addAll(part.references()));
     return names;

@@ -1,6 +1,6 @@
 package dev.heddle.localstack.aws.stepfunctions.query.path;
 
-import static dev.heddle.localstack.aws.stepfunctions.query.path.Arguments.whole;
+import static dev.heddle.localstack.aws.stepfunctions.query.path.IntrinsicArguments.whole;
 
 import java.util.List;
 import java.util.Random;
@@ -22,10 +22,10 @@ final class NumberFunctions {
     }
     RandomGenerator random =
         count == 3 ? new Random(whole(arguments, 2, 3)) : ThreadLocalRandom.current();
-    return Values.number(random.nextLong(from, to));
+    return JsonValues.number(random.nextLong(from, to));
   }
 
   static JsonNode add(List<JsonNode> arguments) {
-    return Values.number(whole(arguments, 0, 2) + whole(arguments, 1, 2));
+    return JsonValues.number(whole(arguments, 0, 2) + whole(arguments, 1, 2));
   }
 }

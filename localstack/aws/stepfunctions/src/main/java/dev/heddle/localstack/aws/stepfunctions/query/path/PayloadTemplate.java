@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.stepfunctions.query.path;
 
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
-import dev.heddle.localstack.aws.stepfunctions.query.Data;
-import dev.heddle.localstack.aws.stepfunctions.query.RefusedExpression;
-import dev.heddle.localstack.aws.stepfunctions.query.Template;
+import dev.heddle.localstack.aws.stepfunctions.query.EvaluationContext;
+import dev.heddle.localstack.aws.stepfunctions.query.InvalidExpression;
+import dev.heddle.localstack.aws.stepfunctions.query.ValueTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +16,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON value in which fields named {@code x.$} hold paths or intrinsic functions. */
-sealed interface PayloadTemplate extends Template {
+sealed interface PayloadTemplate extends ValueTemplate {
 
   /** An object with something computed inside. */
-  record Fields(Map<String, Template> fields) implements PayloadTemplate {
+  record Fields(Map<String, ValueTemplate> fields) implements PayloadTemplate {
     @Override
-    public JsonNode evaluate(Data data) {
+    public JsonNode evaluate(EvaluationContext data) {
       ObjectNode object = Json.object();
       fields.forEach((name, value) -> object.set(name, value.evaluate(data)));
       return object;
@@ -34,9 +34,9 @@ sealed interface PayloadTemplate extends Template {
   }
 
   /** An array with something computed inside. */
-  record Items(List<Template> items) implements PayloadTemplate {
+  record Items(List<ValueTemplate> items) implements PayloadTemplate {
     @Override
-    public JsonNode evaluate(Data data) {
+    public JsonNode evaluate(EvaluationContext data) {
       ArrayNode array = Json.array();
       items.forEach(item -> array.add(item.evaluate(data)));
       return array;
@@ -48,26 +48,27 @@ sealed interface PayloadTemplate extends Template {
     }
   }
 
-  private static Set<String> union(Stream<Template> parts) {
+  private static Set<String> union(Stream<ValueTemplate> parts) {
     return parts.flatMap(part -> part.references().stream()).collect(Collectors.toSet());
   }
 
-  static Template read(JsonNode value, String location) throws RefusedExpression {
+  static ValueTemplate read(JsonNode value, String location) throws InvalidExpression {
     if (value.isObject()) {
-      Map<String, Template> fields = fields(value, location);
+      Map<String, ValueTemplate> fields = fields(value, location);
       boolean known = fields.values().stream().allMatch(Literal.class::isInstance);
       return known ? new Literal(value) : new Fields(fields);
     }
     return value.isArray() ? items(value, location) : new Literal(value);
   }
 
-  static Map<String, Template> fields(JsonNode object, String location) throws RefusedExpression {
-    Map<String, Template> fields = new LinkedHashMap<>();
+  static Map<String, ValueTemplate> fields(JsonNode object, String location)
+      throws InvalidExpression {
+    Map<String, ValueTemplate> fields = new LinkedHashMap<>();
     for (var field : object.properties()) {
       String name = field.getKey();
       String at = location + "/" + name;
       if (name.endsWith(".$")) {
-        Template computed = computed(field.getValue(), name, at);
+        ValueTemplate computed = computed(field.getValue(), name, at);
         fields.put(name.substring(0, name.length() - 2), computed);
       } else {
         fields.put(name, read(field.getValue(), at));
@@ -76,8 +77,8 @@ sealed interface PayloadTemplate extends Template {
     return fields;
   }
 
-  private static Template items(JsonNode array, String location) throws RefusedExpression {
-    List<Template> items = new ArrayList<>();
+  private static ValueTemplate items(JsonNode array, String location) throws InvalidExpression {
+    List<ValueTemplate> items = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
       items.add(read(array.get(i), location + "[" + i + "]"));
     }
@@ -85,19 +86,19 @@ sealed interface PayloadTemplate extends Template {
     return known ? new Literal(array) : new Items(items);
   }
 
-  private static Template computed(JsonNode value, String name, String at)
-      throws RefusedExpression {
+  private static ValueTemplate computed(JsonNode value, String name, String at)
+      throws InvalidExpression {
     if (!value.isString()) {
-      throw new RefusedExpression(
+      throw new InvalidExpression(
           at, "The value for the field '" + name + "' must be a STRING that contains a JSONPath");
     }
     String text = value.stringValue();
     try {
       return text.startsWith("States.")
-          ? Intrinsics.read(text, name)
-          : new PathTemplate(Path.of(text), Blames.template(name));
+          ? IntrinsicParser.read(text, name)
+          : new JsonPathTemplate(JsonPathExpression.of(text), PathFailures.template(name));
     } catch (IllegalArgumentException e) {
-      throw new RefusedExpression(
+      throw new InvalidExpression(
           at,
           "The value for the field '"
               + name

@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.stepfunctions.query.path;
 
-import static dev.heddle.localstack.aws.stepfunctions.query.path.Arguments.at;
-import static dev.heddle.localstack.aws.stepfunctions.query.path.Arguments.text;
+import static dev.heddle.localstack.aws.stepfunctions.query.path.IntrinsicArguments.at;
+import static dev.heddle.localstack.aws.stepfunctions.query.path.IntrinsicArguments.text;
 
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,68 @@
+package dev.heddle.functions.api.runs;
+
+import dev.heddle.events.RunParent;
+import dev.heddle.functions.spec.run.Run;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A run with everything that is known of it.
+ *
+ * @param version 0 is the draft
+ * @param parent the run that started it; absent when none did
+ * @param graph the drawing it ran; null when its workflow was deleted
+ */
+public record RunDetails(
+    String id,
+    String workflow,
+    String workflowName,
+    long version,
+    String trigger,
+    @Nullable ParentRun parent,
+    RunStatus status,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable Long durationMs,
+    @Nullable String error,
+    @Nullable String cause,
+    @Nullable JsonNode input,
+    @Nullable JsonNode output,
+    @Nullable JsonNode graph,
+    List<NodeRunDetails> nodes) {
+
+  /**
+   * The run that started it.
+   *
+   * @param failed whether it did by failing
+   */
+  public record ParentRun(String run, String node, String path, boolean failed) {
+
+    static @Nullable ParentRun of(@Nullable RunParent parent) {
+      return parent == null
+          ? null
+          : new ParentRun(parent.run(), parent.node(), parent.path(), parent.hasFailed());
+    }
+  }
+
+  static RunDetails of(Run run, JsonNode graph, List<NodeRunDetails> nodes) {
+    return new RunDetails(
+        run.id(),
+        run.workflow(),
+        run.workflowName(),
+        run.version(),
+        run.trigger(),
+        ParentRun.of(run.parent()),
+        RunStatus.of(run.status()),
+        run.startedAt(),
+        run.endedAt(),
+        RunSummary.millis(run.startedAt(), run.endedAt()),
+        run.error(),
+        run.cause(),
+        run.input(),
+        run.output(),
+        graph,
+        nodes);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.heddle.functions.aws.table;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * Repeats what met another transaction on the same item: that is neither done nor refused, and the
+ * SDK does not repeat it by itself.
+ */
+final class ConflictRetry {
+  private static final int TRIES = 8;
+  private static final int FIRST_PAUSE_MS = 10;
+  private static final String CONFLICT = "TransactionConflict";
+  private static final String CONDITION = "ConditionalCheckFailed";
+
+  private ConflictRetry() {}
+
+  static <T> T retry(Supplier<T> request) {
+    for (int attempt = 1; attempt < TRIES; attempt++) {
+      try {
+        return request.get();
+      } catch (TransactionConflictException e) {
+        pause(attempt);
+      } catch (TransactionCanceledException e) {
+        if (!isConflict(e)) {
+          throw e;
+        }
+        pause(attempt);
+      }
+    }
+    return request.get();
+  }
+
+  private static boolean isConflict(TransactionCanceledException e) {
+    return e.cancellationReasons().stream().anyMatch(reason -> CONFLICT.equals(reason.code()))
+        && e.cancellationReasons().stream().noneMatch(reason -> CONDITION.equals(reason.code()));
+  }
+
+  /** The first write whose condition did not hold; anything else is thrown on. */
+  static int failedCondition(TransactionCanceledException e) {
+    for (int i = 0; i < e.cancellationReasons().size(); i++) {
+      if (CONDITION.equals(e.cancellationReasons().get(i).code())) {
+        return i;
+      }
+    }
+    throw e;
+  }
+
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(1, FIRST_PAUSE_MS << attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for another transaction", e);
+    }
+  }
+}

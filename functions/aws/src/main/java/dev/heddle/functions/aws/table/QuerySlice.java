@@ -1,0 +1,13 @@
+package dev.heddle.functions.aws.table;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What one query read; {@code last} is empty at the end. */
+public record QuerySlice(List<TableItem> items, Map<String, AttributeValue> last) {
+
+  boolean isEnd() {
+    return last.isEmpty();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.heddle.functions.channels.webhook;
+
+import dev.heddle.events.IntakeMessage;
+import dev.heddle.functions.core.start.RunStarter;
+import dev.heddle.functions.spec.port.IntakeQueue;
+import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.run.Runs;
+
+/** How a run begins whose answer no one waits for. */
+sealed interface AsyncRunStart {
+
+  /** Begins it, or makes sure that it will. */
+  void start(WebhookCall event, String run);
+
+  /** By the queue: durable when it returns, and quick. */
+  record Queued(IntakeQueue intake) implements AsyncRunStart {
+    @Override
+    public void start(WebhookCall event, String run) {
+      var hook = event.hook();
+      RunStarter.input(hook.tenant(), hook.build(), run, hook.trigger(), event.payload());
+      intake.send(
+          new IntakeMessage(
+              hook.tenant().id(),
+              hook.build().workflow(),
+              "webhook",
+              hook.trigger(),
+              run,
+              event.payload()));
+    }
+  }
+
+  /** At once. */
+  record Direct(RunStarter starts) implements AsyncRunStart {
+    static Direct by(Ports ports) {
+      return new Direct(new RunStarter(ports.of(Runs.ENTITY), ports.machines(), ports.clock()));
+    }
+
+    @Override
+    public void start(WebhookCall event, String run) {
+      var hook = event.hook();
+      starts.start(
+          hook.tenant(), hook.build(), event.workflowName(), run, hook.trigger(), event.payload());
+    }
+  }
+}

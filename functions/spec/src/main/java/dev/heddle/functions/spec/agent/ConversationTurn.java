@@ -1,0 +1,29 @@
+package dev.heddle.functions.spec.agent;
+
+import dev.heddle.events.AgentTurnReply;
+import dev.heddle.functions.spec.model.ToolCall;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One turn of an agent's model.
+ *
+ * @param told the results of the calls of the turn before
+ * @param text what the model said
+ * @param wanted the calls it wanted, fit to be shown to it again
+ * @param providerData what the provider wants back with what the model said; see {@link
+ *     dev.heddle.functions.spec.model.ChatMessage.Assistant}
+ * @param reply what the machine was answered
+ */
+public record ConversationTurn(
+    int number,
+    List<ToolResult> told,
+    String text,
+    List<ToolCall> wanted,
+    @Nullable JsonNode providerData,
+    AgentTurnReply reply) {
+
+  /** The result of a call, as the model is told it. */
+  public record ToolResult(String id, String text) {}
+}

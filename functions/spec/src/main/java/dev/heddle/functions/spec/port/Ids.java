@@ -1,9 +1,0 @@
-package dev.heddle.functions.spec.port;
-
-/** New ids: a prefix, an underscore and 20 random base-32 characters (100 bits), lower case. */
-@FunctionalInterface
-public interface Ids {
-
-  /** A new id, such as {@code wf_…}. */
-  String next(String prefix);
-}

@@ -1,4 +1,0 @@
-package dev.heddle.localstack.aws.dynamodb.expression;
-
-/** What may stand in parentheses: an operand or a condition. */
-sealed interface Term permits Operand, Condition {}

@@ -1,0 +1,16 @@
+package dev.heddle.localstack.aws.stepfunctions.definition;
+
+import dev.heddle.localstack.aws.stepfunctions.query.ValueTemplate;
+
+/** Which parts of {@code $states} a field may read. */
+record ReservedVariable(boolean result, boolean errorOutput) {
+
+  void check(DefinitionObject state, String field, ValueTemplate template) {
+    if (!result && template.references().contains("states.result")) {
+      state.problem("'$states.result' is not available in this field", field);
+    }
+    if (!errorOutput && template.references().contains("states.errorOutput")) {
+      state.problem("'$states.errorOutput' is only available in a Catch", field);
+    }
+  }
+}

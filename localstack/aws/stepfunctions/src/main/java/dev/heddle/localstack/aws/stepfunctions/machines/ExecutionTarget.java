@@ -1,0 +1,11 @@
+package dev.heddle.localstack.aws.stepfunctions.machines;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an ARN leads to when an execution is started by it. */
+public record ExecutionTarget(
+    StateMachine machine,
+    String definition,
+    String roleArn,
+    @Nullable String versionArn,
+    @Nullable String aliasArn) {}

@@ -1,0 +1,36 @@
+package dev.heddle.localstack.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The benchmarks of the heddle command are named, listed and refused where they are not known. */
+class BenchCommandTest {
+  private final HeddleCommand bench = new BenchCommand();
+
+  @Test
+  void helpListsTheBenchmarks() {
+    assertThat(bench.help()).contains("bench NAME", "engine", "--seconds N", "pass10, map100");
+    assertThat(bench.help()).contains("compile", "--sizes N,N,…", "chain, fork");
+  }
+
+  @Test
+  void refusesWhatIsNotKnown() {
+    refused("name a benchmark");
+    refused("unknown benchmark soup", "soup");
+    refused("unknown option --speed", "engine", "--speed");
+    refused("--seconds takes", "engine", "--seconds", "none");
+    refused("--waiting takes", "engine", "--waiting", "-1");
+    refused("--only takes one of", "engine", "--only", "soup");
+    refused("--only takes one of", "compile", "--only", "soup");
+    refused("--sizes takes", "compile", "--sizes", "10,");
+  }
+
+  private void refused(String why, String... arguments) {
+    assertThatThrownBy(() -> bench.run(List.of(arguments)))
+        .isInstanceOf(CommandRefusal.class)
+        .hasMessageContaining(why);
+  }
+}

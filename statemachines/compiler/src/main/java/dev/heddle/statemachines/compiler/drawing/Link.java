@@ -1,4 +1,0 @@
-package dev.heddle.statemachines.compiler.drawing;
-
-/** An arrow between two steps, by their indices. */
-public record Link(String id, int source, String port, int target) {}

@@ -1,6 +1,0 @@
-package dev.heddle.statemachines.compiler.plan;
-
-import java.util.BitSet;
-
-/** A set of vertices in two: the first is run before the second. */
-record Cut(BitSet first, BitSet second, long cost) {}

@@ -1,4 +1,0 @@
-package dev.heddle.statemachines.language.expression;
-
-/** What is wrong with an expression, at an offset of the text; {@code syntax} or refused. */
-public record Fault(int at, boolean syntax, String message, String hint) {}
