@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyValue<T> implements Supplier<T> {
   private final Supplier<T> make;
+  // Volatile, so that whoever sees the reference without the lock also sees what was made.
   private volatile @Nullable T value;
 
   private LazyValue(Supplier<T> make) {
@@ -25,6 +26,7 @@ final class LazyValue<T> implements Supplier<T> {
   }
 
   private synchronized T makeOnce() {
+    // Looked at again in the lock: another thread may have made it while this one waited.
     T made = value;
     if (made == null) {
       made = make.get();

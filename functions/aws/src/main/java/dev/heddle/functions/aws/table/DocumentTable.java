@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * has expired; every access is held against the unit's {@link PartitionGuard}.
  */
 public final class DocumentTable {
+  // A partition without end would otherwise keep a function reading until it is out of memory.
   private static final int MOST_SLICES = 100;
 
   private final Supplier<DynamoDbClient> client;
@@ -49,8 +50,11 @@ public final class DocumentTable {
       return Optional.empty();
     }
     var answer =
+        // Consistent: whoever decides by what is stored (a revision, a lease) must not see the time
+        // before its own last write.
         client.get().getItem(r -> r.tableName(name).key(key.attributes()).consistentRead(true));
     return answer.hasItem()
+        // DynamoDB removes what has expired up to two days late.
         ? Optional.of(TableItem.of(answer.item())).filter(item -> item.isLive(now()))
         : Optional.empty();
   }

@@ -17,6 +17,7 @@ sealed interface AsyncRunStart {
     @Override
     public void start(WebhookCall event, String run) {
       var hook = event.hook();
+      // Only its check of the size: in the queue it would be too late to refuse what is too long.
       RunStarter.input(hook.tenant(), hook.build(), run, hook.trigger(), event.payload());
       intake.send(
           new IntakeMessage(

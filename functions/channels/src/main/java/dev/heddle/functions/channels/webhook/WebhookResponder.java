@@ -16,6 +16,7 @@ import java.util.function.Function;
 
 /** Starts the run of an event and tells the caller what comes of it. */
 final class WebhookResponder {
+  // Under API Gateway's 29 s, with time left to write the answer.
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final AsyncRunStart asyncRunStart;
@@ -70,6 +71,8 @@ final class WebhookResponder {
     WebhookTarget hook = event.hook();
     Instant began = clock.instant();
     var input = RunStarter.input(hook.tenant(), hook.build(), run, hook.trigger(), event.payload());
+    // Run first, recorded after: the caller waits, and the execution log records the run in any
+    // case.
     Outcome outcome = machines.runSync(hook.build().versionArn(), input);
     runs.apply(hook.tenant())
         .recordStart(

@@ -63,6 +63,8 @@ public final class RunStarter {
     machines.start(
         build.versionArn(), input(tenant, build, id, trigger, payload).startedBy(parent));
     Run run = running(build, workflowName, id, trigger, payload, now).startedBy(parent);
+    // After the start: recorded first, a start that fails would leave a run that is under way for
+    // ever. If the record is lost instead, the execution log makes it up.
     runs.apply(tenant).recordStart(run);
     return run;
   }

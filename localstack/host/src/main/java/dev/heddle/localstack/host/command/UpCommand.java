@@ -49,8 +49,11 @@ final class UpCommand implements HeddleCommand {
     long start = System.nanoTime();
     Laptop laptop = Laptop.start(settings(options));
     var stopped = new CountDownLatch(1);
+    // Ctrl-C and SIGTERM end the JVM as soon as the hooks are done: without one, SQLite would be
+    // left to recover and the log's cursor be behind.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(laptop, stopped), "stop"));
     greet(laptop, options, (System.nanoTime() - start) / 1_000_000);
+    // The embedded services run on daemon threads, which keep no JVM alive.
     await(stopped);
     return 0;
   }

@@ -81,6 +81,8 @@ public final class LocalFunctions implements AutoCloseable {
             });
     long millis = function.timeout().toMillis();
     return answer
+        // Lambda ends a function that is too slow. Here it can only be interrupted; the caller is
+        // told in time whether or not the code listens.
         .orTimeout(millis, TimeUnit.MILLISECONDS)
         .whenComplete((_, _) -> running.cancel(true))
         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(function, failure)));
@@ -99,6 +101,7 @@ public final class LocalFunctions implements AutoCloseable {
 
   @Override
   public void close() {
+    // Interrupts what is under way: its runs call it again after the next start.
     calls.shutdownNow();
   }
 }

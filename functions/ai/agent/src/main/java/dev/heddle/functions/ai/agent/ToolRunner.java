@@ -33,6 +33,8 @@ final class ToolRunner implements Function<AgentToolCall, AgentToolReply> {
         agents
             .call(agent, asked.turn(), asked.call())
             .orElseThrow(() -> new BadConfig("No turn wanted the call " + asked.call() + "."));
+    // Step Functions may repeat a task whose answer was lost: a call that was made is not made
+    // again.
     if (call.result() != null) {
       return AgentToolReply.done();
     }
@@ -49,6 +51,8 @@ final class ToolRunner implements Function<AgentToolCall, AgentToolReply> {
             case WorkflowTools.CallOutcome.Completed(JsonNode result) ->
                 keepResult(agents, asked, call.giving(result));
             case WorkflowTools.CallOutcome.PendingRun run -> {
+              // Before the run is started by the machine: its result is asked of this name
+              // afterwards.
               agents.keep(asked.agent(), asked.turn(), call.by(run.machine()));
               yield AgentToolReply.run(run.machine(), run.input());
             }

@@ -31,6 +31,7 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
   public AgentTurnReply apply(AgentTurnCall call) {
     Conversations agents = ports.of(Conversations.ENTITY).apply(new Tenant(call.agent().tenant()));
     begin(agents, call);
+    // Looked up before the lease is asked for: a repeated call of a finished turn takes nothing.
     return storedReply(agents, call).orElseGet(() -> takeTurn(agents, call));
   }
 
@@ -56,8 +57,11 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
 
   private AgentTurnReply takeTurn(Conversations agents, AgentTurnCall call) {
     String holder = ports.ids().next("turn");
+    // As long as the function can live: shorter, a slow model would be asked, and paid, twice;
+    // longer, a turn whose function died would stand still.
     Instant until = ports.clock().instant().plus(AgentTurn.TIMEOUT);
     if (!agents.take(call.agent(), call.turn(), holder, until)) {
+      // Held by another, who may have finished between the look for a reply and this attempt.
       return storedReply(agents, call).orElseThrow(() -> underWay(agents, call));
     }
     boolean done = false;
@@ -66,6 +70,7 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
       done = true;
       return reply;
     } finally {
+      // Otherwise the machine's next attempt would find the lease held until its time is over.
       if (!done) {
         agents.release(call.agent(), holder);
       }
@@ -94,6 +99,7 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
             usage.promptTokens(),
             usage.completionTokens());
     if (!kept) {
+      // The lease ran out and someone else took the turn: their reply is the one that counts.
       return storedReply(agents, call).orElseThrow(() -> underWay(agents, call));
     }
     return turn.reply();

@@ -36,6 +36,7 @@ public final class DynamoConversations implements Conversations {
   @Override
   public void begin(AgentRef agent, JsonNode config) {
     TableItem head = item(head(agent)).set("config", config).set("turn", 0);
+    // A repeated first turn must not set an agent that has gone on back to its beginning.
     table.put(head.set("startedAt", table.now()), ItemCondition.ABSENT);
   }
 
@@ -71,6 +72,10 @@ public final class DynamoConversations implements Conversations {
   public boolean take(AgentRef agent, int turn, String holder, Instant until) {
     ItemCondition free =
         ItemCondition.of(
+                // A compare-and-set on the head: the turn's number keeps a late repetition from
+                // taking a turn that is done, the holder keeps two callers from paying the model
+                // for the same one, and `until` frees it when its holder has died. The holder
+                // itself is let in, because the SDK repeats a request whose answer was lost.
                 "#turn = :turn AND (attribute_not_exists(#holder) OR #until <= :now OR #holder ="
                     + " :holder)")
             .with("turn", turn)
@@ -82,6 +87,7 @@ public final class DynamoConversations implements Conversations {
 
   @Override
   public void release(AgentRef agent, String holder) {
+    // Only its own lease: released late, it would end that of whoever took over.
     table.change(head(agent), "REMOVE #holder, #until", held(holder));
   }
 
@@ -98,6 +104,8 @@ public final class DynamoConversations implements Conversations {
       long promptTokens,
       long completionTokens) {
     List<TableWrite> writes = new ArrayList<>();
+    // Number, turn, calls and tokens in one transaction: a turn that is stored but not counted
+    // would be taken, and paid, again.
     writes.add(moveOn(agent, holder, turn.number() + 1, promptTokens, completionTokens));
     TableItem item =
         item(turnKey(agent, turn.number())).set("turn", WireJson.MAPPER.valueToTree(turn));
@@ -174,6 +182,7 @@ public final class DynamoConversations implements Conversations {
   }
 
   private static String digits(int turn) {
+    // With zeros, because sort keys are compared as text: turn 10 would come before turn 2.
     return "%05d#".formatted(turn);
   }
 

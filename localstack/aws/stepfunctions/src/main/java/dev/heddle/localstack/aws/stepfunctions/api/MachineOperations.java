@@ -42,7 +42,7 @@ final class MachineOperations {
     operations.put("ListStateMachines", this::list);
   }
 
-  private synchronized JsonNode create(OperationRequest request) {
+  private JsonNode create(OperationRequest request) {
     String name = NamingRules.checked(request.required("name"));
     String definition = request.required("definition");
     boolean express = express(request);
@@ -123,7 +123,7 @@ final class MachineOperations {
     catalog.put(counted, definition, version);
   }
 
-  private synchronized JsonNode update(OperationRequest request) {
+  private JsonNode update(OperationRequest request) {
     StateMachine known = known(request.required("stateMachineArn"));
     String definition =
         Optional.ofNullable(request.string("definition"))
@@ -162,7 +162,7 @@ final class MachineOperations {
     return catalog.machine(arn).orElseThrow(() -> MachineCatalog.missing(arn));
   }
 
-  private synchronized JsonNode delete(OperationRequest request) {
+  private JsonNode delete(OperationRequest request) {
     catalog.machine(request.required("stateMachineArn")).ifPresent(catalog::remove);
     return Json.object();
   }

@@ -18,6 +18,8 @@ import tools.jackson.core.JacksonException;
 
 /** Starts executions: once by name, and no more than the engine can carry. */
 public final class ExecutionStarter {
+  // As the service's; an Express execution keeps no state to go on from, so it must not run for
+  // days.
   private static final long EXPRESS_MILLIS = 300_000;
 
   private final MachineCatalog catalog;
@@ -26,6 +28,7 @@ public final class ExecutionStarter {
   private final EngineTime time;
   private final AccountArns arns;
   private final Limits limits;
+  // Characters, not executions: the queue of first turns holds the inputs, up to 256 KB each.
   private final AtomicLong starting = new AtomicLong();
 
   /**
@@ -93,6 +96,8 @@ public final class ExecutionStarter {
           "This operation is not supported by this type of state machine");
     }
     Execution execution = execution(order, target);
+    // Before it begins: an execution that ends at once would otherwise end before anyone waits for
+    // it.
     CompletableFuture<StoredExecution> end = executionEngine.end(execution.id());
     begin(execution, target)
         .exceptionally(
@@ -117,6 +122,9 @@ public final class ExecutionStarter {
   }
 
   private Execution execution(StartRequest order, ExecutionTarget target) {
+    // Looked at without a lock: a burst may pass by as many as there are callers, which the limits
+    // allow for. Before anything is parsed, because refusing must stay cheap when there is too
+    // much.
     refuseTooMany();
     StateMachine m = target.machine();
     long now = time.now().toEpochMilli();
