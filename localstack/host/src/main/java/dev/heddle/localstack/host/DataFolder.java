@@ -75,7 +75,7 @@ public final class DataFolder implements AutoCloseable {
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
-    // The same JVM holds it: a test, or two laptops in one process.
+      // The same JVM holds it: a test, or two laptops in one process.
     } catch (OverlappingFileLockException e) {
       return null;
     }

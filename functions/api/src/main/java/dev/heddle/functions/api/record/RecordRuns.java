@@ -55,8 +55,7 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
     Semaphore room = new Semaphore(AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       executions.forEach(
-          (arn, events) ->
-              writes.add(threads.submit(() -> write(writer, room, arn, events))));
+          (arn, events) -> writes.add(threads.submit(() -> write(writer, room, arn, events))));
     }
     // The whole delivery comes again, which changes nothing for the runs that were written.
     writes.forEach(RecordRuns::requireDone);

@@ -20,7 +20,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the events of one execution into its run's record. */
+/**
+ * The event-sourced projection of runs: folds the events of one execution into its run's record,
+ * the read model.
+ */
 final class RunProjection {
   private static final Logger LOG = LoggerFactory.getLogger("heddle.RecordRuns");
   // Deliveries of one run overlap when it has many branches; each try reads the record as it is
@@ -77,7 +80,8 @@ final class RunProjection {
         return;
       }
       Optional<RecordingPlan> recordingPlan = recordingPlan(tenant, trace.get().run());
-      if (recordingPlan.isEmpty() || write(runs, trace.get(), recordingPlan.get(), events, runChanges)) {
+      if (recordingPlan.isEmpty()
+          || write(runs, trace.get(), recordingPlan.get(), events, runChanges)) {
         // After the record is stored: who is told looks it up, and must find what it was told of.
         announce(tenant, recordingPlan, runChanges);
         return;
@@ -86,7 +90,8 @@ final class RunProjection {
     throw again("The record of a run is written by too many at once.");
   }
 
-  private void announce(Tenant tenant, Optional<RecordingPlan> recordingPlan, RunChanges runChanges) {
+  private void announce(
+      Tenant tenant, Optional<RecordingPlan> recordingPlan, RunChanges runChanges) {
     Optional<RunTrace> changed = runChanges.trace();
     RunMap map = recordingPlan.map(RecordingPlan::map).orElse(RunMap.NONE);
     changed.ifPresent(trace -> announcer.tell(tenant, trace, map));

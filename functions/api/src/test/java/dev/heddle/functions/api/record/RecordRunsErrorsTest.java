@@ -31,12 +31,18 @@ class RecordRunsErrorsTest {
   private final Ports ports =
       FakePorts.of(
           Map.of(
-              Runs.ENTITY, broken,
-              Connections.ENTITY, unused(Connections.class),
-              "push", unused(LivePush.class),
-              "machines", unused(StateMachines.class),
-              "clock", InstantSource.system(),
-              "settings", new DeploymentSettings("http://localhost", "test-", "", "", "")));
+              Runs.ENTITY,
+              broken,
+              Connections.ENTITY,
+              unused(Connections.class),
+              "push",
+              unused(LivePush.class),
+              "machines",
+              unused(StateMachines.class),
+              "clock",
+              InstantSource.system(),
+              "settings",
+              new DeploymentSettings("http://localhost", "test-", "", "", "")));
 
   @Test
   void errorsAreThrownOnHoweverManyThereAre() {

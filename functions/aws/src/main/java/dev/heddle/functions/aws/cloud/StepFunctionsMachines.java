@@ -122,8 +122,8 @@ public final class StepFunctionsMachines implements StateMachines {
           } catch (ExecutionNotRedrivableException | ExecutionDoesNotExistException e) {
             throw new Fault(
                 new Problem.Conflict(
-                    "Step Functions can't take this run up again: it ended too long ago, or is under"
-                        + " way already."));
+                    "Step Functions can't take this run up again: it ended too long ago, or is"
+                        + " under way already."));
           }
         });
   }

@@ -55,7 +55,8 @@ final class ConflictRetry {
   /** Waits by chance, longer from attempt to attempt, at most a good second. */
   static void pause(int attempt) {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(1, FIRST_PAUSE_MS << Math.min(attempt, TRIES)));
+      Thread.sleep(
+          ThreadLocalRandom.current().nextInt(1, FIRST_PAUSE_MS << Math.min(attempt, TRIES)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting to try again", e);

@@ -42,8 +42,7 @@ class BatchDeletionTest {
   @Test
   void whatWasNotProcessedIsSentAgain() {
     var table = new ThrottledTable();
-    List<Map<String, AttributeValue>> keys =
-        List.of(key("one"), key("two"), key("three"));
+    List<Map<String, AttributeValue>> keys = List.of(key("one"), key("two"), key("three"));
 
     new BatchDeletion(table, TABLE).of(keys);
 

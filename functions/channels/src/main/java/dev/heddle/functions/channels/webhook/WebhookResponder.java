@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** Starts the run of an event and tells the caller what comes of it. */
+/**
+ * Answers a webhook's caller (request and response): starts the run of an event and replies at
+ * once, with the workflow's response, or with a problem.
+ */
 final class WebhookResponder {
   // Under API Gateway's 29 s, with time left to write the answer.
   private static final Duration PATIENCE = Duration.ofSeconds(25);

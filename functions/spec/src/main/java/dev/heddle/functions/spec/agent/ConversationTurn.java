@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One turn of an agent's model.
+ * One turn of an agent's conversation: what the model was told, what it answered, and the tool
+ * calls it asked for.
  *
  * @param told the results of the calls of the turn before
  * @param text what the model said

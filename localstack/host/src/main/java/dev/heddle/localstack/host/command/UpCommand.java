@@ -27,17 +27,17 @@ final class UpCommand implements HeddleCommand {
   @Override
   public String help() {
     return """
-        Usage: localstack/heddle up [options]
+    Usage: localstack/heddle up [options]
 
-          --port N       the pages and the API (default 8080, 0 for any free port)
-          --aws-port N   the embedded AWS services (default 4566, 0 for any free port)
-          --data DIR     where everything is kept (default .heddle/data in the source tree)
-          --fresh        begin with an empty data folder
-          --no-demo      make no demo workspace on the first start
+      --port N       the pages and the API (default 8080, 0 for any free port)
+      --aws-port N   the embedded AWS services (default 4566, 0 for any free port)
+      --data DIR     where everything is kept (default .heddle/data in the source tree)
+      --fresh        begin with an empty data folder
+      --no-demo      make no demo workspace on the first start
 
-        Ctrl-C or SIGTERM stops it; runs in flight go on at the next start. HEDDLE_HEAP sets the
-        memory it may use (default 1536m), HEDDLE_BUILD=never keeps it from building.
-        """;
+    Ctrl-C or SIGTERM stops it; runs in flight go on at the next start. HEDDLE_HEAP sets the
+    memory it may use (default 1536m), HEDDLE_BUILD=never keeps it from building.
+    """;
   }
 
   @Override

@@ -15,8 +15,9 @@ import java.util.Set;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Finds from front to back which variables are assigned on every way to a state. Where ways meet
- * and only some assign what is read later, the others assign null: the node is dead there.
+ * Definite assignment, a forward data-flow analysis: finds from front to back which variables are
+ * assigned on every way to a state. Where ways meet and only some assign what is read later, the
+ * others assign null: the node is dead there.
  */
 final class DefiniteAssignment {
 

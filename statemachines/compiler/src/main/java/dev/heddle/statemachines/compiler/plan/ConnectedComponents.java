@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
-/** Cuts a set of vertices into parts that nothing connects. */
+/** Connected components: cuts a set of vertices into parts that nothing connects. */
 final class ConnectedComponents {
   private final FlowGraph dag;
   private final EntryEdges entryEdges;

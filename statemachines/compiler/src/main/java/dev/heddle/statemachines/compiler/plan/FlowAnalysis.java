@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** What one vertex says about another, whatever the data are. */
+/**
+ * Flow analysis of the graph, whatever the data are: reachability, dominators (what every way to a
+ * vertex passes), what surely follows it, and which vertices may share a run.
+ */
 public final class FlowAnalysis {
   private final FlowGraph dag;
   private final List<BitSet> reachableFrom = new ArrayList<>();

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a run may come to, as vertices in topological order: vertex 0 is the start, a step with
- * several ports is followed by its ports.
+ * The control-flow graph of a drawing, a directed acyclic graph (DAG) in topological order: what a
+ * run may come to, as vertices. Vertex 0 is the start, a step with several ports is followed by its
+ * ports.
  */
 public final class FlowGraph {
   /** The start of a run. */

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Takes each turn once: asked for again, it gives the stored reply and the model isn't paid. */
+/**
+ * A lease on an agent's next turn, taken by compare-and-set, so that each turn is taken once: asked
+ * for again, it gives the stored reply and the model isn't paid.
+ */
 final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
   private final Ports ports;
 

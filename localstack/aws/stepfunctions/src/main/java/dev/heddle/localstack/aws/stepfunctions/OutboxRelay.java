@@ -66,9 +66,7 @@ final class OutboxRelay implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS);
     // In a loop: every commit wakes this thread, and under load a log that refuses would be asked
     // again at once, over and over.
-    for (long left = end - System.nanoTime();
-        left > 0 && !closed;
-        left = end - System.nanoTime()) {
+    for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     pending = true;

@@ -42,7 +42,8 @@ public final class StreamDelivery implements AutoCloseable {
     while (!closed) {
       try {
         if (!deliver()) {
-          // An unpark since the look makes this return at once; the second is for what wakes nobody.
+          // An unpark since the look makes this return at once; the second is for what wakes
+          // nobody.
           LockSupport.parkNanos(this, TimeUnit.SECONDS.toNanos(1));
         }
       } catch (RuntimeException e) { // the store is closing, or the disk fails: then try again

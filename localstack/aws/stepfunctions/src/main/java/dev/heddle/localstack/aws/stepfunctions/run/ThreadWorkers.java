@@ -104,8 +104,8 @@ public final class ThreadWorkers implements WorkerPool {
     taken.incrementAndGet();
     try {
       next.item().run();
-    // An expression may exhaust stack or heap: the thread goes on, or each bad input would cost
-    // one.
+      // An expression may exhaust stack or heap: the thread goes on, or each bad input would cost
+      // one.
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.log(Level.ERROR, "Work of the engine failed", e);
     } finally {

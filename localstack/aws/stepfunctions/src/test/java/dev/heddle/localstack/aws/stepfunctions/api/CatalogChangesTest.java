@@ -62,7 +62,10 @@ class CatalogChangesTest {
             ExecutionStarter.Limits.DEFAULT);
     return new EngineAssembly(
         parts,
-        _ -> _ -> CompletableFuture.completedFuture(new TaskReply.Failed("None", "Nothing is called")));
+        _ ->
+            _ ->
+                CompletableFuture.completedFuture(
+                    new TaskReply.Failed("None", "Nothing is called")));
   }
 
   private JsonNode ask(String operation, Map<String, Object> body) {
@@ -83,8 +86,10 @@ class CatalogChangesTest {
   void anUpdateWhileAVersionIsPublishedIsNotLost() throws InterruptedException {
     ask(
         "CreateStateMachine",
-        Map.of("name", "m", "definition", definition("Before"), "roleArn", "arn:aws:iam::0:role/r"));
-    var update = Map.<String, Object>of("stateMachineArn", MACHINE, "definition", definition("After"));
+        Map.of(
+            "name", "m", "definition", definition("Before"), "roleArn", "arn:aws:iam::0:role/r"));
+    var update =
+        Map.<String, Object>of("stateMachineArn", MACHINE, "definition", definition("After"));
     Thread other = Thread.ofPlatform().unstarted(() -> ask("UpdateStateMachine", update));
     time.other = other;
 
