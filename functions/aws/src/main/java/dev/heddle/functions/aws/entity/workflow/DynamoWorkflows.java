@@ -105,8 +105,8 @@ public final class DynamoWorkflows implements Workflows {
           new Problem.PreconditionFailed(
               "Someone else saved this workflow. Load it again to see what changed."));
     }
-    // After the save: released first, an address could go to another workflow while this one,
-    // whose save is then refused, still names it.
+    // After the save: released first, an address could go to another workflow while this one, whose
+    // save is then refused, still names it.
     hooks.release(workflow.id(), before.texts("testHooks"), names);
   }
 

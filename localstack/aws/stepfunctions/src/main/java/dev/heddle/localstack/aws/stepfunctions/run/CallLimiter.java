@@ -21,8 +21,7 @@ final class CallLimiter {
 
   private void beginNext() {
     // Until nothing may begin: one end can free a place for its own owner and for another at once,
-    // and
-    // if only one of them began, the other would wait beside a free place for some call to end.
+    // and if only one of them began, the other would wait beside a free place for some call to end.
     for (var begin = queue.poll(); begin != null; begin = queue.poll()) {
       // Outside the queue's lock: it tells an actor, which may arrange a turn.
       begin.item().run();

@@ -140,8 +140,8 @@ final class DistributedMapWork {
     TreeMap<Integer, TaskOutcome> results = stateVisit.turn().run.results(stateVisit.scope().id);
     if (item == null
         || !item.mapRun().equals(mapping.mapRun())
-        // An end may be reported twice, by the child and by the look after a restart; counted
-        // twice, the Map would finish without one of its items.
+        // An end may be reported twice, by the child and by the look after a restart: a failure
+        // that counts twice could exceed what is tolerated.
         || results.containsKey(item.index())) {
       return;
     }

@@ -205,8 +205,7 @@ final class TurnLoop {
       executionEngine.onEnded(StoredExecution.head(run.execution, commit.progress()));
     }
     executionEngine.onStored();
-    // After the effects: an actor dropped earlier could be loaded anew while they still read its
-    // run.
+    // Only now may it be dropped: before, the store knew less than this actor does.
     actor.committed();
     actors.drop(actor);
   }
