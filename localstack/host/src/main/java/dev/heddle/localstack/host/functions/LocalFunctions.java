@@ -85,10 +85,11 @@ public final class LocalFunctions implements AutoCloseable {
         // told in time whether or not the code listens.
         .orTimeout(millis, TimeUnit.MILLISECONDS)
         .whenComplete((_, _) -> running.cancel(true))
-        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(function, failure)));
+        .exceptionallyCompose(
+            failure -> CompletableFuture.failedFuture(reported(function, failure)));
   }
 
-  private static Throwable told(HostedFunction function, Throwable failure) {
+  private static Throwable reported(HostedFunction function, Throwable failure) {
     return failure instanceof java.util.concurrent.TimeoutException
         ? new FunctionTimeout(function.timeout())
         : failure;

@@ -95,40 +95,45 @@ final class MessageReceiver {
     if (!messages.anyReceivable(queue, clock.millis())) {
       return List.of();
     }
-    Set<SqsQueue> grown = new HashSet<>();
-    List<SqsMessage> taken = database.write(sql -> take(sql, queue, most, hidden, grown));
+    Set<SqsQueue> deadLetterQueues = new HashSet<>();
+    List<SqsMessage> received =
+        database.write(sql -> take(sql, queue, most, hidden, deadLetterQueues));
     // After the commit: announced inside, receivers would look, find nothing and sleep again.
-    grown.forEach(deadLetters -> arrivalSignals.announce(deadLetters.name()));
-    return taken;
+    deadLetterQueues.forEach(deadLetters -> arrivalSignals.announce(deadLetters.name()));
+    return received;
   }
 
   /** Takes until it has something to hand out: a batch may consist of dead letters only. */
   private List<SqsMessage> take(
-      SqlConnection sql, SqsQueue queue, int most, int hidden, Set<SqsQueue> grown)
+      SqlConnection sql, SqsQueue queue, int most, int hidden, Set<SqsQueue> deadLetterQueues)
       throws SQLException {
-    List<SqsMessage> taken = new ArrayList<>();
-    for (int round = 0; round < ROUNDS && taken.isEmpty(); round++) {
+    List<SqsMessage> received = new ArrayList<>();
+    for (int round = 0; round < ROUNDS && received.isEmpty(); round++) {
       // Looked for again inside the write: between the read and here another receiver may have
       // taken them.
       List<SqsMessage> found = MessageTable.receivable(sql, queue, most, clock.millis());
       if (found.isEmpty()) {
-        return taken;
+        return received;
       }
       for (SqsMessage message : found) {
-        takeOrDeadLetter(sql, queue, message, hidden, grown).ifPresent(taken::add);
+        takeOrDeadLetter(sql, queue, message, hidden, deadLetterQueues).ifPresent(received::add);
       }
     }
-    return taken;
+    return received;
   }
 
   private Optional<SqsMessage> takeOrDeadLetter(
-      SqlConnection sql, SqsQueue queue, SqsMessage message, int hidden, Set<SqsQueue> grown)
+      SqlConnection sql,
+      SqsQueue queue,
+      SqsMessage message,
+      int hidden,
+      Set<SqsQueue> deadLetterQueues)
       throws SQLException {
     long now = clock.millis();
     Optional<SqsQueue> deadLetters = deadLetters(queue, message);
     if (deadLetters.isPresent()) {
       MessageTable.move(sql, message, deadLetters.get(), names.arn(queue.name()), now);
-      grown.add(deadLetters.get());
+      deadLetterQueues.add(deadLetters.get());
       return Optional.empty();
     }
     SqsMessage received =

@@ -55,13 +55,13 @@ final class MoveTaskRunner {
   }
 
   private int step(MoveTask task, int most) {
-    Set<String> grown = new HashSet<>();
-    int moved = database.write(sql -> move(sql, task, most, grown));
-    grown.forEach(arrivalSignals::announce);
+    Set<String> targets = new HashSet<>();
+    int moved = database.write(sql -> move(sql, task, most, targets));
+    targets.forEach(arrivalSignals::announce);
     return moved;
   }
 
-  private int move(SqlConnection sql, MoveTask task, int most, Set<String> grown)
+  private int move(SqlConnection sql, MoveTask task, int most, Set<String> targets)
       throws SQLException {
     // Asked in the same write as the move: a task cancelled in between must not move another
     // message.
@@ -73,7 +73,7 @@ final class MoveTaskRunner {
         return 0;
       }
       insertAnew(sql, message, target.get());
-      grown.add(target.get().name());
+      targets.add(target.get().name());
     }
     // With the messages: after a crash the count and the queues agree.
     sql.run("UPDATE move_task SET moved = moved + ? WHERE handle = ?", found.size(), task.handle());

@@ -39,15 +39,15 @@ final class ActorRegistry {
   void tell(long execution, String owner, ActorMessage message) {
     // Repeated because an actor may retire between being found and being given the message; a
     // message put into one that is gone would never be read.
-    boolean taken = false;
-    while (!taken) {
+    boolean delivered = false;
+    while (!delivered) {
       ExecutionActor actor = all.computeIfAbsent(execution, id -> new ExecutionActor(id, owner));
       switch (actor.put(message)) {
         case ARRANGE -> {
           arrange(actor);
-          taken = true;
+          delivered = true;
         }
-        case TAKEN -> taken = true;
+        case TAKEN -> delivered = true;
         // By key and value: a new actor may have taken the place of the one that has gone.
         case GONE -> all.remove(execution, actor);
       }
@@ -75,10 +75,11 @@ final class ActorRegistry {
   void drop(ExecutionActor actor) {
     LiveExecution run = actor.run;
     // Reading the size without a lock may keep one too many or too few; it is only about memory.
-    boolean wanted = run != null && !run.ended() && !actor.large && all.size() <= bounds.resident();
+    boolean mayStay =
+        run != null && !run.ended() && !actor.large && all.size() <= bounds.resident();
     // retire() refuses while a turn is arranged or a commit is on its way: loaded again before that
     // is on disk, the execution would go on from its state before the turn.
-    if (!wanted && actor.retire()) {
+    if (!mayStay && actor.retire()) {
       all.remove(actor.execution, actor);
     }
   }

@@ -27,7 +27,7 @@ final class ExecutionActor {
   // nobody else arranges one, which is why a run needs no lock of its own.
   private boolean busy;
   // Never reset. Whoever still holds a reference finds another actor instead of an unread mailbox.
-  private boolean gone;
+  private boolean retired;
   // Turns handed to the store but not yet on disk; the next turn may be taken meanwhile, from
   // memory.
   private int committing;
@@ -48,7 +48,7 @@ final class ExecutionActor {
   }
 
   synchronized PostResult put(ActorMessage message) {
-    if (gone) {
+    if (retired) {
       return PostResult.GONE;
     }
     mailbox.add(message);
@@ -81,7 +81,7 @@ final class ExecutionActor {
   /** Takes no more messages if it has nothing to do and all of it is stored; says whether. */
   synchronized boolean retire() {
     // All three in one look; each alone can change until the lock is let go.
-    gone |= !busy && committing == 0 && mailbox.isEmpty();
-    return gone;
+    retired |= !busy && committing == 0 && mailbox.isEmpty();
+    return retired;
   }
 }

@@ -18,9 +18,9 @@ final class FairQueue<T> {
   private final Map<String, Deque<T>> waiting = new LinkedHashMap<>();
   // Only owners that hold a place; entries of zero are removed, or every tenant ever seen would
   // stay.
-  private final Map<String, Integer> placed = new HashMap<>();
+  private final Map<String, Integer> placesByOwner = new HashMap<>();
   private final int places;
-  private int taken;
+  private int placesInUse;
   private int size;
   private int idle;
   private boolean closed;
@@ -54,10 +54,10 @@ final class FairQueue<T> {
   }
 
   private boolean mayTake(String owner) {
-    int own = placed.getOrDefault(owner, 0);
+    int own = placesByOwner.getOrDefault(owner, 0);
     // So own < free places. With a fixed share an only owner could not use the machine; with none,
     // it would take every place and a newcomer would wait for its slowest item.
-    long left = (long) places - taken + own;
+    long left = (long) places - placesInUse + own;
     return own < (left + 1) / 2;
   }
 
@@ -69,16 +69,16 @@ final class FairQueue<T> {
       waiting.put(owner, items);
     }
     size--;
-    taken++;
-    placed.merge(owner, 1, Integer::sum);
+    placesInUse++;
+    placesByOwner.merge(owner, 1, Integer::sum);
     return new Lease<>(owner, item);
   }
 
   /** Gives a place back. */
   synchronized void done(String owner) {
-    taken--;
+    placesInUse--;
     // Each lease is given back exactly once; a second time would let its owner exceed its share.
-    placed.computeIfPresent(owner, (name, count) -> count == 1 ? null : count - 1);
+    placesByOwner.computeIfPresent(owner, (name, count) -> count == 1 ? null : count - 1);
     // The freed place may be what an item waited for, while every thread that could take it sleeps:
     // add() woke one in vain when the owner was at its limit.
     if (size > 0) {

@@ -164,8 +164,8 @@ final class MessageHandler {
         found = true;
       }
     }
-    boolean told = found;
-    turn.effect(new Effect.Acknowledge(() -> adjust.reply().complete(told)));
+    boolean running = found;
+    turn.effect(new Effect.Acknowledge(() -> adjust.reply().complete(running)));
   }
 
   /** A job that nobody waits for any more is stopped, as it would have been a moment later. */
@@ -228,8 +228,8 @@ final class MessageHandler {
       transitions.guarded(scope, () -> token(transitions.visit(scope), work, message.outcome()));
     }
     // Answered after the commit: a worker that was thanked may forget its result.
-    TokenStatus told = tokenStatus;
-    turn.effect(new Effect.Acknowledge(() -> message.reply().complete(told)));
+    TokenStatus answer = tokenStatus;
+    turn.effect(new Effect.Acknowledge(() -> message.reply().complete(answer)));
   }
 
   private void token(StateVisit stateVisit, Working work, @Nullable TaskOutcome outcome) {

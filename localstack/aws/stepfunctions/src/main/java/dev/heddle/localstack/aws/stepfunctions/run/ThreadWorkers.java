@@ -29,7 +29,7 @@ public final class ThreadWorkers implements WorkerPool {
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   // Counts leases, not completions: the watchdog must tell a queue that moves from one that is
   // stuck.
-  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong leases = new AtomicLong();
   private final Thread watchdog;
   // Spares an unpark for each message while the watchdog is awake. Read after add has queued the
   // work and cleared by the watchdog before it reads the size: one of the two always sees the
@@ -101,7 +101,7 @@ public final class ThreadWorkers implements WorkerPool {
 
   /** The thread's last door: whatever one piece of work throws, the next is done. */
   private void guarded(FairQueue.Lease<Runnable> next) {
-    taken.incrementAndGet();
+    leases.incrementAndGet();
     try {
       next.item().run();
       // An expression may exhaust stack or heap: the thread goes on, or each bad input would cost
@@ -129,10 +129,10 @@ public final class ThreadWorkers implements WorkerPool {
   }
 
   private void addIfStuck() {
-    long before = taken.get();
+    long before = leases.get();
     LockSupport.parkNanos(PATIENCE_NANOS);
     // A thread more helps only if something may be taken: an owner at its limit waits on purpose.
-    if (taken.get() == before && threads.size() < MOST && queue.needsWorker()) {
+    if (leases.get() == before && threads.size() < MOST && queue.needsWorker()) {
       start(this::help);
     }
   }

@@ -98,13 +98,13 @@ public final class MemoryStore implements ExecutionStore, DocumentStore, Outbox 
   @Override
   public synchronized List<StoredExecution> list(ExecutionQuery listing) {
     return executions.descendingMap().values().stream()
-        .filter(entry -> wanted(entry, listing))
+        .filter(entry -> matches(entry, listing))
         .limit(listing.limit())
         .map(Entry::saved)
         .toList();
   }
 
-  private static boolean wanted(Entry entry, ExecutionQuery listing) {
+  private static boolean matches(Entry entry, ExecutionQuery listing) {
     Long before = listing.before();
     return (before == null || entry.execution.id() < before)
         && (listing.status() == null || listing.status() == entry.progress.status())

@@ -52,9 +52,9 @@ public final class StartExecutionTask {
 
   /** A name of its own for each attempt, so that a call repeated after a crash starts no twin. */
   private static String name(Payload arguments, Execution.Parent parent) {
-    String given = string(arguments, "Name");
-    if (given != null) {
-      return given;
+    String requested = string(arguments, "Name");
+    if (requested != null) {
+      return requested;
     }
     String attempt = parent.execution() + "/" + parent.scope() + "/" + parent.sequence();
     return UUID.nameUUIDFromBytes(attempt.getBytes(java.nio.charset.StandardCharsets.UTF_8))
