@@ -56,7 +56,7 @@ final class ConflictRetry {
   static void pause(int attempt) {
     try {
       Thread.sleep(
-          ThreadLocalRandom.current().nextInt(1, FIRST_PAUSE_MS << Math.min(attempt, TRIES)));
+          ThreadLocalRandom.current().nextInt(1, FIRST_PAUSE_MS << Math.min(attempt, TRIES - 1)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting to try again", e);
