@@ -80,12 +80,12 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
 
   private AgentTurnReply turn(Conversations agents, AgentTurnCall call, String holder) {
     AgentRef agent = call.agent();
-    AgentConversation stands =
+    AgentConversation conversation =
         agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
-    TurnResult turnResult = askModel(agents, call, stands);
+    TurnResult turnResult = askModel(agents, call, conversation);
     ConversationTurn turn = turnResult.turn();
     TokenUsage usage = turnResult.usage();
-    boolean kept =
+    boolean stored =
         agents.finish(
             agent,
             holder,
@@ -93,24 +93,24 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
             turnResult.calls(),
             usage.promptTokens(),
             usage.completionTokens());
-    if (!kept) {
+    if (!stored) {
       return storedReply(agents, call).orElseThrow(() -> underWay(agents, call));
     }
     return turn.reply();
   }
 
-  private TurnResult askModel(Conversations agents, AgentTurnCall call, AgentConversation stands) {
-    AgentConfig config = ConfigBinder.bind(AgentConfig.class, stands.config());
+  private TurnResult askModel(Conversations agents, AgentTurnCall call, AgentConversation conversation) {
+    AgentConfig config = ConfigBinder.bind(AgentConfig.class, conversation.config());
     List<ConversationTurn> turns = agents.turns(call.agent());
-    List<ConversationTurn.ToolResult> told =
+    List<ConversationTurn.ToolResult> toolResults =
         turns.isEmpty()
             ? List.of()
             : ToolResults.of(
                 turns.getLast(),
                 agents.calls(call.agent(), turns.getLast().number()),
                 call.ended());
-    var transcript = new Transcript(config, turns, told);
-    var budget = new AgentBudget(config, stands, ports.clock().instant());
+    var transcript = new Transcript(config, turns, toolResults);
+    var budget = new AgentBudget(config, conversation, ports.clock().instant());
     return new ModelTurn(ports, new Tenant(call.agent().tenant()), transcript, budget).turn();
   }
 }

@@ -4,8 +4,8 @@ import dev.heddle.events.AgentRef;
 import dev.heddle.events.AgentToolCall;
 import dev.heddle.events.AgentToolReply;
 import dev.heddle.events.AgentTurnCall;
-import dev.heddle.events.AgentTurnCall.CallEnd;
 import dev.heddle.events.AgentTurnReply;
+import dev.heddle.events.ToolCallEnd;
 import dev.heddle.functions.ai.openai.FakeProvider;
 import dev.heddle.functions.ai.openai.OpenAiProvider;
 import dev.heddle.functions.aws.LocalCloud;
@@ -83,7 +83,7 @@ final class TestAgent implements AutoCloseable {
   }
 
   /** A later turn; the machine writes null for settings it has sent before. */
-  AgentTurnReply turn(int number, CallEnd... ended) {
+  AgentTurnReply turn(int number, ToolCallEnd... ended) {
     return turn(new AgentTurnCall(agent, number, List.of(ended), NullNode.getInstance()));
   }
 

@@ -77,7 +77,7 @@ class DynamoConversationsTest {
 
     ConversationTurn turn = WireJson.MAPPER.readValue(kept, ConversationTurn.class);
 
-    assertThat(turn.wanted()).containsExactly(new ToolCall("call_0_0", "look_up", "{}"));
+    assertThat(turn.requestedCalls()).containsExactly(new ToolCall("call_0_0", "look_up", "{}"));
     assertThat(turn.providerData()).isNull();
   }
 
