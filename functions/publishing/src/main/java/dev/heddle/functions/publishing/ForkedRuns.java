@@ -77,8 +77,7 @@ public final class ForkedRuns {
     RunStarter.requireFits(WireJson.MAPPER.valueToTree(input));
     machines.start(build.versionArn(), input);
     Run run =
-        RunStarter.running(
-            build, workflow.name(), fork.id(), fork.trigger(), fork.payload(), clock.instant());
+Run.started(input, workflow.name(), clock.instant());
     runs.apply(tenant).recordStart(run);
     return run;
   }

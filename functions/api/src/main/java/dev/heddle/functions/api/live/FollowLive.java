@@ -19,8 +19,8 @@ import java.util.function.Function;
  * its tenant.
  */
 public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
-  private static final WebSocketReply DONE = new WebSocketReply(200, null);
-  private static final WebSocketReply GONE = new WebSocketReply(410, null);
+  private static final WebSocketReply DONE = WebSocketReply.of(200);
+  private static final WebSocketReply GONE = WebSocketReply.of(410);
 
   @Override
   public JobSpec<WebSocketEvent, WebSocketReply> spec() {

@@ -53,16 +53,17 @@ final class RunLookup {
     String title = workflows.find(workflow).map(Workflow::name).orElse(workflow);
     RunInput input = RunFacts.input(started);
     if (!input.trigger().equals(Trigger.CALLED)) {
-      return RunFacts.begun(started, title, input.version(), input.build(), input.trigger());
+      return RunFacts.begun(started, input, title);
     }
     // Whoever calls a workflow gets what is published, and doesn't know which version that is.
-    Optional<WorkflowBuild> build = workflows.published(workflow);
-    return RunFacts.begun(
-        started,
-        title,
-        build.map(WorkflowBuild::version).orElse(0L),
-        build.map(WorkflowBuild::id).orElse(""),
-        build.flatMap(RunLookup::calledTrigger).orElse(Trigger.CALLED));
+    RunInput known =
+        workflows.published(workflow).map(build -> ofBuild(input, build)).orElse(input);
+    return RunFacts.begun(started, known, title);
+  }
+
+  private static RunInput ofBuild(RunInput input, WorkflowBuild build) {
+    String trigger = calledTrigger(build).orElse(Trigger.CALLED);
+    return input.ofBuild(build.version(), build.id(), trigger);
   }
 
   private static Optional<String> calledTrigger(WorkflowBuild build) {

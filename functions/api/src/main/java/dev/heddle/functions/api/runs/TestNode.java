@@ -55,7 +55,24 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
       @Nullable JsonNode sent,
       @Nullable String error,
       @Nullable String cause,
-      long milliseconds) {}
+      long milliseconds) {
+
+    private static Output success(JsonNode end, long milliseconds) {
+      return new Output(
+          Status.SUCCEEDED,
+          end.path("port").asString(""),
+          end.path("output"),
+          end.get("sent"),
+          null,
+          null,
+          milliseconds);
+    }
+
+    private static Output failure(Outcome outcome, long milliseconds) {
+      return new Output(
+          Status.FAILED, null, null, null, outcome.error(), outcome.cause(), milliseconds);
+    }
+  }
 
   /** How it ended. */
   public enum Status {
@@ -132,18 +149,10 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
   private static Output output(Outcome outcome, long milliseconds) {
     JsonNode output = outcome.output();
     if (output == null) {
-      return new Output(
-          Status.FAILED, null, null, null, outcome.error(), outcome.cause(), milliseconds);
+      return Output.failure(outcome, milliseconds);
     }
     // Of several ports each has an end of its own, of which only one was reached.
     JsonNode end = output.has("port") ? output : output.iterator().next();
-    return new Output(
-        Status.SUCCEEDED,
-        end.path("port").asString(""),
-        end.path("output"),
-        end.get("sent"),
-        null,
-        null,
-        milliseconds);
+    return Output.success(end, milliseconds);
   }
 }

@@ -128,7 +128,7 @@ public final class DocumentTable {
   public QuerySlice query(TableQuery query) {
     guard.reads(query.partition());
     if (!new TableKey(query.partition(), query.prefix()).fits()) {
-      return new QuerySlice(List.of(), Map.of());
+      return QuerySlice.EMPTY;
     }
     QueryResponse answer = client.get().query(query.request(name));
     Instant now = now();

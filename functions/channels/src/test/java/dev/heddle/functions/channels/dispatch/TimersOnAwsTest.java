@@ -76,7 +76,7 @@ class TimersOnAwsTest {
     Instant now = owner.clock().instant();
     String id = owner.ids().next("wf");
     workflows.create(
-        new Workflow(id, "W", "", 1, List.of(), null, null, null, now, now, graph(type, config)),
+        Workflow.created(id, "W", graph(type, config), now),
         List.of());
     DrawingCompiler drawingCompiler = DrawingCompiler.of(owner.settings());
     new WorkflowPublisher(drawingCompiler, owner.machines(), owner.schedules(), owner.clock())

@@ -49,7 +49,7 @@ record ToolCalls(
     requested.add(new ToolCall("call_" + turn + "_" + place, shown, text));
     if (arguments.isPresent()) {
       boolean approve = tools.find(asked.name()).map(Tool::approve).orElse(true);
-      calls.add(new ToolExecution(id(place), asked.name(), arguments.get(), null, null));
+      calls.add(ToolExecution.pending(id(place), asked.name(), arguments.get()));
       allowed.add(new AgentTurnReply.RequestedCall(id(place), asked.name(), approve));
     } else {
       JsonNode error = ToolResults.error(parseResult.problem());

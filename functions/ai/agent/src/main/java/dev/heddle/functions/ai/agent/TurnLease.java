@@ -10,7 +10,6 @@ import dev.heddle.functions.spec.agent.AgentConversation;
 import dev.heddle.functions.spec.agent.ConversationTurn;
 import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.model.TokenUsage;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.ConfigBinder;
 import java.time.Instant;
@@ -84,15 +83,8 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
         agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
     TurnResult turnResult = askModel(agents, call, conversation);
     ConversationTurn turn = turnResult.turn();
-    TokenUsage usage = turnResult.usage();
     boolean stored =
-        agents.finish(
-            agent,
-            holder,
-            turn,
-            turnResult.calls(),
-            usage.promptTokens(),
-            usage.completionTokens());
+        agents.finish(agent, holder, turn, turnResult.calls(), turnResult.usage());
     if (!stored) {
       return storedReply(agents, call).orElseThrow(() -> underWay(agents, call));
     }

@@ -231,7 +231,7 @@ class AgentToolTest {
     Instant now = agent.clock.instant();
     JsonNode graph = json("{'nodes':[{'id':'start1','type':'" + trigger + "'}]}");
     workflows.create(
-        new Workflow(id, "Tool", "", 1, List.of(), null, null, null, now, now, graph), List.of());
+        Workflow.created(id, "Tool", graph, now), List.of());
     CompiledMachine machine =
         new CompiledMachine(
             json(definition), kind, "for the test", NO_SOURCES, RunMap.NONE, List.of());

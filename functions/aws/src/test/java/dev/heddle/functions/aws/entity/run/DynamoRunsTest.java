@@ -88,7 +88,7 @@ class DynamoRunsTest {
         false,
         new Fact<>(2, now),
         sent == null ? null : new Fact<>(3, sent),
-        new Fact<>(4, new NodeTrace.Result(false, null, null, text("tokens"))),
+        new Fact<>(4, NodeTrace.Result.success(text("tokens"))),
         new Fact<>(4, output),
         new Fact<>(5, "main"),
         new Fact<>(5, now.plusSeconds(1)));
