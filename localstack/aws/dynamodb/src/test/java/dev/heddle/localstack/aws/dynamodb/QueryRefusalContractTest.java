@@ -2,9 +2,9 @@ package dev.heddle.localstack.aws.dynamodb;
 
 import static dev.heddle.localstack.aws.dynamodb.Refusals.assertInvalid;
 import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
-import static dev.heddle.localstack.aws.dynamodb.Target.key;
-import static dev.heddle.localstack.aws.dynamodb.Target.n;
-import static dev.heddle.localstack.aws.dynamodb.Target.s;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.key;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
 
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 /** What Query refuses, and in which words. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryRefusalContractTest {
-  @RegisterExtension static final Target TARGET = new Target();
+  @RegisterExtension static final ContractTarget TARGET = new ContractTarget();
 
   private DynamoDbClient client;
   private String texts;

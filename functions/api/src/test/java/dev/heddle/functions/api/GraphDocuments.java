@@ -3,8 +3,8 @@ package dev.heddle.functions.api;
 import java.util.List;
 
 /** Graph documents for tests. */
-public final class Drawn {
-  private Drawn() {}
+public final class GraphDocuments {
+  private GraphDocuments() {}
 
   /** A request body holding a graph of these nodes and edges ({@code source.port>target}). */
   public static String graph(String name, List<String> nodes, List<String> edges) {
@@ -15,7 +15,7 @@ public final class Drawn {
         .formatted(
             name,
             String.join(", ", nodes),
-            String.join(", ", edges.stream().map(Drawn::edge).toList()));
+            String.join(", ", edges.stream().map(GraphDocuments::edge).toList()));
   }
 
   /** A node. */

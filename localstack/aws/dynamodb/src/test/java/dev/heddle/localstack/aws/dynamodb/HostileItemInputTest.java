@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever bytes arrive, the answer is a refusal in the service's shape, soon, and no failure. */
-class HostileInputTest {
+class HostileItemInputTest {
   private static final String TABLE =
       """
       {"TableName":"hostile","BillingMode":"PAY_PER_REQUEST",
