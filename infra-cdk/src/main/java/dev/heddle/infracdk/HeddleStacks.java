@@ -35,6 +35,7 @@ record HeddleStacks(
       Function<Unit, StackPlacement> placement) {
     FoundationStack foundation = new FoundationStack(scope, deployment, catalog);
     GatewayStack gateway = new GatewayStack(scope, deployment, catalog);
+    var shared = new FunctionsStack.SharedStacks(foundation, gateway);
     Map<StackPlacement, FunctionsStack> functions = new LinkedHashMap<>();
     placed(catalog, placement)
         .forEach(
@@ -42,7 +43,7 @@ record HeddleStacks(
                 functions.put(
                     place,
                     new FunctionsStack(
-                        scope, deployment, foundation, gateway, place, units, code)));
+                        scope, deployment, shared, place, units, code)));
     MachinesStack machines = new MachinesStack(scope, deployment, foundation.machines);
     SiteStack site = new SiteStack(scope, deployment, foundation, gateway);
     return new HeddleStacks(foundation, gateway, functions, machines, site);

@@ -80,7 +80,19 @@ public final class Laptop implements AutoCloseable {
     awsPort = aws.port();
     LocalDeployment.create(cloud.clients(), CATALOG);
     startPumps(cloud, functions);
-    startGateway(settings, port, clock, cloud, functions, sockets, aws);
+    StatusPages status = statusPages(cloud, functions, aws);
+    keep(
+        WebServer.start(
+            LOOPBACK,
+            port,
+            routes -> {
+              new LocalGateway(functions, authorizer(functions), clock).mount(routes);
+              sockets.mount(routes, "/live");
+              new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
+              status.mount(routes);
+              new MailPages(aws.mailbox()).mount(routes);
+              new WebFiles(settings.web()).mount(routes);
+            }));
     Thread.ofVirtual().name("warm-up").start(() -> functions.all().forEach(HostedFunction::door));
     if (settings.demo()) {
       new DemoSeed(url, DEMO, data.file("seeded")).createIfMissing();
@@ -137,35 +149,18 @@ public final class Laptop implements AutoCloseable {
     }
   }
 
-  private void startGateway(
-      LocalSettings settings,
-      int port,
-      InstantSource clock,
-      AwsDeployment cloud,
-      LocalFunctions functions,
-      LiveSockets sockets,
-      LocalAws aws) {
-    AuthorizerClient callers =
-        new AuthorizerClient(consumer(functions, new Job.Source.FromAuthorizer()));
-    StatusPages status =
-        new StatusPages(
-            aws.names(),
-            functions,
-            cloud.clients().sqs.get(),
-            cloud.clients().stepFunctions.get(),
-            aws.stepFunctions());
-    keep(
-        WebServer.start(
-            LOOPBACK,
-            port,
-            routes -> {
-              new LocalGateway(functions, callers, clock).mount(routes);
-              sockets.mount(routes, "/live");
-              new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
-              status.mount(routes);
-              new MailPages(aws.mailbox()).mount(routes);
-              new WebFiles(settings.web()).mount(routes);
-            }));
+  private static AuthorizerClient authorizer(LocalFunctions functions) {
+    return new AuthorizerClient(consumer(functions, new Job.Source.FromAuthorizer()));
+  }
+
+  private static StatusPages statusPages(
+      AwsDeployment cloud, LocalFunctions functions, LocalAws aws) {
+    return new StatusPages(
+        aws.names(),
+        functions,
+        cloud.clients().sqs.get(),
+        cloud.clients().stepFunctions.get(),
+        aws.stepFunctions());
   }
 
   private <T extends AutoCloseable> T keep(T part) {

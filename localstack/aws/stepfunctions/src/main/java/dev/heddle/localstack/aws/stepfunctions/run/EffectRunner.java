@@ -26,7 +26,7 @@ record EffectRunner(
       case Effect.Report(Execution.Parent parent) ->
           report(parent, StoredExecution.head(execution, run.progress));
       case Effect.StopJob(String arn) ->
-          store.find(arn).ifPresent(job -> executions.stop(job.execution(), null, null));
+          store.find(arn).ifPresent(job -> executions.stop(job.execution()));
       case Effect.StartItem item -> start(item);
       case Effect.StopMapRun(String mapRun) -> stopMapRun(mapRun);
       case Effect.Acknowledge(Runnable answer) -> answer.run();
@@ -73,7 +73,7 @@ record EffectRunner(
     var running =
         new ExecutionStore.ExecutionQuery(
             null, mapRun, ExecutionStatus.RUNNING, null, Integer.MAX_VALUE);
-    store.list(running).forEach(child -> executions.stop(child.execution(), null, null));
+    store.list(running).forEach(child -> executions.stop(child.execution()));
   }
 
   private void call(TaskCaller.Call call) {
