@@ -14,7 +14,7 @@ final class RunFacts {
   private RunFacts() {}
 
   /** The run that began with an event; of its payload only as much as is recorded is kept. */
-  static Run begun(ExecutionEvent started, RunInput input, String workflowName) {
+  static Run started(ExecutionEvent started, RunInput input, String workflowName) {
     return Run.started(input.withPayload(ValuePreview.kept(input.payload())), workflowName, started.at());
   }
 

@@ -37,9 +37,9 @@ final class RunLookup {
 
   /** The run that a for-each's execution belongs to; only its first event tells. */
   private static Optional<String> run(Runs runs, ExecutionName name, List<ExecutionEvent> events) {
-    Optional<String> told = started(name, events).map(event -> items(event).run());
-    told.ifPresent(run -> runs.linkExecution(name.run(), run));
-    return told.or(() -> runs.runOfExecution(name.run()));
+    Optional<String> linkedRun = started(name, events).map(event -> items(event).run());
+    linkedRun.ifPresent(run -> runs.linkExecution(name.run(), run));
+    return linkedRun.or(() -> runs.runOfExecution(name.run()));
   }
 
   private Optional<RunTrace> begin(Tenant tenant, ExecutionName name, List<ExecutionEvent> events) {
@@ -53,12 +53,12 @@ final class RunLookup {
     String title = workflows.find(workflow).map(Workflow::name).orElse(workflow);
     RunInput input = RunFacts.input(started);
     if (!input.trigger().equals(Trigger.CALLED)) {
-      return RunFacts.begun(started, input, title);
+      return RunFacts.started(started, input, title);
     }
     // Whoever calls a workflow gets what is published, and doesn't know which version that is.
     RunInput known =
         workflows.published(workflow).map(build -> ofBuild(input, build)).orElse(input);
-    return RunFacts.begun(started, known, title);
+    return RunFacts.started(started, known, title);
   }
 
   private static RunInput ofBuild(RunInput input, WorkflowBuild build) {

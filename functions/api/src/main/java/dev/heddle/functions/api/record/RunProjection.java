@@ -33,7 +33,7 @@ final class RunProjection {
   private final RunBroadcaster announcer;
   private final RunLookup runLookup;
   private final RunCompletion runCompletion;
-  private final ExpiringCache<String, RecordingPlan> blueprints;
+  private final ExpiringCache<String, RecordingPlan> recordingPlans;
 
   /** Executions that someone else started on our machines: nobody waits for their record. */
   private final ExpiringCache<String, Boolean> foreign;
@@ -43,7 +43,7 @@ final class RunProjection {
     announcer = new RunBroadcaster(ports.of(Connections.ENTITY), ports.push());
     runLookup = new RunLookup(ports);
     runCompletion = new RunCompletion(ports);
-    blueprints = new ExpiringCache<>(200, Duration.ofHours(1), ports.clock());
+    recordingPlans = new ExpiringCache<>(200, Duration.ofHours(1), ports.clock());
     foreign = new ExpiringCache<>(1_000, PATIENCE, ports.clock());
   }
 
@@ -70,21 +70,21 @@ final class RunProjection {
         notYetBegun(name.run(), events);
         return;
       }
-      Optional<RecordingPlan> blueprint = blueprint(tenant, trace.get().run());
-      if (blueprint.isEmpty() || write(runs, trace.get(), blueprint.get(), events, runChanges)) {
-        announce(tenant, blueprint, runChanges);
+      Optional<RecordingPlan> recordingPlan = recordingPlan(tenant, trace.get().run());
+      if (recordingPlan.isEmpty() || write(runs, trace.get(), recordingPlan.get(), events, runChanges)) {
+        announce(tenant, recordingPlan, runChanges);
         return;
       }
     }
     throw again("The record of a run is written by too many at once.");
   }
 
-  private void announce(Tenant tenant, Optional<RecordingPlan> blueprint, RunChanges runChanges) {
+  private void announce(Tenant tenant, Optional<RecordingPlan> recordingPlan, RunChanges runChanges) {
     Optional<RunTrace> changed = runChanges.trace();
-    RunMap map = blueprint.map(RecordingPlan::map).orElse(RunMap.NONE);
+    RunMap map = recordingPlan.map(RecordingPlan::map).orElse(RunMap.NONE);
     changed.ifPresent(trace -> announcer.tell(tenant, trace, map));
-    if (changed.isPresent() && blueprint.isPresent()) {
-      runCompletion.handle(tenant, changed.get().run(), blueprint.get());
+    if (changed.isPresent() && recordingPlan.isPresent()) {
+      runCompletion.handle(tenant, changed.get().run(), recordingPlan.get());
     }
     redeliver(runChanges.unplaced());
   }
@@ -118,8 +118,8 @@ final class RunProjection {
     }
   }
 
-  private Optional<RecordingPlan> blueprint(Tenant tenant, Run run) {
-    return blueprints.get(
+  private Optional<RecordingPlan> recordingPlan(Tenant tenant, Run run) {
+    return recordingPlans.get(
         tenant.id() + "/" + run.workflow() + "/" + run.build(),
         _ -> build(tenant, run).map(RecordingPlan::of));
   }

@@ -41,13 +41,13 @@ public final class DynamoApprovals implements Approvals {
   /** The token comes first: whoever sees the question can send an answer. */
   @Override
   public void ask(Approval approval, String token) {
-    TableItem kept =
+    TableItem item =
         TableItem.at(keys.token(approval.id()))
             .set("token", token)
             .expiresAt(approval.askedAt().plus(LONGEST_WAIT));
     boolean anew =
         table.put(
-            kept,
+            item,
             ItemCondition.of("attribute_not_exists(#pk) OR #token <> :token").with("token", token));
     table.put(item(approval), anew ? ItemCondition.ALWAYS : ItemCondition.ABSENT);
   }
