@@ -41,9 +41,7 @@ record HeddleStacks(
         .forEach(
             (place, units) ->
                 functions.put(
-                    place,
-                    new FunctionsStack(
-                        scope, deployment, shared, place, units, code)));
+                    place, new FunctionsStack(scope, deployment, shared, place, units, code)));
     MachinesStack machines = new MachinesStack(scope, deployment, foundation.machines);
     SiteStack site = new SiteStack(scope, deployment, foundation, gateway);
     return new HeddleStacks(foundation, gateway, functions, machines, site);

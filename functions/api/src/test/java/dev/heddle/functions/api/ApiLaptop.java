@@ -55,7 +55,8 @@ public final class ApiLaptop {
   }
 
   /** Reads until an answer is as wanted. */
-  public static RouteClient.Answer until(RouteClient api, String path, Predicate<RouteClient.Answer> wanted) {
+  public static RouteClient.Answer until(
+      RouteClient api, String path, Predicate<RouteClient.Answer> wanted) {
     Instant end = Instant.now().plus(ENOUGH);
     while (true) {
       RouteClient.Answer answer = api.get(path);

@@ -9,9 +9,9 @@ public final class GraphDocuments {
   /** A request body holding a graph of these nodes and edges ({@code source.port>target}). */
   public static String graph(String name, List<String> nodes, List<String> edges) {
     return """
-        {"graph": {"schemaVersion": 1, "name": "%s", "description": "",
-          "nodes": [%s], "edges": [%s], "notes": [], "groups": []}}
-        """
+    {"graph": {"schemaVersion": 1, "name": "%s", "description": "",
+      "nodes": [%s], "edges": [%s], "notes": [], "groups": []}}
+    """
         .formatted(
             name,
             String.join(", ", nodes),
@@ -26,8 +26,8 @@ public final class GraphDocuments {
   /** A node with more fields, each after a comma. */
   public static String node(String id, String type, String config, String more) {
     return """
-        {"id": "%s", "type": "%s", "name": "%s", "position": {"x": 0, "y": 0}, "config": %s%s}
-        """
+    {"id": "%s", "type": "%s", "name": "%s", "position": {"x": 0, "y": 0}, "config": %s%s}
+    """
         .formatted(id, type, id + " step", config, more);
   }
 

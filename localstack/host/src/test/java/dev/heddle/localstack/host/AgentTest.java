@@ -35,7 +35,8 @@ class AgentTest {
   void anAgentCallsAWorkflowAndAWebApiAndAnswers() throws Exception {
     HeddleClient api = HeddleClient.signUp(url);
     String orders = api.publish(orders());
-    api.publish(JourneyGraphs.asking("ask", Map.of("tools", List.of(workflow(orders, false), web(url)))));
+    api.publish(
+        JourneyGraphs.asking("ask", Map.of("tools", List.of(workflow(orders, false), web(url)))));
 
     HeddleClient.Answer answer =
         HeddleClient.anyone(url)
@@ -67,7 +68,8 @@ class AgentTest {
   }
 
   /** What the agent did in a run whose one approval was decided so. */
-  private static JsonNode decided(HeddleClient api, String workflow, String decision) throws Exception {
+  private static JsonNode decided(HeddleClient api, String workflow, String decision)
+      throws Exception {
     String hook = "/hooks/" + api.slug() + "/ask";
     Thread.ofVirtual()
         .start(() -> post(hook, Map.of("text", "Where is the order A-1042 " + decision + "?")));

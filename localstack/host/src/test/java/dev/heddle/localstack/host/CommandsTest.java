@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The words of the command that work on a file. */
 class CommandsTest {
-  private static final Map<String, Object> START = JourneyGraphs.node("start1", "manual@1", Map.of());
+  private static final Map<String, Object> START =
+      JourneyGraphs.node("start1", "manual@1", Map.of());
 
   @TempDir private Path folder;
 
@@ -92,7 +93,8 @@ class CommandsTest {
 
   @Test
   void runSaysWhyItFailed() throws IOException {
-    JsonNode graph = flow(JourneyGraphs.node("hash1", "digest@1", Map.of("text", "a", "key", "none")));
+    JsonNode graph =
+        flow(JourneyGraphs.node("hash1", "digest@1", Map.of("text", "a", "key", "none")));
 
     Told told = told("run", graph, "--json");
 
@@ -104,7 +106,8 @@ class CommandsTest {
 
   @Test
   void runSaysWhatItWaitsFor() throws IOException {
-    Told told = told("run", flow(JourneyGraphs.node("sign", "approval@1", Map.of("title", "Pay?"))));
+    Told told =
+        told("run", flow(JourneyGraphs.node("sign", "approval@1", Map.of("title", "Pay?"))));
 
     assertThat(told.status()).isOne();
     assertThat(told.err()).contains("waits for what can't come here: sign");

@@ -88,7 +88,8 @@ class KillTest {
   private static void postUntilAccepted(String url, int number, Map<String, Integer> accepted) {
     for (int attempt = 0; attempt < 300; attempt++) {
       try {
-        HeddleClient.Answer answer = HeddleClient.anyone(url).post("/hooks/demo/counts", Map.of("n", number));
+        HeddleClient.Answer answer =
+            HeddleClient.anyone(url).post("/hooks/demo/counts", Map.of("n", number));
         if (answer.status() == 202) {
           Integer other = accepted.put(answer.json().get("run").stringValue(), number);
           assertThat(other).isNull();

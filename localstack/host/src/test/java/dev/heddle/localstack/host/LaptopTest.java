@@ -64,7 +64,8 @@ class LaptopTest {
   }
 
   private static JsonNode triage(String text) throws Exception {
-    HeddleClient.Answer answer = HeddleClient.anyone(url).post("/hooks/demo/support-triage", Map.of("text", text));
+    HeddleClient.Answer answer =
+        HeddleClient.anyone(url).post("/hooks/demo/support-triage", Map.of("text", text));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json();
   }
@@ -290,7 +291,11 @@ class LaptopTest {
     String value = "hunter2-" + System.nanoTime();
 
     assertThat(
-            api.send("PUT", "/api/v1/secrets/key1", HeddleClient.json(Map.of("value", value)), Map.of())
+            api.send(
+                    "PUT",
+                    "/api/v1/secrets/key1",
+                    HeddleClient.json(Map.of("value", value)),
+                    Map.of())
                 .status())
         .isEqualTo(204);
 

@@ -34,7 +34,8 @@ class WaitingTest {
   private static String started(JsonNode graph) throws Exception {
     String id =
         api.post("/api/v1/workflows", Map.of("graph", graph)).json().get("id").stringValue();
-    HeddleClient.Answer run = api.post("/api/v1/workflows/" + id + "/test", Map.of("input", Map.of()));
+    HeddleClient.Answer run =
+        api.post("/api/v1/workflows/" + id + "/test", Map.of("input", Map.of()));
     assertThat(run.status()).as(run.body()).isEqualTo(201);
     return run.json().get("id").stringValue();
   }

@@ -160,11 +160,7 @@ public final class SampleTypes {
                   need("workflow", NAME),
                   expr("input", ANY),
                   or("wait", new Shape.Flag(), "true")),
-              type(
-                  "called-trigger@1",
-                  NodeWiring.Trigger.ofCalls(),
-                  NodePorts.main(),
-                  ANY),
+              type("called-trigger@1", NodeWiring.Trigger.ofCalls(), NodePorts.main(), ANY),
               type(
                   "agent@1",
                   new NodeWiring.Agent(),

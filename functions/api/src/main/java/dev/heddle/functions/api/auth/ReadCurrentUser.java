@@ -35,7 +35,8 @@ public final class ReadCurrentUser implements Route<Nothing, ReadCurrentUser.Out
   }
 
   private static Output read(Ports ports, Caller.Member caller) {
-    User user = ports.of(Users.ENTITY).find(caller.user()).orElseThrow(ReadCurrentUser::noLongerMember);
+    User user =
+        ports.of(Users.ENTITY).find(caller.user()).orElseThrow(ReadCurrentUser::noLongerMember);
     List<TenantDetails> memberships =
         ports.of(Tenants.ENTITY).memberships(user.id()).stream()
             .flatMap(membership -> answer(ports.of(Tenants.ENTITY), membership))

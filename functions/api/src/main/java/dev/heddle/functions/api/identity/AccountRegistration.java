@@ -47,7 +47,8 @@ public final class AccountRegistration {
         new User(
             ports.ids().next("usr"), email.strip(), name.strip(), passwords.hash(password), now);
     Workspace created = registered(user, workspace.strip(), now);
-    return sessions.open(user, created, new Membership(user.id(), created.tenant(), Role.OWNER, now));
+    return sessions.open(
+        user, created, new Membership(user.id(), created.tenant(), Role.OWNER, now));
   }
 
   /** A slug that is taken gets something random at its end. */

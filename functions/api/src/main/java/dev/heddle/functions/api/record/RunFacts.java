@@ -15,7 +15,8 @@ final class RunFacts {
 
   /** The run that began with an event; of its payload only as much as is recorded is kept. */
   static Run started(ExecutionEvent started, RunInput input, String workflowName) {
-    return Run.started(input.withPayload(ValuePreview.kept(input.payload())), workflowName, started.at());
+    return Run.started(
+        input.withPayload(ValuePreview.kept(input.payload())), workflowName, started.at());
   }
 
   /** What the execution was started with; another run doesn't know version and build. */

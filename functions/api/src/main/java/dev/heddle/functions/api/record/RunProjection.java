@@ -71,7 +71,8 @@ final class RunProjection {
         return;
       }
       Optional<RecordingPlan> recordingPlan = recordingPlan(tenant, trace.get().run());
-      if (recordingPlan.isEmpty() || write(runs, trace.get(), recordingPlan.get(), events, runChanges)) {
+      if (recordingPlan.isEmpty()
+          || write(runs, trace.get(), recordingPlan.get(), events, runChanges)) {
         announce(tenant, recordingPlan, runChanges);
         return;
       }
@@ -79,7 +80,8 @@ final class RunProjection {
     throw again("The record of a run is written by too many at once.");
   }
 
-  private void announce(Tenant tenant, Optional<RecordingPlan> recordingPlan, RunChanges runChanges) {
+  private void announce(
+      Tenant tenant, Optional<RecordingPlan> recordingPlan, RunChanges runChanges) {
     Optional<RunTrace> changed = runChanges.trace();
     RunMap map = recordingPlan.map(RecordingPlan::map).orElse(RunMap.NONE);
     changed.ifPresent(trace -> announcer.tell(tenant, trace, map));

@@ -142,7 +142,13 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
             .tryOut(
                 version,
                 new RunInput(
-                    tenant.id(), workflow.id(), 0, "dtest", id, testDrawing.trigger(), testDrawing.payload()));
+                    tenant.id(),
+                    workflow.id(),
+                    0,
+                    "dtest",
+                    id,
+                    testDrawing.trigger(),
+                    testDrawing.payload()));
     return output(outcome, Duration.between(start, ports.clock().instant()).toMillis());
   }
 

@@ -50,7 +50,8 @@ class ApprovalsTest {
   private final Approvals approvals = ports.of(Approvals.ENTITY).apply(tenant);
   private final RouteClient ada = someone("Ada");
   private final RouteClient bob = someone("Bob");
-  private final RouteClient stranger = RouteClient.member(cloud, new SecureIds().next("ten"), "OWNER");
+  private final RouteClient stranger =
+      RouteClient.member(cloud, new SecureIds().next("ten"), "OWNER");
 
   private RouteClient someone(String name) {
     String id = new SecureIds().next("usr");

@@ -45,7 +45,8 @@ class SendEventTest {
     return by.post(
         "/api/v1/events",
         """
-        {"event": "order.paid", "key": "%s", "payload": {"sum": 12}}"""
+        {"event": "order.paid", "key": "%s", "payload": {"sum": 12}}\
+        """
             .formatted(key));
   }
 

@@ -35,7 +35,8 @@ final class Person {
     return anyone.post(
         AUTH + "signup",
         """
-        {"email": "%s", "password": "%s", "name": "Ada", "workspace": "%s"}"""
+        {"email": "%s", "password": "%s", "name": "Ada", "workspace": "%s"}\
+        """
             .formatted(email, password, workspace));
   }
 
@@ -47,7 +48,8 @@ final class Person {
     return from.post(
         AUTH + "login",
         """
-        {"email": "%s", "password": "%s"}"""
+        {"email": "%s", "password": "%s"}\
+        """
             .formatted(email, password));
   }
 

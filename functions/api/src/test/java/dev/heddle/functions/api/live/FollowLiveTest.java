@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.WebSocketEvent;
 import dev.heddle.events.WebSocketReply;
-import dev.heddle.functions.api.RouteClient;
 import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
 import dev.heddle.functions.api.identity.AccessTokens;
 import dev.heddle.functions.api.identity.SigningKeys;
 import dev.heddle.functions.api.identity.TokenClaims;
@@ -203,7 +203,9 @@ class FollowLiveTest {
     connect();
     RouteClient stranger = ApiLaptop.someone();
     String workflow =
-        stranger.post("/api/v1/workflows", GraphDocuments.graph("Theirs", List.of(), List.of())).text("/id");
+        stranger
+            .post("/api/v1/workflows", GraphDocuments.graph("Theirs", List.of(), List.of()))
+            .text("/id");
 
     assertThat(ask("subscribe", "workflow:" + workflow)).isEqualTo(404);
     assertThat(ask("subscribe", "run:run_unknown")).isEqualTo(404);

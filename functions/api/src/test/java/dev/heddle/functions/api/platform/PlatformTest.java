@@ -2,9 +2,9 @@ package dev.heddle.functions.api.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.functions.api.ApiRoutes;
 import dev.heddle.functions.api.RouteClient;
 import dev.heddle.functions.api.RouteClient.Answer;
-import dev.heddle.functions.api.ApiRoutes;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.unit.NodeFunctionNames;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.events.RunInput;
-import dev.heddle.functions.api.RouteClient;
-import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.shape.WireJson;

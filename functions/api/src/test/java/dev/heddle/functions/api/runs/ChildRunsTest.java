@@ -5,8 +5,8 @@ import static dev.heddle.functions.api.runs.RunsWorld.call;
 import static dev.heddle.functions.api.runs.RunsWorld.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +17,8 @@ class ChildRunsTest {
   private final RunsWorld world = new RunsWorld();
 
   private static String runs(String id, String workflow, String more) {
-    return GraphDocuments.node(id, "run-workflow@1", "{\"workflow\": \"" + workflow + "\"" + more + "}");
+    return GraphDocuments.node(
+        id, "run-workflow@1", "{\"workflow\": \"" + workflow + "\"" + more + "}");
   }
 
   private JsonNode newest(String workflow) {
@@ -62,7 +63,8 @@ class ChildRunsTest {
 
     for (String workflow : List.of(draft, uncallable, foreign, "wf_unknown")) {
       String body =
-          GraphDocuments.graph("Flow", List.of(START, runs("sub", workflow, "")), List.of("start.main>sub"));
+          GraphDocuments.graph(
+              "Flow", List.of(START, runs("sub", workflow, "")), List.of("start.main>sub"));
       Answer refused = world.api.post("/api/v1/workflows", body);
 
       assertThat(refused.body().path("issues"))

@@ -5,10 +5,10 @@ import static dev.heddle.functions.api.runs.RunsWorld.call;
 import static dev.heddle.functions.api.runs.RunsWorld.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.RouteClient;
-import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,8 @@ class IterationViewTest {
   private final RunsWorld world = new RunsWorld();
 
   private static String each(String more) {
-    return GraphDocuments.node("each1", "for-each@1", "{\"items\": \"{% $trigger.urls %}\"" + more + "}");
+    return GraphDocuments.node(
+        "each1", "for-each@1", "{\"items\": \"{% $trigger.urls %}\"" + more + "}");
   }
 
   private Answer ran(String input, List<String> nodes, String... edges) {
@@ -55,7 +56,10 @@ class IterationViewTest {
             world.api,
             "/api/v1/runs/" + run.text("/id"),
             found ->
-                RunsWorld.byId(found.body().path("nodes")).get("fetch").at("/iterations/count").asInt()
+                RunsWorld.byId(found.body().path("nodes"))
+                        .get("fetch")
+                        .at("/iterations/count")
+                        .asInt()
                     == 3);
     Map<String, JsonNode> nodes = RunsWorld.byId(whole.body().path("nodes"));
     assertThat(nodes.get("each1").has("iterations")).isFalse();
@@ -106,7 +110,8 @@ class IterationViewTest {
             "{}",
             List.of(
                 START,
-                GraphDocuments.node("loop1", "loop@1", "{\"until\": \"{% false %}\", \"max\": 120}"),
+                GraphDocuments.node(
+                    "loop1", "loop@1", "{\"until\": \"{% false %}\", \"max\": 120}"),
                 set("times", "\"{% $loop.index %}\"", ", \"parent\": \"loop1\""),
                 set("over", "true", "")),
             "start.main>loop1",

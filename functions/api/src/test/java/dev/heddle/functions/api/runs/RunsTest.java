@@ -3,10 +3,10 @@ package dev.heddle.functions.api.runs;
 import static dev.heddle.functions.api.GraphDocuments.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.RouteClient;
-import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.spec.shape.WireJson;
 import java.util.HashMap;
@@ -326,7 +326,9 @@ class RunsTest {
   @Test
   void a_draft_with_errors_does_not_run() {
     Answer created =
-        api.post(WORKFLOWS, GraphDocuments.graph("Broken", List.of(START), List.of("start.main>nowhere")));
+        api.post(
+            WORKFLOWS,
+            GraphDocuments.graph("Broken", List.of(START), List.of("start.main>nowhere")));
     String path = WORKFLOWS + "/" + created.text("/id");
 
     Answer refused = api.post(path + "/test", "{}");

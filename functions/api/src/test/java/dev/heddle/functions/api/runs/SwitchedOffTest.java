@@ -4,8 +4,8 @@ import static dev.heddle.functions.api.runs.RunsWorld.START;
 import static dev.heddle.functions.api.runs.RunsWorld.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient.Answer;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +72,8 @@ class SwitchedOffTest {
     Answer tried =
         world.api.post(
             WORKFLOWS + "/" + workflow + "/nodes/last/test",
-            "{\"outputs\": {\"start\": {\"n\": 1}, \"called1\": {\"n\": 4}, \"keep\": {\"v\": 2}}}");
+            "{\"outputs\": {\"start\": {\"n\": 1}, \"called1\": {\"n\": 4}, \"keep\": {\"v\":"
+                + " 2}}}");
     assertThat(tried.body().path("output"))
         .as(tried.body().toPrettyString())
         .hasToString("{\"v\":2,\"n\":" + (off ? 1 : 4) + "}");

@@ -5,10 +5,10 @@ import static dev.heddle.functions.api.runs.RunsWorld.call;
 import static dev.heddle.functions.api.runs.RunsWorld.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.RouteClient;
-import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +153,7 @@ class TestNodeTest {
     assertThat(tried(world.api, workflow, "start", "{}").status()).isEqualTo(409);
     assertThat(tried(world.api, workflow, "nobody", "{}").status()).isEqualTo(404);
     assertThat(tried(ApiLaptop.someone(), workflow, "v1", "{}").status()).isEqualTo(404);
-    assertThat(tried(RouteClient.anyone(ApiLaptop.cloud()), workflow, "v1", "{}").status()).isEqualTo(401);
+    assertThat(tried(RouteClient.anyone(ApiLaptop.cloud()), workflow, "v1", "{}").status())
+        .isEqualTo(401);
   }
 }

@@ -26,7 +26,8 @@ class DraftsTest {
 
   private final AwsDeployment cloud = LocalCloud.cloud();
   private final RouteClient api = RouteClient.member(cloud, new SecureIds().next("ten"), "USER");
-  private final RouteClient stranger = RouteClient.member(cloud, new SecureIds().next("ten"), "OWNER");
+  private final RouteClient stranger =
+      RouteClient.member(cloud, new SecureIds().next("ten"), "OWNER");
 
   private Answer created(String name) {
     return api.post(WORKFLOWS, GRAPH.formatted(name));
@@ -85,7 +86,8 @@ class DraftsTest {
     assertThat(api.post(WORKFLOWS, "{\"graph\": {\"name\": \"%s\"}}".formatted("x".repeat(300))))
         .extracting(Answer::status)
         .isEqualTo(422);
-    assertThat(RouteClient.anyone(cloud).post(WORKFLOWS, GRAPH.formatted("x")).status()).isEqualTo(401);
+    assertThat(RouteClient.anyone(cloud).post(WORKFLOWS, GRAPH.formatted("x")).status())
+        .isEqualTo(401);
   }
 
   @Test

@@ -3,10 +3,10 @@ package dev.heddle.functions.api.workflows;
 import static dev.heddle.functions.api.GraphDocuments.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.RouteClient;
-import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.api.ApiLaptop;
 import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.cloud.AwsDeployment;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +185,8 @@ class WorkflowVersionsTest {
   @Test
   void errors_keep_a_draft_from_being_published_and_all_are_told() {
     Answer created =
-        api.post(WORKFLOWS, GraphDocuments.graph("Broken", List.of(), List.of("start.main>nowhere")));
+        api.post(
+            WORKFLOWS, GraphDocuments.graph("Broken", List.of(), List.of("start.main>nowhere")));
     String path = WORKFLOWS + "/" + created.text("/id");
 
     Answer refused = api.post(path + "/publish", "{}");

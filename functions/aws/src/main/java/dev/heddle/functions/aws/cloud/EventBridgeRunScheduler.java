@@ -45,7 +45,9 @@ public final class EventBridgeRunScheduler implements RunScheduler {
     Set<String> wantedNames =
         timers.stream().map(timer -> name(workflow, timer)).collect(Collectors.toSet());
     List<String> stale =
-        calling(() -> names(workflow)).stream().filter(name -> !wantedNames.contains(name)).toList();
+        calling(() -> names(workflow)).stream()
+            .filter(name -> !wantedNames.contains(name))
+            .toList();
     stale.forEach(name -> calling(() -> delete(name)));
   }
 

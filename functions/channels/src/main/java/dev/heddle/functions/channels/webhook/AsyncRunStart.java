@@ -20,12 +20,7 @@ sealed interface AsyncRunStart {
       RunInput input = event.input(run);
       intake.send(
           new IntakeMessage(
-              input.tenant(),
-              input.workflow(),
-              "webhook",
-              input.trigger(),
-              run,
-              input.payload()));
+              input.tenant(), input.workflow(), "webhook", input.trigger(), run, input.payload()));
     }
   }
 

@@ -73,8 +73,7 @@ final class WebhookResponder {
     Instant began = clock.instant();
     RunInput input = event.input(run);
     Outcome outcome = machines.runSync(hook.build().versionArn(), input);
-    runs.apply(hook.tenant())
-        .recordStart(Run.started(input, event.workflowName(), began));
+    runs.apply(hook.tenant()).recordStart(Run.started(input, event.workflowName(), began));
     return response(event, run, outcome);
   }
 

@@ -15,8 +15,7 @@ import java.util.List;
 /** Calls an HTTP API at a public address. */
 public final class HttpRequestNode implements NodeUnit<HttpConfig> {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final Shape TEXT =
-      Shape.Text.of(Shape.Format.PLAIN, 0, HttpConfig.MAX_RESPONSE);
+  private static final Shape TEXT = Shape.Text.of(Shape.Format.PLAIN, 0, HttpConfig.MAX_RESPONSE);
 
   @Override
   public NodeSpec<HttpConfig> spec() {

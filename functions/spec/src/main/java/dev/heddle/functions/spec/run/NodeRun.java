@@ -39,18 +39,7 @@ public record NodeRun(
   /** What a trigger did: it gave a run its input at once. */
   public static NodeRun fired(String trigger, Instant at, @Nullable JsonNode output) {
     return new NodeRun(
-        trigger,
-        "",
-        Status.SUCCEEDED,
-        NodePorts.MAIN,
-        1,
-        at,
-        at,
-        null,
-        output,
-        null,
-        null,
-        null);
+        trigger, "", Status.SUCCEEDED, NodePorts.MAIN, 1, at, at, null, output, null, null, null);
   }
 
   /** The same, with this error. */

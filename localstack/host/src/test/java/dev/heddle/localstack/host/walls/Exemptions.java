@@ -18,7 +18,8 @@ final class Exemptions {
   /** Classes that take what others are handed. */
   static final Map<String, String> AMBIENT =
       Map.of(
-          "GuardedHttpClient", "exchanges that hang are ended from beside, by a thread of their own",
+          "GuardedHttpClient",
+              "exchanges that hang are ended from beside, by a thread of their own",
           "ConflictRetry", "writers that collided pause by chance, or they would collide again",
           "RecordRuns", "runs are written side by side, so that one's trouble holds up no other",
           "SigningKeys", "a key that could be foreseen in a test would be one in production",

@@ -25,8 +25,10 @@ class TypeNamesTest {
   void aSharedNameIsTold() {
     assertThat(shared(Fixture.classes()))
         .containsExactly(
-            Fixture.LOWER.rootPackage() + ".Inner and "
-                + Fixture.UPPER.rootPackage() + ".inner.Inner");
+            Fixture.LOWER.rootPackage()
+                + ".Inner and "
+                + Fixture.UPPER.rootPackage()
+                + ".inner.Inner");
   }
 
   @Test

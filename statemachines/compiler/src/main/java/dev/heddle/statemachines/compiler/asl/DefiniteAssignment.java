@@ -92,7 +92,8 @@ final class DefiniteAssignment {
     BitSet after = (BitSet) assigned.clone();
     exit.assignments().forEach(set -> after.set(variableUses.number(set.variable())));
     if (exit.target() != null) {
-      incoming.computeIfAbsent(exit.target(), _ -> new ArrayList<>())
+      incoming
+          .computeIfAbsent(exit.target(), _ -> new ArrayList<>())
           .add(new IncomingEdge(exit, after));
     }
   }

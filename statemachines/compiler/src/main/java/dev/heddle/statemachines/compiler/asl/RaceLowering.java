@@ -124,12 +124,14 @@ final class RaceLowering {
     Map<String, DynamicValue> variableValues = new LinkedHashMap<>();
     DrawingStep merge = winner.step();
     if (merge != null) {
-      variableValues.put(VariableNames.output(merge), VariableNames.read(VariableNames.output(merge)));
+      variableValues.put(
+          VariableNames.output(merge), VariableNames.read(VariableNames.output(merge)));
     }
     variables.forEach(variable -> variableValues.put(variable, VariableNames.read(variable)));
     JsonataBuilder cause = new JsonataBuilder().text("$string(");
     winner.field(
-        "Cause", cause.code(ValueCode.of(new DynamicValue.Fields(variableValues))).text(")").build());
+        "Cause",
+        cause.code(ValueCode.of(new DynamicValue.Fields(variableValues))).text(")").build());
   }
 
   /** What the winner told of a variable; null if it was another branch's. */

@@ -178,7 +178,8 @@ public record DrawingStep(
         .filter(usage -> "items".equals(usage.place().field()))
         .findFirst()
         .<DynamicValue>map(
-            usage -> new VariableRenaming(this::variableFor).of(ResultCoercion.items(usage.parsed())))
+            usage ->
+                new VariableRenaming(this::variableFor).of(ResultCoercion.items(usage.parsed())))
         .orElseGet(() -> new DynamicValue.Items(List.of()));
   }
 

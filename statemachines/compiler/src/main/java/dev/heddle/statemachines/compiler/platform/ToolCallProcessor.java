@@ -17,7 +17,8 @@ final class ToolCallProcessor {
         "BackoffRate": 2,
         "MaxDelaySeconds": 20,
         "JitterStrategy": "FULL"
-      }""";
+      }\
+      """;
 
   /**
    * A tool that fails must not end the Map: its siblings and their open approvals would end too.
@@ -32,7 +33,8 @@ final class ToolCallProcessor {
         "ErrorEquals": ["States.ALL"],
         "Output": "{% $states.errorOutput %}",
         "Next": "Failed"
-      }""";
+      }\
+      """;
 
   /** What the machine does with each call: asks if it must, does it, and says how it ended. */
   static final String PROCESSOR =
@@ -195,7 +197,8 @@ final class ToolCallProcessor {
             "End": true
           }
         }
-      }"""
+      }\
+      """
           .replace("${catch}", CATCH);
 
   private ToolCallProcessor() {}

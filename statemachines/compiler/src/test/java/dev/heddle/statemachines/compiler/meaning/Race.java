@@ -61,7 +61,8 @@ final class Race {
         .orElseThrow(() -> new IllegalStateException(merge + " takes the first of no fork"));
   }
 
-  private static Race of(MeaningGraph drawn, MeaningGraph.Arrow fork, List<String> firsts, String merge) {
+  private static Race of(
+      MeaningGraph drawn, MeaningGraph.Arrow fork, List<String> firsts, String merge) {
     return new Race(fork.source(), fork.port(), merge, branches(drawn, firsts, merge));
   }
 

@@ -103,8 +103,10 @@ record Work(
     FunctionAnswers.Answer answer = world.answer(id, path, ports);
     Span span = Span.of(answer.millis());
     return switch (answer) {
-      case FunctionAnswers.Answer.Output output -> new Done.Left(output.port(), output.output(), span);
-      case FunctionAnswers.Answer.Error error -> new Done.Failed(error.error(), error.cause(), span);
+      case FunctionAnswers.Answer.Output output ->
+          new Done.Left(output.port(), output.output(), span);
+      case FunctionAnswers.Answer.Error error ->
+          new Done.Failed(error.error(), error.cause(), span);
       case FunctionAnswers.Answer.Never _ -> throw new IllegalStateException("A call answers");
     };
   }
@@ -120,8 +122,10 @@ record Work(
     Span span = Span.of(Math.min(bound, answer.millis()));
     if (answer.millis() < bound) {
       return switch (answer) {
-        case FunctionAnswers.Answer.Output output -> new Done.Left(output.port(), output.output(), span);
-        case FunctionAnswers.Answer.Error error -> new Done.Failed(error.error(), error.cause(), span);
+        case FunctionAnswers.Answer.Output output ->
+            new Done.Left(output.port(), output.output(), span);
+        case FunctionAnswers.Answer.Error error ->
+            new Done.Failed(error.error(), error.cause(), span);
         case FunctionAnswers.Answer.Never _ -> throw new IllegalStateException("Never is late");
       };
     }

@@ -98,7 +98,8 @@ final class ModelTurn {
         turn(answer, toolCalls.requested(), reply), toolCalls.calls(), answer.usage());
   }
 
-  private ConversationTurn turn(ModelResponse answer, List<ToolCall> requested, AgentTurnReply reply) {
+  private ConversationTurn turn(
+      ModelResponse answer, List<ToolCall> requested, AgentTurnReply reply) {
     String text = TextTruncation.truncate(answer.text(), LONGEST_TEXT);
     return new ConversationTurn(
         number(), transcript.toolResults(), text, requested, providerData(answer), reply);

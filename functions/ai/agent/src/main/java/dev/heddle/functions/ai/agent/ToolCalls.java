@@ -19,7 +19,9 @@ import tools.jackson.databind.node.NullNode;
  * @param allowed those to be made
  */
 record ToolCalls(
-    List<ToolCall> requested, List<ToolExecution> calls, List<AgentTurnReply.RequestedCall> allowed) {
+    List<ToolCall> requested,
+    List<ToolExecution> calls,
+    List<AgentTurnReply.RequestedCall> allowed) {
   /** At once; what is beyond is left out, and the model may ask for it again. */
   static final int MOST = 16;
 

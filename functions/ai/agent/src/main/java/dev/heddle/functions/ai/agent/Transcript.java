@@ -36,7 +36,8 @@ record Transcript(
   }
 
   private static Stream<ChatMessage> results(List<ConversationTurn.ToolResult> toolResults) {
-    return toolResults.stream().map(result -> new ToolResult(result.id(), ContentPart.of(result.text())));
+    return toolResults.stream()
+        .map(result -> new ToolResult(result.id(), ContentPart.of(result.text())));
   }
 
   private static ChatMessage assistant(ConversationTurn turn) {

@@ -83,15 +83,15 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
         agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
     TurnResult turnResult = askModel(agents, call, conversation);
     ConversationTurn turn = turnResult.turn();
-    boolean stored =
-        agents.finish(agent, holder, turn, turnResult.calls(), turnResult.usage());
+    boolean stored = agents.finish(agent, holder, turn, turnResult.calls(), turnResult.usage());
     if (!stored) {
       return storedReply(agents, call).orElseThrow(() -> underWay(agents, call));
     }
     return turn.reply();
   }
 
-  private TurnResult askModel(Conversations agents, AgentTurnCall call, AgentConversation conversation) {
+  private TurnResult askModel(
+      Conversations agents, AgentTurnCall call, AgentConversation conversation) {
     AgentConfig config = ConfigBinder.bind(AgentConfig.class, conversation.config());
     List<ConversationTurn> turns = agents.turns(call.agent());
     List<ConversationTurn.ToolResult> toolResults =

@@ -79,16 +79,14 @@ class AgentTurnTest {
     assertThat(first.next()).isEqualTo(AgentTurnReply.TOOLS);
     assertThat(first.calls())
         .containsExactly(
-            new RequestedCall("c0", "look_up", false),
-            new RequestedCall("c1", "look_up", false));
+            new RequestedCall("c0", "look_up", false), new RequestedCall("c1", "look_up", false));
     assertThat(first.tokens()).isEqualTo(18);
     assertThat(agent.provider.asked(0).at("/tools/0/function/parameters/required/0").asString())
         .isEqualTo("order");
     give("c0", "{'status':200,'body':'sent'}");
 
     AgentTurnReply second =
-        agent.turn(
-            1, new ToolCallEnd.Done("c0"), new ToolCallEnd.Expired("c1"));
+        agent.turn(1, new ToolCallEnd.Done("c0"), new ToolCallEnd.Expired("c1"));
 
     assertThat(output(second).path("turns").intValue()).isEqualTo(2);
     assertThat(output(second).at("/usage/promptTokens").intValue()).isEqualTo(22);

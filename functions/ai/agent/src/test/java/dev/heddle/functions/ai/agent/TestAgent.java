@@ -35,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TestAgent implements AutoCloseable {
   static final String LOOK_UP =
-      "{'kind':'http','name':'look_up','description':'Finds an order','url':'https://shop.test/orders/{order}',"
+      "{'kind':'http','name':'look_up','description':'Finds an"
+          + " order','url':'https://shop.test/orders/{order}',"
           + "'parameters':{'type':'object','required':['order'],'additionalProperties':false,'properties':"
           + "{'order':{'type':'string'}}}}";
 

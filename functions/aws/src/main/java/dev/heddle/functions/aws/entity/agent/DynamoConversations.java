@@ -110,8 +110,7 @@ public final class DynamoConversations implements Conversations {
         || turn(agent, turn.number()).filter(turn::equals).isPresent();
   }
 
-  private TableWrite moveOn(
-AgentRef agent, String holder, int next, TokenUsage usage) {
+  private TableWrite moveOn(AgentRef agent, String holder, int next, TokenUsage usage) {
     return new TableWrite.Change(
         head(agent),
         "SET #turn = :next ADD #promptTokens :prompt, #completionTokens :completion REMOVE #holder,"

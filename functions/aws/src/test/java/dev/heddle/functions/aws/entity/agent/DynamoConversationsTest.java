@@ -49,7 +49,8 @@ class DynamoConversationsTest {
   }
 
   private boolean finish(int number, String holder, ToolExecution... calls) {
-    return agents.finish(agent, holder, turn(number, holder), List.of(calls), new TokenUsage(10, 5));
+    return agents.finish(
+        agent, holder, turn(number, holder), List.of(calls), new TokenUsage(10, 5));
   }
 
   private static ConversationTurn turn(int number, String text) {

@@ -144,7 +144,8 @@ class DynamoWorkflowsTest {
     workflows.save(next, 1, WebhookGraphs.claims("b"));
 
     assertThat(workflows.find(workflow.id())).contains(next);
-    refused(Problem.PreconditionFailed.class, () -> workflows.save(next, 1, WebhookGraphs.claims("b")));
+    refused(
+        Problem.PreconditionFailed.class, () -> workflows.save(next, 1, WebhookGraphs.claims("b")));
     refused(
         Problem.NotFound.class,
         () -> workflows.save(workflow(1, WebhookGraphs.withWebhooks()), 1, List.of()));
@@ -172,7 +173,8 @@ class DynamoWorkflowsTest {
 
     assertThat(Collections.frequency(outcomes, true)).isOne();
     Workflow saved = workflows.find(workflow.id()).orElseThrow();
-    assertThat(saved.graph()).isEqualTo(WebhookGraphs.withWebhooks("race" + outcomes.indexOf(true)));
+    assertThat(saved.graph())
+        .isEqualTo(WebhookGraphs.withWebhooks("race" + outcomes.indexOf(true)));
   }
 
   @Test
@@ -341,13 +343,15 @@ class DynamoWorkflowsTest {
             3,
             i -> {
               try {
-                workflows.point(build(rivals.get(i), "v1", 1), 1, now, WebhookGraphs.claims("same"));
+                workflows.point(
+                    build(rivals.get(i), "v1", 1), 1, now, WebhookGraphs.claims("same"));
                 return true;
               } catch (Fault e) {
                 assertThat(e.problem())
                     .isEqualTo(
                         new Problem.Conflict(
-                            "The webhook path same already leads to “Triage”. Choose another one."));
+                            "The webhook path same already leads to “Triage”. Choose another"
+                                + " one."));
                 return false;
               }
             });
@@ -413,7 +417,8 @@ class DynamoWorkflowsTest {
     Workflow workflow = created("a");
 
     refused(
-        Problem.Invalid.class, () -> workflows.create(workflow(1, WebhookGraphs.withWebhooks()), tooMany));
+        Problem.Invalid.class,
+        () -> workflows.create(workflow(1, WebhookGraphs.withWebhooks()), tooMany));
     refused(
         Problem.Invalid.class,
         () -> workflows.save(changed(workflow, WebhookGraphs.withWebhooks()), 1, tooMany));

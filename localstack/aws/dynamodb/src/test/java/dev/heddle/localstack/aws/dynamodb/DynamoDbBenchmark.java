@@ -54,7 +54,8 @@ final class DynamoDbBenchmark {
         """
         ,"GlobalSecondaryIndexes":[{"IndexName":"gsi","Projection":{"ProjectionType":"ALL"},
         "KeySchema":[{"AttributeName":"g","KeyType":"HASH"}]}],
-        "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}""");
+        "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}\
+        """);
     for (int writers : new int[] {1, 4, 16, 64}) {
       measure("put", writers, i -> put("plain", i, ""));
     }

@@ -29,7 +29,8 @@ class HostileItemInputTest {
       """
       {"TableName":"hostile","BillingMode":"PAY_PER_REQUEST",
        "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],
-       "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}""";
+       "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}\
+      """;
 
   private static DynamoDb service;
 

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.dynamodb;
 
-import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
 import static dev.heddle.localstack.aws.dynamodb.ContractTarget.key;
 import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
 import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
+import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -160,7 +160,8 @@ class ItemContractTest {
         "One or more parameter values were invalid: Missing the key pk in the item");
     assertRefused(
         () -> put(Map.of("pk", n(1))),
-        "One or more parameter values were invalid: Type mismatch for key pk expected: S actual: N");
+        "One or more parameter values were invalid: Type mismatch for key pk expected: S actual:"
+            + " N");
     assertRefused(
         () -> put(Map.of("pk", s(""))),
         "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"

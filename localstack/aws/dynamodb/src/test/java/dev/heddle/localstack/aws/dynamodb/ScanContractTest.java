@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.dynamodb;
 
-import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
 import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
 import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
+import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -38,8 +38,7 @@ final class JsonataLanguage implements QueryLanguage {
     boolean works = type.equals("Task") || type.equals("Parallel");
     boolean results = works || type.equals("Map");
     ReservedVariable reads = results ? ReservedVariable.RESULT : ReservedVariable.NONE;
-    ValueTemplate arguments =
-        works ? reading(state, "Arguments", ReservedVariable.NONE) : null;
+    ValueTemplate arguments = works ? reading(state, "Arguments", ReservedVariable.NONE) : null;
     return new DataFlow.Jsonata(arguments, reading(state, "Output", reads), assign(state, reads));
   }
 
