@@ -85,7 +85,19 @@ public final class Laptop implements AutoCloseable {
     // After tables and queues are there, before the gateway: whoever is answered finds everything
     // running.
     startPumps(cloud, functions);
-    startGateway(settings, port, clock, cloud, functions, sockets, aws);
+    StatusPages status = statusPages(cloud, functions, aws);
+    keep(
+        WebServer.start(
+            LOOPBACK,
+            port,
+            routes -> {
+              new LocalGateway(functions, authorizer(functions), clock).mount(routes);
+              sockets.mount(routes, "/live");
+              new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
+              status.mount(routes);
+              new MailPages(aws.mailbox()).mount(routes);
+              new WebFiles(settings.web()).mount(routes);
+            }));
     // Beside the start: the page is there before the last door is open, and a call that comes
     // earlier opens its own.
     Thread.ofVirtual().name("warm-up").start(() -> functions.all().forEach(HostedFunction::door));
@@ -144,35 +156,18 @@ public final class Laptop implements AutoCloseable {
     }
   }
 
-  private void startGateway(
-      LocalSettings settings,
-      int port,
-      InstantSource clock,
-      AwsDeployment cloud,
-      LocalFunctions functions,
-      LiveSockets sockets,
-      LocalAws aws) {
-    AuthorizerClient callers =
-        new AuthorizerClient(consumer(functions, new Job.Source.FromAuthorizer()));
-    StatusPages status =
-        new StatusPages(
-            aws.names(),
-            functions,
-            cloud.clients().sqs.get(),
-            cloud.clients().stepFunctions.get(),
-            aws.stepFunctions());
-    keep(
-        WebServer.start(
-            LOOPBACK,
-            port,
-            routes -> {
-              new LocalGateway(functions, callers, clock).mount(routes);
-              sockets.mount(routes, "/live");
-              new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
-              status.mount(routes);
-              new MailPages(aws.mailbox()).mount(routes);
-              new WebFiles(settings.web()).mount(routes);
-            }));
+  private static AuthorizerClient authorizer(LocalFunctions functions) {
+    return new AuthorizerClient(consumer(functions, new Job.Source.FromAuthorizer()));
+  }
+
+  private static StatusPages statusPages(
+      AwsDeployment cloud, LocalFunctions functions, LocalAws aws) {
+    return new StatusPages(
+        aws.names(),
+        functions,
+        cloud.clients().sqs.get(),
+        cloud.clients().stepFunctions.get(),
+        aws.stepFunctions());
   }
 
   private <T extends AutoCloseable> T keep(T part) {

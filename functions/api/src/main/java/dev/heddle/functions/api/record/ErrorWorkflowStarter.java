@@ -58,8 +58,11 @@ final class ErrorWorkflowStarter {
             node.map(NodeRun::path).orElse(""),
             true);
     try {
+      JsonNode payload = payload(failed, parent.node());
       runStarter.start(
-          tenant, build.get(), name, id, trigger.get(), payload(failed, parent.node()), parent);
+          build.get(),
+          name,
+          RunStarter.input(tenant, build.get(), id, trigger.get(), payload).startedBy(parent));
     } catch (Fault fault) {
       // The delivery comes again; anything else would fail again and hold up the run's record.
       if (fault.problem() instanceof Problem.Unavailable) {

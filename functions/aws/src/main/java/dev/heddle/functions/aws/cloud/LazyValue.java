@@ -21,17 +21,17 @@ final class LazyValue<T> implements Supplier<T> {
 
   @Override
   public T get() {
-    T made = value;
-    return made == null ? makeOnce() : made;
+    T known = value;
+    return known == null ? makeOnce() : known;
   }
 
   private synchronized T makeOnce() {
     // Looked at again in the lock: another thread may have made it while this one waited.
-    T made = value;
-    if (made == null) {
-      made = make.get();
-      value = made;
+    T known = value;
+    if (known == null) {
+      known = make.get();
+      value = known;
     }
-    return made;
+    return known;
   }
 }

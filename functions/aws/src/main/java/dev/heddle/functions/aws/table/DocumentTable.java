@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -132,7 +131,7 @@ public final class DocumentTable {
   public QuerySlice query(TableQuery query) {
     guard.reads(query.partition());
     if (!new TableKey(query.partition(), query.prefix()).fits()) {
-      return new QuerySlice(List.of(), Map.of());
+      return QuerySlice.EMPTY;
     }
     QueryResponse answer = client.get().query(query.request(name));
     Instant now = now();

@@ -27,7 +27,7 @@ public final class CalledTriggerNode implements NodeUnit<CalledTriggerNode.Confi
         .icon("workflow")
         .keywords("sub-workflow", "child", "error", "called", "reuse")
         .line("When another workflow calls")
-        .wiring(new NodeWiring.Trigger(false, true, false))
+        .wiring(NodeWiring.Trigger.ofCalls())
         .access();
   }
 }

@@ -27,7 +27,7 @@ public final class ManualNode implements NodeUnit<ManualNode.Config> {
         .icon("mouse-pointer-click")
         .keywords("start", "run", "button", "api", "trigger", "input")
         .line("Starts by hand")
-        .wiring(new NodeWiring.Trigger(false, false, true))
+        .wiring(NodeWiring.Trigger.manual())
         .access();
   }
 }

@@ -67,7 +67,7 @@ final class ConnectedComponents {
 
   private int firstWithout(List<Integer> outside, List<BitSet> taken) {
     for (int group = 0; group < taken.size(); group++) {
-      if (!entryEdges.meets(outside, taken.get(group))) {
+      if (!entryEdges.intersects(outside, taken.get(group))) {
         return group;
       }
     }

@@ -44,10 +44,10 @@ public final class FlowAnalysis {
   private void ensure(int v) {
     BitSet mine = surely.get(v);
     if (dag.vertex(v).exclusive()) {
-      List<Integer> ways =
-          dag.successors(v).stream().filter(way -> !dag.vertex(way).never()).toList();
-      ways.stream().limit(1).forEach(way -> mine.or(surely.get(way)));
-      ways.forEach(way -> mine.and(surely.get(way)));
+      List<Integer> successors =
+          dag.successors(v).stream().filter(successor -> !dag.vertex(successor).never()).toList();
+      successors.stream().limit(1).forEach(successor -> mine.or(surely.get(successor)));
+      successors.forEach(successor -> mine.and(surely.get(successor)));
     } else {
       dag.successors(v).forEach(target -> mine.or(surely.get(target)));
     }

@@ -33,7 +33,7 @@ public final class FlowGraph {
     this.drawing = drawing;
     this.vertexOf = new int[drawing.steps().size()];
     Arrays.fill(vertexOf, -1);
-    add(new Vertex(-1, "", "", drawing.container() == null, false, false));
+    add(Vertex.ofStart(drawing.container() == null));
     BitSet reachable = drawing.reachable();
     drawing.order().stream().filter(reachable::get).forEach(this::addStep);
     join();
@@ -58,7 +58,7 @@ public final class FlowGraph {
 
   private static Vertex port(DrawingStep step, String port) {
     boolean never = !step.works() && !port.equals(step.onlyPort());
-    return new Vertex(step.index(), port, "", false, false, never);
+    return Vertex.ofPort(step.index(), port, never);
   }
 
   /** The ports of a step that matter: those it may leave by and those that lead somewhere. */

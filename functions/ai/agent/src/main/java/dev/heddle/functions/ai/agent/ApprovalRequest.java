@@ -35,9 +35,9 @@ record ApprovalRequest(Ports ports) implements Function<AgentApprovalCall, Nothi
         agents
             .call(agent, asked.turn(), asked.call())
             .orElseThrow(() -> new BadConfig("No turn wanted the call " + asked.call() + "."));
-    AgentConversation stands =
+    AgentConversation conversation =
         agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
-    AgentConfig config = ConfigBinder.bind(AgentConfig.class, stands.config());
+    AgentConfig config = ConfigBinder.bind(AgentConfig.class, conversation.config());
     Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Approval approval =
         Approval.asked(

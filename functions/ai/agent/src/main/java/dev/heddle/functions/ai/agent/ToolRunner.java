@@ -61,9 +61,9 @@ final class ToolRunner implements Function<AgentToolCall, AgentToolReply> {
   }
 
   private static Tool tool(Conversations agents, AgentRef agent, String name) {
-    AgentConversation stands =
+    AgentConversation conversation =
         agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
-    return new ToolRegistry(ConfigBinder.bind(AgentConfig.class, stands.config()).tools())
+    return new ToolRegistry(ConfigBinder.bind(AgentConfig.class, conversation.config()).tools())
         .find(name)
         .orElseThrow(() -> new BadConfig("There is no tool called “" + name + "”."));
   }

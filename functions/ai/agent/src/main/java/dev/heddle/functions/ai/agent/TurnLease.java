@@ -10,7 +10,6 @@ import dev.heddle.functions.spec.agent.AgentConversation;
 import dev.heddle.functions.spec.agent.ConversationTurn;
 import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.caller.Tenant;
-import dev.heddle.functions.spec.model.TokenUsage;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.ConfigBinder;
 import java.time.Instant;
@@ -88,38 +87,31 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
 
   private AgentTurnReply turn(Conversations agents, AgentTurnCall call, String holder) {
     AgentRef agent = call.agent();
-    AgentConversation stands =
+    AgentConversation conversation =
         agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
-    TurnResult turnResult = askModel(agents, call, stands);
+    TurnResult turnResult = askModel(agents, call, conversation);
     ConversationTurn turn = turnResult.turn();
-    TokenUsage usage = turnResult.usage();
-    boolean kept =
-        agents.finish(
-            agent,
-            holder,
-            turn,
-            turnResult.calls(),
-            usage.promptTokens(),
-            usage.completionTokens());
-    if (!kept) {
+    boolean stored = agents.finish(agent, holder, turn, turnResult.calls(), turnResult.usage());
+    if (!stored) {
       // The lease ran out and someone else took the turn: their reply is the one that counts.
       return storedReply(agents, call).orElseThrow(() -> underWay(agents, call));
     }
     return turn.reply();
   }
 
-  private TurnResult askModel(Conversations agents, AgentTurnCall call, AgentConversation stands) {
-    AgentConfig config = ConfigBinder.bind(AgentConfig.class, stands.config());
+  private TurnResult askModel(
+      Conversations agents, AgentTurnCall call, AgentConversation conversation) {
+    AgentConfig config = ConfigBinder.bind(AgentConfig.class, conversation.config());
     List<ConversationTurn> turns = agents.turns(call.agent());
-    List<ConversationTurn.ToolResult> told =
+    List<ConversationTurn.ToolResult> toolResults =
         turns.isEmpty()
             ? List.of()
             : ToolResults.of(
                 turns.getLast(),
                 agents.calls(call.agent(), turns.getLast().number()),
                 call.ended());
-    var transcript = new Transcript(config, turns, told);
-    var budget = new AgentBudget(config, stands, ports.clock().instant());
+    var transcript = new Transcript(config, turns, toolResults);
+    var budget = new AgentBudget(config, conversation, ports.clock().instant());
     return new ModelTurn(ports, new Tenant(call.agent().tenant()), transcript, budget).turn();
   }
 }

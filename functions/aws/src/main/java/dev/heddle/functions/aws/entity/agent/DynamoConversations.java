@@ -11,6 +11,7 @@ import dev.heddle.functions.spec.agent.ConversationTurn;
 import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.TokenUsage;
 import dev.heddle.functions.spec.shape.WireJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,12 +102,11 @@ public final class DynamoConversations implements Conversations {
       String holder,
       ConversationTurn turn,
       List<ToolExecution> calls,
-      long promptTokens,
-      long completionTokens) {
+      TokenUsage usage) {
     List<TableWrite> writes = new ArrayList<>();
     // Number, turn, calls and tokens in one transaction: a turn that is stored but not counted
     // would be taken, and paid, again.
-    writes.add(moveOn(agent, holder, turn.number() + 1, promptTokens, completionTokens));
+    writes.add(moveOn(agent, holder, turn.number() + 1, usage));
     TableItem item =
         item(turnKey(agent, turn.number())).set("turn", WireJson.MAPPER.valueToTree(turn));
     writes.add(new TableWrite.Put(item, ItemCondition.ABSENT));
@@ -118,16 +118,15 @@ public final class DynamoConversations implements Conversations {
         || turn(agent, turn.number()).filter(turn::equals).isPresent();
   }
 
-  private TableWrite moveOn(
-      AgentRef agent, String holder, int next, long promptTokens, long completionTokens) {
+  private TableWrite moveOn(AgentRef agent, String holder, int next, TokenUsage usage) {
     return new TableWrite.Change(
         head(agent),
         "SET #turn = :next ADD #promptTokens :prompt, #completionTokens :completion REMOVE #holder,"
             + " #until",
         held(holder)
             .with("next", next)
-            .with("prompt", promptTokens)
-            .with("completion", completionTokens));
+            .with("prompt", usage.promptTokens())
+            .with("completion", usage.completionTokens()));
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class DynamoApprovals implements Approvals {
   /** The token comes first: whoever sees the question can send an answer. */
   @Override
   public void ask(Approval approval, String token) {
-    TableItem kept =
+    TableItem item =
         TableItem.at(keys.token(approval.id()))
             .set("token", token)
             .expiresAt(approval.askedAt().plus(LONGEST_WAIT));
@@ -49,7 +49,7 @@ public final class DynamoApprovals implements Approvals {
     // back a decision that was made meanwhile. Another token is another attempt, which asks anew.
     boolean anew =
         table.put(
-            kept,
+            item,
             ItemCondition.of("attribute_not_exists(#pk) OR #token <> :token").with("token", token));
     table.put(item(approval), anew ? ItemCondition.ALWAYS : ItemCondition.ABSENT);
   }

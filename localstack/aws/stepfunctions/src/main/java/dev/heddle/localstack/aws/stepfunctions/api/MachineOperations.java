@@ -49,19 +49,17 @@ final class MachineOperations {
     String role = role(request, null);
     checked(definition, express);
     StateMachine wanted =
-        new StateMachine(
-            arns.machine(name),
-            name,
-            express,
-            MachineCatalog.hash(definition),
-            role,
-            StateMachine.INITIAL,
-            time.now().toEpochMilli(),
-            time.now().toEpochMilli(),
-            0,
-            request.get("loggingConfiguration"),
-            request.get("tracingConfiguration"),
-            TagOperations.read(request));
+        StateMachine.created(
+                arns.machine(name),
+                name,
+                express,
+                MachineCatalog.hash(definition),
+                role,
+                time.now().toEpochMilli())
+            .configured(
+                request.get("loggingConfiguration"),
+                request.get("tracingConfiguration"),
+                TagOperations.read(request));
     StateMachine machine = catalog.machine(wanted.arn()).map(m -> same(m, wanted)).orElse(wanted);
     StateMachineVersion version = publish(request, machine, "versionDescription");
     put(machine, definition, version);

@@ -73,7 +73,23 @@ public final class ExecutionStarter {
       String input,
       @Nullable String trace,
       Execution.@Nullable Parent parent,
-      boolean repeatable) {}
+      boolean repeatable) {
+
+    /** A start that no other execution waits for. */
+    public static StartRequest of(String arn, @Nullable String name, String input) {
+      return new StartRequest(arn, name, input, null, null, false);
+    }
+
+    /** The same in a trace. */
+    public StartRequest traced(@Nullable String header) {
+      return new StartRequest(arn, name, input, header, parent, repeatable);
+    }
+
+    /** The same by a task, whose next attempt finds the execution if {@code repeatable}. */
+    public StartRequest byTask(Execution.@Nullable Parent task, boolean repeatable) {
+      return new StartRequest(arn, name, input, trace, task, repeatable);
+    }
+  }
 
   /** Starts an execution, durably once it completes; throws the service's refusals. */
   public CompletableFuture<Execution> start(StartRequest order) {

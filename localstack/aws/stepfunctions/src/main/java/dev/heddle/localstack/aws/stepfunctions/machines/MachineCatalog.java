@@ -156,8 +156,7 @@ public final class MachineCatalog {
   public ExecutionTarget target(String arn) {
     Optional<StateMachine> machine = machine(arn);
     if (machine.isPresent()) {
-      StateMachine m = machine.get();
-      return new ExecutionTarget(m, m.definition(), m.roleArn(), null, null);
+      return ExecutionTarget.latest(machine.get());
     }
     Optional<StateMachineAlias> alias = alias(arn);
     String versionArn = alias.map(a -> a.route(random.nextInt(100)).versionArn()).orElse(arn);

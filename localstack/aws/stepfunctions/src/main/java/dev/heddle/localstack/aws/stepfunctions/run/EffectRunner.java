@@ -27,7 +27,7 @@ record EffectRunner(
           report(parent, StoredExecution.head(execution, run.progress));
       // A job may have ended or been forgotten meanwhile: stopping it twice does nothing.
       case Effect.StopJob(String arn) ->
-          store.find(arn).ifPresent(job -> executions.stop(job.execution(), null, null));
+          store.find(arn).ifPresent(job -> executions.stop(job.execution()));
       case Effect.StartItem item -> start(item);
       case Effect.StopMapRun(String mapRun) -> stopMapRun(mapRun);
       case Effect.Acknowledge(Runnable answer) -> answer.run();
@@ -80,7 +80,7 @@ record EffectRunner(
     var running =
         new ExecutionStore.ExecutionQuery(
             null, mapRun, ExecutionStatus.RUNNING, null, Integer.MAX_VALUE);
-    store.list(running).forEach(child -> executions.stop(child.execution(), null, null));
+    store.list(running).forEach(child -> executions.stop(child.execution()));
   }
 
   private void call(TaskCaller.Call call) {

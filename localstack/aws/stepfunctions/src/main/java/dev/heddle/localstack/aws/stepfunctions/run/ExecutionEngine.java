@@ -132,6 +132,11 @@ public final class ExecutionEngine {
         });
   }
 
+  /** Stops an execution without saying why. */
+  public CompletableFuture<Long> stop(Execution execution) {
+    return stop(execution, null, null);
+  }
+
   /** Stops an execution; says when it stopped, in milliseconds since the epoch. */
   public CompletableFuture<Long> stop(
       Execution execution, @Nullable String error, @Nullable String cause) {

@@ -33,13 +33,8 @@ public final class StartExecutionTask {
       throw new AwsFault("ValidationException", "The argument 'StateMachineArn' is missing");
     }
     var order =
-        new ExecutionStarter.StartRequest(
-            arn,
-            name(arguments, parent),
-            input(arguments),
-            null,
-            waits ? parent : null,
-            string(arguments, "Name") == null);
+        ExecutionStarter.StartRequest.of(arn, name(arguments, parent), input(arguments))
+            .byTask(waits ? parent : null, string(arguments, "Name") == null);
     return starter.get().start(order).thenApply(child -> reply(child, waits));
   }
 
