@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the events of one execution into its run's record. */
+/** The run projection: folds the events of one execution into the run record. */
 final class RunProjection {
   private static final Logger LOG = LoggerFactory.getLogger("heddle.RecordRuns");
   private static final int TRIES = 8;

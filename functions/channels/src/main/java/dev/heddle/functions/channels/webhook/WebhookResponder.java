@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** Starts the run of an event and tells the caller what comes of it. */
+/** Makes the webhook answer: starts the run and tells the caller what comes of it. */
 final class WebhookResponder {
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 

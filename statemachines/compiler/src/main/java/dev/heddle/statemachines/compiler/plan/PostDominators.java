@@ -1,6 +1,9 @@
 package dev.heddle.statemachines.compiler.plan;
 
-/** Where ways meet again: for each vertex the nearest one that all ways to the end pass. */
+/**
+ * The post-dominator tree: for each vertex its immediate post-dominator, the nearest one that all
+ * ways to the end pass. There ways meet again.
+ */
 final class PostDominators {
   private final int size;
   private final int[] parent;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the model is told of the calls it wanted: each gets an answer, whatever became of it. */
+/** The tool results told to the model: each call it wanted gets one, whatever became of it. */
 final class ToolResults {
   /** A conversation is sent again with each turn, so results are short in it. */
   static final int MOST = 8_000;
