@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Answers a webhook's caller (request and response): starts the run of an event and replies at
- * once, with the workflow's response, or with a problem.
+ * Makes the webhook's answer: starts the run of an event and replies at once, with the workflow's
+ * response, or with a problem.
  */
 final class WebhookResponder {
   // Under API Gateway's 29 s, with time left to write the answer.

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A run's output as an HTTP answer: what its Respond node said, else the output as JSON. */
+/**
+ * The webhook response that a run's output makes: what its Respond node said, else the output as
+ * JSON.
+ */
 final class WorkflowResponse {
   private static final int OK = 200;
 

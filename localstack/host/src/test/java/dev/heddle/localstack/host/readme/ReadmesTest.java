@@ -30,10 +30,22 @@ class ReadmesTest {
     assertThat(PAGES.stream().flatMap(page -> PathProblems.of(page).stream())).isEmpty();
   }
 
+  // A recipe names types that its reader is to write, so CONTRIBUTING is left out.
+  @Test
+  void everyTypeThatIsNamedIsThere() {
+    assertThat(readmes().flatMap(page -> TypeNameProblems.of(page).stream())).isEmpty();
+  }
+
+  @Test
+  void everyForeignNameIsNeeded() {
+    assertThat(readmes().flatMap(TypeNameProblems::named)).containsAll(TypeNameProblems.FOREIGN);
+    assertThat(TypeNameProblems.FOREIGN).noneMatch(TypeNameProblems::isDeclared);
+  }
+
   @Test
   void everyRoomHasAPageThatEndsWithItsReasons() {
-    assertThat(PAGES)
-        .filteredOn(page -> !page.folder().isEmpty() && page.name().equals("README.md"))
+    assertThat(readmes())
+        .filteredOn(page -> !page.folder().isEmpty())
         .allSatisfy(page -> assertThat(lastTitle(page)).as(page.path()).isEqualTo("Why it is so"));
   }
 
@@ -111,6 +123,35 @@ class ReadmesTest {
       })
   void aPathThatLeadsSomewhereOrIsNoneIsNot(String text) {
     assertThat(PathProblems.of(page(text))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`TurnTaking`",
+        "`RunMap.NoSuchPart`",
+        "`new TurnTaking(ports)`",
+        "Use\n\n```java\nnew TurnTaking(ports);\n```\n"
+      })
+  void aTypeThatIsNoneIsTold(String text) {
+    assertThat(TypeNameProblems.of(page(text))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`RunMap`, `Door.open(unit, ports)`",
+        "`ReadmesTest`",
+        "`*ContractTest`, `Agent…`, `ReadAll…`",
+        "`SfnClient`, `-DskipTests`",
+        "TurnTaking in prose",
+      })
+  void aTypeThatIsOneOrNoNameIsNot(String text) {
+    assertThat(TypeNameProblems.of(page(text))).isEmpty();
+  }
+
+  private static Stream<Readme> readmes() {
+    return PAGES.stream().filter(page -> page.name().equals("README.md"));
   }
 
   private static List<String> problems(Readme page) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The tool results the model is given for the calls it requested: each gets one, whatever became of
- * it.
+ * The tool results told to the model: each call it requested gets one, whatever became of it.
  */
 final class ToolResults {
   /** A conversation is sent again with each turn, so results are short in it. */
