@@ -115,7 +115,7 @@ class CommandsTest {
   void runTakesATriggerAndAnInputThatAreThere() {
     assertThatThrownBy(() -> told("run", setting("1"), "--trigger", "nobody"))
         .isInstanceOf(CommandRefusal.class)
-        .hasMessage("nobody is no trigger of the document");
+        .hasMessage("nobody isn't a trigger of the document");
     assertThatThrownBy(() -> told("run", setting("1"), "--input", "{"))
         .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("--input is not valid JSON");

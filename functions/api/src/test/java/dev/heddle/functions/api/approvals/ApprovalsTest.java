@@ -140,7 +140,7 @@ class ApprovalsTest {
     assertThat(decide(ada, approval, "approve").status()).isEqualTo(200);
     Answer other = decide(ada, approval, "reject");
     assertThat(other.status()).isEqualTo(409);
-    assertThat(other.text("/detail")).isEqualTo("Ada has approved it already.");
+    assertThat(other.text("/detail")).isEqualTo("Ada already approved it.");
     assertThat(decide(bob, approval, "approve").status()).isEqualTo(409);
   }
 

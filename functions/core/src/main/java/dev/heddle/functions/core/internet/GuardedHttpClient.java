@@ -46,7 +46,7 @@ public final class GuardedHttpClient implements OutboundHttp, AutoCloseable {
     RequestHeaders.problem(request.headers())
         .ifPresent(
             problem -> {
-              throw new Refused("The request may not be sent: " + problem + ".");
+              throw new Refused("The request can't be sent: " + problem + ".");
             });
     Deadline deadline = Deadline.in(request.timeout());
     var exchange = new RedirectExchange(hop -> client(hop, request), request, deadline);

@@ -23,8 +23,8 @@ class BenchCommandTest {
     refused("unknown option --speed", "engine", "--speed");
     refused("--seconds takes", "engine", "--seconds", "none");
     refused("--waiting takes", "engine", "--waiting", "-1");
-    refused("--only takes one of", "engine", "--only", "soup");
-    refused("--only takes one of", "compile", "--only", "soup");
+    refused("--only must be one of", "engine", "--only", "soup");
+    refused("--only must be one of", "compile", "--only", "soup");
     refused("--sizes takes", "compile", "--sizes", "10,");
   }
 

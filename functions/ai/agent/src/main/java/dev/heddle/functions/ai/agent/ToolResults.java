@@ -44,22 +44,22 @@ final class ToolResults {
       return TextTruncation.truncate(
           result.isString() ? result.stringValue() : result.toString(), MOST);
     }
-    return error(end == null ? "It gave no result." : sentence(end)).toString();
+    return error(end == null ? "The tool returned no result." : sentence(end)).toString();
   }
 
   private static String sentence(CallEnd end) {
     return switch (end.how()) {
       case "rejected" -> rejected(end);
-      case "expired" -> "Nobody approved it in time, so it was not done.";
-      case "failed" -> "It failed: " + failure(end);
-      default -> "It gave no result.";
+      case "expired" -> "Nobody approved the call in time, so it wasn't made.";
+      case "failed" -> "The call failed: " + failure(end);
+      default -> "The tool returned no result.";
     };
   }
 
   private static String rejected(CallEnd end) {
     String who = end.who() == null ? "a person" : end.who();
-    String why = end.why() == null || end.why().isBlank() ? "" : " The reason given: " + end.why();
-    return "It was rejected by " + who + ", so it was not done." + why;
+    String why = end.why() == null || end.why().isBlank() ? "" : " Reason: " + end.why();
+    return "The call was rejected by " + who + ", so it wasn't made." + why;
   }
 
   private static String failure(CallEnd end) {

@@ -158,7 +158,7 @@ class AgentTurnTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "drop_tables | {} | There is no such tool. There are: look_up",
+        "drop_tables | {} | There is no such tool. Available tools: look_up",
         "look_up | {} | order",
         "look_up | {'order':7} | /order",
         "look_up | {'order':'a','admin':true} | admin",
@@ -308,7 +308,7 @@ class AgentTurnTest {
 
     assertThatThrownBy(() -> agent.begin(SCHEMA))
         .isInstanceOf(ModelFailed.class)
-        .hasMessageContaining("wrong twice");
+        .hasMessageContaining("invalid twice");
   }
 
   @ParameterizedTest

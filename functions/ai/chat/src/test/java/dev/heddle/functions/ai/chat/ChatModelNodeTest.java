@@ -153,7 +153,7 @@ class ChatModelNodeTest {
       delimiter = '|',
       value = {
         "I think it is urgent. | It is not JSON",
-        "{\"urgency\":\"huge\"} | It does not fit the schema: /urgency",
+        "{\"urgency\":\"huge\"} | It doesn't match the schema: /urgency",
         "{} | required"
       })
   void letsTheModelRepairItsAnswerOnce(String bad, String wrong) {
@@ -173,7 +173,7 @@ class ChatModelNodeTest {
     provider.says("no").says("{\"urgency\":\"huge\"}");
     assertThatThrownBy(() -> run(JSON))
         .isInstanceOf(ModelFailed.class)
-        .hasMessageContaining("wrong twice")
+        .hasMessageContaining("invalid twice")
         .hasMessageContaining("/urgency");
     assertThat(provider.times()).isEqualTo(2);
   }
@@ -183,7 +183,7 @@ class ChatModelNodeTest {
     provider.breaksOff("{\"urgency\":");
     assertThatThrownBy(() -> run(JSON))
         .isInstanceOf(ModelFailed.class)
-        .hasMessageContaining("broke off after 7 tokens");
+        .hasMessageContaining("cut off after 7 tokens");
   }
 
   @Test

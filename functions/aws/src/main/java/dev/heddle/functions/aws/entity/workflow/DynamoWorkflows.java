@@ -54,7 +54,8 @@ public final class DynamoWorkflows implements Workflows {
     writes.add(new TableWrite.Put(WorkflowItems.draft(keys, workflow), ItemCondition.ALWAYS));
     writes.addAll(hooks.claimed(workflow.id(), claims, List.of()));
     if (table.transact(writes).isPresent()) {
-      throw new Fault(new Problem.Conflict("There is a workflow " + workflow.id() + " already."));
+      throw new Fault(
+          new Problem.Conflict("A workflow with the id " + workflow.id() + " already exists."));
     }
   }
 
@@ -72,7 +73,8 @@ public final class DynamoWorkflows implements Workflows {
         return Optional.of(WorkflowItems.workflow(header, draft.json("graph")));
       }
     }
-    throw new Fault(new Problem.Unavailable("The workflow is being saved all the time.", 1));
+    throw new Fault(
+        new Problem.Unavailable("Others are saving this workflow right now. Try again.", 1));
   }
 
   @Override
@@ -99,7 +101,7 @@ public final class DynamoWorkflows implements Workflows {
     if (before.count("revision") != expectedRevision || table.transact(writes).isPresent()) {
       throw new Fault(
           new Problem.PreconditionFailed(
-              "Someone else saved this workflow. Load it again to see what changed."));
+              "Someone else saved this workflow. Reload it to see what changed."));
     }
     hooks.release(workflow.id(), before.texts("testHooks"), names);
   }
@@ -130,7 +132,8 @@ public final class DynamoWorkflows implements Workflows {
         return;
       }
     }
-    throw new Fault(new Problem.Unavailable("The workflow is being changed all the time.", 1));
+    throw new Fault(
+        new Problem.Unavailable("Others are changing this workflow right now. Try again.", 1));
   }
 
   @Override
@@ -176,7 +179,7 @@ public final class DynamoWorkflows implements Workflows {
     if (table.transact(writes).isPresent()) {
       throw new Fault(
           new Problem.Conflict(
-              "Version " + version.version() + " was published meanwhile. Publish again."));
+              "Version " + version.version() + " was published in the meantime. Publish again."));
     }
   }
 
