@@ -94,7 +94,7 @@ class AgentTurnTest {
     assertThat(agent.told().getFirst().path("tool_call_id").asString()).isEqualTo("call_0_0");
     assertThat(agent.told().getFirst().path("content").asString())
         .isEqualTo("{\"status\":200,\"body\":\"sent\"}");
-    assertThat(agent.told().getLast().path("content").asString()).contains("Nobody approved it");
+    assertThat(agent.told().getLast().path("content").asString()).contains("Nobody approved the call");
   }
 
   @Test
@@ -126,7 +126,7 @@ class AgentTurnTest {
         "rejected | Ada | too dear | rejected by Ada | too dear",
         "failed | Heddle.HttpFailed | {\"errorMessage\":\"No \\\"answer\\\"\",\"errorType\":\"x\"}"
             + " | Heddle.HttpFailed | No \\\"answer\\\"",
-        "failed | States.Timeout | | It failed | States.Timeout"
+        "failed | States.Timeout | | The call failed | States.Timeout"
       })
   void isToldWhyACallWasNotDone(String how, String who, String why, String one, String other) {
     agent.wants("look_up", "{'order':'a1'}");
@@ -162,7 +162,7 @@ class AgentTurnTest {
         "look_up | {} | order",
         "look_up | {'order':7} | /order",
         "look_up | {'order':'a','admin':true} | admin",
-        "look_up | not json | not JSON"
+        "look_up | not json | isn't valid JSON"
       })
   void whatDoesNotFitIsNeverCalled(String tool, String arguments, String wrong) {
     agent.wants(tool, arguments, "look_up", "{'order':'a1'}");

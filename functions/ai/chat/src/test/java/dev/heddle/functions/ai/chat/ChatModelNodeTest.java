@@ -152,7 +152,7 @@ class ChatModelNodeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "I think it is urgent. | It is not JSON",
+        "I think it is urgent. | It isn't valid JSON",
         "{\"urgency\":\"huge\"} | It doesn't match the schema: /urgency",
         "{} | required"
       })
@@ -257,7 +257,7 @@ class ChatModelNodeTest {
     provider.answers(status, "{\"error\":{\"message\":\"Slow down\",\"type\":\"x\"}}");
     assertThatThrownBy(() -> run("'model':'m','prompt':'p'"))
         .isInstanceOf(HttpStatus.class)
-        .hasMessageContaining("answered " + status);
+        .hasMessageContaining("responded with " + status);
     assertThat(provider.times()).isEqualTo(1);
   }
 
@@ -268,7 +268,7 @@ class ChatModelNodeTest {
         status, "{\"error\":{\"message\":\"No key sk-tenant-key-123\",\"type\":\"x\"}}");
     assertThatThrownBy(() -> run("'model':'m','prompt':'p','apiKey':'mine'"))
         .isInstanceOf(ModelFailed.class)
-        .hasMessageContaining("answered " + status)
+        .hasMessageContaining("responded with " + status)
         .message()
         .doesNotContain("sk-tenant-key-123");
     assertThat(provider.times()).isEqualTo(1);
