@@ -107,7 +107,7 @@ class CommandsTest {
     Told told = told("run", flow(Graphs.node("sign", "approval@1", Map.of("title", "Pay?"))));
 
     assertThat(told.status()).isOne();
-    assertThat(told.err()).contains("waits for what can't come here: sign");
+    assertThat(told.err()).contains("is waiting for something that can't happen here: sign");
     assertThat(told.out()).isEmpty();
   }
 

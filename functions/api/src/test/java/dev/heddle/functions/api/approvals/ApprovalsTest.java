@@ -188,7 +188,7 @@ class ApprovalsTest {
     assertThat(ada.get(PATH + "?status=decided").text("/items/0/status")).isEqualTo("expired");
     Answer late = decide(ada, approval, "approve");
     assertThat(late.status()).isEqualTo(409);
-    assertThat(late.text("/detail")).contains("nobody had decided in time");
+    assertThat(late.text("/detail")).contains("Nobody decided in time");
   }
 
   @Test
