@@ -12,14 +12,4 @@ import tools.jackson.databind.JsonNode;
  * @param config the agent's settings, with the first turn
  */
 public record AgentTurnCall(
-    AgentRef agent, int turn, List<CallEnd> ended, @Nullable JsonNode config) {
-
-  /**
-   * How a call of a tool ended.
-   *
-   * @param how {@code done}, {@code failed}, {@code rejected} or {@code expired}
-   * @param who the error's name, or who rejected it
-   * @param why the error's cause, or the reason given
-   */
-  public record CallEnd(String id, String how, @Nullable String who, @Nullable String why) {}
-}
+    AgentRef agent, int turn, List<ToolCallEnd> ended, @Nullable JsonNode config) {}

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param output the agent's, with an answer
  */
 public record AgentTurnReply(
-    String next, List<Call> calls, long tokens, @Nullable JsonNode output) {
+    String next, List<RequestedCall> calls, long tokens, @Nullable JsonNode output) {
 
   /** The calls are to be made, and the model asked again. */
   public static final String TOOLS = "tools";
@@ -26,6 +26,6 @@ public record AgentTurnReply(
     return new AgentTurnReply(next, List.of(), tokens, output);
   }
 
-  /** One call of a tool; {@code approve}: only if a person agrees. */
-  public record Call(String id, String tool, boolean approve) {}
+  /** A call of a tool that the model asks for; {@code approve}: only if a person agrees. */
+  public record RequestedCall(String id, String tool, boolean approve) {}
 }

@@ -43,6 +43,16 @@ public record RunInput(
     this(tenant, workflow, version, build, run, trigger, payload, null, null);
   }
 
+  /** The same with another payload. */
+  public RunInput withPayload(JsonNode payload) {
+    return new RunInput(tenant, workflow, version, build, run, trigger, payload, parent, record);
+  }
+
+  /** The same of this build, fired by its trigger. */
+  public RunInput ofBuild(long version, String build, String trigger) {
+    return new RunInput(tenant, workflow, version, build, run, trigger, payload, parent, record);
+  }
+
   /** The same, started by another run. */
   public RunInput startedBy(@Nullable RunParent parent) {
     return new RunInput(tenant, workflow, version, build, run, trigger, payload, parent, record);

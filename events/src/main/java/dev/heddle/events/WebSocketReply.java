@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record WebSocketReply(
     int statusCode, @Nullable Map<String, String> headers, @Nullable String body) {
 
+  /** An answer that is but a status. */
+  public static WebSocketReply of(int statusCode) {
+    return new WebSocketReply(statusCode, null);
+  }
+
   /** An answer without headers. */
   public WebSocketReply(int statusCode, @Nullable String body) {
     this(statusCode, null, body);

@@ -41,19 +41,21 @@ final class FunctionsStack extends Stack {
   private final IamGrants iamGrants;
   private final GatewayRoutes gateway;
 
+  /** The stacks that all functions build on. */
+  record SharedStacks(FoundationStack foundation, GatewayStack gateway) {}
+
   FunctionsStack(
       Construct scope,
       DeploymentConfig deployment,
-      FoundationStack foundation,
-      GatewayStack gateway,
+      SharedStacks shared,
       StackPlacement placement,
       List<Unit> units,
       FunctionCode code) {
     super(scope, deployment.name() + "-" + placement.stack());
     this.deployment = deployment;
-    this.foundation = foundation;
+    foundation = shared.foundation();
     iamGrants = new IamGrants(deployment, foundation);
-    this.gateway = new GatewayRoutes(this, gateway, foundation);
+    gateway = new GatewayRoutes(this, shared.gateway(), foundation);
     var asset = code.of(placement.group());
     units.forEach(unit -> attach(unit, alias(unit, placement.group(), asset)));
     AcceptedNagFindings.acceptGateway(this);

@@ -35,14 +35,13 @@ record HeddleStacks(
       Function<Unit, StackPlacement> placement) {
     FoundationStack foundation = new FoundationStack(scope, deployment, catalog);
     GatewayStack gateway = new GatewayStack(scope, deployment, catalog);
+    var shared = new FunctionsStack.SharedStacks(foundation, gateway);
     Map<StackPlacement, FunctionsStack> functions = new LinkedHashMap<>();
     placed(catalog, placement)
         .forEach(
             (place, units) ->
                 functions.put(
-                    place,
-                    new FunctionsStack(
-                        scope, deployment, foundation, gateway, place, units, code)));
+                    place, new FunctionsStack(scope, deployment, shared, place, units, code)));
     MachinesStack machines = new MachinesStack(scope, deployment, foundation.machines);
     SiteStack site = new SiteStack(scope, deployment, foundation, gateway);
     return new HeddleStacks(foundation, gateway, functions, machines, site);

@@ -50,15 +50,16 @@ public final class ApiLaptop {
   }
 
   /** Someone of a new tenant. */
-  public static Api someone() {
-    return Api.member(CLOUD, new SecureIds().next("ten"), "USER");
+  public static RouteClient someone() {
+    return RouteClient.member(CLOUD, new SecureIds().next("ten"), "USER");
   }
 
   /** Reads until an answer is as wanted. */
-  public static Api.Answer until(Api api, String path, Predicate<Api.Answer> wanted) {
+  public static RouteClient.Answer until(
+      RouteClient api, String path, Predicate<RouteClient.Answer> wanted) {
     Instant end = Instant.now().plus(ENOUGH);
     while (true) {
-      Api.Answer answer = api.get(path);
+      RouteClient.Answer answer = api.get(path);
       if (wanted.test(answer)) {
         return answer;
       }

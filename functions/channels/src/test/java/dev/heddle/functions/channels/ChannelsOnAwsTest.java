@@ -83,8 +83,7 @@ class ChannelsOnAwsTest {
                 + "},{'id':'r','type':'respond@1','config':{}}]}");
     Workflows workflows = owner.of(Workflows.ENTITY).apply(tenant);
     List<AddressClaim> claims = List.of(new AddressClaim("echo", "the webhook path echo"));
-    workflows.create(
-        new Workflow(id, "Echo", "", 1, List.of(), null, null, null, now, now, graph), claims);
+    workflows.create(Workflow.created(id, "Echo", graph, now), claims);
     JsonNode definition =
         json(
             "{'QueryLanguage':'JSONata','StartAt':'R','States':{'R':{'Type':'Pass','End':true,"

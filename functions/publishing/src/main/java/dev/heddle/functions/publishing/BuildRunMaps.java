@@ -14,8 +14,8 @@ public final class BuildRunMaps {
 
   /** What runs of a build can do. */
   public static RunMap runMap(WorkflowBuild build) {
-    RunMap kept = build.runMap();
-    return kept == null ? RunMapBuilder.of(build.graph(), GeneratedCatalog.vocabulary()) : kept;
+    RunMap stored = build.runMap();
+    return stored == null ? RunMapBuilder.of(build.graph(), GeneratedCatalog.vocabulary()) : stored;
   }
 
   /**

@@ -30,10 +30,10 @@ public final class DraftBuilder {
     String id = DrawingCompiler.draftId(workflow.graph(), machine);
     return workflows
         .build(workflow.id(), id)
-        .orElseGet(() -> made(tenant, workflows, workflow, id, machine));
+        .orElseGet(() -> compile(tenant, workflows, workflow, id, machine));
   }
 
-  private WorkflowBuild made(
+  private WorkflowBuild compile(
       Tenant tenant, Workflows workflows, Workflow workflow, String id, CompiledMachine machine) {
     String arn = machines.build(tenant.id(), workflow.id(), id, machine);
     WorkflowBuild build =

@@ -76,9 +76,7 @@ public final class ForkedRuns {
             .goingOnFrom(outputs(machine, fork));
     RunStarter.requireFits(WireJson.MAPPER.valueToTree(input));
     machines.start(build.versionArn(), input);
-    Run run =
-        RunStarter.running(
-            build, workflow.name(), fork.id(), fork.trigger(), fork.payload(), clock.instant());
+    Run run = Run.started(input, workflow.name(), clock.instant());
     runs.apply(tenant).recordStart(run);
     return run;
   }

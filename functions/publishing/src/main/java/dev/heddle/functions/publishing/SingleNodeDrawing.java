@@ -76,7 +76,7 @@ public final class SingleNodeDrawing {
             .orElseThrow(SingleNodeDrawing::refusal);
     return new SingleNodeDrawing(
             around, type, vocabulary.findByWiring(NodeWiring.SetFields.class), data)
-        .drawn();
+        .testDrawing();
   }
 
   private static boolean standsAlone(NodeWiring wiring) {
@@ -106,7 +106,7 @@ public final class SingleNodeDrawing {
             "This kind of step can't be tested alone. Test the workflow instead."));
   }
 
-  private TestDrawing drawn() {
+  private TestDrawing testDrawing() {
     String trigger = around.trigger();
     add(node(trigger, Triggers.byHand().id(), JSON.objectNode()));
     around.ancestors().stream()

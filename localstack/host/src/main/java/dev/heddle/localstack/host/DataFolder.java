@@ -29,17 +29,21 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder lock(Path path, boolean fresh) {
     try {
       Files.createDirectories(path);
+      // Before the lock, which would make the folder look like one of ours.
       if (fresh) {
         refuseForeign(path);
       }
       ownerOnly(path);
       FileChannel channel =
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      // The system frees it when the process dies, however it dies; a file that merely exists would
+      // keep the folder locked after a crash.
       if (tryLock(channel) == null) {
         channel.close();
         throw CommandRefusal.of(
             "another Heddle is using " + path + "; stop it, or choose another folder with --data");
       }
+      // Under the lock: another process may be using what is about to be deleted.
       if (fresh) {
         empty(path);
       }
@@ -71,6 +75,7 @@ public final class DataFolder implements AutoCloseable {
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
+      // The same JVM holds it: a test, or two laptops in one process.
     } catch (OverlappingFileLockException e) {
       return null;
     }

@@ -50,9 +50,12 @@ public final class Laptop implements AutoCloseable {
 
   private Laptop(LocalSettings settings) {
     InstantSource clock = InstantSource.system();
+    // First of all: a second process must be refused before it opens a database of this one.
     DataFolder data = keep(DataFolder.lock(settings.data(), settings.fresh()));
     int port = settings.port() == 0 ? FreePort.find() : settings.port();
     url = "http://localhost:" + port;
+    // Functions need the services and the services call functions: the first call of either waits
+    // here until both are there.
     var local = new CompletableFuture<LocalAws>();
     var transport =
         AwsTransport.embedded(new InProcessHttpClient(request -> local.join().answer(request)));
@@ -79,8 +82,24 @@ public final class Laptop implements AutoCloseable {
     local.complete(aws);
     awsPort = aws.port();
     LocalDeployment.create(cloud.clients(), CATALOG);
+    // After tables and queues are there, before the gateway: whoever is answered finds everything
+    // running.
     startPumps(cloud, functions);
-    startGateway(settings, port, clock, cloud, functions, sockets, aws);
+    StatusPages status = statusPages(cloud, functions, aws);
+    keep(
+        WebServer.start(
+            LOOPBACK,
+            port,
+            routes -> {
+              new LocalGateway(functions, authorizer(functions), clock).mount(routes);
+              sockets.mount(routes, "/live");
+              new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
+              status.mount(routes);
+              new MailPages(aws.mailbox()).mount(routes);
+              new WebFiles(settings.web()).mount(routes);
+            }));
+    // Beside the start: the page is there before the last door is open, and a call that comes
+    // earlier opens its own.
     Thread.ofVirtual().name("warm-up").start(() -> functions.all().forEach(HostedFunction::door));
     if (settings.demo()) {
       new DemoSeed(url, DEMO, data.file("seeded")).createIfMissing();
@@ -137,35 +156,18 @@ public final class Laptop implements AutoCloseable {
     }
   }
 
-  private void startGateway(
-      LocalSettings settings,
-      int port,
-      InstantSource clock,
-      AwsDeployment cloud,
-      LocalFunctions functions,
-      LiveSockets sockets,
-      LocalAws aws) {
-    AuthorizerClient callers =
-        new AuthorizerClient(consumer(functions, new Job.Source.FromAuthorizer()));
-    StatusPages status =
-        new StatusPages(
-            aws.names(),
-            functions,
-            cloud.clients().sqs.get(),
-            cloud.clients().stepFunctions.get(),
-            aws.stepFunctions());
-    keep(
-        WebServer.start(
-            LOOPBACK,
-            port,
-            routes -> {
-              new LocalGateway(functions, callers, clock).mount(routes);
-              sockets.mount(routes, "/live");
-              new LocalTools(LocalPaths.ECHO, LocalPaths.DEMO_MODEL, clock).mount(routes);
-              status.mount(routes);
-              new MailPages(aws.mailbox()).mount(routes);
-              new WebFiles(settings.web()).mount(routes);
-            }));
+  private static AuthorizerClient authorizer(LocalFunctions functions) {
+    return new AuthorizerClient(consumer(functions, new Job.Source.FromAuthorizer()));
+  }
+
+  private static StatusPages statusPages(
+      AwsDeployment cloud, LocalFunctions functions, LocalAws aws) {
+    return new StatusPages(
+        aws.names(),
+        functions,
+        cloud.clients().sqs.get(),
+        cloud.clients().stepFunctions.get(),
+        aws.stepFunctions());
   }
 
   private <T extends AutoCloseable> T keep(T part) {
@@ -176,6 +178,7 @@ public final class Laptop implements AutoCloseable {
   /** Stops everything in the opposite order, so that the folder is unlocked last. */
   @Override
   public void close() {
+    // Who accepts work stops before who does it, and that before what it is stored in.
     Collections.reverse(started);
     for (AutoCloseable part : started) {
       closeQuietly(part);

@@ -33,12 +33,13 @@ class AgentTest {
 
   @Test
   void anAgentCallsAWorkflowAndAWebApiAndAnswers() throws Exception {
-    Api api = Api.signUp(url);
+    HeddleClient api = HeddleClient.signUp(url);
     String orders = api.publish(orders());
-    api.publish(Graphs.asking("ask", Map.of("tools", List.of(workflow(orders, false), web(url)))));
+    api.publish(
+        JourneyGraphs.asking("ask", Map.of("tools", List.of(workflow(orders, false), web(url)))));
 
-    Api.Answer answer =
-        Api.anyone(url)
+    HeddleClient.Answer answer =
+        HeddleClient.anyone(url)
             .post(
                 "/hooks/" + api.slug() + "/ask",
                 Map.of("text", "Where is the order A-1042, and what is the weather in Berlin?"));
@@ -55,10 +56,10 @@ class AgentTest {
 
   @Test
   void aCallThatNeedsApprovalWaitsForAPerson() throws Exception {
-    Api api = Api.signUp(url);
+    HeddleClient api = HeddleClient.signUp(url);
     String orders = api.publish(orders());
     String asking =
-        api.publish(Graphs.asking("ask", Map.of("tools", List.of(workflow(orders, true)))));
+        api.publish(JourneyGraphs.asking("ask", Map.of("tools", List.of(workflow(orders, true)))));
 
     assertThat(decided(api, asking, "approve").at("/output/answer").stringValue())
         .contains("is on its way");
@@ -67,7 +68,8 @@ class AgentTest {
   }
 
   /** What the agent did in a run whose one approval was decided so. */
-  private static JsonNode decided(Api api, String workflow, String decision) throws Exception {
+  private static JsonNode decided(HeddleClient api, String workflow, String decision)
+      throws Exception {
     String hook = "/hooks/" + api.slug() + "/ask";
     Thread.ofVirtual()
         .start(() -> post(hook, Map.of("text", "Where is the order A-1042 " + decision + "?")));
@@ -77,7 +79,7 @@ class AgentTest {
             .at("/items/0");
     assertThat(waiting.get("title").stringValue()).contains("find_order");
     assertThat(waiting.at("/details/order").stringValue()).isEqualTo("A-1042");
-    Api.Answer done =
+    HeddleClient.Answer done =
         api.post(
             "/api/v1/approvals/" + waiting.get("id").stringValue() + "/decide",
             Map.of("decision", decision, "comment", "not today"));
@@ -99,7 +101,7 @@ class AgentTest {
 
   private static void post(String path, Map<String, String> body) {
     try {
-      Api.anyone(url).post(path, body);
+      HeddleClient.anyone(url).post(path, body);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -107,11 +109,11 @@ class AgentTest {
 
   /** A workflow that knows where orders are. */
   private static JsonNode orders() {
-    return Graphs.graph(
+    return JourneyGraphs.graph(
         "Orders",
         List.of(
-            Graphs.node("start1", "manual@1", Map.of()),
-            Graphs.node(
+            JourneyGraphs.node("start1", "manual@1", Map.of()),
+            JourneyGraphs.node(
                 "state1",
                 "set@1",
                 Map.of(
@@ -124,7 +126,7 @@ class AgentTest {
                             "state",
                             "value",
                             "{% 'The order ' & $trigger.order & ' is on its way.' %}"))))),
-        List.of(Graphs.edge("start1", "main", "state1")));
+        List.of(JourneyGraphs.edge("start1", "main", "state1")));
   }
 
   private static Map<String, Object> workflow(String id, boolean approve) {

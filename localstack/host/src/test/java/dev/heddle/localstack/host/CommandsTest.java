@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The words of the command that work on a file. */
 class CommandsTest {
-  private static final Map<String, Object> START = Graphs.node("start1", "manual@1", Map.of());
+  private static final Map<String, Object> START =
+      JourneyGraphs.node("start1", "manual@1", Map.of());
 
   @TempDir private Path folder;
 
@@ -54,22 +55,22 @@ class CommandsTest {
   }
 
   private static JsonNode flow(Map<String, Object> node) {
-    return Graphs.graph(
+    return JourneyGraphs.graph(
         "Flow",
         List.of(START, node),
-        List.of(Graphs.edge("start1", "main", node.get("id").toString())));
+        List.of(JourneyGraphs.edge("start1", "main", node.get("id").toString())));
   }
 
   private static JsonNode setting(String value) {
     return flow(
-        Graphs.node(
+        JourneyGraphs.node(
             "set1",
             "set@1",
             Map.of("keep", false, "fields", List.of(Map.of("name", "v", "value", value)))));
   }
 
   private static JsonNode hashing(String text) {
-    return flow(Graphs.node("hash1", "digest@1", Map.of("text", text)));
+    return flow(JourneyGraphs.node("hash1", "digest@1", Map.of("text", text)));
   }
 
   @Test
@@ -92,7 +93,8 @@ class CommandsTest {
 
   @Test
   void runSaysWhyItFailed() throws IOException {
-    JsonNode graph = flow(Graphs.node("hash1", "digest@1", Map.of("text", "a", "key", "none")));
+    JsonNode graph =
+        flow(JourneyGraphs.node("hash1", "digest@1", Map.of("text", "a", "key", "none")));
 
     Told told = told("run", graph, "--json");
 
@@ -104,7 +106,8 @@ class CommandsTest {
 
   @Test
   void runSaysWhatItWaitsFor() throws IOException {
-    Told told = told("run", flow(Graphs.node("sign", "approval@1", Map.of("title", "Pay?"))));
+    Told told =
+        told("run", flow(JourneyGraphs.node("sign", "approval@1", Map.of("title", "Pay?"))));
 
     assertThat(told.status()).isOne();
     assertThat(told.err()).contains("is waiting for something that can't happen here: sign");
@@ -125,20 +128,20 @@ class CommandsTest {
   void everyWayToCompileFindsTheSame(@TempDir Path data) throws Exception {
     List<JsonNode> wrong =
         List.of(
-            Graphs.cycle(),
+            JourneyGraphs.cycle(),
             setting("{% $nobody.x %}"),
-            flow(Graphs.node("sub", "run-workflow@1", Map.of("workflow", "wf_unknown"))),
-            Graphs.graph(
+            flow(JourneyGraphs.node("sub", "run-workflow@1", Map.of("workflow", "wf_unknown"))),
+            JourneyGraphs.graph(
                 "Timed",
                 List.of(
-                    Graphs.node(
+                    JourneyGraphs.node(
                         "timer",
                         "schedule@1",
                         Map.of("schedule", Map.of("kind", "cron", "expression", "99 * * * ? *")))),
                 List.of()));
     try (Laptop laptop =
         Laptop.start(new LocalSettings(0, 0, data, false, Path.of("../../web/dist"), true))) {
-      Api api = Api.demo(laptop.url());
+      HeddleClient api = HeddleClient.demo(laptop.url());
       for (JsonNode graph : wrong) {
         JsonNode issues =
             api.post("/api/v1/workflows", Map.of("graph", graph)).json().get("issues");

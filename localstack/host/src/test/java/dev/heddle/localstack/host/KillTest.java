@@ -30,15 +30,15 @@ class KillTest {
     String run;
     Instant accepted;
     try (LaptopProcess laptop = LaptopProcess.start(data, port)) {
-      Api api = Api.demo(url);
-      api.publish(Graphs.waiting("waits", WAIT_SECONDS));
+      HeddleClient api = HeddleClient.demo(url);
+      api.publish(JourneyGraphs.waiting("waits", WAIT_SECONDS));
       run = api.post("/hooks/demo/waits", Map.of("n", 7)).json().get("run").stringValue();
       accepted = Instant.now();
       api.await("/api/v1/runs/" + run, Duration.ofSeconds(10), KillTest::waits);
       laptop.kill();
     }
     try (LaptopProcess _ = LaptopProcess.start(data, port)) {
-      Api api = Api.demo(url);
+      HeddleClient api = HeddleClient.demo(url);
       JsonNode ended =
           api.await("/api/v1/runs/" + run, Duration.ofSeconds(40), KillTest::isOver).json();
 
@@ -57,7 +57,7 @@ class KillTest {
     String url = "http://localhost:" + port;
     Map<String, Integer> accepted = new ConcurrentHashMap<>();
     LaptopProcess laptop = LaptopProcess.start(data, port);
-    Api.demo(url).publish(Graphs.waiting("counts", 1));
+    HeddleClient.demo(url).publish(JourneyGraphs.waiting("counts", 1));
     try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
       for (int n = 0; n < POSTS; n++) {
         int number = n;
@@ -72,7 +72,7 @@ class KillTest {
       assertThat(callers.awaitTermination(90, TimeUnit.SECONDS)).isTrue();
     }
     try (LaptopProcess running = laptop) {
-      Api api = Api.demo(url);
+      HeddleClient api = HeddleClient.demo(url);
       for (String run : accepted.keySet()) {
         api.await("/api/v1/runs/" + run, Duration.ofSeconds(60), KillTest::isOver);
       }
@@ -88,7 +88,8 @@ class KillTest {
   private static void postUntilAccepted(String url, int number, Map<String, Integer> accepted) {
     for (int attempt = 0; attempt < 300; attempt++) {
       try {
-        Api.Answer answer = Api.anyone(url).post("/hooks/demo/counts", Map.of("n", number));
+        HeddleClient.Answer answer =
+            HeddleClient.anyone(url).post("/hooks/demo/counts", Map.of("n", number));
         if (answer.status() == 202) {
           Integer other = accepted.put(answer.json().get("run").stringValue(), number);
           assertThat(other).isNull();
@@ -122,7 +123,7 @@ class KillTest {
     return !run.get("status").stringValue().equals("running");
   }
 
-  private static Map<String, String> runsOf(Api api) throws Exception {
+  private static Map<String, String> runsOf(HeddleClient api) throws Exception {
     Map<String, String> runs = new HashMap<>();
     String cursor = "";
     do {

@@ -64,7 +64,8 @@ class LaptopTest {
   }
 
   private static JsonNode triage(String text) throws Exception {
-    Api.Answer answer = Api.anyone(url).post("/hooks/demo/support-triage", Map.of("text", text));
+    HeddleClient.Answer answer =
+        HeddleClient.anyone(url).post("/hooks/demo/support-triage", Map.of("text", text));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer.json();
   }
@@ -72,7 +73,7 @@ class LaptopTest {
   @Test
   void aRunShowsWhatEachNodeDid() throws Exception {
     triage("My invoice shows two charges, please refund one.");
-    Api api = Api.demo(url);
+    HeddleClient api = HeddleClient.demo(url);
     String run = api.get("/api/v1/runs?limit=1").json().at("/items/0/id").stringValue();
 
     JsonNode record =
@@ -101,8 +102,8 @@ class LaptopTest {
 
   @Test
   void malformedJsonIsToldWhereItBreaks() throws Exception {
-    Api.Answer answer =
-        Api.demo(url)
+    HeddleClient.Answer answer =
+        HeddleClient.demo(url)
             .send("POST", "/api/v1/workflows", BodyPublishers.ofString("{\"graph\": }"), Map.of());
 
     assertThat(answer.status()).isEqualTo(400);
@@ -111,8 +112,8 @@ class LaptopTest {
 
   @Test
   void unknownFieldsAreNamedAllAtOnce() throws Exception {
-    Api.Answer answer =
-        Api.anyone(url)
+    HeddleClient.Answer answer =
+        HeddleClient.anyone(url)
             .post("/api/v1/auth/login", Map.of("email", "a@b.co", "passwort", "x", "extra", 1));
 
     assertThat(answer.status()).isEqualTo(422);
@@ -126,8 +127,8 @@ class LaptopTest {
     byte[] body = new byte[10 * 1024 * 1024 + 10];
     java.util.Arrays.fill(body, (byte) ' ');
 
-    Api.Answer answer =
-        Api.anyone(url).send("POST", path, BodyPublishers.ofByteArray(body), Map.of());
+    HeddleClient.Answer answer =
+        HeddleClient.anyone(url).send("POST", path, BodyPublishers.ofByteArray(body), Map.of());
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.json().get("type").stringValue()).isEqualTo("urn:heddle:problem:too-large");
@@ -135,14 +136,14 @@ class LaptopTest {
 
   @Test
   void aCycleIsListedNodeByNodeAndNotPublished() throws Exception {
-    Api api = Api.signUp(url);
+    HeddleClient api = HeddleClient.signUp(url);
     String id =
-        api.post("/api/v1/workflows", Map.of("graph", Graphs.cycle()))
+        api.post("/api/v1/workflows", Map.of("graph", JourneyGraphs.cycle()))
             .json()
             .get("id")
             .stringValue();
 
-    Api.Answer answer = api.post("/api/v1/workflows/" + id + "/publish", Map.of());
+    HeddleClient.Answer answer = api.post("/api/v1/workflows/" + id + "/publish", Map.of());
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().at("/issues").toString()).contains("two → one → two");
@@ -150,9 +151,9 @@ class LaptopTest {
 
   @Test
   void anothersThingsAreNotFoundWhateverIsAsked() throws Exception {
-    Api owner = Api.signUp(url);
-    Api stranger = Api.signUp(url);
-    String workflow = owner.publish(Graphs.calling("https://example.com"));
+    HeddleClient owner = HeddleClient.signUp(url);
+    HeddleClient stranger = HeddleClient.signUp(url);
+    String workflow = owner.publish(JourneyGraphs.calling("https://example.com"));
     String run =
         owner
             .post("/api/v1/workflows/" + workflow + "/runs", Map.of())
@@ -163,7 +164,7 @@ class LaptopTest {
     String there = "/api/v1/workflows/" + workflow;
 
     statuses.add(stranger.get(there).status());
-    statuses.add(stranger.put(there, Map.of("graph", Graphs.cycle()), "\"1\"").status());
+    statuses.add(stranger.put(there, Map.of("graph", JourneyGraphs.cycle()), "\"1\"").status());
     statuses.add(stranger.delete(there).status());
     statuses.add(stranger.get(there + "/versions").status());
     statuses.add(stranger.get(there + "/versions/1").status());
@@ -181,10 +182,10 @@ class LaptopTest {
 
   @Test
   void aTokenThatIsForgedOrMissingIsRefusedAlike() throws Exception {
-    String valid = Api.demo(url).token();
+    String valid = HeddleClient.demo(url).token();
     String forged = valid.substring(0, valid.lastIndexOf('.') + 1) + "A".repeat(43);
     for (String token : List.of("", "garbage", forged)) {
-      Api.Answer answer = Api.bearing(url, token).get("/api/v1/workflows");
+      HeddleClient.Answer answer = HeddleClient.bearing(url, token).get("/api/v1/workflows");
       assertThat(answer.status()).isEqualTo(401);
       assertThat(answer.json().get("type").stringValue())
           .isEqualTo("urn:heddle:problem:unauthenticated");
@@ -231,8 +232,8 @@ class LaptopTest {
   }
 
   private static JsonNode calling(String target) throws Exception {
-    Api api = Api.signUp(url);
-    String workflow = api.publish(Graphs.calling(target));
+    HeddleClient api = HeddleClient.signUp(url);
+    String workflow = api.publish(JourneyGraphs.calling(target));
     String run =
         api.post("/api/v1/workflows/" + workflow + "/runs", Map.of())
             .json()
@@ -275,7 +276,7 @@ class LaptopTest {
 
   @Test
   void theStatusPageListsWhatRunsHere() throws Exception {
-    Api.Answer page = Api.anyone(url).get("/_local");
+    HeddleClient.Answer page = HeddleClient.anyone(url).get("/_local");
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body())
@@ -286,11 +287,15 @@ class LaptopTest {
 
   @Test
   void secretsNeverComeBack() throws Exception {
-    Api api = Api.signUp(url);
+    HeddleClient api = HeddleClient.signUp(url);
     String value = "hunter2-" + System.nanoTime();
 
     assertThat(
-            api.send("PUT", "/api/v1/secrets/key1", Api.json(Map.of("value", value)), Map.of())
+            api.send(
+                    "PUT",
+                    "/api/v1/secrets/key1",
+                    HeddleClient.json(Map.of("value", value)),
+                    Map.of())
                 .status())
         .isEqualTo(204);
 

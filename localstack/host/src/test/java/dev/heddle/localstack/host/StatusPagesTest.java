@@ -86,7 +86,7 @@ class StatusPagesTest {
   }
 
   private static String page(String path) throws Exception {
-    Api.Answer answer = Api.anyone(laptop.url()).get(path);
+    HeddleClient.Answer answer = HeddleClient.anyone(laptop.url()).get(path);
     assertThat(answer.status()).as(path).isEqualTo(200);
     return answer.body();
   }
@@ -155,7 +155,7 @@ class StatusPagesTest {
                 "/_local/executions/flow/none", 404,
                 "/_local/machines?next=garbage", 400)
             .entrySet()) {
-      Api.Answer answer = Api.anyone(laptop.url()).get(path.getKey());
+      HeddleClient.Answer answer = HeddleClient.anyone(laptop.url()).get(path.getKey());
       assertThat(answer.status()).as(path.getKey()).isEqualTo(path.getValue());
     }
   }

@@ -18,12 +18,12 @@ class WaitingTest {
 
   @TempDir private static Path data;
   private static Laptop laptop;
-  private static Api api;
+  private static HeddleClient api;
 
   @BeforeAll
   static void start() throws Exception {
     laptop = Laptop.start(new LocalSettings(0, 0, data, false, Path.of("../../web/dist"), true));
-    api = Api.demo(laptop.url());
+    api = HeddleClient.demo(laptop.url());
   }
 
   @AfterAll
@@ -34,7 +34,8 @@ class WaitingTest {
   private static String started(JsonNode graph) throws Exception {
     String id =
         api.post("/api/v1/workflows", Map.of("graph", graph)).json().get("id").stringValue();
-    Api.Answer run = api.post("/api/v1/workflows/" + id + "/test", Map.of("input", Map.of()));
+    HeddleClient.Answer run =
+        api.post("/api/v1/workflows/" + id + "/test", Map.of("input", Map.of()));
     assertThat(run.status()).as(run.body()).isEqualTo(201);
     return run.json().get("id").stringValue();
   }
@@ -61,17 +62,17 @@ class WaitingTest {
   }
 
   private static JsonNode approving() {
-    return Graphs.graph(
+    return JourneyGraphs.graph(
         "Approves",
         List.of(
-            Graphs.node("start1", "manual@1", Map.of()),
-            Graphs.node("sign", "approval@1", Map.of("title", "Pay?")),
-            Graphs.node("paid", "set@1", set("{% $sign.by.name %}")),
-            Graphs.node("refused", "set@1", set("{% $sign.comment %}"))),
+            JourneyGraphs.node("start1", "manual@1", Map.of()),
+            JourneyGraphs.node("sign", "approval@1", Map.of("title", "Pay?")),
+            JourneyGraphs.node("paid", "set@1", set("{% $sign.by.name %}")),
+            JourneyGraphs.node("refused", "set@1", set("{% $sign.comment %}"))),
         List.of(
-            Graphs.edge("start1", "main", "sign"),
-            Graphs.edge("sign", "approved", "paid"),
-            Graphs.edge("sign", "rejected", "refused")));
+            JourneyGraphs.edge("start1", "main", "sign"),
+            JourneyGraphs.edge("sign", "approved", "paid"),
+            JourneyGraphs.edge("sign", "rejected", "refused")));
   }
 
   private static Map<String, Object> set(String value) {
@@ -128,13 +129,13 @@ class WaitingTest {
   void goOnWhenTheirEventComes() throws Exception {
     String run =
         started(
-            Graphs.graph(
+            JourneyGraphs.graph(
                 "Waits",
                 List.of(
-                    Graphs.node("start1", "manual@1", Map.of()),
-                    Graphs.node(
+                    JourneyGraphs.node("start1", "manual@1", Map.of()),
+                    JourneyGraphs.node(
                         "wait1", "wait-for-event@1", Map.of("event", "order.paid", "key", "17"))),
-                List.of(Graphs.edge("start1", "main", "wait1"))));
+                List.of(JourneyGraphs.edge("start1", "main", "wait1"))));
 
     int completed = 0;
     for (int i = 0; i < 200 && completed == 0; i++) {

@@ -23,18 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SampleTypes {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Shape ANY = new Shape.Any();
-  private static final Shape TEXT = new Shape.Text(Format.PLAIN, 0, 10_000, null);
-  private static final Shape NAME = new Shape.Text(Format.PLAIN, 1, 40, null);
-  private static final Shape EXPRESSION = new Shape.Text(Format.EXPRESSION, 0, 10_000, null);
+  private static final Shape TEXT = Shape.Text.of(Format.PLAIN, 0, 10_000);
+  private static final Shape NAME = Shape.Text.of(Format.PLAIN, 1, 40);
+  private static final Shape EXPRESSION = Shape.Text.of(Format.EXPRESSION, 0, 10_000);
   private static final Shape SECONDS = new Shape.Number(1, 31_536_000, true);
-  private static final Shape CONDITION = new Shape.Text(Format.CONDITION, 0, 10_000, null);
+  private static final Shape CONDITION = Shape.Text.of(Format.CONDITION, 0, 10_000);
 
   public static final NodeVocabulary VOCABULARY =
       new NodeVocabulary(
           List.of(
               type(
                   "manual@1",
-                  new NodeWiring.Trigger(false, false, true),
+                  NodeWiring.Trigger.manual(),
                   NodePorts.main(),
                   ANY,
                   constant("sample", ANY)),
@@ -102,9 +102,9 @@ public final class SampleTypes {
                   new Shape.Fields(
                       List.of(expr("status", ANY), expr("headers", ANY), expr("body", ANY))),
                   or("method", words("GET", "POST"), "\"GET\""),
-                  field("url", new Shape.Text(Format.URL, 1, 2_000, null), true, true, null),
+                  field("url", Shape.Text.of(Format.URL, 1, 2_000), true, true, null),
                   field("body", body(), false, true, "{\"kind\": \"none\"}"),
-                  constant("apiKey", new Shape.Text(Format.SECRET, 0, 100, null))),
+                  constant("apiKey", Shape.Text.of(Format.SECRET, 0, 100))),
               type(
                   "work@1",
                   new NodeWiring.Call(),
@@ -160,11 +160,7 @@ public final class SampleTypes {
                   need("workflow", NAME),
                   expr("input", ANY),
                   or("wait", new Shape.Flag(), "true")),
-              type(
-                  "called-trigger@1",
-                  new NodeWiring.Trigger(false, true, false),
-                  NodePorts.main(),
-                  ANY),
+              type("called-trigger@1", NodeWiring.Trigger.ofCalls(), NodePorts.main(), ANY),
               type(
                   "agent@1",
                   new NodeWiring.Agent(),

@@ -48,8 +48,8 @@ record DecisionDelivery(Approvals approvals, TaskCallbacks tasks, Instant now) {
   }
 
   private Approval markSent(Approval decided) {
-    approvals.change(decided.told(), decided);
-    return decided.told();
+    approvals.change(decided.delivered(), decided);
+    return decided.delivered();
   }
 
   private Result send(Approval decided) {

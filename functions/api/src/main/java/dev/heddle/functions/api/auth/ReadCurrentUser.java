@@ -35,7 +35,8 @@ public final class ReadCurrentUser implements Route<Nothing, ReadCurrentUser.Out
   }
 
   private static Output read(Ports ports, Caller.Member caller) {
-    User user = ports.of(Users.ENTITY).find(caller.user()).orElseThrow(ReadCurrentUser::gone);
+    User user =
+        ports.of(Users.ENTITY).find(caller.user()).orElseThrow(ReadCurrentUser::noLongerMember);
     List<TenantDetails> memberships =
         ports.of(Tenants.ENTITY).memberships(user.id()).stream()
             .flatMap(membership -> answer(ports.of(Tenants.ENTITY), membership))
@@ -44,7 +45,7 @@ public final class ReadCurrentUser implements Route<Nothing, ReadCurrentUser.Out
         memberships.stream()
             .filter(tenant -> tenant.id().equals(caller.tenant().id()))
             .findFirst()
-            .orElseThrow(ReadCurrentUser::gone);
+            .orElseThrow(ReadCurrentUser::noLongerMember);
     return new Output(UserProfile.of(user), current, memberships);
   }
 
@@ -55,7 +56,7 @@ public final class ReadCurrentUser implements Route<Nothing, ReadCurrentUser.Out
         .stream();
   }
 
-  private static Fault gone() {
+  private static Fault noLongerMember() {
     return new Fault(
         new Problem.Unauthenticated("You are no longer a member of this workspace. Log in again."));
   }

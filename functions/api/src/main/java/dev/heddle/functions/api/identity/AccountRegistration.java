@@ -46,8 +46,9 @@ public final class AccountRegistration {
     User user =
         new User(
             ports.ids().next("usr"), email.strip(), name.strip(), passwords.hash(password), now);
-    Workspace made = registered(user, workspace.strip(), now);
-    return sessions.open(user, made, new Membership(user.id(), made.tenant(), Role.OWNER, now));
+    Workspace created = registered(user, workspace.strip(), now);
+    return sessions.open(
+        user, created, new Membership(user.id(), created.tenant(), Role.OWNER, now));
   }
 
   /** A slug that is taken gets something random at its end. */

@@ -23,12 +23,16 @@ record AuthRateLimits(RateLimiter attempts) {
   }
 
   void logIn(String email, String address) {
+    // The cheapest first, and all before the password is looked at: hashing takes a tenth of a
+    // second on purpose, so guessing must be refused before it.
     attempts.acquire(LOG_INS_FROM, address);
     attempts.acquire(LOG_INS_OF_FROM, both(email, address));
     attempts.acquire(LOG_INS_OF, account(email));
   }
 
   void forgiveLogIn(String email, String address) {
+    // Only the pair's: forgiving the account or the address as a whole would let whoever owns one
+    // account guess at others without end.
     attempts.reset(LOG_INS_OF_FROM, both(email, address));
   }
 

@@ -20,9 +20,12 @@ import java.util.Optional;
  * whose, the whole session ends.
  */
 public final class RefreshTokenRotation {
+  // Long enough for an answer that was lost and is asked for again, too short for a stolen copy.
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /** How often a session may be refreshed within the grace and still be followed. */
+  // Each step is a read; without a bound a session refreshed by a loop would cost one for every
+  // token.
   private static final int STEPS = 10;
 
   private final Ports ports;
@@ -49,6 +52,8 @@ public final class RefreshTokenRotation {
     Instant expiresAt = earlier(now.plus(SessionIssuer.IDLE), session.endsAt());
     RefreshToken next = presented.next(sessions.keys());
     boolean current = presented.hash().equals(session.tokenHash());
+    // A write on the condition that the token is still the current one: of two calls at once one
+    // rotates, the other follows it to the successor both can derive.
     if (!current || !ports.of(Sessions.ENTITY).rotate(session, next.hash(), now, expiresAt)) {
       next = successor(presented, now);
     }
@@ -81,6 +86,7 @@ public final class RefreshTokenRotation {
       throw CookieCall.signedOut();
     }
     if (replaced.get().plus(GRACE).isBefore(now)) {
+      // Before the refusal is thrown: thief and owner both lose a session that has been copied.
       ports.of(Sessions.ENTITY).end(token.session());
       throw CookieCall.signedOut();
     }

@@ -28,6 +28,8 @@ public final class SigningKeys {
 
   /** The key for a purpose, 256 bits. */
   byte[] key(Purpose purpose) {
+    // Obtained by "create if absent": two first calls must not each make a key, since the tokens of
+    // one would be refused by the other.
     byte[] secret = Base64.getDecoder().decode(secrets.obtain(SECRET, SigningKeys::random));
     return hmac(secret, "heddle " + purpose);
   }

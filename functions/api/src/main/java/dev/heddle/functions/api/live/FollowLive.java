@@ -19,8 +19,8 @@ import java.util.function.Function;
  * its tenant.
  */
 public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
-  private static final WebSocketReply DONE = new WebSocketReply(200, null);
-  private static final WebSocketReply GONE = new WebSocketReply(410, null);
+  private static final WebSocketReply DONE = WebSocketReply.of(200);
+  private static final WebSocketReply GONE = WebSocketReply.of(410);
 
   @Override
   public JobSpec<WebSocketEvent, WebSocketReply> spec() {
@@ -48,10 +48,10 @@ public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
   private static WebSocketReply message(
       Connections connections, LiveTopics topics, WebSocketEvent event) {
     Optional<Connection> connection = connections.find(event.requestContext().connectionId());
-    return connection.map(found -> asked(connections, topics, found, event)).orElse(GONE);
+    return connection.map(found -> subscribe(connections, topics, found, event)).orElse(GONE);
   }
 
-  private static WebSocketReply asked(
+  private static WebSocketReply subscribe(
       Connections connections, LiveTopics topics, Connection connection, WebSocketEvent event) {
     Optional<SubscriptionRequest> wish = SubscriptionRequest.read(event.body());
     if (wish.isEmpty()) {

@@ -38,7 +38,7 @@ final class WebSocketHandshake {
   WebSocketReply answer(WebSocketEvent event) {
     Optional<TokenClaims> claims = token(offered(event)).flatMap(tokens::read);
     if (claims.isEmpty()) {
-      return new WebSocketReply(401, null);
+      return WebSocketReply.of(401);
     }
     ports
         .of(Connections.ENTITY)

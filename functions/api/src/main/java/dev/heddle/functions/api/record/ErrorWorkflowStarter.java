@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Starts the workflow that is to be told of a failed run: once for each, and never in circles. */
 final class ErrorWorkflowStarter {
   private static final Logger LOG = LoggerFactory.getLogger("heddle.RecordRuns");
+  // Bounds the reads; whoever calls deeper than this is taken for a circle.
   private static final int ANCESTORS = 20;
 
   private final Ports ports;
@@ -37,6 +38,7 @@ final class ErrorWorkflowStarter {
   void start(Tenant tenant, Run failed, String workflow) {
     Runs runs = ports.of(Runs.ENTITY).apply(tenant);
     String id = failed.id() + "-error";
+    // Only spares work: that a run starts once is held by its name.
     if (runs.find(id).isPresent() || isOfAnError(runs, failed)) {
       return;
     }
@@ -56,9 +58,13 @@ final class ErrorWorkflowStarter {
             node.map(NodeRun::path).orElse(""),
             true);
     try {
+      JsonNode payload = payload(failed, parent.node());
       runStarter.start(
-          tenant, build.get(), name, id, trigger.get(), payload(failed, parent.node()), parent);
+          build.get(),
+          name,
+          RunStarter.input(tenant, build.get(), id, trigger.get(), payload).startedBy(parent));
     } catch (Fault fault) {
+      // The delivery comes again; anything else would fail again and hold up the run's record.
       if (fault.problem() instanceof Problem.Unavailable) {
         throw fault;
       }

@@ -45,7 +45,7 @@ final class NodeFacts {
     facts.events = List.of(event.id());
     facts.began = facts.fact(event.at());
     if (event.type().equals(FAIL)) {
-      facts.result = facts.fact(new Result(true, null, null, null));
+      facts.result = facts.fact(Result.failure());
     }
     return facts.trace();
   }
@@ -62,7 +62,7 @@ final class NodeFacts {
     NodeFacts facts = new NodeFacts(open.node(), event);
     facts.left = facts.fact(event.at());
     if (open.result() == null && !event.type().endsWith("Succeeded")) {
-      facts.result = facts.fact(new Result(true, null, null, null));
+      facts.result = facts.fact(Result.failure());
     }
     return facts.trace().at(open.path());
   }
@@ -90,7 +90,7 @@ final class NodeFacts {
   }
 
   private void fail() {
-    result = fact(new Result(true, event.error(), event.cause(), null));
+    result = fact(Result.failure(event.error(), event.cause()));
   }
 
   /** What an event of a call says. */
@@ -125,7 +125,7 @@ final class NodeFacts {
     JsonNode reply = event.json("output").path("Payload");
     JsonNode usage =
         event.json("output").at(reply.has("usage") ? "/Payload/usage" : "/Output/usage");
-    result = fact(new Result(false, null, null, usage.isObject() ? usage : null));
+    result = fact(Result.success(usage.isObject() ? usage : null));
     if (reply.has("output")) {
       output = fact(ValuePreview.kept(reply.path("output")));
     }

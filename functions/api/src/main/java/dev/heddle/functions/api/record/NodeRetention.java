@@ -51,13 +51,13 @@ final class NodeRetention {
 
   private void makeRoom(NodeTrace facts) {
     if (!facts.path().isEmpty()) {
-      List<NodeTrace> kept =
+      List<NodeTrace> retained =
           nodes.values().stream()
               .filter(node -> node.node().equals(facts.node()))
               .sorted(Comparator.comparing(NodeRetention::beginning))
               .toList();
-      if (kept.size() >= MOST) {
-        drop(kept.subList(FIRST, kept.size()));
+      if (retained.size() >= MOST) {
+        drop(retained.subList(FIRST, retained.size()));
       }
     }
   }

@@ -10,12 +10,11 @@ import dev.heddle.functions.spec.unit.RouteSpec.Nothing;
 import dev.heddle.functions.spec.wait.Approvals;
 import dev.heddle.functions.spec.workflow.Workflows;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -51,34 +50,41 @@ public final class RecordRuns implements Job<LogsEvent, Nothing> {
   }
 
   private static void record(RunProjection writer, Map<String, List<ExecutionEvent>> executions) {
-    Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+    List<Future<?>> writes = new ArrayList<>();
+    // Virtual threads know no bound: a delivery of a thousand runs would open as many connections.
     Semaphore room = new Semaphore(AT_ONCE);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       executions.forEach(
-          (arn, events) ->
-              threads.execute(
-                  () -> {
-                    room.acquireUninterruptibly();
-                    write(writer, arn, events).ifPresent(failures::add);
-                    room.release();
-                  }));
+          (arn, events) -> writes.add(threads.submit(() -> write(writer, room, arn, events))));
     }
-    if (!failures.isEmpty()) {
-      // The whole delivery comes again, which changes nothing for the runs that were written.
-      throw failures.remove();
-    }
+    // The whole delivery comes again, which changes nothing for the runs that were written.
+    writes.forEach(RecordRuns::requireDone);
   }
 
-  // A broad catch: what goes wrong with one run must not keep the others from being written.
-  private static Optional<RuntimeException> write(
-      RunProjection writer, String arn, List<ExecutionEvent> events) {
+  private static void write(
+      RunProjection writer, Semaphore room, String arn, List<ExecutionEvent> events) {
+    room.acquireUninterruptibly();
     try {
       writer.write(arn, events);
-      return Optional.empty();
     } catch (RuntimeException e) {
       String failure = e.getClass().getName();
       LOG.atWarn().addKeyValue("execution", arn).addKeyValue("failure", failure).log("not written");
-      return Optional.of(e);
+      throw e;
+    } finally {
+      // However it ended: a place that is not given back is lost, and without any the delivery
+      // would stand still until the function's time is over.
+      room.release();
+    }
+  }
+
+  // An error as well: passed over, its run's events would count as written and never come again.
+  private static void requireDone(Future<?> write) {
+    if (write.state() == Future.State.FAILED) {
+      switch (write.exceptionNow()) {
+        case RuntimeException failure -> throw failure;
+        case Error error -> throw error;
+        case Throwable other -> throw new IllegalStateException(other);
+      }
     }
   }
 }

@@ -27,6 +27,8 @@ final class RunCompletion {
     boolean failed = run.status() == Status.FAILED || run.status() == Status.TIMED_OUT;
     String errorWorkflow = recordingPlan.map().errorWorkflow();
     if (failed && errorWorkflow != null && !errorWorkflow.isEmpty()) {
+      // Its run's id follows from the failed one's, so a delivery that comes again starts no
+      // second.
       errorRuns.start(tenant, run, errorWorkflow);
     }
   }
@@ -34,6 +36,7 @@ final class RunCompletion {
   /** What the run asked and nobody decided, nobody needs to decide any more. */
   private static void cancel(Approvals approvals, Run run) {
     for (Approval waiting : approvals.waitingOf(run.id())) {
+      // Refused if someone decided at this moment: the decision stands.
       approvals.change(waiting.ended(Approval.Status.CANCELLED), waiting);
     }
   }

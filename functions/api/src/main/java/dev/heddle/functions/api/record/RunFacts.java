@@ -13,25 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class RunFacts {
   private RunFacts() {}
 
-  /** The run that began with an event. */
-  static Run begun(
-      ExecutionEvent started, String workflowName, long version, String build, String trigger) {
-    RunInput input = input(started);
-    return new Run(
-        input.run(),
-        input.workflow(),
-        workflowName,
-        version,
-        build,
-        trigger,
-        input.parent(),
-        Run.Status.RUNNING,
-        started.at(),
-        null,
-        ValuePreview.kept(input.payload()),
-        null,
-        null,
-        null);
+  /** The run that began with an event; of its payload only as much as is recorded is kept. */
+  static Run started(ExecutionEvent started, RunInput input, String workflowName) {
+    return Run.started(
+        input.withPayload(ValuePreview.kept(input.payload())), workflowName, started.at());
   }
 
   /** What the execution was started with; another run doesn't know version and build. */
@@ -57,7 +42,7 @@ final class RunFacts {
       case "ExecutionFailed" -> ended(run, event, Run.Status.FAILED, null);
       case "ExecutionTimedOut" -> ended(run, event, Run.Status.TIMED_OUT, null);
       case "ExecutionAborted" -> ended(run, event, Run.Status.STOPPED, null);
-      case "ExecutionRedriven" -> run.withStatus(Run.Status.RUNNING, null, null, null, null);
+      case "ExecutionRedriven" -> run.redriven();
       default -> run;
     };
   }
@@ -65,6 +50,6 @@ final class RunFacts {
   private static Run ended(
       Run run, ExecutionEvent event, Run.Status status, @Nullable JsonNode output) {
     Instant at = event.at().isBefore(run.startedAt()) ? run.startedAt() : event.at();
-    return run.withStatus(status, at, output, event.error(), event.cause());
+    return run.ended(status, at, output, event.error(), event.cause());
   }
 }

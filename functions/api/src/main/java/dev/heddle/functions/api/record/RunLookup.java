@@ -37,9 +37,9 @@ final class RunLookup {
 
   /** The run that a for-each's execution belongs to; only its first event tells. */
   private static Optional<String> run(Runs runs, ExecutionName name, List<ExecutionEvent> events) {
-    Optional<String> told = started(name, events).map(event -> items(event).run());
-    told.ifPresent(run -> runs.linkExecution(name.run(), run));
-    return told.or(() -> runs.runOfExecution(name.run()));
+    Optional<String> linkedRun = started(name, events).map(event -> items(event).run());
+    linkedRun.ifPresent(run -> runs.linkExecution(name.run(), run));
+    return linkedRun.or(() -> runs.runOfExecution(name.run()));
   }
 
   private Optional<RunTrace> begin(Tenant tenant, ExecutionName name, List<ExecutionEvent> events) {
@@ -53,16 +53,17 @@ final class RunLookup {
     String title = workflows.find(workflow).map(Workflow::name).orElse(workflow);
     RunInput input = RunFacts.input(started);
     if (!input.trigger().equals(Trigger.CALLED)) {
-      return RunFacts.begun(started, title, input.version(), input.build(), input.trigger());
+      return RunFacts.started(started, input, title);
     }
     // Whoever calls a workflow gets what is published, and doesn't know which version that is.
-    Optional<WorkflowBuild> build = workflows.published(workflow);
-    return RunFacts.begun(
-        started,
-        title,
-        build.map(WorkflowBuild::version).orElse(0L),
-        build.map(WorkflowBuild::id).orElse(""),
-        build.flatMap(RunLookup::calledTrigger).orElse(Trigger.CALLED));
+    RunInput known =
+        workflows.published(workflow).map(build -> ofBuild(input, build)).orElse(input);
+    return RunFacts.started(started, known, title);
+  }
+
+  private static RunInput ofBuild(RunInput input, WorkflowBuild build) {
+    String trigger = calledTrigger(build).orElse(Trigger.CALLED);
+    return input.ofBuild(build.version(), build.id(), trigger);
   }
 
   private static Optional<String> calledTrigger(WorkflowBuild build) {

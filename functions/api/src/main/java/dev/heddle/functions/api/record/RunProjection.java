@@ -20,9 +20,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the events of one execution into its run's record. */
+/**
+ * The event-sourced projection of runs: folds the events of one execution into its run's record,
+ * the read model.
+ */
 final class RunProjection {
   private static final Logger LOG = LoggerFactory.getLogger("heddle.RecordRuns");
+  // Deliveries of one run overlap when it has many branches; each try reads the record as it is
+  // then.
   private static final int TRIES = 8;
   private static final int SOON = 5;
 
@@ -33,7 +38,7 @@ final class RunProjection {
   private final RunBroadcaster announcer;
   private final RunLookup runLookup;
   private final RunCompletion runCompletion;
-  private final ExpiringCache<String, RecordingPlan> blueprints;
+  private final ExpiringCache<String, RecordingPlan> recordingPlans;
 
   /** Executions that someone else started on our machines: nobody waits for their record. */
   private final ExpiringCache<String, Boolean> foreign;
@@ -43,7 +48,9 @@ final class RunProjection {
     announcer = new RunBroadcaster(ports.of(Connections.ENTITY), ports.push());
     runLookup = new RunLookup(ports);
     runCompletion = new RunCompletion(ports);
-    blueprints = new ExpiringCache<>(200, Duration.ofHours(1), ports.clock());
+    // A build never changes, so age is no matter; the bound is.
+    recordingPlans = new ExpiringCache<>(200, Duration.ofHours(1), ports.clock());
+    // As long as events are delivered again: after that they are left out by their age.
     foreign = new ExpiringCache<>(1_000, PATIENCE, ports.clock());
   }
 
@@ -64,28 +71,34 @@ final class RunProjection {
     Tenant tenant = new Tenant(name.machine().tenant());
     Runs runs = ports.of(Runs.ENTITY).apply(tenant);
     RunChanges runChanges = new RunChanges();
+    // Optimistic: read, fold, write on the revision that was read, and again from the reading if
+    // someone else has written. A lock would have to be freed after a crash.
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Optional<RunTrace> trace = runLookup.trace(tenant, name, events);
       if (trace.isEmpty()) {
         notYetBegun(name.run(), events);
         return;
       }
-      Optional<RecordingPlan> blueprint = blueprint(tenant, trace.get().run());
-      if (blueprint.isEmpty() || write(runs, trace.get(), blueprint.get(), events, runChanges)) {
-        announce(tenant, blueprint, runChanges);
+      Optional<RecordingPlan> recordingPlan = recordingPlan(tenant, trace.get().run());
+      if (recordingPlan.isEmpty()
+          || write(runs, trace.get(), recordingPlan.get(), events, runChanges)) {
+        // After the record is stored: who is told looks it up, and must find what it was told of.
+        announce(tenant, recordingPlan, runChanges);
         return;
       }
     }
     throw again("The record of a run is written by too many at once.");
   }
 
-  private void announce(Tenant tenant, Optional<RecordingPlan> blueprint, RunChanges runChanges) {
+  private void announce(
+      Tenant tenant, Optional<RecordingPlan> recordingPlan, RunChanges runChanges) {
     Optional<RunTrace> changed = runChanges.trace();
-    RunMap map = blueprint.map(RecordingPlan::map).orElse(RunMap.NONE);
+    RunMap map = recordingPlan.map(RecordingPlan::map).orElse(RunMap.NONE);
     changed.ifPresent(trace -> announcer.tell(tenant, trace, map));
-    if (changed.isPresent() && blueprint.isPresent()) {
-      runCompletion.handle(tenant, changed.get().run(), blueprint.get());
+    if (changed.isPresent() && recordingPlan.isPresent()) {
+      runCompletion.handle(tenant, changed.get().run(), recordingPlan.get());
     }
+    // Last: it throws, and what could be placed must be told before.
     redeliver(runChanges.unplaced());
   }
 
@@ -118,8 +131,8 @@ final class RunProjection {
     }
   }
 
-  private Optional<RecordingPlan> blueprint(Tenant tenant, Run run) {
-    return blueprints.get(
+  private Optional<RecordingPlan> recordingPlan(Tenant tenant, Run run) {
+    return recordingPlans.get(
         tenant.id() + "/" + run.workflow() + "/" + run.build(),
         _ -> build(tenant, run).map(RecordingPlan::of));
   }

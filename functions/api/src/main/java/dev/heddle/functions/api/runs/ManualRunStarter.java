@@ -1,5 +1,6 @@
 package dev.heddle.functions.api.runs;
 
+import dev.heddle.events.RunInput;
 import dev.heddle.functions.core.start.RunStarter;
 import dev.heddle.functions.publishing.BuildRunMaps;
 import dev.heddle.functions.publishing.DrawnTriggers;
@@ -7,7 +8,6 @@ import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.WorkflowBuild;
@@ -65,7 +65,7 @@ final class ManualRunStarter {
         Objects.requireNonNullElseGet(
             input.input(), () -> DrawnTriggers.of(build.graph()).sample(entry.node()));
     String id = ports.ids().next("run");
-    Run run = runStarter.start(tenant, build, workflow.name(), id, entry.node(), payload);
-    return RunSummary.of(run);
+    RunInput start = RunStarter.input(tenant, build, id, entry.node(), payload);
+    return RunSummary.of(runStarter.start(build, workflow.name(), start));
   }
 }

@@ -61,7 +61,7 @@ public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
 
   /** The run as it is shown from now on; if the log's writer was faster, as it says. */
   private static Run running(Runs runs, RunTrace trace) {
-    Run run = trace.run().withStatus(Status.RUNNING, null, null, null, null);
+    Run run = trace.run().redriven();
     runs.record(
         new RunTrace(
             run,

@@ -32,8 +32,8 @@ final class ResponseSizeBudget {
     if (value == null) {
       return null;
     }
-    JsonNode kept = ValuePreview.cut(value, Math.min(left, ValuePreview.LONGEST));
-    left = Math.max(left - kept.toString().length(), 0);
-    return kept;
+    JsonNode preview = ValuePreview.cut(value, Math.min(left, ValuePreview.LONGEST));
+    left = Math.max(left - preview.toString().length(), 0);
+    return preview;
   }
 }

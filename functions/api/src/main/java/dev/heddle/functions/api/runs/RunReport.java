@@ -59,21 +59,9 @@ final class RunReport {
     return new RunReport(trace.run(), nodes, iterations, map, path.isEmpty()).answers();
   }
 
-  /** A trigger has no state of its own: it fires with the run, and gives its input. */
+  /** A trigger has no state of its own: it fires with the run, and gives the run's input. */
   private static NodeRun fired(Run run) {
-    return new NodeRun(
-        run.trigger(),
-        "",
-        NodeRun.Status.SUCCEEDED,
-        NodePorts.MAIN,
-        1,
-        run.startedAt(),
-        run.startedAt(),
-        null,
-        run.input(),
-        null,
-        null,
-        null);
+    return NodeRun.fired(run.trigger(), run.startedAt(), run.input());
   }
 
   private List<NodeRunDetails> answers() {

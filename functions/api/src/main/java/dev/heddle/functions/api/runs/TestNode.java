@@ -55,7 +55,24 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
       @Nullable JsonNode sent,
       @Nullable String error,
       @Nullable String cause,
-      long milliseconds) {}
+      long milliseconds) {
+
+    private static Output success(JsonNode end, long milliseconds) {
+      return new Output(
+          Status.SUCCEEDED,
+          end.path("port").asString(""),
+          end.path("output"),
+          end.get("sent"),
+          null,
+          null,
+          milliseconds);
+    }
+
+    private static Output failure(Outcome outcome, long milliseconds) {
+      return new Output(
+          Status.FAILED, null, null, null, outcome.error(), outcome.cause(), milliseconds);
+    }
+  }
 
   /** How it ended. */
   public enum Status {
@@ -88,13 +105,13 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
           workflows
               .find(input.workflow())
               .orElseThrow(() -> Fault.notFound("workflow " + input.workflow()));
-      SingleNodeDrawing.TestDrawing drawn = drawn(ports, tenant, workflow, input);
-      CompiledMachine machine = drawingCompiler.machine(workflows::published, drawn.graph());
-      return run(ports, tenant, workflow, drawn, machine);
+      SingleNodeDrawing.TestDrawing testDrawing = testDrawing(ports, tenant, workflow, input);
+      CompiledMachine machine = drawingCompiler.machine(workflows::published, testDrawing.graph());
+      return run(ports, tenant, workflow, testDrawing, machine);
     };
   }
 
-  private static SingleNodeDrawing.TestDrawing drawn(
+  private static SingleNodeDrawing.TestDrawing testDrawing(
       Ports ports, Tenant tenant, Workflow workflow, Input input) {
     GraphDocument draft = GraphDocument.of(workflow.graph());
     Map<String, JsonNode> outputs =
@@ -113,37 +130,35 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
       Ports ports,
       Tenant tenant,
       Workflow workflow,
-      SingleNodeDrawing.TestDrawing drawn,
+      SingleNodeDrawing.TestDrawing testDrawing,
       CompiledMachine machine) {
     String version = ports.machines().build(tenant.id(), workflow.id(), "dtest", machine);
     String id = ports.ids().next("test");
     Instant start = ports.clock().instant();
-    RunStarter.requireFits(drawn.payload());
+    RunStarter.requireFits(testDrawing.payload());
     Outcome outcome =
         ports
             .machines()
             .tryOut(
                 version,
                 new RunInput(
-                    tenant.id(), workflow.id(), 0, "dtest", id, drawn.trigger(), drawn.payload()));
+                    tenant.id(),
+                    workflow.id(),
+                    0,
+                    "dtest",
+                    id,
+                    testDrawing.trigger(),
+                    testDrawing.payload()));
     return output(outcome, Duration.between(start, ports.clock().instant()).toMillis());
   }
 
   private static Output output(Outcome outcome, long milliseconds) {
     JsonNode output = outcome.output();
     if (output == null) {
-      return new Output(
-          Status.FAILED, null, null, null, outcome.error(), outcome.cause(), milliseconds);
+      return Output.failure(outcome, milliseconds);
     }
     // Of several ports each has an end of its own, of which only one was reached.
     JsonNode end = output.has("port") ? output : output.iterator().next();
-    return new Output(
-        Status.SUCCEEDED,
-        end.path("port").asString(""),
-        end.path("output"),
-        end.get("sent"),
-        null,
-        null,
-        milliseconds);
+    return Output.success(end, milliseconds);
   }
 }

@@ -67,22 +67,12 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
   }
 
   private static CreatedWorkflow create(JsonNode graph, Workflows workflows, Ports ports) {
-    WorkflowOutline workflowOutline = WorkflowOutline.of(graph, GeneratedCatalog.vocabulary());
+    WorkflowOutline outline = WorkflowOutline.of(graph, GeneratedCatalog.vocabulary());
     Instant now = ports.clock().instant();
     String id = ports.ids().next("wf");
     workflows.create(
-        new Workflow(
-            id,
-            workflowOutline.name(),
-            workflowOutline.description(),
-            1,
-            workflowOutline.triggers(),
-            null,
-            null,
-            null,
-            now,
-            now,
-            graph),
+        Workflow.created(id, outline.name(), graph, now)
+            .described(outline.description(), outline.triggers()),
         DrawnTriggers.of(graph).claims());
     return new CreatedWorkflow(id);
   }

@@ -2,8 +2,8 @@ package dev.heddle.functions.api.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.WaitingTask;
 import dev.heddle.functions.aws.cloud.AwsDeployment;
@@ -48,18 +48,19 @@ class ApprovalsTest {
               new Access.Writes(Tenants.ENTITY)));
   private final Tenant tenant = new Tenant(new SecureIds().next("ten"));
   private final Approvals approvals = ports.of(Approvals.ENTITY).apply(tenant);
-  private final Api ada = someone("Ada");
-  private final Api bob = someone("Bob");
-  private final Api stranger = Api.member(cloud, new SecureIds().next("ten"), "OWNER");
+  private final RouteClient ada = someone("Ada");
+  private final RouteClient bob = someone("Bob");
+  private final RouteClient stranger =
+      RouteClient.member(cloud, new SecureIds().next("ten"), "OWNER");
 
-  private Api someone(String name) {
+  private RouteClient someone(String name) {
     String id = new SecureIds().next("usr");
     User user = new User(id, email(name), name, "hash", clock.instant());
     Tenant own = new Tenant(new SecureIds().next("ten"));
     ports
         .of(Users.ENTITY)
         .register(user, new Workspace(own, own.id().substring(4), name, clock.instant()));
-    return Api.caller(
+    return RouteClient.caller(
         cloud, Map.of("user", id, "tenant", tenant.id(), "role", "USER", "session", "ses_1"));
   }
 
@@ -79,7 +80,7 @@ class ApprovalsTest {
     return approval;
   }
 
-  private static Answer decide(Api by, Approval approval, String decision) {
+  private static Answer decide(RouteClient by, Approval approval, String decision) {
     return by.post(
         PATH + "/" + approval.id() + "/decide",
         "{\"decision\": \"" + decision + "\", \"comment\": \"As agreed\"}");
@@ -161,7 +162,7 @@ class ApprovalsTest {
     assertThat(approvals.find(approval.id()).orElseThrow().sent()).isTrue();
   }
 
-  private String userOf(Api someone) {
+  private String userOf(RouteClient someone) {
     WaitingTask task = new WaitingTask();
     return decide(someone, ask(task.token), "approve").text("/decidedBy/id");
   }
@@ -213,7 +214,7 @@ class ApprovalsTest {
     assertThat(stranger.get(PATH).body().path("items")).isEmpty();
     assertThat(stranger.get(PATH + "/" + approval.id()).status()).isEqualTo(404);
     assertThat(decide(stranger, approval, "approve").status()).isEqualTo(404);
-    assertThat(Api.anyone(cloud).get(PATH).status()).isEqualTo(401);
+    assertThat(RouteClient.anyone(cloud).get(PATH).status()).isEqualTo(401);
   }
 
   @ParameterizedTest

@@ -2,8 +2,8 @@ package dev.heddle.functions.api.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.WaitingTask;
 import dev.heddle.functions.aws.cloud.AwsDeployment;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SendEventTest {
   private final AwsDeployment cloud = LocalCloud.cloud();
   private final Tenant tenant = new Tenant(new SecureIds().next("ten"));
-  private final Api api = Api.member(cloud, tenant.id(), "USER");
+  private final RouteClient api = RouteClient.member(cloud, tenant.id(), "USER");
   private final EventWaits waits =
       cloud
           .ports(TestUnit.with(new Access.Writes(EventWaits.ENTITY)))
@@ -41,11 +41,12 @@ class SendEventTest {
     return task;
   }
 
-  private static Answer send(Api by, String key) {
+  private static Answer send(RouteClient by, String key) {
     return by.post(
         "/api/v1/events",
         """
-        {"event": "order.paid", "key": "%s", "payload": {"sum": 12}}"""
+        {"event": "order.paid", "key": "%s", "payload": {"sum": 12}}\
+        """
             .formatted(key));
   }
 
@@ -77,10 +78,10 @@ class SendEventTest {
   void reaches_no_other_tenant() {
     WaitingTask task = waiting("wai_1", "17");
 
-    assertThat(send(Api.member(cloud, new SecureIds().next("ten"), "OWNER"), "17").body())
+    assertThat(send(RouteClient.member(cloud, new SecureIds().next("ten"), "OWNER"), "17").body())
         .hasToString("{\"completed\":0}");
     assertThat(task.waits()).isTrue();
-    assertThat(send(Api.anyone(cloud), "17").status()).isEqualTo(401);
+    assertThat(send(RouteClient.anyone(cloud), "17").status()).isEqualTo(401);
   }
 
   @ParameterizedTest

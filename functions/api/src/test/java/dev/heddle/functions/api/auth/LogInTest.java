@@ -2,7 +2,7 @@ package dev.heddle.functions.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.spec.MovableClock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.heddle.functions.api.auth;
 
 import dev.heddle.events.AuthorizerEvent;
 import dev.heddle.events.AuthorizerReply;
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.core.door.JobDoor;
@@ -20,11 +20,11 @@ final class Person {
   final String word = new SecureIds().next("p").substring(2);
   final String email = "Ada." + word + "@example.com";
   final String workspace = "Acme " + word;
-  final Api anyone;
+  final RouteClient anyone;
 
   Person(AwsDeployment cloud) {
     this.cloud = cloud;
-    anyone = Api.anyone(cloud).from("198.51.100." + word);
+    anyone = RouteClient.anyone(cloud).from("198.51.100." + word);
   }
 
   Answer signUp() {
@@ -35,7 +35,8 @@ final class Person {
     return anyone.post(
         AUTH + "signup",
         """
-        {"email": "%s", "password": "%s", "name": "Ada", "workspace": "%s"}"""
+        {"email": "%s", "password": "%s", "name": "Ada", "workspace": "%s"}\
+        """
             .formatted(email, password, workspace));
   }
 
@@ -43,11 +44,12 @@ final class Person {
     return logIn(anyone, email, password);
   }
 
-  static Answer logIn(Api from, String email, String password) {
+  static Answer logIn(RouteClient from, String email, String password) {
     return from.post(
         AUTH + "login",
         """
-        {"email": "%s", "password": "%s"}"""
+        {"email": "%s", "password": "%s"}\
+        """
             .formatted(email, password));
   }
 
@@ -73,9 +75,9 @@ final class Person {
   }
 
   /** The API for whoever carries this token. */
-  Api with(Answer session) {
+  RouteClient with(Answer session) {
     AuthorizerReply reply = authorize("Bearer " + session.text("/accessToken"));
-    return Api.caller(cloud, reply.context());
+    return RouteClient.caller(cloud, reply.context());
   }
 
   AuthorizerReply authorize(String header) {

@@ -1,13 +1,13 @@
 package dev.heddle.functions.api.live;
 
-import static dev.heddle.functions.api.Drawn.node;
+import static dev.heddle.functions.api.GraphDocuments.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.events.WebSocketEvent;
 import dev.heddle.events.WebSocketReply;
-import dev.heddle.functions.api.Api;
 import dev.heddle.functions.api.ApiLaptop;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
 import dev.heddle.functions.api.identity.AccessTokens;
 import dev.heddle.functions.api.identity.SigningKeys;
 import dev.heddle.functions.api.identity.TokenClaims;
@@ -33,7 +33,7 @@ class FollowLiveTest {
   private final AwsDeployment cloud = ApiLaptop.cloud();
   private final JobDoor<WebSocketEvent, WebSocketReply> door = JobDoor.open(JOB, cloud.ports(JOB));
   private final String tenant = new SecureIds().next("ten");
-  private final Api api = Api.member(cloud, tenant, "USER");
+  private final RouteClient api = RouteClient.member(cloud, tenant, "USER");
   private final String connection = new SecureIds().next("con");
   private final List<String> sent = LocalCloud.sockets().open(connection);
 
@@ -64,7 +64,7 @@ class FollowLiveTest {
 
   private String workflow() {
     String graph =
-        Drawn.graph(
+        GraphDocuments.graph(
             "Watched",
             List.of(
                 node("start", "manual@1", "{}"),
@@ -136,7 +136,7 @@ class FollowLiveTest {
     connect();
     String fields = "{\"keep\": false, \"fields\": [{\"name\": \"v\", \"value\": %s}]}";
     String graph =
-        Drawn.graph(
+        GraphDocuments.graph(
             "Watched",
             List.of(
                 node("start", "manual@1", "{}"),
@@ -201,9 +201,11 @@ class FollowLiveTest {
   @Test
   void topics_of_another_tenant_are_refused() {
     connect();
-    Api stranger = ApiLaptop.someone();
+    RouteClient stranger = ApiLaptop.someone();
     String workflow =
-        stranger.post("/api/v1/workflows", Drawn.graph("Theirs", List.of(), List.of())).text("/id");
+        stranger
+            .post("/api/v1/workflows", GraphDocuments.graph("Theirs", List.of(), List.of()))
+            .text("/id");
 
     assertThat(ask("subscribe", "workflow:" + workflow)).isEqualTo(404);
     assertThat(ask("subscribe", "run:run_unknown")).isEqualTo(404);

@@ -2,16 +2,16 @@ package dev.heddle.functions.api.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiRoutes;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.unit.NodeFunctionNames;
 import org.junit.jupiter.api.Test;
 
 class PlatformTest {
-  private final Api api = Api.anyone(LocalCloud.cloud());
+  private final RouteClient api = RouteClient.anyone(LocalCloud.cloud());
 
   @Test
   void anyone_may_ask_whether_it_is_alive_and_ready() {

@@ -2,8 +2,8 @@ package dev.heddle.functions.api.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ReadNodeTypeTest {
-  private final Api api = Api.anyone(LocalCloud.cloud());
+  private final RouteClient api = RouteClient.anyone(LocalCloud.cloud());
 
   static Stream<JsonNode> types() {
     return GeneratedCatalog.nodeTypes().path("nodeTypes").valueStream();

@@ -1,15 +1,15 @@
 package dev.heddle.functions.api.record;
 
-import static dev.heddle.functions.api.Drawn.node;
+import static dev.heddle.functions.api.GraphDocuments.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.events.ExecutionLogEvent;
 import dev.heddle.events.RunInput;
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiLaptop;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.cloud.SecureIds;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.shape.WireJson;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Deliveries besides the engine's: repeated, torn, out of order, foreign, unreadable. */
 class RecordRunsTest {
   private final String tenant = new SecureIds().next("ten");
-  private final Api api = Api.member(ApiLaptop.cloud(), tenant, "USER");
+  private final RouteClient api = RouteClient.member(ApiLaptop.cloud(), tenant, "USER");
   private final String run = new SecureIds().next("run");
   private String workflow = "";
   private String build = "";
@@ -36,7 +36,7 @@ class RecordRunsTest {
         List.of(
             node("start", "manual@1", "{}"),
             node("a", "set@1", "{\"keep\":false,\"fields\":[{\"name\":\"v\",\"value\":1}]}"));
-    String graph = Drawn.graph("Recorded", nodes, List.of("start.main>a"));
+    String graph = GraphDocuments.graph("Recorded", nodes, List.of("start.main>a"));
     workflow = api.post("/api/v1/workflows", graph).text("/id");
     String started = api.post("/api/v1/workflows/" + workflow + "/publish", "{}").text("/version");
     build = "v" + started;
@@ -168,7 +168,7 @@ class RecordRunsTest {
 
   @Test
   void an_input_that_names_another_tenant_or_nothing_records_nothing() {
-    Api victim = ApiLaptop.someone();
+    RouteClient victim = ApiLaptop.someone();
     EventLog forged = log(new SecureIds().next("ten"));
     forged.add(0, "ExecutionStarted", Map.of("input", input()));
     EventLog empty = log(tenant);

@@ -1,14 +1,14 @@
 package dev.heddle.functions.api.runs;
 
-import static dev.heddle.functions.api.runs.World.START;
-import static dev.heddle.functions.api.runs.World.call;
-import static dev.heddle.functions.api.runs.World.set;
+import static dev.heddle.functions.api.runs.RunsWorld.START;
+import static dev.heddle.functions.api.runs.RunsWorld.call;
+import static dev.heddle.functions.api.runs.RunsWorld.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiLaptop;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.spec.shape.WireJson;
 import java.util.List;
@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 class AgainTest {
   private static final AtomicInteger CALLS = new AtomicInteger();
 
-  private final World world = new World();
+  private final RunsWorld world = new RunsWorld();
 
   private String flow() {
     return world.created(
@@ -60,7 +60,7 @@ class AgainTest {
     Answer ended = world.ended(failed);
     assertThat(ended.text("/status")).as(ended.body().toPrettyString()).isEqualTo("succeeded");
     assertThat(ended.body().path("output")).hasToString("{\"v\":\"x\"}");
-    JsonNode fetch = World.byId(ended.body().path("nodes")).get("fetch");
+    JsonNode fetch = RunsWorld.byId(ended.body().path("nodes")).get("fetch");
     assertThat(fetch.path("status").asString()).isEqualTo("succeeded");
     assertThat(ended.body().has("error")).isFalse();
   }
@@ -74,7 +74,7 @@ class AgainTest {
             "{}",
             List.of(
                 START,
-                Drawn.node(
+                GraphDocuments.node(
                     "pause",
                     "wait@1",
                     "{\"duration\": {\"kind\": \"seconds\", \"seconds\": 600}}")),
@@ -88,7 +88,7 @@ class AgainTest {
     assertThat(ApiLaptop.someone().post(run(succeeded, "redrive"), "{}").status()).isEqualTo(404);
     assertThat(ApiLaptop.someone().post(run(succeeded, "fork"), "{\"from\": \"v1\"}").status())
         .isEqualTo(404);
-    assertThat(Api.anyone(ApiLaptop.cloud()).post(run(succeeded, "redrive"), "{}").status())
+    assertThat(RouteClient.anyone(ApiLaptop.cloud()).post(run(succeeded, "redrive"), "{}").status())
         .isEqualTo(401);
     world.api.post(run(waiting, "stop"), "{}");
   }
@@ -119,7 +119,7 @@ class AgainTest {
     assertThat(ended.text("/status")).as(ended.body().toPrettyString()).isEqualTo("succeeded");
     assertThat(ended.body().path("output")).hasToString("{\"v\":\"https://a/5/fine\"}");
     assertThat(ended.body().path("input")).hasToString("{\"n\":5}");
-    assertThat(World.byId(ended.body().path("nodes")).get("fetch").path("status").asString())
+    assertThat(RunsWorld.byId(ended.body().path("nodes")).get("fetch").path("status").asString())
         .isEqualTo("succeeded");
   }
 

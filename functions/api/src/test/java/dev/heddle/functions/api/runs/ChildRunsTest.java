@@ -1,23 +1,24 @@
 package dev.heddle.functions.api.runs;
 
-import static dev.heddle.functions.api.runs.World.START;
-import static dev.heddle.functions.api.runs.World.call;
-import static dev.heddle.functions.api.runs.World.set;
+import static dev.heddle.functions.api.runs.RunsWorld.START;
+import static dev.heddle.functions.api.runs.RunsWorld.call;
+import static dev.heddle.functions.api.runs.RunsWorld.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api.Answer;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class ChildRunsTest {
-  private static final String CALLED = Drawn.node("called1", "called-trigger@1", "{}");
+  private static final String CALLED = GraphDocuments.node("called1", "called-trigger@1", "{}");
 
-  private final World world = new World();
+  private final RunsWorld world = new RunsWorld();
 
   private static String runs(String id, String workflow, String more) {
-    return Drawn.node(id, "run-workflow@1", "{\"workflow\": \"" + workflow + "\"" + more + "}");
+    return GraphDocuments.node(
+        id, "run-workflow@1", "{\"workflow\": \"" + workflow + "\"" + more + "}");
   }
 
   private JsonNode newest(String workflow) {
@@ -49,7 +50,7 @@ class ChildRunsTest {
         .hasToString(
             "{\"run\":\"%s\",\"node\":\"sub\",\"path\":\"\",\"failed\":false}"
                 .formatted(run.text("/id")));
-    assertThat(World.byId(sub.body().path("nodes")).get("twice").at("/output/v").asInt())
+    assertThat(RunsWorld.byId(sub.body().path("nodes")).get("twice").at("/output/v").asInt())
         .isEqualTo(42);
   }
 
@@ -57,12 +58,13 @@ class ChildRunsTest {
   void are_of_published_workflows_of_the_same_tenant() {
     String draft = world.created("{}", List.of(CALLED, set("v", "1", "")), "called1.main>v");
     String uncallable = world.published("{}", List.of(START, set("v", "1", "")), "start.main>v");
-    World other = new World();
+    RunsWorld other = new RunsWorld();
     String foreign = other.published("{}", List.of(CALLED, set("v", "1", "")), "called1.main>v");
 
     for (String workflow : List.of(draft, uncallable, foreign, "wf_unknown")) {
       String body =
-          Drawn.graph("Flow", List.of(START, runs("sub", workflow, "")), List.of("start.main>sub"));
+          GraphDocuments.graph(
+              "Flow", List.of(START, runs("sub", workflow, "")), List.of("start.main>sub"));
       Answer refused = world.api.post("/api/v1/workflows", body);
 
       assertThat(refused.body().path("issues"))
@@ -116,7 +118,7 @@ class ChildRunsTest {
             "{\"errorWorkflow\": \"" + told + "\"}",
             List.of(
                 START,
-                Drawn.node(
+                GraphDocuments.node(
                     "pause",
                     "wait@1",
                     "{\"duration\": {\"kind\": \"seconds\", \"seconds\": 600}}")),

@@ -1,14 +1,14 @@
 package dev.heddle.functions.api.runs;
 
-import static dev.heddle.functions.api.runs.World.START;
-import static dev.heddle.functions.api.runs.World.call;
-import static dev.heddle.functions.api.runs.World.set;
+import static dev.heddle.functions.api.runs.RunsWorld.START;
+import static dev.heddle.functions.api.runs.RunsWorld.call;
+import static dev.heddle.functions.api.runs.RunsWorld.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiLaptop;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,10 +19,11 @@ import tools.jackson.databind.JsonNode;
 class IterationViewTest {
   private static final String IN_EACH = ", \"parent\": \"each1\"";
 
-  private final World world = new World();
+  private final RunsWorld world = new RunsWorld();
 
   private static String each(String more) {
-    return Drawn.node("each1", "for-each@1", "{\"items\": \"{% $trigger.urls %}\"" + more + "}");
+    return GraphDocuments.node(
+        "each1", "for-each@1", "{\"items\": \"{% $trigger.urls %}\"" + more + "}");
   }
 
   private Answer ran(String input, List<String> nodes, String... edges) {
@@ -55,9 +56,12 @@ class IterationViewTest {
             world.api,
             "/api/v1/runs/" + run.text("/id"),
             found ->
-                World.byId(found.body().path("nodes")).get("fetch").at("/iterations/count").asInt()
+                RunsWorld.byId(found.body().path("nodes"))
+                        .get("fetch")
+                        .at("/iterations/count")
+                        .asInt()
                     == 3);
-    Map<String, JsonNode> nodes = World.byId(whole.body().path("nodes"));
+    Map<String, JsonNode> nodes = RunsWorld.byId(whole.body().path("nodes"));
     assertThat(nodes.get("each1").has("iterations")).isFalse();
     assertCounts(nodes.get("fetch"), 3, 1);
     assertCounts(nodes.get("named"), 3, 0);
@@ -81,14 +85,14 @@ class IterationViewTest {
             List.of(
                 START,
                 each(""),
-                Drawn.node(
+                GraphDocuments.node(
                     "loop1", "loop@1", "{\"until\": \"{% $loop.index = $index + 1 %}\"}", IN_EACH),
                 call("fetch", "{{ $item }}/{{ $loop.index }}", ", \"parent\": \"loop1\"")),
             "start.main>each1");
 
     assertThat(run.text("/status")).as(run.body().toPrettyString()).isEqualTo("succeeded");
-    assertCounts(World.byId(run.body().path("nodes")).get("fetch"), 5, 0);
-    assertCounts(World.byId(run.body().path("nodes")).get("loop1"), 2, 0);
+    assertCounts(RunsWorld.byId(run.body().path("nodes")).get("fetch"), 5, 0);
+    assertCounts(RunsWorld.byId(run.body().path("nodes")).get("loop1"), 2, 0);
     Map<String, JsonNode> second = world.nodes(run, "each1[1]");
     assertCounts(second.get("fetch"), 3, 0);
     assertThat(second.get("loop1").at("/output/count").asInt()).isEqualTo(3);
@@ -106,14 +110,15 @@ class IterationViewTest {
             "{}",
             List.of(
                 START,
-                Drawn.node("loop1", "loop@1", "{\"until\": \"{% false %}\", \"max\": 120}"),
+                GraphDocuments.node(
+                    "loop1", "loop@1", "{\"until\": \"{% false %}\", \"max\": 120}"),
                 set("times", "\"{% $loop.index %}\"", ", \"parent\": \"loop1\""),
                 set("over", "true", "")),
             "start.main>loop1",
             "loop1.max>over");
 
     assertThat(run.text("/status")).as(run.body().toPrettyString()).isEqualTo("succeeded");
-    assertCounts(World.byId(run.body().path("nodes")).get("times"), 120, 0);
+    assertCounts(RunsWorld.byId(run.body().path("nodes")).get("times"), 120, 0);
     assertThat(world.nodes(run, "loop1[49]").get("times").at("/output/v").asInt()).isEqualTo(49);
     assertThat(world.nodes(run, "loop1[60]").get("times").path("status").asString())
         .isEqualTo("skipped");
@@ -124,11 +129,11 @@ class IterationViewTest {
   void are_nobodys_of_another_tenant_and_asked_for_by_path() {
     Answer run = ran("{}", List.of(START, set("v1", "1", "")), "start.main>v1");
     String path = "/api/v1/runs/" + run.text("/id") + "/nodes";
-    Api stranger = ApiLaptop.someone();
+    RouteClient stranger = ApiLaptop.someone();
 
     assertThat(stranger.get(path).status()).isEqualTo(404);
     assertThat(world.api.get(path).body().path("items")).hasSize(2);
     assertThat(world.api.get(path + "?path=each1").status()).isEqualTo(422);
-    assertThat(Api.anyone(ApiLaptop.cloud()).get(path).status()).isEqualTo(401);
+    assertThat(RouteClient.anyone(ApiLaptop.cloud()).get(path).status()).isEqualTo(401);
   }
 }

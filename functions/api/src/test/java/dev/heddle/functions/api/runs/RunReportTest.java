@@ -28,7 +28,7 @@ class RunReportTest {
   private static final NodeVocabulary VOCABULARY =
       new NodeVocabulary(
           List.of(
-              type("manual@1", new NodeWiring.Trigger(false, false, true), NodePorts.main()),
+              type("manual@1", NodeWiring.Trigger.manual(), NodePorts.main()),
               type("call@1", new NodeWiring.Call(), NodePorts.main()),
               type("if@1", new NodeWiring.If(), new NodePorts.Fixed(List.of("true", "false"))),
               type("merge@1", new NodeWiring.Merge(), NodePorts.main()),

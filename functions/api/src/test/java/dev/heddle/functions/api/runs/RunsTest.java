@@ -1,12 +1,12 @@
 package dev.heddle.functions.api.runs;
 
-import static dev.heddle.functions.api.Drawn.node;
+import static dev.heddle.functions.api.GraphDocuments.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiLaptop;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.spec.shape.WireJson;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ class RunsTest {
   private static final String START = node("start", "manual@1", "{\"sample\": {\"n\": 1}}");
   private static final AtomicInteger CALLS = new AtomicInteger();
 
-  private final Api api = ApiLaptop.someone();
+  private final RouteClient api = ApiLaptop.someone();
 
   @BeforeAll
   static void answer() {
@@ -55,7 +55,7 @@ class RunsTest {
   }
 
   private String created(List<String> nodes, String... edges) {
-    Answer created = api.post(WORKFLOWS, Drawn.graph("Flow", nodes, List.of(edges)));
+    Answer created = api.post(WORKFLOWS, GraphDocuments.graph("Flow", nodes, List.of(edges)));
     assertThat(created.body().path("issues").toString()).doesNotContain("ERROR");
     return WORKFLOWS + "/" + created.text("/id");
   }
@@ -326,7 +326,9 @@ class RunsTest {
   @Test
   void a_draft_with_errors_does_not_run() {
     Answer created =
-        api.post(WORKFLOWS, Drawn.graph("Broken", List.of(START), List.of("start.main>nowhere")));
+        api.post(
+            WORKFLOWS,
+            GraphDocuments.graph("Broken", List.of(START), List.of("start.main>nowhere")));
     String path = WORKFLOWS + "/" + created.text("/id");
 
     Answer refused = api.post(path + "/test", "{}");
@@ -389,7 +391,7 @@ class RunsTest {
   void another_tenant_finds_no_run() {
     String path = created(List.of(START, set("keep", "1")), "start.main>keep");
     String run = RUNS + test(path, "{}").text("/id");
-    Api stranger = ApiLaptop.someone();
+    RouteClient stranger = ApiLaptop.someone();
 
     assertThat(stranger.get(run).status()).isEqualTo(404);
     assertThat(stranger.post(run + "/stop", "").status()).isEqualTo(404);

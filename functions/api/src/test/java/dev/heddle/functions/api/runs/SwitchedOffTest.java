@@ -1,11 +1,11 @@
 package dev.heddle.functions.api.runs;
 
-import static dev.heddle.functions.api.runs.World.START;
-import static dev.heddle.functions.api.runs.World.call;
+import static dev.heddle.functions.api.runs.RunsWorld.START;
+import static dev.heddle.functions.api.runs.RunsWorld.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api.Answer;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient.Answer;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 class SwitchedOffTest {
   private static final String WORKFLOWS = "/api/v1/workflows";
 
-  private final World world = new World();
+  private final RunsWorld world = new RunsWorld();
 
   private Answer created(String disabled) {
     String off = ", \"disabled\": " + disabled;
@@ -25,11 +25,11 @@ class SwitchedOffTest {
     List<String> nodes =
         List.of(
             START,
-            Drawn.node("called1", "called-trigger@1", "{}", off),
-            World.set("keep", "1", off),
-            Drawn.node("last", "set@1", last));
+            GraphDocuments.node("called1", "called-trigger@1", "{}", off),
+            RunsWorld.set("keep", "1", off),
+            GraphDocuments.node("last", "set@1", last));
     List<String> edges = List.of("called1.main>keep", "start.main>keep", "keep.main>last");
-    return world.api.post(WORKFLOWS, Drawn.graph("Flow", nodes, edges));
+    return world.api.post(WORKFLOWS, GraphDocuments.graph("Flow", nodes, edges));
   }
 
   private int startedBy(String trigger, String workflow) {
@@ -72,7 +72,8 @@ class SwitchedOffTest {
     Answer tried =
         world.api.post(
             WORKFLOWS + "/" + workflow + "/nodes/last/test",
-            "{\"outputs\": {\"start\": {\"n\": 1}, \"called1\": {\"n\": 4}, \"keep\": {\"v\": 2}}}");
+            "{\"outputs\": {\"start\": {\"n\": 1}, \"called1\": {\"n\": 4}, \"keep\": {\"v\":"
+                + " 2}}}");
     assertThat(tried.body().path("output"))
         .as(tried.body().toPrettyString())
         .hasToString("{\"v\":2,\"n\":" + (off ? 1 : 4) + "}");
@@ -84,10 +85,10 @@ class SwitchedOffTest {
     String output = "{\"v\":" + (off ? 3 : 1) + ",\"n\":1}";
     assertThat(run.body().path("output")).hasToString(output);
 
-    JsonNode keep = World.byId(run.body().path("nodes")).get("keep");
+    JsonNode keep = RunsWorld.byId(run.body().path("nodes")).get("keep");
     assertThat(keep.path("status").asString()).isEqualTo(off ? "skipped" : "succeeded");
     assertThat(keep.path("port").asString()).isEqualTo("main");
-    assertThat(World.byId(run.body().path("nodes")).get("last").path("input"))
+    assertThat(RunsWorld.byId(run.body().path("nodes")).get("last").path("input"))
         .hasToString(off ? "{\"v\":3,\"n\":1}" : "{\"v\":1}");
 
     String fork = "/api/v1/runs/" + run.text("/id") + "/fork";

@@ -1,21 +1,21 @@
 package dev.heddle.functions.api.runs;
 
-import static dev.heddle.functions.api.runs.World.START;
-import static dev.heddle.functions.api.runs.World.call;
-import static dev.heddle.functions.api.runs.World.set;
+import static dev.heddle.functions.api.runs.RunsWorld.START;
+import static dev.heddle.functions.api.runs.RunsWorld.call;
+import static dev.heddle.functions.api.runs.RunsWorld.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiLaptop;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TestNodeTest {
-  private final World world = new World();
+  private final RunsWorld world = new RunsWorld();
 
-  private Answer tried(Api by, String workflow, String node, String body) {
+  private Answer tried(RouteClient by, String workflow, String node, String body) {
     return by.post("/api/v1/workflows/" + workflow + "/nodes/" + node + "/test", body);
   }
 
@@ -80,7 +80,7 @@ class TestNodeTest {
             "{}",
             List.of(
                 START,
-                Drawn.node(
+                GraphDocuments.node(
                     "which",
                     "switch@1",
                     "{\"cases\": [{\"name\": \"big\", \"condition\": \"{% $trigger.n > 1 %}\"}]}"),
@@ -104,8 +104,8 @@ class TestNodeTest {
             "{}",
             List.of(
                 START,
-                Drawn.node("each1", "for-each@1", "{\"items\": \"{% $trigger.urls %}\"}"),
-                Drawn.node(
+                GraphDocuments.node("each1", "for-each@1", "{\"items\": \"{% $trigger.urls %}\"}"),
+                GraphDocuments.node(
                     "loop1",
                     "loop@1",
                     "{\"until\": \"{% $loop.index = 1 %}\"}",
@@ -144,7 +144,7 @@ class TestNodeTest {
             "{}",
             List.of(
                 START,
-                Drawn.node("sign", "approval@1", "{\"title\": \"Pay?\"}"),
+                GraphDocuments.node("sign", "approval@1", "{\"title\": \"Pay?\"}"),
                 set("v1", "1", "")),
             "start.main>sign",
             "sign.approved>v1");
@@ -153,6 +153,7 @@ class TestNodeTest {
     assertThat(tried(world.api, workflow, "start", "{}").status()).isEqualTo(409);
     assertThat(tried(world.api, workflow, "nobody", "{}").status()).isEqualTo(404);
     assertThat(tried(ApiLaptop.someone(), workflow, "v1", "{}").status()).isEqualTo(404);
-    assertThat(tried(Api.anyone(ApiLaptop.cloud()), workflow, "v1", "{}").status()).isEqualTo(401);
+    assertThat(tried(RouteClient.anyone(ApiLaptop.cloud()), workflow, "v1", "{}").status())
+        .isEqualTo(401);
   }
 }

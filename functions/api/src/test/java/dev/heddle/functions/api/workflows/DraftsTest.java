@@ -2,8 +2,8 @@ package dev.heddle.functions.api.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
@@ -25,8 +25,9 @@ class DraftsTest {
       """;
 
   private final AwsDeployment cloud = LocalCloud.cloud();
-  private final Api api = Api.member(cloud, new SecureIds().next("ten"), "USER");
-  private final Api stranger = Api.member(cloud, new SecureIds().next("ten"), "OWNER");
+  private final RouteClient api = RouteClient.member(cloud, new SecureIds().next("ten"), "USER");
+  private final RouteClient stranger =
+      RouteClient.member(cloud, new SecureIds().next("ten"), "OWNER");
 
   private Answer created(String name) {
     return api.post(WORKFLOWS, GRAPH.formatted(name));
@@ -85,7 +86,8 @@ class DraftsTest {
     assertThat(api.post(WORKFLOWS, "{\"graph\": {\"name\": \"%s\"}}".formatted("x".repeat(300))))
         .extracting(Answer::status)
         .isEqualTo(422);
-    assertThat(Api.anyone(cloud).post(WORKFLOWS, GRAPH.formatted("x")).status()).isEqualTo(401);
+    assertThat(RouteClient.anyone(cloud).post(WORKFLOWS, GRAPH.formatted("x")).status())
+        .isEqualTo(401);
   }
 
   @Test

@@ -22,10 +22,10 @@ public final class AwsPlatformSecrets implements PlatformSecrets {
   /** Creation is refused to all but the first, and the others then read what it stored. */
   @Override
   public String obtain(String name, Supplier<String> make) {
-    return reveal(name).orElseGet(() -> made(name, make.get()));
+    return reveal(name).orElseGet(() -> create(name, make.get()));
   }
 
-  private String made(String name, String value) {
+  private String create(String name, String value) {
     if (values.create(PREFIX + name, value)) {
       return value;
     }

@@ -42,10 +42,12 @@ public final class EventBridgeRunScheduler implements RunScheduler {
     for (Timer timer : timers) {
       calling(() -> put(tenant, workflow, timer));
     }
-    Set<String> kept =
+    Set<String> wantedNames =
         timers.stream().map(timer -> name(workflow, timer)).collect(Collectors.toSet());
     List<String> stale =
-        calling(() -> names(workflow)).stream().filter(name -> !kept.contains(name)).toList();
+        calling(() -> names(workflow)).stream()
+            .filter(name -> !wantedNames.contains(name))
+            .toList();
     stale.forEach(name -> calling(() -> delete(name)));
   }
 
@@ -127,11 +129,11 @@ public final class EventBridgeRunScheduler implements RunScheduler {
     } catch (ValidationException e) {
       throw Fault.invalid("schedule", "Invalid schedule: " + e.getMessage());
     } catch (SchedulerException | SdkClientException e) {
-      throw told(e);
+      throw problem(e);
     }
   }
 
-  private static RuntimeException told(RuntimeException e) {
+  private static RuntimeException problem(RuntimeException e) {
     boolean ours =
         e instanceof SchedulerException refused
             && refused.statusCode() < 500

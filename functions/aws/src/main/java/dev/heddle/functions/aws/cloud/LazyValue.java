@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyValue<T> implements Supplier<T> {
   private final Supplier<T> make;
+  // Volatile, so that whoever sees the reference without the lock also sees what was made.
   private volatile @Nullable T value;
 
   private LazyValue(Supplier<T> make) {
@@ -20,16 +21,17 @@ final class LazyValue<T> implements Supplier<T> {
 
   @Override
   public T get() {
-    T made = value;
-    return made == null ? makeOnce() : made;
+    T known = value;
+    return known == null ? makeOnce() : known;
   }
 
   private synchronized T makeOnce() {
-    T made = value;
-    if (made == null) {
-      made = make.get();
-      value = made;
+    // Looked at again in the lock: another thread may have made it while this one waited.
+    T known = value;
+    if (known == null) {
+      known = make.get();
+      value = known;
     }
-    return made;
+    return known;
   }
 }

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  * new value is in use everywhere within that time. No value ever becomes part of a message.
  */
 final class SecretValues {
+  // A call of Secrets Manager costs money and takes longer than most nodes; a rotated key must
+  // still be in use soon. There is no word from other processes that a value has changed.
   private static final Duration KEPT = Duration.ofSeconds(30);
   private static final int MOST = 1_000;
 
@@ -66,11 +68,13 @@ final class SecretValues {
   }
 
   void remove(String name) {
-    expiringCache.forget(name);
     try {
       client().deleteSecret(r -> r.secretId(name).forceDeleteWithoutRecovery(true));
     } catch (ResourceNotFoundException e) {
       // It is gone, which is what was asked for.
+    } finally {
+      // After the deletion: a read that came in between would remember the value once more.
+      expiringCache.forget(name);
     }
   }
 }

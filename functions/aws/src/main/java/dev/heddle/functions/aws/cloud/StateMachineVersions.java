@@ -40,6 +40,7 @@ final class StateMachineVersions {
     try {
       return put(name, build, machine);
     } catch (ServiceQuotaExceededException e) {
+      // Only when it is full: looking at each save would cost a call, and is throttled.
       dropOldest(home.arn(name));
       return put(name, build, machine);
     }
@@ -47,6 +48,8 @@ final class StateMachineVersions {
 
   private String put(MachineName name, String build, CompiledMachine machine) {
     try {
+      // Update first, since a workflow is created once and saved often; each of the two may find
+      // that another call was faster, so each falls back to the other.
       return update(name, build, machine);
     } catch (StateMachineDoesNotExistException e) {
       return createOrUpdate(name, build, machine);

@@ -19,8 +19,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Workflows' executions on Step Functions. */
 public final class StepFunctionsMachines implements StateMachines {
+  // Under API Gateway's 29 s: an answer that comes later reaches nobody, and the caller sees a 504.
   private static final Duration SYNC = Duration.ofSeconds(28);
   private static final int FIRST_PAUSE_MS = 40;
+  // DescribeExecution is throttled for the whole account: a pause that doesn't grow would let a few
+  // waiting callers use up what all others need.
   private static final int LONGEST_PAUSE_MS = 1_000;
   private static final String RUNNING = "RUNNING";
 
@@ -60,6 +63,8 @@ public final class StepFunctionsMachines implements StateMachines {
             return client.startExecution(
                 r -> r.stateMachineArn(versionArn).name(input.run()).input(json));
           } catch (ExecutionAlreadyExistsException e) {
+            // A repeated start finds its own run; only another payload under the same name is a
+            // conflict.
             requireSame(versionArn, input);
             return e;
           }
@@ -98,6 +103,8 @@ public final class StepFunctionsMachines implements StateMachines {
                         r.stateMachineArn(versionArn)
                             .name(name)
                             .input(json)
+                            // The SDK would otherwise repeat a slow call, and start an Express
+                            // machine a second time.
                             .overrideConfiguration(c -> c.apiCallTimeout(SYNC))));
     return new Outcome(ended.statusAsString(), json(ended.output()), ended.error(), ended.cause());
   }
@@ -115,7 +122,8 @@ public final class StepFunctionsMachines implements StateMachines {
           } catch (ExecutionNotRedrivableException | ExecutionDoesNotExistException e) {
             throw new Fault(
                 new Problem.Conflict(
-                    "Step Functions can't retry this run: it ended too long ago or is already in progress."));
+                    "Step Functions can't take this run up again: it ended too long ago, or is"
+                        + " under way already."));
           }
         });
   }
@@ -164,6 +172,7 @@ public final class StepFunctionsMachines implements StateMachines {
 
   @Override
   public Optional<Outcome> await(String versionArn, String run, Duration atMost) {
+    // A distance, so the clock that cannot be set back while someone waits.
     long end = System.nanoTime() + atMost.toNanos();
     int pause = FIRST_PAUSE_MS;
     while (true) {
@@ -172,6 +181,7 @@ public final class StepFunctionsMachines implements StateMachines {
       if (now.isPresent() || left <= 0) {
         return now;
       }
+      // Never past the end: whoever asked has a deadline of their own behind this one.
       sleep(Math.min(pause, left));
       pause = Math.min(pause * 3 / 2, LONGEST_PAUSE_MS);
     }

@@ -29,13 +29,13 @@ final class StepFunctionsProblems {
     try {
       return call.get();
     } catch (SfnException e) {
-      throw told(e);
+      throw fault(e);
     } catch (SdkClientException e) {
       throw unavailable("Step Functions isn't responding. Try again.", SOON);
     }
   }
 
-  private static RuntimeException told(SfnException e) {
+  private static RuntimeException fault(SfnException e) {
     return switch (e) {
       case ExecutionLimitExceededException _ ->
           unavailable("Too many runs are in progress. Try again later.", LATER);

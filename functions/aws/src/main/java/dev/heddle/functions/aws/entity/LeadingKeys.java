@@ -18,9 +18,9 @@ public final class LeadingKeys {
 
   /** The entity whose items stand in a partition. */
   public static Entity<?> entity(String partition) {
-    for (KeyPattern kept : KEPT) {
-      if (kept.partition().matcher(partition).matches()) {
-        return kept.entity();
+    for (KeyPattern pattern : KEPT) {
+      if (pattern.partition().matcher(partition).matches()) {
+        return pattern.entity();
       }
     }
     throw new IllegalStateException("No entity is kept at " + partition);

@@ -34,6 +34,7 @@ public final class UnitStores {
   /** The type holds because {@link EntityStore} pairs an entity with its own contract only. */
   @SuppressWarnings("unchecked")
   private <S> S open(Entity<?> entity) {
+    // One step: two calls that look first would each open a store, and each remember half.
     return (S) opened.computeIfAbsent(entity, key -> Entities.store(key).open(context));
   }
 }

@@ -9,8 +9,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Removes many items, as many at a time as a batch takes. */
 record BatchDeletion(DynamoDbClient client, String table) {
+  // What BatchWriteItem takes at most.
   private static final int BATCH = 25;
-  private static final int TRIES = 20;
+  private static final int TRIES = 10;
 
   void of(List<Map<String, AttributeValue>> keys) {
     for (int from = 0; from < keys.size(); from += BATCH) {
@@ -31,6 +32,11 @@ record BatchDeletion(DynamoDbClient client, String table) {
               .batchWriteItem(r -> r.requestItems(batch))
               .unprocessedItems()
               .getOrDefault(table, List.of());
+      if (!left.isEmpty()) {
+        // What comes back was throttled: sent again at once it would be throttled again, and all
+        // tries be used up within a moment.
+        ConflictRetry.pause(i);
+      }
     }
     if (!left.isEmpty()) {
       throw new IllegalStateException(

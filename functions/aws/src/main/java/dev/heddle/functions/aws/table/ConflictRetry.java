@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  * SDK does not repeat it by itself.
  */
 final class ConflictRetry {
+  // About a second in all. Without a bound a hot item would hold a function until its own timeout.
   private static final int TRIES = 8;
   private static final int FIRST_PAUSE_MS = 10;
   private static final String CONFLICT = "TransactionConflict";
@@ -30,11 +31,14 @@ final class ConflictRetry {
         pause(attempt);
       }
     }
+    // The last attempt is outside the loop: its failure is the caller's to know.
     return request.get();
   }
 
   private static boolean isConflict(TransactionCanceledException e) {
     return e.cancellationReasons().stream().anyMatch(reason -> CONFLICT.equals(reason.code()))
+        // A condition that does not hold is an answer. Repeated, it would only be given again,
+        // later.
         && e.cancellationReasons().stream().noneMatch(reason -> CONDITION.equals(reason.code()));
   }
 
@@ -48,12 +52,14 @@ final class ConflictRetry {
     throw e;
   }
 
-  private static void pause(int attempt) {
+  /** Waits by chance, longer from attempt to attempt, at most a good second. */
+  static void pause(int attempt) {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(1, FIRST_PAUSE_MS << attempt));
+      Thread.sleep(
+          ThreadLocalRandom.current().nextInt(1, FIRST_PAUSE_MS << Math.min(attempt, TRIES - 1)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for another transaction", e);
+      throw new IllegalStateException("Interrupted while waiting to try again", e);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -18,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * has expired; every access is held against the unit's {@link PartitionGuard}.
  */
 public final class DocumentTable {
+  // A partition without end would otherwise keep a function reading until it is out of memory.
   private static final int MOST_SLICES = 100;
 
   private final Supplier<DynamoDbClient> client;
@@ -49,8 +49,11 @@ public final class DocumentTable {
       return Optional.empty();
     }
     var answer =
+        // Consistent: whoever decides by what is stored (a revision, a lease) must not see the time
+        // before its own last write.
         client.get().getItem(r -> r.tableName(name).key(key.attributes()).consistentRead(true));
     return answer.hasItem()
+        // DynamoDB removes what has expired up to two days late.
         ? Optional.of(TableItem.of(answer.item())).filter(item -> item.isLive(now()))
         : Optional.empty();
   }
@@ -128,7 +131,7 @@ public final class DocumentTable {
   public QuerySlice query(TableQuery query) {
     guard.reads(query.partition());
     if (!new TableKey(query.partition(), query.prefix()).fits()) {
-      return new QuerySlice(List.of(), Map.of());
+      return QuerySlice.EMPTY;
     }
     QueryResponse answer = client.get().query(query.request(name));
     Instant now = now();

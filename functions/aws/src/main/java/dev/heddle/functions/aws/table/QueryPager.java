@@ -26,6 +26,8 @@ public record QueryPager(
     Function<TableItem, String> position,
     Pattern form,
     Function<String, Map<String, AttributeValue>> start) {
+  // A filter that lets nothing through would otherwise read the whole partition for one page; the
+  // page may be short instead, and its cursor goes on.
   private static final int ROUNDS = 10;
   private static final int FILTERED = 100;
   private static final int LONGEST_CURSOR = 300;

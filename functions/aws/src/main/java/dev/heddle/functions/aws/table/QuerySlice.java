@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What one query read; {@code last} is empty at the end. */
 public record QuerySlice(List<TableItem> items, Map<String, AttributeValue> last) {
 
+  static final QuerySlice EMPTY = new QuerySlice(List.of(), Map.of());
+
   boolean isEnd() {
     return last.isEmpty();
   }

@@ -1,6 +1,7 @@
 package dev.heddle.functions.channels.dispatch;
 
 import dev.heddle.events.IntakeMessage;
+import dev.heddle.events.RunInput;
 import dev.heddle.functions.core.start.RunStarter;
 import dev.heddle.functions.publishing.BuildRunMaps;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -91,13 +92,10 @@ final class IntakeDispatcher {
   }
 
   private StartedRun begin(WorkflowBuild build, IntakeMessage message, String run) {
-    runStarter.start(
-        new Tenant(message.tenant()),
-        build,
-        BuildRunMaps.runMap(build).name(),
-        run,
-        message.trigger(),
-        message.payload());
+    RunInput input =
+        RunStarter.input(
+            new Tenant(message.tenant()), build, run, message.trigger(), message.payload());
+    runStarter.start(build, BuildRunMaps.runMap(build).name(), input);
     return new StartedRun(run);
   }
 }

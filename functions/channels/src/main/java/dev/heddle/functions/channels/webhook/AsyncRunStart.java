@@ -1,6 +1,7 @@
 package dev.heddle.functions.channels.webhook;
 
 import dev.heddle.events.IntakeMessage;
+import dev.heddle.events.RunInput;
 import dev.heddle.functions.core.start.RunStarter;
 import dev.heddle.functions.spec.port.IntakeQueue;
 import dev.heddle.functions.spec.port.Ports;
@@ -16,30 +17,23 @@ sealed interface AsyncRunStart {
   record Queued(IntakeQueue intake) implements AsyncRunStart {
     @Override
     public void start(WebhookCall event, String run) {
-      var hook = event.hook();
-      RunStarter.input(hook.tenant(), hook.build(), run, hook.trigger(), event.payload());
+      // Only its check of the size: in the queue it would be too late to refuse what is too long.
+      RunInput input = event.input(run);
       intake.send(
           new IntakeMessage(
-              hook.tenant().id(),
-              hook.build().workflow(),
-              "webhook",
-              hook.trigger(),
-              run,
-              event.payload()));
+              input.tenant(), input.workflow(), "webhook", input.trigger(), run, input.payload()));
     }
   }
 
   /** At once. */
-  record Direct(RunStarter starts) implements AsyncRunStart {
+  record Direct(RunStarter starter) implements AsyncRunStart {
     static Direct by(Ports ports) {
       return new Direct(new RunStarter(ports.of(Runs.ENTITY), ports.machines(), ports.clock()));
     }
 
     @Override
     public void start(WebhookCall event, String run) {
-      var hook = event.hook();
-      starts.start(
-          hook.tenant(), hook.build(), event.workflowName(), run, hook.trigger(), event.payload());
+      starter.start(event.hook().build(), event.workflowName(), event.input(run));
     }
   }
 }

@@ -40,13 +40,13 @@ final class DraftWebhooks implements WebhookLookup {
                         webhook ->
                             new WebhookTarget(
                                 test.tenant(),
-                                built(test.tenant(), ofTenant, workflow),
+                                draftBuild(test.tenant(), ofTenant, workflow),
                                 webhook.id(),
                                 webhook.config())));
   }
 
   /** Who calls need not learn what is wrong with a draft; its builder sees it in the editor. */
-  private WorkflowBuild built(Tenant tenant, Workflows ofTenant, Workflow workflow) {
+  private WorkflowBuild draftBuild(Tenant tenant, Workflows ofTenant, Workflow workflow) {
     try {
       return draftBuilder.build(tenant, ofTenant, workflow);
     } catch (Fault fault) {

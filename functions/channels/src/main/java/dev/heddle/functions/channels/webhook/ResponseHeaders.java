@@ -42,10 +42,10 @@ final class ResponseHeaders {
 
   private ResponseHeaders() {}
 
-  static Map<String, String> safe(JsonNode wanted) {
+  static Map<String, String> safe(JsonNode requested) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("cache-control", "no-store");
-    wanted.properties().stream()
+    requested.properties().stream()
         .limit(MOST)
         .forEach(
             header -> {

@@ -1,6 +1,8 @@
 package dev.heddle.functions.channels.webhook;
 
+import dev.heddle.events.RunInput;
 import dev.heddle.functions.channels.dispatch.RunIds;
+import dev.heddle.functions.core.start.RunStarter;
 import dev.heddle.functions.publishing.BuildRunMaps;
 import dev.heddle.functions.spec.port.IdGenerator;
 import dev.heddle.statemachines.language.RunMap;
@@ -21,6 +23,11 @@ record WebhookCall(WebhookTarget hook, JsonNode payload, Optional<String> key) {
                 RunIds.from(
                     hook.tenant().id(), hook.build().workflow(), hook.trigger(), stage(), text))
         .orElseGet(() -> ids.next("run"));
+  }
+
+  /** What the run is started with; a fault too-large when the payload is. */
+  RunInput input(String run) {
+    return RunStarter.input(hook.tenant(), hook.build(), run, hook.trigger(), payload);
   }
 
   private String stage() {

@@ -1,5 +1,6 @@
 package dev.heddle.functions.channels.webhook;
 
+import dev.heddle.events.RunInput;
 import dev.heddle.functions.core.start.RunStarter;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.IdGenerator;
@@ -7,6 +8,7 @@ import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.port.StateMachines;
 import dev.heddle.functions.spec.port.StateMachines.Outcome;
+import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
 import dev.heddle.functions.spec.unit.RawReply;
 import java.time.Duration;
@@ -14,8 +16,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** Starts the run of an event and tells the caller what comes of it. */
+/**
+ * Answers a webhook's caller (request and response): starts the run of an event and replies at
+ * once, with the workflow's response, or with a problem.
+ */
 final class WebhookResponder {
+  // Under API Gateway's 29 s, with time left to write the answer.
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final AsyncRunStart asyncRunStart;
@@ -69,20 +75,18 @@ final class WebhookResponder {
   private RawReply runSync(WebhookCall event, String run) {
     WebhookTarget hook = event.hook();
     Instant began = clock.instant();
-    var input = RunStarter.input(hook.tenant(), hook.build(), run, hook.trigger(), event.payload());
+    RunInput input = event.input(run);
+    // Run first, recorded after: the caller waits, and the execution log records the run in any
+    // case.
     Outcome outcome = machines.runSync(hook.build().versionArn(), input);
-    runs.apply(hook.tenant())
-        .recordStart(
-            RunStarter.running(
-                hook.build(), event.workflowName(), run, hook.trigger(), event.payload(), began));
+    runs.apply(hook.tenant()).recordStart(Run.started(input, event.workflowName(), began));
     return response(event, run, outcome);
   }
 
   /** A Standard run begins but once by its name, so a repeated call waits for the same end. */
   private RawReply standard(WebhookCall event, String run) {
     WebhookTarget hook = event.hook();
-    runStarter.start(
-        hook.tenant(), hook.build(), event.workflowName(), run, hook.trigger(), event.payload());
+    runStarter.start(hook.build(), event.workflowName(), event.input(run));
     return machines
         .await(hook.build().versionArn(), run, PATIENCE)
         .map(outcome -> response(event, run, outcome))

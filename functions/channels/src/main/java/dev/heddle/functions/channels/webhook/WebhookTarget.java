@@ -25,8 +25,8 @@ record WebhookTarget(Tenant tenant, WorkflowBuild build, String trigger, Webhook
 
   /** Of those webhooks the one that claims a path: the first, if there are several. */
   static Optional<DrawnTrigger<WebhookConfig>> at(
-      String path, List<DrawnTrigger<WebhookConfig>> drawn) {
-    return drawn.stream()
+      String path, List<DrawnTrigger<WebhookConfig>> drawnTriggers) {
+    return drawnTriggers.stream()
         .filter(webhook -> webhook.claims().stream().anyMatch(claim -> claim.name().equals(path)))
         .findFirst();
   }

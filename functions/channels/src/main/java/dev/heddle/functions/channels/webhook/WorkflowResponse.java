@@ -32,8 +32,8 @@ final class WorkflowResponse {
     return output.has("body") && status >= OK && status <= 599;
   }
 
-  private static RawReply reply(int status, JsonNode wanted, JsonNode body) {
-    Map<String, String> headers = new HashMap<>(ResponseHeaders.safe(wanted));
+  private static RawReply reply(int status, JsonNode requested, JsonNode body) {
+    Map<String, String> headers = new HashMap<>(ResponseHeaders.safe(requested));
     boolean none = body.isNull() || body.isMissingNode() || status == 204 || status == 304;
     byte[] bytes = none ? new byte[0] : bytes(body);
     if (!none) {

@@ -75,9 +75,7 @@ class TimersOnAwsTest {
   private String published(String type, String config) {
     Instant now = owner.clock().instant();
     String id = owner.ids().next("wf");
-    workflows.create(
-        new Workflow(id, "W", "", 1, List.of(), null, null, null, now, now, graph(type, config)),
-        List.of());
+    workflows.create(Workflow.created(id, "W", graph(type, config), now), List.of());
     DrawingCompiler drawingCompiler = DrawingCompiler.of(owner.settings());
     new WorkflowPublisher(drawingCompiler, owner.machines(), owner.schedules(), owner.clock())
         .publish(tenant, workflows, workflows.find(id).orElseThrow(), "", "usr_ada");

@@ -131,7 +131,7 @@ final class WebhookWorld {
             : graph;
     Instant now = Instant.EPOCH;
     JsonNode document = WireJson.MAPPER.readTree(drawn.replace('\'', '"'));
-    return new Workflow(id, "Orders", "", 1, List.of(), null, null, null, now, now, document);
+    return Workflow.created(id, "Orders", document, now);
   }
 
   private ChannelDoor door(Channel channel) {

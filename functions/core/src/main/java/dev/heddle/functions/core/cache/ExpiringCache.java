@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 /** A few values kept in this process for a while; what is not there is not remembered. */
 public final class ExpiringCache<K, V> {
+  // In the order of use, which each get() changes: reading needs the lock as well as writing.
   private final Map<K, Entry<V>> entries;
   private final Duration time;
   private final InstantSource clock;
@@ -38,6 +39,8 @@ public final class ExpiringCache<K, V> {
         return Optional.of(found.value());
       }
     }
+    // Outside the lock: a look-up is a call, and one that is slow would hold up all others. Two
+    // that miss together both look up, which costs a call and changes nothing.
     Optional<V> value = lookUp.apply(key);
     value.ifPresent(fresh -> put(key, fresh));
     return value;

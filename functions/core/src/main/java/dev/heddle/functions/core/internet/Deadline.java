@@ -11,15 +11,18 @@ final class Deadline {
   }
 
   static Deadline in(Duration time) {
+    // The clock of the day may be set while an exchange runs, and would end it at once or never.
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
   /** What is left, at least a millisecond. */
   Duration left() {
+    // Never zero, which the clients take for "no limit".
     return Duration.ofNanos(Math.max(end - System.nanoTime(), 1_000_000));
   }
 
   boolean isOver() {
+    // By difference, because nanoTime may overflow.
     return System.nanoTime() - end >= 0;
   }
 }

@@ -22,6 +22,8 @@ public final class GuardedHttpClient implements OutboundHttp, AutoCloseable {
   private final CloseableHttpClient publicClient;
   private final CloseableHttpClient privateClient =
       PlainHttpClients.create(SystemDefaultDnsResolver.INSTANCE);
+  // One thread for all: it only cancels. Without it a server that sends a byte a minute would hold
+  // the call as long as it likes, since a socket's timeout begins anew with each byte.
   private final ScheduledThreadPoolExecutor clock = clock();
 
   /** A way out that also lets one private address through; none when it is empty. */
@@ -37,6 +39,8 @@ public final class GuardedHttpClient implements OutboundHttp, AutoCloseable {
   private static ScheduledThreadPoolExecutor clock() {
     var clock =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("internet").factory());
+    // Otherwise each finished call's timer would keep its exchange in memory until its time is
+    // over.
     clock.setRemoveOnCancelPolicy(true);
     return clock;
   }
@@ -48,6 +52,8 @@ public final class GuardedHttpClient implements OutboundHttp, AutoCloseable {
             problem -> {
               throw new Refused("The request can't be sent: " + problem + ".");
             });
+    // One for name, connections, redirects and body together: each with a time of its own, ten
+    // redirects would take ten times as long.
     Deadline deadline = Deadline.in(request.timeout());
     var exchange = new RedirectExchange(hop -> client(hop, request), request, deadline);
     ClassicHttpResponse head = within(deadline, exchange, request);
@@ -58,6 +64,7 @@ public final class GuardedHttpClient implements OutboundHttp, AutoCloseable {
         request.maxBody(),
         e -> ExchangeFailures.of(e, request.url(), deadline),
         () -> {
+          // Not interrupting: the timer's one thread serves everyone.
           end.cancel(false);
           head.close();
         });
@@ -80,6 +87,8 @@ public final class GuardedHttpClient implements OutboundHttp, AutoCloseable {
     try {
       return head.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
+      // The thread may still be in a name's look-up; it ends by itself and finds the exchange
+      // cancelled.
       exchange.cancel();
       throw ExchangeFailures.late(request.url());
     } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ final class RedirectExchange {
   private final Function<RedirectHop, CloseableHttpClient> clients;
   private final Request request;
   private final Deadline deadline;
+  // Written by the thread that exchanges, cancelled by the one that waits or by the timer.
   private volatile HttpUriRequestBase current;
   private volatile boolean cancelled;
 
@@ -39,6 +40,7 @@ final class RedirectExchange {
       if (next.isEmpty()) {
         return response;
       }
+      // Two addresses that redirect to each other would otherwise go on until the time is over.
       if (redirects == request.maxRedirects()) {
         throw new Failed(
             hop.url().getHost() + " redirects more than " + redirects + " times.", false);
@@ -54,12 +56,16 @@ final class RedirectExchange {
         || !RedirectHop.isRedirect(response.getCode())) {
       return Optional.empty();
     }
+    // Before the next hop: an unread body keeps its connection, and a chain would take one for each
+    // hop.
     quietly(response::close);
     return Optional.of(hop.next(response.getCode(), location.getValue()));
   }
 
   private ClassicHttpResponse send(RedirectHop hop) {
     CloseableHttpClient client = clients.apply(hop);
+    // Set before the flag is looked at, and the flag is set before `current` is cancelled:
+    // whichever comes first, a hop that begins after the cancel is stopped by one of them.
     current = message(hop);
     if (cancelled) {
       throw ExchangeFailures.late(hop.url());

@@ -1,7 +1,6 @@
 package dev.heddle.functions.core.start;
 
 import dev.heddle.events.RunInput;
-import dev.heddle.events.RunParent;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Starts runs of builds. */
@@ -34,40 +32,29 @@ public final class RunStarter {
   }
 
   /**
-   * Starts a run and records it; starting the same run with the same payload again does nothing.
+   * Starts a run of a build and records it; starting the same run with the same input again does
+   * nothing.
    *
-   * @param trigger the id of the trigger node that fired
-   * @throws Fault too-large when the payload is over {@link #MAX_PAYLOAD}
+   * @param input as {@link #input} gives it
    * @return the run as it is recorded from now on
    */
-  public Run start(
-      Tenant tenant,
-      WorkflowBuild build,
-      String workflowName,
-      String id,
-      String trigger,
-      JsonNode payload) {
-    return start(tenant, build, workflowName, id, trigger, payload, null);
-  }
-
-  /** The same, with the run that led to it. */
-  public Run start(
-      Tenant tenant,
-      WorkflowBuild build,
-      String workflowName,
-      String id,
-      String trigger,
-      JsonNode payload,
-      @Nullable RunParent parent) {
+  public Run start(WorkflowBuild build, String workflowName, RunInput input) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    machines.start(
-        build.versionArn(), input(tenant, build, id, trigger, payload).startedBy(parent));
-    Run run = running(build, workflowName, id, trigger, payload, now).startedBy(parent);
-    runs.apply(tenant).recordStart(run);
+    machines.start(build.versionArn(), input);
+    Run run = Run.started(input, workflowName, now);
+    // After the start: recorded first, a start that fails would leave a run that is under way for
+    // ever. If the record is lost instead, the execution log makes it up.
+    runs.apply(new Tenant(input.tenant())).recordStart(run);
     return run;
   }
 
-  /** What a build is started with; a fault too-large when the payload is. */
+  /**
+   * What a build is started with.
+   *
+   * @param id the run's
+   * @param trigger the id of the trigger node that fired
+   * @throws Fault too-large when the payload is over {@link #MAX_PAYLOAD}
+   */
   public static RunInput input(
       Tenant tenant, WorkflowBuild build, String id, String trigger, JsonNode payload) {
     requireFits(payload);
@@ -80,30 +67,5 @@ public final class RunStarter {
     if (payload.toString().getBytes(StandardCharsets.UTF_8).length > MAX_PAYLOAD) {
       throw new Fault(new Problem.TooLarge(MAX_PAYLOAD));
     }
-  }
-
-  /** A run that has just begun. */
-  public static Run running(
-      WorkflowBuild build,
-      String workflowName,
-      String id,
-      String trigger,
-      JsonNode payload,
-      Instant startedAt) {
-    return new Run(
-        id,
-        build.workflow(),
-        workflowName,
-        build.version(),
-        build.id(),
-        trigger,
-        null,
-        Run.Status.RUNNING,
-        startedAt,
-        null,
-        payload,
-        null,
-        null,
-        null);
   }
 }

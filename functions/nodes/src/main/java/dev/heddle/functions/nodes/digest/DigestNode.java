@@ -83,15 +83,8 @@ public final class DigestNode implements NodeUnit<DigestNode.Config> {
         .output(
             new Shape.Fields(
                 List.of(
-                    new Shape.Field(
-                        "digest",
-                        "Digest",
-                        "",
-                        new Shape.Text(Shape.Format.PLAIN, 1, 128, null),
-                        true,
-                        false,
-                        false,
-                        null))))
+                    Shape.Field.required(
+                        "digest", "Digest", Shape.Text.of(Shape.Format.PLAIN, 1, 128)))))
         .timeout(Duration.ofSeconds(10))
         .access(new Access.Uses(Access.Secrets.TENANT_READ));
   }

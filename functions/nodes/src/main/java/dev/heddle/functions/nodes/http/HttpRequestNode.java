@@ -15,8 +15,7 @@ import java.util.List;
 /** Calls an HTTP API at a public address. */
 public final class HttpRequestNode implements NodeUnit<HttpConfig> {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final Shape TEXT =
-      new Shape.Text(Shape.Format.PLAIN, 0, HttpConfig.MAX_RESPONSE, null);
+  private static final Shape TEXT = Shape.Text.of(Shape.Format.PLAIN, 0, HttpConfig.MAX_RESPONSE);
 
   @Override
   public NodeSpec<HttpConfig> spec() {
@@ -32,9 +31,9 @@ public final class HttpRequestNode implements NodeUnit<HttpConfig> {
         .output(
             new Shape.Fields(
                 List.of(
-                    field("status", "Status", new Shape.Number(100, 599, true)),
-                    field("headers", "Headers", new Shape.MapOf(TEXT, 200)),
-                    field("body", "Body", new Shape.Any()))))
+                    Shape.Field.required("status", "Status", new Shape.Number(100, 599, true)),
+                    Shape.Field.required("headers", "Headers", new Shape.MapOf(TEXT, 200)),
+                    Shape.Field.required("body", "Body", new Shape.Any()))))
         .timeout(TIMEOUT)
         .access(new Access.CallsInternet(), new Access.Uses(Access.Secrets.TENANT_READ));
   }
@@ -42,9 +41,5 @@ public final class HttpRequestNode implements NodeUnit<HttpConfig> {
   @Override
   public NodeCode<HttpConfig> open(dev.heddle.functions.spec.port.Ports ports) {
     return new HttpCall(ports.internet(), ports.tenantSecrets());
-  }
-
-  private static Shape.Field field(String name, String title, Shape shape) {
-    return new Shape.Field(name, title, "", shape, true, false, false, null);
   }
 }

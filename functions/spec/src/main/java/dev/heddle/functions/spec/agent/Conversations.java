@@ -4,6 +4,7 @@ import dev.heddle.events.AgentRef;
 import dev.heddle.functions.spec.entity.Entity;
 import dev.heddle.functions.spec.entity.EntityRetention;
 import dev.heddle.functions.spec.entity.TenantEntity;
+import dev.heddle.functions.spec.model.TokenUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +57,7 @@ public interface Conversations {
       String holder,
       ConversationTurn turn,
       List<ToolExecution> calls,
-      long promptTokens,
-      long completionTokens);
+      TokenUsage usage);
 
   /** The calls of a turn. */
   List<ToolExecution> calls(AgentRef agent, int turn);

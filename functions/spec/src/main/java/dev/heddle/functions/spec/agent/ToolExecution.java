@@ -17,6 +17,11 @@ public record ToolExecution(
     @Nullable String machine,
     @Nullable JsonNode result) {
 
+  /** A call that is still to be made. */
+  public static ToolExecution pending(String id, String tool, JsonNode arguments) {
+    return new ToolExecution(id, tool, arguments, null, null);
+  }
+
   /** The same with a result. */
   public ToolExecution giving(JsonNode result) {
     return new ToolExecution(id, tool, arguments, machine, result);

@@ -1,5 +1,6 @@
 package dev.heddle.functions.spec.run;
 
+import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,12 @@ public record NodeRun(
     WAITING,
     SUCCEEDED,
     FAILED
+  }
+
+  /** What a trigger did: it gave a run its input at once. */
+  public static NodeRun fired(String trigger, Instant at, @Nullable JsonNode output) {
+    return new NodeRun(
+        trigger, "", Status.SUCCEEDED, NodePorts.MAIN, 1, at, at, null, output, null, null, null);
   }
 
   /** The same, with this error. */

@@ -34,7 +34,23 @@ public record NodeTrace(
 
   /** How a call ended; a failure may have neither error nor cause. */
   public record Result(
-      boolean failed, @Nullable String error, @Nullable String cause, @Nullable JsonNode usage) {}
+      boolean failed, @Nullable String error, @Nullable String cause, @Nullable JsonNode usage) {
+
+    /** A failure of which no more is known. */
+    public static Result failure() {
+      return failure(null, null);
+    }
+
+    /** A failure. */
+    public static Result failure(@Nullable String error, @Nullable String cause) {
+      return new Result(true, error, cause, null);
+    }
+
+    /** A success, and what it used if it says so. */
+    public static Result success(@Nullable JsonNode usage) {
+      return new Result(false, null, null, usage);
+    }
+  }
 
   /** Nothing is known of the node yet. */
   public static NodeTrace of(String node) {

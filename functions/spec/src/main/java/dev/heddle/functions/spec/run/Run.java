@@ -1,5 +1,6 @@
 package dev.heddle.functions.spec.run;
 
+import dev.heddle.events.RunInput;
 import dev.heddle.events.RunParent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,27 +38,41 @@ public record Run(
     STOPPED
   }
 
-  /** The same, started by another run. */
-  public Run startedBy(@Nullable RunParent parent) {
+  /** A run that has just begun with this input. */
+  public static Run started(RunInput input, String workflowName, Instant at) {
     return new Run(
-        id,
-        workflow,
+        input.run(),
+        input.workflow(),
         workflowName,
-        version,
-        build,
-        trigger,
-        parent,
-        status,
-        startedAt,
-        endedAt,
-        input,
-        output,
-        error,
-        cause);
+        input.version(),
+        input.build(),
+        input.trigger(),
+        input.parent(),
+        Status.RUNNING,
+        at,
+        null,
+        input.payload(),
+        null,
+        null,
+        null);
   }
 
-  /** The same run as it stands after an end, or after it was taken up again. */
-  public Run withStatus(
+  /** The same run, under way again after it had ended. */
+  public Run redriven() {
+    return with(Status.RUNNING, null, null, null, null);
+  }
+
+  /** The same run as it ended. */
+  public Run ended(
+      Status status,
+      Instant endedAt,
+      @Nullable JsonNode output,
+      @Nullable String error,
+      @Nullable String cause) {
+    return with(status, endedAt, output, error, cause);
+  }
+
+  private Run with(
       Status status,
       @Nullable Instant endedAt,
       @Nullable JsonNode output,

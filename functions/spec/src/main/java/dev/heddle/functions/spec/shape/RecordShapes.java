@@ -66,7 +66,7 @@ public final class RecordShapes {
       return text(form);
     }
     if (raw == Instant.class) {
-      return new Shape.Text(Shape.Format.DATE_TIME, 1, 40, null);
+      return Shape.Text.of(Shape.Format.DATE_TIME, 1, 40);
     }
     if (raw == boolean.class || raw == Boolean.class) {
       return new Shape.Flag();

@@ -82,7 +82,7 @@ public record Approval(
   }
 
   /** The same, once the run was told. */
-  public Approval told() {
+  public Approval delivered() {
     return with(status, decision, true);
   }
 

@@ -24,4 +24,26 @@ public record Workflow(
     @Nullable Instant publishedAt,
     Instant createdAt,
     Instant updatedAt,
-    JsonNode graph) {}
+    JsonNode graph) {
+
+  /** A new one, whose draft nobody has published. */
+  public static Workflow created(String id, String name, JsonNode graph, Instant at) {
+    return new Workflow(id, name, "", 1, List.of(), null, null, null, at, at, graph);
+  }
+
+  /** The same with what lists show of its draft beside the name. */
+  public Workflow described(String description, List<String> triggers) {
+    return new Workflow(
+        id,
+        name,
+        description,
+        revision,
+        triggers,
+        publishedVersion,
+        publishedRevision,
+        publishedAt,
+        createdAt,
+        updatedAt,
+        graph);
+  }
+}

@@ -26,8 +26,8 @@ public final class CalledTriggerNode implements NodeUnit<CalledTriggerNode.Confi
         .family(Family.TRIGGER)
         .icon("workflow")
         .keywords("sub-workflow", "child", "error", "called", "reuse")
-        .line("When called by a workflow")
-        .wiring(new NodeWiring.Trigger(false, true, false))
+        .line("When another workflow calls")
+        .wiring(NodeWiring.Trigger.ofCalls())
         .access();
   }
 }

@@ -5,18 +5,14 @@ import java.util.List;
 
 /** What a run is handed that the clock starts. */
 public final class ScheduledEventShape {
-  private static final Shape TIME = new Shape.Text(Shape.Format.DATE_TIME, 0, 40, null);
+  private static final Shape TIME = Shape.Text.of(Shape.Format.DATE_TIME, 0, 40);
 
   /** Its shape. */
   public static final Shape.Fields SHAPE =
       new Shape.Fields(
           List.of(
-              field("scheduledAt", "Scheduled at", TIME),
-              field("payload", "Payload", new Shape.Any())));
+              Shape.Field.required("scheduledAt", "Scheduled at", TIME),
+              Shape.Field.required("payload", "Payload", new Shape.Any())));
 
   private ScheduledEventShape() {}
-
-  private static Shape.Field field(String name, String title, Shape shape) {
-    return new Shape.Field(name, title, "", shape, true, false, false, null);
-  }
 }

@@ -26,8 +26,8 @@ public final class ManualNode implements NodeUnit<ManualNode.Config> {
         .family(Family.TRIGGER)
         .icon("mouse-pointer-click")
         .keywords("start", "run", "button", "api", "trigger", "input")
-        .line("Started manually")
-        .wiring(new NodeWiring.Trigger(false, false, true))
+        .line("Starts by hand")
+        .wiring(NodeWiring.Trigger.manual())
         .access();
   }
 }

@@ -48,13 +48,13 @@ enum CronField {
   private final int first;
   private final int last;
   private final String number;
-  private final String taken;
+  private final String accepted;
 
-  CronField(int first, int last, String number, String taken) {
+  CronField(int first, int last, String number, String accepted) {
     this.first = first;
     this.last = last;
     this.number = number;
-    this.taken = taken;
+    this.accepted = accepted;
   }
 
   int first() {
@@ -66,8 +66,8 @@ enum CronField {
   }
 
   /** What may be written, for a message. */
-  String taken() {
-    return taken;
+  String accepted() {
+    return accepted;
   }
 
   /** As a message names the field. */

@@ -75,7 +75,7 @@ final class CronFieldCheck {
         field.names().contains(upper)
             ? "Use capitals for %s: %s.".formatted(text, upper)
             : "\"%s\" isn't valid for the %s. Use %s."
-                .formatted(text, field.title(), field.taken()));
+                .formatted(text, field.title(), field.accepted()));
   }
 
   private static Optional<String> order(CronField field, String from, String to) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Starts a run when the workflow's own address is called. */
 public final class WebhookNode implements NodeUnit<WebhookConfig> {
-  private static final Shape TEXT = new Shape.Text(Shape.Format.PLAIN, 0, 10_000, null);
+  private static final Shape TEXT = Shape.Text.of(Shape.Format.PLAIN, 0, 10_000);
 
   @Override
   public NodeSpec<WebhookConfig> spec() {
@@ -24,15 +24,11 @@ public final class WebhookNode implements NodeUnit<WebhookConfig> {
         .output(
             new Shape.Fields(
                 List.of(
-                    field("method", "Method", TEXT),
-                    field("path", "Path", TEXT),
-                    field("query", "Query", new Shape.MapOf(TEXT, 200)),
-                    field("headers", "Headers", new Shape.MapOf(TEXT, 200)),
-                    field("body", "Body", new Shape.Any()))))
+                    Shape.Field.required("method", "Method", TEXT),
+                    Shape.Field.required("path", "Path", TEXT),
+                    Shape.Field.required("query", "Query", new Shape.MapOf(TEXT, 200)),
+                    Shape.Field.required("headers", "Headers", new Shape.MapOf(TEXT, 200)),
+                    Shape.Field.required("body", "Body", new Shape.Any()))))
         .access();
-  }
-
-  private static Shape.Field field(String name, String title, Shape shape) {
-    return new Shape.Field(name, title, "", shape, true, false, false, null);
   }
 }

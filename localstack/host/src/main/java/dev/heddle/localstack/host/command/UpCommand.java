@@ -27,17 +27,17 @@ final class UpCommand implements HeddleCommand {
   @Override
   public String help() {
     return """
-        Usage: localstack/heddle up [options]
+    Usage: localstack/heddle up [options]
 
-          --port N       the pages and the API (default 8080, 0 for any free port)
-          --aws-port N   the embedded AWS services (default 4566, 0 for any free port)
-          --data DIR     the folder for all data (default .heddle/data in the source tree)
-          --fresh        start with an empty data folder
-          --no-demo      don't create a demo workspace on the first start
+      --port N       the pages and the API (default 8080, 0 for any free port)
+      --aws-port N   the embedded AWS services (default 4566, 0 for any free port)
+      --data DIR     where everything is kept (default .heddle/data in the source tree)
+      --fresh        begin with an empty data folder
+      --no-demo      make no demo workspace on the first start
 
-        Ctrl-C or SIGTERM stops it; runs in progress continue at the next start. HEDDLE_HEAP sets the
-        memory it may use (default 1536m), HEDDLE_BUILD=never keeps it from building.
-        """;
+    Ctrl-C or SIGTERM stops it; runs in flight go on at the next start. HEDDLE_HEAP sets the
+    memory it may use (default 1536m), HEDDLE_BUILD=never keeps it from building.
+    """;
   }
 
   @Override
@@ -49,8 +49,11 @@ final class UpCommand implements HeddleCommand {
     long start = System.nanoTime();
     Laptop laptop = Laptop.start(settings(options));
     var stopped = new CountDownLatch(1);
+    // Ctrl-C and SIGTERM end the JVM as soon as the hooks are done: without one, SQLite would be
+    // left to recover and the log's cursor be behind.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(laptop, stopped), "stop"));
     greet(laptop, options, (System.nanoTime() - start) / 1_000_000);
+    // The embedded services run on daemon threads, which keep no JVM alive.
     await(stopped);
     return 0;
   }

@@ -21,9 +21,12 @@ public final class HostedFunction {
   private final Unit unit;
   private final Function<Unit, Door> open;
   private final Semaphore free = new Semaphore(AT_ONCE);
+  // Adders instead of one counter: hundreds of threads count at once, and nobody needs the exact
+  // moment.
   private final LongAdder calls = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder nanos = new LongAdder();
+  // Read by every call without a lock; volatile, so that a door is never seen half open.
   private volatile @Nullable Door door;
 
   HostedFunction(Unit unit, Function<Unit, Door> open) {
@@ -43,6 +46,8 @@ public final class HostedFunction {
   }
 
   private synchronized Door opened() {
+    // In the lock again: two first calls would open two doors, each with caches and clients of its
+    // own.
     Door opened = door;
     if (opened == null) {
       opened = open.apply(unit);
@@ -68,6 +73,7 @@ public final class HostedFunction {
       done = true;
       return result;
     } finally {
+      // First: counting below can't fail, but a place that is lost is lost for good.
       free.release();
       calls.increment();
       nanos.add(System.nanoTime() - start);

@@ -81,12 +81,15 @@ public final class LocalFunctions implements AutoCloseable {
             });
     long millis = function.timeout().toMillis();
     return answer
+        // Lambda ends a function that is too slow. Here it can only be interrupted; the caller is
+        // told in time whether or not the code listens.
         .orTimeout(millis, TimeUnit.MILLISECONDS)
         .whenComplete((_, _) -> running.cancel(true))
-        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(function, failure)));
+        .exceptionallyCompose(
+            failure -> CompletableFuture.failedFuture(reported(function, failure)));
   }
 
-  private static Throwable told(HostedFunction function, Throwable failure) {
+  private static Throwable reported(HostedFunction function, Throwable failure) {
     return failure instanceof java.util.concurrent.TimeoutException
         ? new FunctionTimeout(function.timeout())
         : failure;
@@ -99,6 +102,7 @@ public final class LocalFunctions implements AutoCloseable {
 
   @Override
   public void close() {
+    // Interrupts what is under way: its runs call it again after the next start.
     calls.shutdownNow();
   }
 }

@@ -42,6 +42,8 @@ public final class LocalLambda implements LambdaInvoker {
   }
 
   private static LambdaReply functionError(Throwable cause) {
+    // As Lambda throttles: Step Functions retries this by itself, a function's own error it does
+    // not.
     if (cause instanceof TooManyCalls) {
       throw new AwsFault(429, "TooManyRequestsException", "Rate Exceeded.");
     }

@@ -11,6 +11,8 @@ import org.eclipse.jetty.websocket.api.Session;
 
 /** One open socket; a reader too slow to keep up is cut off rather than buffered for. */
 final class LiveSocket {
+  // Jetty keeps what a slow reader has not taken: a tab left open on a dead network would fill the
+  // heap.
   private static final int MOST_WAITING = 500;
 
   private final Session session;
@@ -31,6 +33,7 @@ final class LiveSocket {
   }
 
   boolean send(String text) {
+    // Counted before it is sent: counted after, a burst of threads would all pass.
     if (waiting.incrementAndGet() > MOST_WAITING) {
       close();
       return false;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The WebSocket API of the laptop: connections, their events, and posting to them. */
 public final class LiveSockets implements WebSocketHost {
   private static final String CONNECTION = "heddle.connection";
+  // Each holds buffers, and anyone who can reach the port may open them.
   private static final int MOST_CONNECTIONS = 1_000;
   private static final Duration IDLE = Duration.ofMinutes(10);
 
@@ -68,6 +69,7 @@ public final class LiveSockets implements WebSocketHost {
       throw new HttpResponseException(503, "Too many connections");
     }
     String connection = UUID.randomUUID().toString();
+    // Before the upgrade, where it can still be refused with a status as API Gateway does.
     WebSocketReply reply = call("CONNECT", "$connect", connection, headers(context), null);
     if (reply.statusCode() != 200) {
       throw new HttpResponseException(reply.statusCode(), "The connection is not admitted");
@@ -93,6 +95,7 @@ public final class LiveSockets implements WebSocketHost {
         });
     config.onClose(
         context -> {
+          // Before the function is told: what it posts in answer must find the connection gone.
           open.remove(id(context));
           call("DISCONNECT", "$disconnect", id(context), Map.of(), null);
         });

@@ -46,7 +46,10 @@ public final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
+    // Calls wait for runs and live updates for hours; a pool would be full of waiting threads.
     config.concurrency.useVirtualThreads = true;
+    // A little over the gateway's own limit, so that it is the gateway that refuses, with a
+    // problem.
     config.http.maxRequestSize = HttpEvents.MAX_BODY + 1024L;
     config.routes.exception(HttpResponseException.class, WebServer::tell);
   }

@@ -20,6 +20,7 @@ final class OfflineLambda implements LambdaInvoker {
 
   private final LambdaInvoker functions;
   private final Consumer<String> progress;
+  // The engine calls on the caller's own thread here, so it needs no lock.
   private final List<String> waiting = new ArrayList<>();
 
   OfflineLambda(LambdaInvoker functions, Consumer<String> progress) {

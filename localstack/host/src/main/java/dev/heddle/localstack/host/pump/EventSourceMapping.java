@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class EventSourceMapping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventSourceMapping.class);
   private static final int LONG_POLL_SECONDS = 20;
+  // A queue that refuses, or a function that fails at once, would otherwise be asked in a tight
+  // loop.
   private static final long PAUSE_MILLIS = 500;
 
   private final SqsClient queues;
@@ -56,6 +58,7 @@ public final class EventSourceMapping implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    // Ends the long poll, which would hold up the stop for up to twenty seconds.
     thread.interrupt();
   }
 
@@ -65,6 +68,9 @@ public final class EventSourceMapping implements AutoCloseable {
         deliver(receive());
       } catch (SdkException e) {
         pause("the queue does not answer", e);
+      } catch (RuntimeException e) {
+        // The thread's last door: it would end without a word, and the queue with it.
+        pause("a batch was not delivered", e);
       }
     }
   }
@@ -89,7 +95,10 @@ public final class EventSourceMapping implements AutoCloseable {
       byte[] event =
           WireJson.MAPPER.writeValueAsBytes(
               new SqsEvent(messages.stream().map(this::record).toList()));
+      // One batch at a time: the order within a queue is kept, and a slow function is not buried.
       byte[] answer = functions.call(function, event).join();
+      // Only after the function has answered: deleted before, a crash in between would lose the
+      // events. What is not deleted comes again when its visibility timeout is over.
       delete(messages, WireJson.MAPPER.readValue(answer, SqsBatchResponse.class));
     } catch (CompletionException e) {
       pause(function.unit().name() + " failed a whole batch", e);

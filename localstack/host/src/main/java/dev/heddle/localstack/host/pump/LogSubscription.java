@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class LogSubscription {
   private static final Logger LOG = LoggerFactory.getLogger(LogSubscription.class);
   private static final String GROUP = "/aws/vendedlogs/states/heddle";
+  // About half a minute in all. The engine's relay waits here, so a record that can never be
+  // written must not hold up those of all other runs for ever.
   private static final int TRIES = 5;
   private static final long FIRST_PAUSE_MILLIS = 100;
 
@@ -41,6 +43,7 @@ public final class LogSubscription {
     long pause = FIRST_PAUSE_MILLIS;
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
+        // Waited for: the engine's cursor moves on when this returns, and events keep their order.
         functions.call(function, event).join();
         return;
       } catch (CompletionException e) {

@@ -52,6 +52,7 @@ public final class DemoSeed {
             ? create(token)
             : workflows.at("/items/0/id").stringValue();
     post("/api/v1/workflows/" + workflow + "/publish", token, Map.of("note", "The sample"));
+    // Last: a start killed before it does all of it again, each step of which finds what is there.
     mark();
   }
 

@@ -18,8 +18,9 @@ final class Exemptions {
   /** Classes that take what others are handed. */
   static final Map<String, String> AMBIENT =
       Map.of(
-          "GuardedInternet", "exchanges that hang are ended from beside, by a thread of their own",
-          "Conflicts", "writers that collided pause by chance, or they would collide again",
+          "GuardedHttpClient",
+              "exchanges that hang are ended from beside, by a thread of their own",
+          "ConflictRetry", "writers that collided pause by chance, or they would collide again",
           "RecordRuns", "runs are written side by side, so that one's trouble holds up no other",
           "SigningKeys", "a key that could be foreseen in a test would be one in production",
           "RefreshToken", "the same");
@@ -27,11 +28,11 @@ final class Exemptions {
   /** Classes that catch whatever is thrown. */
   static final Map<String, String> BROAD_CATCHES =
       Map.of(
-          "Batch", "one message that fails, however it does, must not fail the others",
-          "RunWriter", "an event's details are foreign, and must not hold up those after it",
-          "Announcer", "seeing a run live must not keep its record from being written",
+          "IntakeBatch", "one message that fails, however it does, must not fail the others",
+          "RunProjection", "an event's details are foreign, and must not hold up those after it",
+          "RunBroadcaster", "seeing a run live must not keep its record from being written",
           "LogBatch", "one line that can't be read must not hold up the others",
-          "Beginnings", "whoever may start our machines may hand them anything",
+          "RunLookup", "whoever may start our machines may hand them anything",
           "RecordRuns", "what goes wrong with one run must not keep others from being written");
 
   /** Rooms that name node types as a user does: in drawings. */

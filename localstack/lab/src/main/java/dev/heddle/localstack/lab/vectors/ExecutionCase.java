@@ -25,7 +25,7 @@ final class ExecutionCase {
       return new VectorScore(id, level, most, level >= most ? "" : told(vector, result, level));
     } catch (RuntimeException e) {
       // The door of a case: whatever goes wrong in it is its result.
-      return new VectorScore(id, 0, most, e.toString());
+      return VectorScore.none(id, most, e.toString());
     }
   }
 

@@ -34,7 +34,7 @@ final class TestStateCase {
       return new VectorScore(id, level, 4, level >= 4 ? "" : told);
     } catch (RuntimeException e) {
       // The door of a case: whatever goes wrong in it is its result.
-      return new VectorScore(id, 0, 4, e.toString());
+      return VectorScore.none(id, 4, e.toString());
     }
   }
 

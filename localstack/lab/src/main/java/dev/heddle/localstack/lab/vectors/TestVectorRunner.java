@@ -73,7 +73,7 @@ public final class TestVectorRunner {
       case "validation" -> ValidationCase.score(vector);
       case "testState" -> TestStateCase.score(vector);
       default ->
-          new VectorScore(vector.get("id").stringValue(), 0, 4, " has a kind that is not known");
+          VectorScore.none(vector.get("id").stringValue(), 4, " has a kind that is not known");
     };
   }
 

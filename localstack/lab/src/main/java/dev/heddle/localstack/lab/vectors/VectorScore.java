@@ -9,6 +9,11 @@ package dev.heddle.localstack.lab.vectors;
  */
 record VectorScore(String id, int level, int most, String told) {
 
+  /** A case that could not be played, and why. */
+  static VectorScore none(String id, int most, String told) {
+    return new VectorScore(id, 0, most, told);
+  }
+
   boolean whole() {
     return level >= most;
   }

@@ -15,8 +15,9 @@ import java.util.Set;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Finds from front to back which variables are assigned on every way to a state. Where ways meet
- * and only some assign what is read later, the others assign null: the node is dead there.
+ * Definite assignment, a forward data-flow analysis: finds from front to back which variables are
+ * assigned on every way to a state. Where ways meet and only some assign what is read later, the
+ * others assign null: the node is dead there.
  */
 final class DefiniteAssignment {
 
@@ -38,12 +39,12 @@ final class DefiniteAssignment {
   void visit(LexicalScope scope) {
     List<AslState> states = reachable(scope);
     reached.put(scope, states);
-    Map<AslState, List<IncomingEdge>> ways = new HashMap<>();
+    Map<AslState, List<IncomingEdge>> incoming = new HashMap<>();
     for (AslState state : states) {
-      BitSet assigned = meet(state, ways.getOrDefault(state, List.of()));
+      BitSet assigned = meet(state, incoming.getOrDefault(state, List.of()));
       before.put(state, assigned);
       for (StateTransition exit : state.exits()) {
-        leave(exit, assigned, ways);
+        leave(exit, assigned, incoming);
       }
       for (LexicalScope branch : state.branches()) {
         around.put(branch, assigned);
@@ -70,17 +71,17 @@ final class DefiniteAssignment {
     return scope.states().reversed().stream().filter(seen::contains).toList();
   }
 
-  private BitSet meet(AslState state, List<IncomingEdge> ways) {
+  private BitSet meet(AslState state, List<IncomingEdge> incoming) {
     BitSet any = new BitSet();
-    ways.forEach(way -> any.or(way.assigned()));
+    incoming.forEach(edge -> any.or(edge.assigned()));
     any.and(liveness.before(state));
-    for (IncomingEdge way : ways) {
+    for (IncomingEdge edge : incoming) {
       BitSet missing = (BitSet) any.clone();
-      missing.andNot(way.assigned());
+      missing.andNot(edge.assigned());
       missing.stream()
           .forEach(
               number ->
-                  way.exit()
+                  edge.exit()
                       .assign(
                           variableUses.name(number), PureStates.literal(NullNode.getInstance())));
     }
@@ -88,11 +89,12 @@ final class DefiniteAssignment {
   }
 
   private void leave(
-      StateTransition exit, BitSet assigned, Map<AslState, List<IncomingEdge>> ways) {
+      StateTransition exit, BitSet assigned, Map<AslState, List<IncomingEdge>> incoming) {
     BitSet after = (BitSet) assigned.clone();
     exit.assignments().forEach(set -> after.set(variableUses.number(set.variable())));
     if (exit.target() != null) {
-      ways.computeIfAbsent(exit.target(), _ -> new ArrayList<>())
+      incoming
+          .computeIfAbsent(exit.target(), _ -> new ArrayList<>())
           .add(new IncomingEdge(exit, after));
     }
   }

@@ -136,10 +136,10 @@ final class ForEachLowering {
     // Shown even where nothing reads it: a run's record tells iterations apart by it.
     begin.assignAlways(frame.index(), code("$states.input.index"));
     outerNames.forEach(name -> begin.assign(name, code("$states.input.outer." + name)));
-    return begun(iteration, ": one item", begin);
+    return beginState(iteration, ": one item", begin);
   }
 
-  private LexicalScope begun(LexicalScope iteration, String what, StateTransition begin) {
+  private LexicalScope beginState(LexicalScope iteration, String what, StateTransition begin) {
     AslState unpack = new AslState("Pass", step.node().name() + what).unpacks();
     iteration.enter(iteration.add(unpack.standsFor(step, false).exit(begin)));
     return iteration;
@@ -216,7 +216,7 @@ final class ForEachLowering {
             child.add(items.exit(StateTransition.next(null).assign(results, RESULT))));
     String path = "$states.input.BatchInput.outer.";
     outerNames.forEach(name -> begin.assign(name, code(path + name)));
-    return begun(child, ": one batch", begin);
+    return beginState(child, ": one batch", begin);
   }
 
   private static DynamicValue.Code code(String text) {

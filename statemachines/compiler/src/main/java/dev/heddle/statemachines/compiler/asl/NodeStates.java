@@ -66,9 +66,9 @@ final class NodeStates {
       DrawingStep step,
       LexicalScope scope,
       Function<String, @Nullable AslState> next) {
-    List<String> ways = dag.successPorts(step);
-    boolean several = ways.size() > 1;
-    AslState after = several ? byPort(step, ways, scope, next) : next.apply(step.onlyPort());
+    List<String> ports = dag.successPorts(step);
+    boolean several = ports.size() > 1;
+    AslState after = several ? byPort(step, ports, scope, next) : next.apply(step.onlyPort());
     StateTransition exit = StateTransition.next(after);
     if (step.wiring() instanceof NodeWiring.Call) {
       exit.assign(VariableNames.output(step), TaskStates.output(step));
@@ -164,9 +164,9 @@ final class NodeStates {
     }
     LexicalScope inner = LexicalScope.branch(scope);
     inner.enter(states.make(inner, _ -> null));
-    List<String> ways = dag.successPorts(step);
+    List<String> ports = dag.successPorts(step);
     AslState after =
-        ways.size() > 1 ? byPort(step, ways, scope, next) : next.apply(step.onlyPort());
+        ports.size() > 1 ? byPort(step, ports, scope, next) : next.apply(step.onlyPort());
     AslState guarded = new AslState("Parallel", step.node().name() + ", or its failure");
     guarded.standsFor(step, false).branch(inner).exit(StateTransition.next(after));
     return scope.add(failures.addTo(guarded, step, next));

@@ -141,12 +141,12 @@ final class PlanLowering {
     if (state == null || state.cases().isEmpty() || !asksOnly(port, state)) {
       return state;
     }
-    return state.cases().stream()
-        .filter(asked -> asked.flags().contains(port))
-        .findFirst()
-        .map(asked -> new PlanEntry(true, List.of(), "", asked.target()))
-        .orElseGet(() -> new PlanEntry(true, List.of(), "", state.exits().getLast().target()))
-        .target();
+    for (var asked : state.cases()) {
+      if (asked.flags().contains(port)) {
+        return asked.target();
+      }
+    }
+    return state.exits().getLast().target();
   }
 
   private boolean asksOnly(int port, AslState state) {

@@ -61,7 +61,7 @@ final class RaceLowering {
     attempt.branch(inside);
     attempt.exit(
         branch.mayMiss()
-            ? StateTransition.next(asked(winner, outside))
+            ? StateTransition.next(winnerChoice(winner, outside))
             : StateTransition.next(winner));
     for (List<String> errors : ErrorCatchers.CAUGHT) {
       attempt.exit(
@@ -73,13 +73,13 @@ final class RaceLowering {
   }
 
   /** Wins if a way to the merge was taken. */
-  private AslState asked(AslState winner, LexicalScope branch) {
-    DynamicValue taken =
+  private AslState winnerChoice(AslState winner, LexicalScope branch) {
+    DynamicValue portTaken =
         new JsonataBuilder().read(VariableNames.port(merge)).text(" != null").build();
-    AslState asked = new AslState("Choice", merge.node().name() + "?");
-    asked.exit(new StateTransition(new When.Rule(taken), winner));
+    AslState winnerChoice = new AslState("Choice", merge.node().name() + "?");
+    winnerChoice.exit(new StateTransition(new When.Rule(portTaken), winner));
     return branch.add(
-        asked.exit(new StateTransition(new When.Default(), null).assign(lost, NOTHING)));
+        winnerChoice.exit(new StateTransition(new When.Default(), null).assign(lost, NOTHING)));
   }
 
   /** All branches have ended: the first that failed is what the merge fails with. */
@@ -91,12 +91,12 @@ final class RaceLowering {
     }
     DynamicValue any =
         new JsonataBuilder().text("$count(").read(lost).text("[failed]) > 0").build();
-    AslState asked = new AslState("Choice", merge.node().name() + ": all failed?");
-    asked.standsFor(merge, false).exit(new StateTransition(new When.Rule(any), failed));
-    asked.exit(
+    AslState failureChoice = new AslState("Choice", merge.node().name() + ": all failed?");
+    failureChoice.standsFor(merge, false).exit(new StateTransition(new When.Rule(any), failed));
+    failureChoice.exit(
         new StateTransition(new When.Default(), next.apply(RaceRole.DEAD))
             .assign(VariableNames.port(merge), NOTHING));
-    return StateTransition.next(scope.add(asked))
+    return StateTransition.next(scope.add(failureChoice))
         .assign(lost, new JsonataBuilder().text("$states.result").build());
   }
 
@@ -121,15 +121,17 @@ final class RaceLowering {
    * Makes a winner tell these variables and the merge's output, as far as a cause can hold them.
    */
   static void writeCause(AslState winner, Set<String> variables) {
-    Map<String, DynamicValue> told = new LinkedHashMap<>();
+    Map<String, DynamicValue> variableValues = new LinkedHashMap<>();
     DrawingStep merge = winner.step();
     if (merge != null) {
-      told.put(VariableNames.output(merge), VariableNames.read(VariableNames.output(merge)));
+      variableValues.put(
+          VariableNames.output(merge), VariableNames.read(VariableNames.output(merge)));
     }
-    variables.forEach(variable -> told.put(variable, VariableNames.read(variable)));
+    variables.forEach(variable -> variableValues.put(variable, VariableNames.read(variable)));
     JsonataBuilder cause = new JsonataBuilder().text("$string(");
     winner.field(
-        "Cause", cause.code(ValueCode.of(new DynamicValue.Fields(told))).text(")").build());
+        "Cause",
+        cause.code(ValueCode.of(new DynamicValue.Fields(variableValues))).text(")").build());
   }
 
   /** What the winner told of a variable; null if it was another branch's. */

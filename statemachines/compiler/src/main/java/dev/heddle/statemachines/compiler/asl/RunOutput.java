@@ -32,14 +32,14 @@ final class RunOutput implements ScopeOutput {
     this.certain = relations.certain(FlowGraph.START);
     Drawing drawing = dag.drawing();
     BitSet reachable = drawing.reachable();
-    List<DrawingStep> drawn =
+    List<DrawingStep> steps =
         drawing.steps().stream().filter(step -> reachable.get(step.index())).toList();
     this.answers =
-        drawn.stream()
+        steps.stream()
             .filter(step -> step.works() && step.wiring() instanceof NodeWiring.Respond)
             .toList();
     this.sinks =
-        drawn.stream()
+        steps.stream()
             .filter(step -> drawing.outOf(step.index()).isEmpty() && !step.fails())
             .toList();
     this.alone = sinks.size() == 1;
@@ -76,7 +76,7 @@ final class RunOutput implements ScopeOutput {
     List<DrawingStep> perhaps =
         answers.stream().filter(step -> ran.apply(step) == HasRun.PERHAPS).toList();
     DynamicValue otherwise = ofSinks(ran);
-    return perhaps.isEmpty() ? otherwise : asked(perhaps, otherwise);
+    return perhaps.isEmpty() ? otherwise : ifAnyRan(perhaps, otherwise);
   }
 
   private HasRun ran(DrawingStep step, Function<DrawingStep, HasRun> known) {
@@ -96,7 +96,7 @@ final class RunOutput implements ScopeOutput {
         Map.of("respond", VariableNames.read(VariableNames.output(answer))));
   }
 
-  private static DynamicValue asked(List<DrawingStep> perhaps, DynamicValue otherwise) {
+  private static DynamicValue ifAnyRan(List<DrawingStep> perhaps, DynamicValue otherwise) {
     JsonataBuilder code = new JsonataBuilder();
     for (DrawingStep answer : perhaps) {
       code.read(VariableNames.port(answer)).text(" != null ? ");
@@ -127,12 +127,12 @@ final class RunOutput implements ScopeOutput {
     for (DrawingStep step : candidates) {
       code.text(comma);
       comma = ", ";
-      boolean sure = ran.apply(step) == HasRun.YES;
-      if (!sure) {
+      boolean ranForSure = ran.apply(step) == HasRun.YES;
+      if (!ranForSure) {
         code.code(hasRun(step)).text(" ? ");
       }
       code.text("{").quoted(step.id()).text(": ").read(VariableNames.output(step));
-      code.text(sure ? "}" : "} : {}");
+      code.text(ranForSure ? "}" : "} : {}");
     }
     return code.text("])").build();
   }

@@ -116,9 +116,9 @@ final class StepInputs {
     return new DynamicValue.Fields(fields);
   }
 
-  private boolean exclude(Collection<List<Integer>> ways) {
+  private boolean exclude(Collection<List<Integer>> paths) {
     BitSet earlier = new BitSet();
-    for (List<Integer> flags : ways) {
+    for (List<Integer> flags : paths) {
       if (flags.stream().anyMatch(flag -> relations.coReachable(flag).intersects(earlier))) {
         return false;
       }

@@ -36,7 +36,7 @@ final class TaskRetriers {
     }
     retries.add(serviceFaults(LAMBDA));
     if (retry != null && retry.attempts() > 0) {
-      retries.add(asked(retry));
+      retries.add(retrier(retry));
     }
     return new DynamicValue.Literal(retries);
   }
@@ -57,18 +57,18 @@ final class TaskRetriers {
         .put("JitterStrategy", "FULL");
   }
 
-  private static ObjectNode asked(Retry retry) {
-    ObjectNode asked = JSON.objectNode();
-    asked.putArray("ErrorEquals").add("States.ALL");
-    asked.put("IntervalSeconds", retry.intervalSeconds()).put("MaxAttempts", retry.attempts());
+  private static ObjectNode retrier(Retry retry) {
+    ObjectNode retrier = JSON.objectNode();
+    retrier.putArray("ErrorEquals").add("States.ALL");
+    retrier.put("IntervalSeconds", retry.intervalSeconds()).put("MaxAttempts", retry.attempts());
     if (retry.backoff() == Math.rint(retry.backoff())) {
-      asked.put("BackoffRate", (int) retry.backoff());
+      retrier.put("BackoffRate", (int) retry.backoff());
     } else {
-      asked.put("BackoffRate", retry.backoff());
+      retrier.put("BackoffRate", retry.backoff());
     }
     if (retry.maxDelaySeconds() != null) {
-      asked.put("MaxDelaySeconds", retry.maxDelaySeconds());
+      retrier.put("MaxDelaySeconds", retry.maxDelaySeconds());
     }
-    return retry.jitter() ? asked.put("JitterStrategy", "FULL") : asked;
+    return retry.jitter() ? retrier.put("JitterStrategy", "FULL") : retrier;
   }
 }

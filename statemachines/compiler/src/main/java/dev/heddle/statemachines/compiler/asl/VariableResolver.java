@@ -42,15 +42,15 @@ final class VariableResolver {
         return "$" + alphaRenaming.name(inner.outer(), read.name());
       }
     }
-    return given(scope.input(), read);
+    return valueOf(scope.input(), read);
   }
 
-  private String given(String input, CodePiece.Read read) {
+  private String valueOf(String input, CodePiece.Read read) {
     return switch (read.name()) {
       case VariableNames.INPUT -> input;
       case "trigger" -> wrapped(input + ".payload", read);
       case "run" -> run(input);
-      default -> given(drawing.find(read.name()).orElse(null), input, read);
+      default -> valueOf(drawing.find(read.name()).orElse(null), input, read);
     };
   }
 
@@ -61,7 +61,7 @@ final class VariableResolver {
     return "{" + String.join(", ", id, workflow, version) + "}";
   }
 
-  private String given(@Nullable DrawingStep step, String input, CodePiece.Read read) {
+  private String valueOf(@Nullable DrawingStep step, String input, CodePiece.Read read) {
     if (step != null && step.isRecorded()) {
       return wrapped(input + ".record." + step.id(), read);
     }

@@ -9,7 +9,10 @@ import dev.heddle.statemachines.language.report.SourceLocation;
 import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.util.List;
 
-/** A run ends or answers once: no two such nodes may run in the same run. */
+/**
+ * Mutual exclusion of responses: a run ends or answers once, so no two such nodes may run in the
+ * same run.
+ */
 final class AnswersAreAlone implements DrawingCheck {
 
   @Override

@@ -6,7 +6,10 @@ import dev.heddle.statemachines.language.report.Diagnostics;
 import dev.heddle.statemachines.language.report.SourceLocation;
 import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 
-/** Whoever answers has somebody waiting for it, and whoever waits is answered. */
+/**
+ * Request and response belong together: whoever answers has somebody waiting for it, and whoever
+ * waits is answered.
+ */
 final class AnswersHaveCallers implements DrawingCheck {
   private static final String RULE = "answers-have-callers";
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The cases of a switch are told apart by their names, which are its ports. */
+/**
+ * The cases of a switch are told apart by their names, which are its ports: each is unique and none
+ * is the default's, so that every value takes exactly one way (exhaustive, disjoint).
+ */
 final class CasesAreTold implements DrawingCheck {
 
   @Override

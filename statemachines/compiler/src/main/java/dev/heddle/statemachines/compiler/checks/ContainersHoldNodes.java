@@ -7,7 +7,10 @@ import dev.heddle.statemachines.language.report.Diagnostics;
 import dev.heddle.statemachines.language.report.SourceLocation;
 import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 
-/** A container holds something to run, and neither where a run starts nor what answers it. */
+/**
+ * The bodies of loops and for-eaches: a container holds something to run, and neither where a run
+ * starts nor what answers it.
+ */
 final class ContainersHoldNodes implements DrawingCheck {
   private static final String RULE = "containers-hold-nodes";
 

@@ -5,7 +5,7 @@ import dev.heddle.statemachines.language.report.Diagnostics;
 import dev.heddle.statemachines.language.vocabulary.ResourceNames;
 import java.util.List;
 
-/** One rule that drawings are held to. */
+/** One validation rule (lint) that drawings are held to before they are compiled. */
 public interface DrawingCheck {
 
   /** Reports where a drawing breaks the rule; it never throws, whatever the drawing holds. */

@@ -6,7 +6,7 @@ import dev.heddle.statemachines.language.report.Diagnostics;
 import dev.heddle.statemachines.language.report.SourceLocation;
 import java.util.BitSet;
 
-/** A node that no trigger leads to never runs. */
+/** Reachability: a node that no trigger leads to is dead code and never runs. */
 final class EveryNodeIsReachable implements DrawingCheck {
 
   @Override

@@ -6,7 +6,7 @@ import dev.heddle.statemachines.language.graph.GraphDocument.Mode;
 import dev.heddle.statemachines.language.report.Diagnostics;
 import dev.heddle.statemachines.language.report.SourceLocation;
 
-/** Where Express is asked for, nothing waits for long or runs apart. */
+/** Limits of Express executions: where one is asked for, nothing waits for long or runs apart. */
 final class ExpressLastsShortly implements DrawingCheck {
 
   @Override

@@ -6,7 +6,7 @@ import dev.heddle.statemachines.compiler.drawing.DrawingStep;
 import dev.heddle.statemachines.language.expression.ExpressionFault;
 import dev.heddle.statemachines.language.report.Diagnostics;
 
-/** Every expression can be parsed and holds nothing that Step Functions refuses. */
+/** Syntax of expressions: every one can be parsed and holds nothing that Step Functions refuses. */
 final class ExpressionsAreSound implements DrawingCheck {
 
   @Override

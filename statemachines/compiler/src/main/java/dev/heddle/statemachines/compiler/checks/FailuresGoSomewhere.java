@@ -7,7 +7,10 @@ import dev.heddle.statemachines.language.report.Diagnostics;
 import dev.heddle.statemachines.language.report.SourceLocation;
 import dev.heddle.statemachines.language.vocabulary.NodePorts;
 
-/** What a node does with its failure can be done. */
+/**
+ * Error handling: what a node does with its failure (its own port, a default output, going on) can
+ * be done.
+ */
 final class FailuresGoSomewhere implements DrawingCheck {
   private static final String RULE = "failures-go-somewhere";
 

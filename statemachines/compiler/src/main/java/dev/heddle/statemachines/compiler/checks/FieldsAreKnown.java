@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A field that a node never gives reads as null; it is most likely a typing error. */
+/** Unknown fields: one that a node never gives reads as null; it is most likely a typing error. */
 final class FieldsAreKnown implements DrawingCheck {
   private static final List<String> FAILURE = List.of("failed", "error", "cause", "node");
 

@@ -7,7 +7,7 @@ import dev.heddle.statemachines.language.report.SourceLocation;
 import dev.heddle.statemachines.language.report.SpellingHints;
 import dev.heddle.statemachines.language.vocabulary.NodePorts;
 
-/** A node that is disabled or pinned is left by a port that it has. */
+/** Pass-through of skipped nodes: one that is disabled or pinned is left by a port that it has. */
 final class IdleNodesPassOn implements DrawingCheck {
   private static final String RULE = "idle-nodes-pass-on";
 

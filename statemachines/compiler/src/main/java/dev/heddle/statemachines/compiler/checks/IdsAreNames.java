@@ -7,7 +7,7 @@ import dev.heddle.statemachines.language.report.Diagnostics;
 import dev.heddle.statemachines.language.report.SourceLocation;
 import java.util.regex.Pattern;
 
-/** A node's id is the variable by which expressions read its output. */
+/** Identifiers: a node's id is the variable by which expressions read its output. */
 final class IdsAreNames implements DrawingCheck {
   private static final Pattern FORM = Pattern.compile("[a-z][A-Za-z0-9_]{0,39}");
 

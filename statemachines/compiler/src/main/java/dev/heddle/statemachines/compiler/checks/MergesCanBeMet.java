@@ -12,7 +12,10 @@ import dev.heddle.statemachines.language.report.SourceLocation;
 import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.util.List;
 
-/** A merge waits for what can come: a quorum of its edges, or the first of branches that race. */
+/**
+ * No join can deadlock: a merge waits for what can come, a quorum of its edges or the first of
+ * branches that race.
+ */
 final class MergesCanBeMet implements DrawingCheck {
   private static final String RULE = "merges-can-be-met";
 

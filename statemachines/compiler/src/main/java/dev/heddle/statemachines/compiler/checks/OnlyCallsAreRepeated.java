@@ -6,7 +6,7 @@ import dev.heddle.statemachines.language.report.Diagnostics;
 import dev.heddle.statemachines.language.report.SourceLocation;
 import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 
-/** Only a call is made again, and only a call or a run has a time limit. */
+/** Retry and timeout: only a call is made again, and only a call or a run has a time limit. */
 final class OnlyCallsAreRepeated implements DrawingCheck {
 
   @Override

@@ -10,7 +10,7 @@ import dev.heddle.statemachines.language.vocabulary.NodePorts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An edge leaves by a port that its node has. */
+/** Dangling edges: an edge leaves by a port that its node has. */
 final class PortsExist implements DrawingCheck {
 
   @Override

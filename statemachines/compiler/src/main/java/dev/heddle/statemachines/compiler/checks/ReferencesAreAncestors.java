@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An expression names only what has run, or was passed by, before its node or what it stands in.
+ * Scope of variables, by dominance: an expression names only what has run, or was passed by, before
+ * its node or what it stands in.
  */
 final class ReferencesAreAncestors implements DrawingCheck {
   private static final String RULE = "references-are-ancestors";

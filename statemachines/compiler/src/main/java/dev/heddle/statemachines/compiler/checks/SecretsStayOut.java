@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Keys and tokens are stored as secrets, never written into a drawing. */
+/** Hard-coded credentials: keys and tokens are stored as secrets, never written into a drawing. */
 final class SecretsStayOut implements DrawingCheck {
   private static final Pattern KEY =
       Pattern.compile(

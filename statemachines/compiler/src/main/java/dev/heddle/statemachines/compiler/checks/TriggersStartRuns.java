@@ -5,7 +5,7 @@ import dev.heddle.statemachines.compiler.drawing.DrawingStep;
 import dev.heddle.statemachines.language.report.Diagnostics;
 import dev.heddle.statemachines.language.report.SourceLocation;
 
-/** There is a trigger, and nothing leads to one. */
+/** Entry points: there is a trigger, and nothing leads to one. */
 final class TriggersStartRuns implements DrawingCheck {
 
   @Override

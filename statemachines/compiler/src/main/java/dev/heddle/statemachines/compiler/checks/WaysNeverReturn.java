@@ -10,7 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** No way leads back to a node it has passed. */
+/**
+ * The graph is acyclic: no way leads back to a node it has passed. A cycle is reported with its
+ * nodes; repetition is drawn as a loop or a for-each.
+ */
 final class WaysNeverReturn implements DrawingCheck {
   private static final int MOST_NAMED = 20;
 

@@ -7,7 +7,7 @@ import dev.heddle.statemachines.language.report.SourceLocation;
 import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import dev.heddle.statemachines.language.vocabulary.ResourceNames;
 
-/** A workflow that a node runs is there and published. */
+/** Unresolved calls: a workflow that a node runs is there and published. */
 final class WorkflowsArePublished implements DrawingCheck {
   private final ResourceNames resources;
 

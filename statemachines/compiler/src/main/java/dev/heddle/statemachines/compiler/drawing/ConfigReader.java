@@ -127,7 +127,7 @@ final class ConfigReader {
   /** Any JSON, in whose strings expressions and templates may stand. */
   private DynamicValue any(JsonNode json, SourceLocation place) {
     if (json.isString()) {
-      Shape.Text text = new Shape.Text(Format.PLAIN, 0, Integer.MAX_VALUE, null);
+      Shape.Text text = Shape.Text.of(Format.PLAIN, 0, Integer.MAX_VALUE);
       return value(text, json, true, place);
     }
     if (json.isArray()) {

@@ -178,11 +178,12 @@ public record DrawingStep(
         .filter(usage -> "items".equals(usage.place().field()))
         .findFirst()
         .<DynamicValue>map(
-            usage -> new VariableRenaming(this::meaning).of(ResultCoercion.items(usage.parsed())))
+            usage ->
+                new VariableRenaming(this::variableFor).of(ResultCoercion.items(usage.parsed())))
         .orElseGet(() -> new DynamicValue.Items(List.of()));
   }
 
-  private String meaning(String name) {
+  private String variableFor(String name) {
     return ContainerFrame.resolve(name, around);
   }
 

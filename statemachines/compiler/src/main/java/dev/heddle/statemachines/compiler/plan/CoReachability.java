@@ -5,8 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which vertices one run may pass both of, exactly: two ways from the start are followed at once,
- * the one that is behind first, and part only where all successors are taken.
+ * May-happen-in-parallel analysis: which vertices one run may pass both of, exactly. Two ways from
+ * the start are followed at once, the one that is behind first, and part only where all successors
+ * are taken.
  */
 final class CoReachability {
   private final FlowGraph dag;

@@ -1,6 +1,9 @@
 package dev.heddle.statemachines.compiler.plan;
 
-/** Walks trees that are given by each vertex's parent; parents have smaller numbers. */
+/**
+ * Lowest common ancestors: walks trees that are given by each vertex's parent; parents have smaller
+ * numbers.
+ */
 final class CommonAncestor {
 
   private CommonAncestor() {}

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
-/** Cuts a set of vertices into parts that nothing connects. */
+/** Connected components: cuts a set of vertices into parts that nothing connects. */
 final class ConnectedComponents {
   private final FlowGraph dag;
   private final EntryEdges entryEdges;
@@ -67,7 +67,7 @@ final class ConnectedComponents {
 
   private int firstWithout(List<Integer> outside, List<BitSet> taken) {
     for (int group = 0; group < taken.size(); group++) {
-      if (!entryEdges.meets(outside, taken.get(group))) {
+      if (!entryEdges.intersects(outside, taken.get(group))) {
         return group;
       }
     }

@@ -5,8 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds where a set of vertices is best cut into before and after: where no arrow of the drawing is
- * tightened if there is such a place, else where the added waiting is least.
+ * Finds a cheap cut along the topological order: where a set of vertices is best cut into before
+ * and after, at a place where no arrow of the drawing is tightened if there is one, else where the
+ * added waiting is least.
  */
 final class CutFinder {
   private static final int MOST_JOINS = 60;

@@ -46,7 +46,7 @@ public final class EntryEdges {
   boolean exclude(Map<Integer, List<Integer>> entries) {
     BitSet earlier = new BitSet();
     for (List<Integer> outside : entries.values()) {
-      if (meets(outside, earlier)) {
+      if (intersects(outside, earlier)) {
         return false;
       }
       outside.forEach(earlier::set);
@@ -55,7 +55,7 @@ public final class EntryEdges {
   }
 
   /** Whether any of these may be passed in the same run as any of those. */
-  boolean meets(List<Integer> these, BitSet those) {
+  boolean intersects(List<Integer> these, BitSet those) {
     for (int v : these) {
       if (relations.coReachable(v).intersects(those)) {
         return true;

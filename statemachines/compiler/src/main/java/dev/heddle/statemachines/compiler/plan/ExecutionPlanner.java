@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Structures a graph: flows where one step runs at a time, branches where several do. */
+/**
+ * Structures a control-flow graph into nested constructs: flows where one step runs at a time,
+ * branches (fork and join) where several do.
+ */
 public final class ExecutionPlanner {
 
   /** Deeper nesting of branches than anyone draws by hand. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** What one vertex says about another, whatever the data are. */
+/**
+ * Flow analysis of the graph, whatever the data are: reachability, dominators (what every way to a
+ * vertex passes), what surely follows it, and which vertices may share a run.
+ */
 public final class FlowAnalysis {
   private final FlowGraph dag;
   private final List<BitSet> reachableFrom = new ArrayList<>();
@@ -41,10 +44,10 @@ public final class FlowAnalysis {
   private void ensure(int v) {
     BitSet mine = surely.get(v);
     if (dag.vertex(v).exclusive()) {
-      List<Integer> ways =
-          dag.successors(v).stream().filter(way -> !dag.vertex(way).never()).toList();
-      ways.stream().limit(1).forEach(way -> mine.or(surely.get(way)));
-      ways.forEach(way -> mine.and(surely.get(way)));
+      List<Integer> successors =
+          dag.successors(v).stream().filter(successor -> !dag.vertex(successor).never()).toList();
+      successors.stream().limit(1).forEach(successor -> mine.or(surely.get(successor)));
+      successors.forEach(successor -> mine.and(surely.get(successor)));
     } else {
       dag.successors(v).forEach(target -> mine.or(surely.get(target)));
     }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a run may come to, as vertices in topological order: vertex 0 is the start, a step with
- * several ports is followed by its ports.
+ * The control-flow graph of a drawing, a directed acyclic graph (DAG) in topological order: what a
+ * run may come to, as vertices. Vertex 0 is the start, a step with several ports is followed by its
+ * ports.
  */
 public final class FlowGraph {
   /** The start of a run. */
@@ -32,7 +33,7 @@ public final class FlowGraph {
     this.drawing = drawing;
     this.vertexOf = new int[drawing.steps().size()];
     Arrays.fill(vertexOf, -1);
-    add(new Vertex(-1, "", "", drawing.container() == null, false, false));
+    add(Vertex.ofStart(drawing.container() == null));
     BitSet reachable = drawing.reachable();
     drawing.order().stream().filter(reachable::get).forEach(this::addStep);
     join();
@@ -57,7 +58,7 @@ public final class FlowGraph {
 
   private static Vertex port(DrawingStep step, String port) {
     boolean never = !step.works() && !port.equals(step.onlyPort());
-    return new Vertex(step.index(), port, "", false, false, never);
+    return Vertex.ofPort(step.index(), port, never);
   }
 
   /** The ports of a step that matter: those it may leave by and those that lead somewhere. */

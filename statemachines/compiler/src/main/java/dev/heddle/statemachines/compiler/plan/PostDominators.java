@@ -1,6 +1,9 @@
 package dev.heddle.statemachines.compiler.plan;
 
-/** Where ways meet again: for each vertex the nearest one that all ways to the end pass. */
+/**
+ * Immediate post-dominators: where ways meet again, for each vertex the nearest one that all ways
+ * to the end pass.
+ */
 final class PostDominators {
   private final int size;
   private final int[] parent;

@@ -79,11 +79,11 @@ final class RaceFolder {
   }
 
   private Drawing branch(RaceRegion race, BitSet vertices) {
-    List<DrawingStep> drawn = new ArrayList<>(race.steps(vertices));
-    drawn.add(race.merge());
+    List<DrawingStep> members = new ArrayList<>(race.steps(vertices));
+    members.add(race.merge());
     List<DrawingStep> steps = new ArrayList<>();
     Map<Integer, Integer> places = new HashMap<>();
-    for (DrawingStep step : drawn) {
+    for (DrawingStep step : members) {
       places.put(step.index(), steps.size());
       DrawingStep here =
           step.index() == race.merge().index() ? step.raceRole(new RaceRole.Finish()) : step;

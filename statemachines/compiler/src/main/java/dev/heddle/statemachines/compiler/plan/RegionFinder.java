@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds, in a set of vertices entered one at a time, the smallest parts with one way in and one way
- * out that hold everything where several steps run at a time.
+ * Finds the single-entry single-exit (SESE) regions of a flow graph: in a set of vertices entered
+ * one at a time, the smallest parts with one way in and one way out that hold everything where
+ * several steps run at a time.
  */
 final class RegionFinder {
 

@@ -4,7 +4,10 @@ import dev.heddle.statemachines.compiler.drawing.DrawingStep;
 import dev.heddle.statemachines.language.vocabulary.NodeWiring;
 import java.util.BitSet;
 
-/** Which steps may share a run and have no order: what it costs to make one wait for another. */
+/**
+ * Independent steps, which share a run and have no order (partial order): what it costs to make one
+ * wait for another.
+ */
 final class ReorderableSteps {
   private static final long LONG_WAIT = 1_000;
   private final FlowGraph dag;

@@ -128,7 +128,7 @@ public final class ResumeRewriter {
       for (StepEdge link : drawing.outOf(step.index())) {
         Integer from = places.get(link.source());
         Integer to = places.get(link.target());
-        if (from != null && to != null && taken(link, recorded)) {
+        if (from != null && to != null && wasTaken(link, recorded)) {
           links.add(new StepEdge(link.id(), from, link.port(), to));
         }
       }
@@ -136,7 +136,7 @@ public final class ResumeRewriter {
     return links;
   }
 
-  private static boolean taken(StepEdge link, @Nullable NodeRecord recorded) {
+  private static boolean wasTaken(StepEdge link, @Nullable NodeRecord recorded) {
     return recorded == null || link.port().equals(recorded.port());
   }
 }

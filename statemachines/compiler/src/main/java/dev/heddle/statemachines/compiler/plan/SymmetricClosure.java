@@ -23,14 +23,14 @@ final class SymmetricClosure {
     SymmetricClosure symmetricClosure = new SymmetricClosure(half);
     for (int down = 0; down * WORD < symmetricClosure.rows.length; down++) {
       for (int across = down; across * WORD < symmetricClosure.rows.length; across++) {
-        symmetricClosure.mirror(down, across);
+        symmetricClosure.addPair(down, across);
       }
     }
     return Stream.of(symmetricClosure.rows).limit(half.size()).map(BitSet::valueOf).toList();
   }
 
   /** Adds a square of 64 by 64 pairs to the square on the other side of the diagonal. */
-  private void mirror(int down, int across) {
+  private void addPair(int down, int across) {
     long[] square = new long[WORD];
     long any = 0;
     for (int i = 0; i < WORD; i++) {

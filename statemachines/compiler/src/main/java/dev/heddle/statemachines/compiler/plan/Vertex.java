@@ -13,6 +13,16 @@ package dev.heddle.statemachines.compiler.plan;
 public record Vertex(
     int step, String port, String only, boolean exclusive, boolean last, boolean never) {
 
+  /** Where a drawing's runs begin. */
+  static Vertex ofStart(boolean exclusive) {
+    return new Vertex(-1, "", "", exclusive, false, false);
+  }
+
+  /** One of several ports of a step. */
+  static Vertex ofPort(int step, String port, boolean never) {
+    return new Vertex(step, port, "", false, false, never);
+  }
+
   /** Whether it is a step rather than a port or the start. */
   public boolean isStep() {
     return step >= 0 && port.isEmpty();

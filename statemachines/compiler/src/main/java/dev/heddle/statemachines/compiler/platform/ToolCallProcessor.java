@@ -17,7 +17,8 @@ final class ToolCallProcessor {
         "BackoffRate": 2,
         "MaxDelaySeconds": 20,
         "JitterStrategy": "FULL"
-      }""";
+      }\
+      """;
 
   /**
    * A tool that fails must not end the Map: its siblings and their open approvals would end too.
@@ -32,7 +33,8 @@ final class ToolCallProcessor {
         "ErrorEquals": ["States.ALL"],
         "Output": "{% $states.errorOutput %}",
         "Next": "Failed"
-      }""";
+      }\
+      """;
 
   /** What the machine does with each call: asks if it must, does it, and says how it ended. */
   static final String PROCESSOR =
@@ -166,36 +168,37 @@ final class ToolCallProcessor {
           },
           "Done": {
             "Type": "Pass",
-            "Output": {"id": "{% $call %}", "how": "done"},
+            "Output": {"id": "{% $call %}", "kind": "done"},
             "End": true
           },
           "Rejected": {
             "Type": "Pass",
             "Output": {
               "id": "{% $call %}",
-              "how": "rejected",
-              "who": "{% ($who := $states.input.output.by.name; $type($who) = 'string' ? $substring($who, 0, 200) : null) %}",
-              "why": "{% ($why := $states.input.output.comment; $type($why) = 'string' ? $substring($why, 0, 500) : null) %}"
+              "kind": "rejected",
+              "by": "{% ($by := $states.input.output.by.name; $type($by) = 'string' ? $substring($by, 0, 200) : null) %}",
+              "reason": "{% ($reason := $states.input.output.comment; $type($reason) = 'string' ? $substring($reason, 0, 500) : null) %}"
             },
             "End": true
           },
           "Expired": {
             "Type": "Pass",
-            "Output": {"id": "{% $call %}", "how": "expired"},
+            "Output": {"id": "{% $call %}", "kind": "expired"},
             "End": true
           },
           "Failed": {
             "Type": "Pass",
             "Output": {
               "id": "{% $call %}",
-              "how": "failed",
-              "who": "{% $type($states.input.Error) = 'string' ? $substring($states.input.Error, 0, 200) : null %}",
-              "why": "{% $type($states.input.Cause) = 'string' ? $substring($states.input.Cause, 0, 500) : null %}"
+              "kind": "failed",
+              "error": "{% $type($states.input.Error) = 'string' ? $substring($states.input.Error, 0, 200) : null %}",
+              "message": "{% $type($states.input.Cause) = 'string' ? $substring($states.input.Cause, 0, 500) : null %}"
             },
             "End": true
           }
         }
-      }"""
+      }\
+      """
           .replace("${catch}", CATCH);
 
   private ToolCallProcessor() {}

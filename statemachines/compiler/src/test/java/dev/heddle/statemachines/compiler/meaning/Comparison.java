@@ -24,7 +24,7 @@ final class Comparison {
   private final EngineRun run;
 
   Comparison(Draft draft, CompiledMachine machine) {
-    World world = new World(draft.world());
+    FunctionAnswers world = new FunctionAnswers(draft.world());
     this.draft = draft;
     this.meaning = new Reference(draft.graph(), world, draft.trigger(), draft.input()).run();
     this.run = new EngineRun(machine, world, draft.trigger(), draft.input());

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Runs a compiled machine on the embedded engine, the world behind its functions. */
 final class EngineRun {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private final World world;
+  private final FunctionAnswers world;
   private final CompiledMachine machine;
   private final Map<Trace.Place, List<JsonNode>> calls = new HashMap<>();
   private final List<ExecutionLog.Entry> events = new ArrayList<>();
@@ -34,7 +34,7 @@ final class EngineRun {
   private final InMemoryEngine engine;
   private final InMemoryEngine.Result result;
 
-  EngineRun(CompiledMachine machine, World world, String trigger, JsonNode input) {
+  EngineRun(CompiledMachine machine, FunctionAnswers world, String trigger, JsonNode input) {
     this.world = world;
     this.machine = machine;
     EnginePorts ports =
@@ -66,7 +66,7 @@ final class EngineRun {
         .add(call.path("config"));
     if (call.has("token")) {
       String token = call.path("token").stringValue();
-      World.Answer answer = world.asked(node, path);
+      FunctionAnswers.Answer answer = world.asked(node, path);
       after(answer, end -> engine.returnToken(token, end));
       return CompletableFuture.completedFuture(payload("null"));
     }
@@ -76,21 +76,21 @@ final class EngineRun {
     return reply;
   }
 
-  private void after(World.Answer answer, Consumer<TaskOutcome> then) {
+  private void after(FunctionAnswers.Answer answer, Consumer<TaskOutcome> then) {
     switch (answer) {
-      case World.Answer.Output output ->
+      case FunctionAnswers.Answer.Output output ->
           at(output, () -> then.accept(TaskOutcome.of(reply(output).toString())));
-      case World.Answer.Error error ->
+      case FunctionAnswers.Answer.Error error ->
           at(error, () -> then.accept(TaskOutcome.failed(error.error(), error.cause())));
-      case World.Answer.Never _ -> {}
+      case FunctionAnswers.Answer.Never _ -> {}
     }
   }
 
-  private void at(World.Answer answer, Runnable action) {
+  private void at(FunctionAnswers.Answer answer, Runnable action) {
     time.at(time.now().plusMillis(answer.millis()), action);
   }
 
-  private static ObjectNode reply(World.Answer.Output output) {
+  private static ObjectNode reply(FunctionAnswers.Answer.Output output) {
     ObjectNode reply = JSON.createObjectNode();
     reply.set("output", output.output());
     return reply.put("port", output.port()).putNull("usage");

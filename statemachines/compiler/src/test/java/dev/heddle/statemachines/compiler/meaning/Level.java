@@ -18,8 +18,8 @@ final class Level {
   /** Loops can make data double each time; what the engine does then is its own affair. */
   private static final int LARGEST = 16_384;
 
-  private final Drawn drawn;
-  private final World world;
+  private final MeaningGraph drawn;
+  private final FunctionAnswers world;
   private final Set<String> members;
   private final Around around;
   private final List<Race> races;
@@ -31,7 +31,7 @@ final class Level {
   private final Set<Done.Failure> failures = new LinkedHashSet<>();
   private long most;
 
-  Level(Drawn drawn, World world, Set<String> members, Around around) {
+  Level(MeaningGraph drawn, FunctionAnswers world, Set<String> members, Around around) {
     this.drawn = drawn;
     this.world = world;
     this.members = members;
@@ -76,7 +76,7 @@ final class Level {
         .allMatch(arrow -> settled.contains(arrow.source()) || !members.contains(arrow.source()));
   }
 
-  boolean isTaken(Drawn.Arrow arrow) {
+  boolean isTaken(MeaningGraph.Arrow arrow) {
     return isLeft(arrow.source(), arrow.port());
   }
 
@@ -84,7 +84,7 @@ final class Level {
     return done.containsKey(node) && done.get(node).port().equals(port);
   }
 
-  private Stream<Drawn.Arrow> taken(String node) {
+  private Stream<MeaningGraph.Arrow> taken(String node) {
     return drawn.into(node).filter(this::isTaken);
   }
 

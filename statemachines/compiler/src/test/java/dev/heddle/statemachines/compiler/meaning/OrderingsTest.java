@@ -128,7 +128,7 @@ class OrderingsTest {
             node ->
                 parents.put(node.path("id").stringValue(), node.path("parent").stringValue("")));
     for (long world = 0; world < WORLDS; world++) {
-      Set<String> ran = ran(draft, new World(world));
+      Set<String> ran = ran(draft, new FunctionAnswers(world));
       for (String one : ran) {
         ran.stream()
             .filter(other -> !other.equals(one) && parents.get(other).equals(parents.get(one)))
@@ -138,7 +138,7 @@ class OrderingsTest {
     return pairs;
   }
 
-  private static Set<String> ran(Draft draft, World world) {
+  private static Set<String> ran(Draft draft, FunctionAnswers world) {
     try {
       Meaning meaning = new Reference(draft.graph(), world, draft.trigger(), draft.input()).run();
       return meaning.errors().isEmpty() ? meaning.ran() : Set.of();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Branches from one fork to a merge that takes the first of them to succeed. */
 final class Race {
   /** What stands for the beginning of a body, where its first nodes begin at once. */
-  private static final Drawn.Arrow START = new Drawn.Arrow("", "", "");
+  private static final MeaningGraph.Arrow START = new MeaningGraph.Arrow("", "", "");
 
   private final String fork;
   private final String port;
@@ -30,7 +30,7 @@ final class Race {
     this.branches = branches;
   }
 
-  static List<Race> among(Drawn drawn, Set<String> members) {
+  static List<Race> among(MeaningGraph drawn, Set<String> members) {
     return members.stream()
         .filter(node -> drawn.type(node).equals("merge@1") && drawn.works(node))
         .filter(node -> drawn.config(node).path("mode").stringValue("").equals("first"))
@@ -39,8 +39,8 @@ final class Race {
   }
 
   /** The fork is the last port, or the start, all of whose ways lead to the merge. */
-  private static Race of(Drawn drawn, Set<String> members, String merge) {
-    Map<Drawn.Arrow, List<String>> forks = new LinkedHashMap<>();
+  private static Race of(MeaningGraph drawn, Set<String> members, String merge) {
+    Map<MeaningGraph.Arrow, List<String>> forks = new LinkedHashMap<>();
     for (String node : members) {
       if (drawn.into(node).findAny().isEmpty()) {
         forks.computeIfAbsent(START, _ -> new ArrayList<>()).add(node);
@@ -51,7 +51,7 @@ final class Race {
               arrow ->
                   forks
                       .computeIfAbsent(
-                          new Drawn.Arrow(node, arrow.port(), ""), _ -> new ArrayList<>())
+                          new MeaningGraph.Arrow(node, arrow.port(), ""), _ -> new ArrayList<>())
                       .add(arrow.target()));
     }
     return forks.entrySet().stream()
@@ -61,11 +61,12 @@ final class Race {
         .orElseThrow(() -> new IllegalStateException(merge + " takes the first of no fork"));
   }
 
-  private static Race of(Drawn drawn, Drawn.Arrow fork, List<String> firsts, String merge) {
+  private static Race of(
+      MeaningGraph drawn, MeaningGraph.Arrow fork, List<String> firsts, String merge) {
     return new Race(fork.source(), fork.port(), merge, branches(drawn, firsts, merge));
   }
 
-  private static List<Set<String>> branches(Drawn drawn, List<String> firsts, String merge) {
+  private static List<Set<String>> branches(MeaningGraph drawn, List<String> firsts, String merge) {
     List<Set<String>> branches = new ArrayList<>();
     Set<String> after = drawn.reachable(Set.of(merge));
     for (String first : firsts) {
@@ -76,7 +77,7 @@ final class Race {
     return branches;
   }
 
-  private boolean isWhole(Drawn drawn, Set<String> members) {
+  private boolean isWhole(MeaningGraph drawn, Set<String> members) {
     Set<String> all = new LinkedHashSet<>();
     int count = 0;
     for (Set<String> branch : branches) {
@@ -97,7 +98,7 @@ final class Race {
   }
 
   /** Whether it leads nowhere, and doesn't end the branch by a failure either. */
-  private static boolean strays(Drawn drawn, String node, String merge) {
+  private static boolean strays(MeaningGraph drawn, String node, String merge) {
     return !drawn.reachable(Set.of(node)).contains(merge) && !Work.isFailing(drawn.node(node));
   }
 

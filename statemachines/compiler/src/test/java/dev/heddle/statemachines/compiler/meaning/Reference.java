@@ -11,13 +11,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** The rules of what a drawing means, word for word and one after the other. */
 final class Reference {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private final Drawn drawn;
-  private final World world;
+  private final MeaningGraph drawn;
+  private final FunctionAnswers world;
   private final String trigger;
   private final JsonNode input;
 
-  Reference(JsonNode graph, World world, String trigger, JsonNode input) {
-    this.drawn = new Drawn(graph);
+  Reference(JsonNode graph, FunctionAnswers world, String trigger, JsonNode input) {
+    this.drawn = new MeaningGraph(graph);
     this.world = world;
     this.trigger = trigger;
     this.input = input;

@@ -7,9 +7,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What one node does when it runs. */
 record Work(
-    Drawn drawn,
+    MeaningGraph drawn,
     String id,
-    World world,
+    FunctionAnswers world,
     String path,
     Formula formula,
     JsonNode input,
@@ -100,29 +100,33 @@ record Work(
 
   private Done call(JsonNode config, List<String> ports) {
     sent.config = formula.value(config);
-    World.Answer answer = world.answer(id, path, ports);
+    FunctionAnswers.Answer answer = world.answer(id, path, ports);
     Span span = Span.of(answer.millis());
     return switch (answer) {
-      case World.Answer.Output output -> new Done.Left(output.port(), output.output(), span);
-      case World.Answer.Error error -> new Done.Failed(error.error(), error.cause(), span);
-      case World.Answer.Never _ -> throw new IllegalStateException("A call answers");
+      case FunctionAnswers.Answer.Output output ->
+          new Done.Left(output.port(), output.output(), span);
+      case FunctionAnswers.Answer.Error error ->
+          new Done.Failed(error.error(), error.cause(), span);
+      case FunctionAnswers.Answer.Never _ -> throw new IllegalStateException("A call answers");
     };
   }
 
   /** Its answer comes with a token, or doesn't come in time. */
   private Done ask(JsonNode config) {
     sent.config = formula.value(config);
-    World.Answer answer = world.asked(id, path);
+    FunctionAnswers.Answer answer = world.asked(id, path);
     long bound = 1_000L * config.path("timeoutSeconds").intValue(YEAR);
-    if (answer instanceof World.Answer.Never && !config.has("timeoutSeconds")) {
+    if (answer instanceof FunctionAnswers.Answer.Never && !config.has("timeoutSeconds")) {
       throw new Ambiguous(id + " waits for ever");
     }
     Span span = Span.of(Math.min(bound, answer.millis()));
     if (answer.millis() < bound) {
       return switch (answer) {
-        case World.Answer.Output output -> new Done.Left(output.port(), output.output(), span);
-        case World.Answer.Error error -> new Done.Failed(error.error(), error.cause(), span);
-        case World.Answer.Never _ -> throw new IllegalStateException("Never is late");
+        case FunctionAnswers.Answer.Output output ->
+            new Done.Left(output.port(), output.output(), span);
+        case FunctionAnswers.Answer.Error error ->
+            new Done.Failed(error.error(), error.cause(), span);
+        case FunctionAnswers.Answer.Never _ -> throw new IllegalStateException("Never is late");
       };
     }
     JsonNode late = JsonNodeFactory.instance.objectNode().put("timedOut", true);

@@ -105,10 +105,10 @@ class AgentMachineTest {
         .isEqualTo(
             json(
                 """
-                [{'id':'c0','how':'done'},
-                 {'id':'c1','how':'failed','who':'Heddle.HttpStatus',
-                  'why':'{\\"errorMessage\\":\\"answered 500\\"}'},
-                 {'id':'c2','how':'done'}]
+                [{'id':'c0','kind':'done'},
+                 {'id':'c1','kind':'failed','error':'Heddle.HttpStatus',
+                  'message':'{\\"errorMessage\\":\\"answered 500\\"}'},
+                 {'id':'c2','kind':'done'}]
                 """));
   }
 
@@ -130,7 +130,7 @@ class AgentMachineTest {
 
     assertThat(script.calls("AgentTool")).isEmpty();
     assertThat(ended(script))
-        .isEqualTo(json("[{'id':'c0','how':'rejected','who':'Ada','why':'too dear'}]"));
+        .isEqualTo(json("[{'id':'c0','kind':'rejected','by':'Ada','reason':'too dear'}]"));
   }
 
   @Test
@@ -143,7 +143,7 @@ class AgentMachineTest {
     output(script.run(CONFIG));
 
     assertThat(ended(script))
-        .isEqualTo(json("[{'id':'c0','how':'rejected','who':null,'why':null}]"));
+        .isEqualTo(json("[{'id':'c0','kind':'rejected','by':null,'reason':null}]"));
   }
 
   @Test
@@ -156,7 +156,7 @@ class AgentMachineTest {
     output(script.run(CONFIG));
 
     assertThat(ended(script))
-        .isEqualTo(json("[{'id':'c0','how':'expired'},{'id':'c1','how':'done'}]"));
+        .isEqualTo(json("[{'id':'c0','kind':'expired'},{'id':'c1','kind':'done'}]"));
     assertThat(script.calls("AgentApproval").getFirst().path("seconds").intValue()).isEqualTo(60);
   }
 
@@ -176,7 +176,7 @@ class AgentMachineTest {
     assertThat(output(result)).isEqualTo(json("{'answer':'42'}"));
     assertThat(script.calls("AgentTool").stream().map(call -> call.path("ended").booleanValue()))
         .containsExactly(false, true);
-    assertThat(ended(script)).isEqualTo(json("[{'id':'c0','how':'done'}]"));
+    assertThat(ended(script)).isEqualTo(json("[{'id':'c0','kind':'done'}]"));
     assertThat(largestState(result)).isLessThan(2_000);
   }
 
@@ -208,7 +208,7 @@ class AgentMachineTest {
     output(script.run(CONFIG));
 
     assertThat(script.calls("AgentTool")).hasSize(2);
-    assertThat(ended(script)).isEqualTo(json("[{'id':'c0','how':'done'}]"));
+    assertThat(ended(script)).isEqualTo(json("[{'id':'c0','kind':'done'}]"));
   }
 
   @Test
@@ -222,8 +222,8 @@ class AgentMachineTest {
 
     output(script.run(CONFIG));
 
-    assertThat(ended(script).at("/0/how").stringValue()).isEqualTo("failed");
-    assertThat(ended(script).at("/0/who").stringValue()).isEqualTo("States.Timeout");
+    assertThat(ended(script).at("/0/kind").stringValue()).isEqualTo("failed");
+    assertThat(ended(script).at("/0/error").stringValue()).isEqualTo("States.Timeout");
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class JsonataParser {
     return new ParsedExpression(
         text,
         from,
-        parser.taken(),
+        parser.consumed(),
         parser.token().at(),
         defined,
         truth,

@@ -41,7 +41,7 @@ final class PrattParser {
   private final InfixParser infix = new InfixParser(this);
   private JsonataToken token;
   private int depth;
-  private int taken;
+  private int consumed;
 
   PrattParser(String text, int from) {
     lexer = new Lexer(text, from);
@@ -56,14 +56,14 @@ final class PrattParser {
   /** Takes the current token; {@code operand} says that a value, not an operator, comes next. */
   JsonataToken take(boolean operand) {
     JsonataToken before = token;
-    taken = before.end();
+    consumed = before.end();
     token = lexer.next(operand);
     return before;
   }
 
   /** The offset after what was taken, without the space and comments behind it. */
-  int taken() {
-    return taken;
+  int consumed() {
+    return consumed;
   }
 
   /** Takes an operator that must come now. */

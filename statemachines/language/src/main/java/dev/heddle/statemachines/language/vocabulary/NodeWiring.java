@@ -39,6 +39,16 @@ public sealed interface NodeWiring {
     /** What the execution input says instead of a trigger's id when another workflow called. */
     public static final String CALLED = "called";
 
+    /** The trigger that fires when another workflow starts the run. */
+    public static Trigger ofCalls() {
+      return new Trigger(false, true, false);
+    }
+
+    /** The trigger for who starts a run without an event. */
+    public static Trigger manual() {
+      return new Trigger(false, false, true);
+    }
+
     /** A trigger that only its own events fire. */
     public Trigger(boolean waits) {
       this(waits, false, false);

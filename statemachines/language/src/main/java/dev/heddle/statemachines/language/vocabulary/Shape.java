@@ -46,7 +46,13 @@ public sealed interface Shape {
   }
 
   /** A string; {@code pattern} is a Java regular expression that the whole text must match. */
-  record Text(Format format, int min, int max, @Nullable String pattern) implements Shape {}
+  record Text(Format format, int min, int max, @Nullable String pattern) implements Shape {
+
+    /** A string of this length, whatever its letters. */
+    public static Text of(Format format, int min, int max) {
+      return new Text(format, min, max, null);
+    }
+  }
 
   /** A number. */
   record Number(double min, double max, boolean integer) implements Shape {}
@@ -97,5 +103,11 @@ public sealed interface Shape {
       boolean required,
       boolean dynamic,
       boolean advanced,
-      @Nullable JsonNode fallback) {}
+      @Nullable JsonNode fallback) {
+
+    /** A field that is always there, of which no form needs to know more. */
+    public static Field required(String name, String title, Shape shape) {
+      return new Field(name, title, "", shape, true, false, false, null);
+    }
+  }
 }

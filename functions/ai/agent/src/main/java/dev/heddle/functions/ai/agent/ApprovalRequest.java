@@ -34,11 +34,10 @@ record ApprovalRequest(Ports ports) implements Function<AgentApprovalCall, Nothi
     ToolExecution call =
         agents
             .call(agent, asked.turn(), asked.call())
-            .orElseThrow(
-                () -> new BadConfig("The model didn't request the call " + asked.call() + "."));
-    AgentConversation stands =
-        agents.find(agent).orElseThrow(() -> new BadConfig("This agent hasn't started."));
-    AgentConfig config = ConfigBinder.bind(AgentConfig.class, stands.config());
+            .orElseThrow(() -> new BadConfig("No turn wanted the call " + asked.call() + "."));
+    AgentConversation conversation =
+        agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
+    AgentConfig config = ConfigBinder.bind(AgentConfig.class, conversation.config());
     Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Approval approval =
         Approval.asked(

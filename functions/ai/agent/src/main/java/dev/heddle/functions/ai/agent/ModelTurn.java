@@ -98,10 +98,11 @@ final class ModelTurn {
         turn(answer, toolCalls.requested(), reply), toolCalls.calls(), answer.usage());
   }
 
-  private ConversationTurn turn(ModelResponse answer, List<ToolCall> wanted, AgentTurnReply reply) {
+  private ConversationTurn turn(
+      ModelResponse answer, List<ToolCall> requested, AgentTurnReply reply) {
     String text = TextTruncation.truncate(answer.text(), LONGEST_TEXT);
     return new ConversationTurn(
-        number(), transcript.toolResults(), text, wanted, providerData(answer), reply);
+        number(), transcript.toolResults(), text, requested, providerData(answer), reply);
   }
 
   /** It can't be cut as text is: half a signature is none. */

@@ -19,7 +19,9 @@ import tools.jackson.databind.node.NullNode;
  * @param allowed those to be made
  */
 record ToolCalls(
-    List<ToolCall> requested, List<ToolExecution> calls, List<AgentTurnReply.Call> allowed) {
+    List<ToolCall> requested,
+    List<ToolExecution> calls,
+    List<AgentTurnReply.RequestedCall> allowed) {
   /** At once; what is beyond is left out, and the model may ask for it again. */
   static final int MOST = 16;
 
@@ -49,8 +51,8 @@ record ToolCalls(
     requested.add(new ToolCall("call_" + turn + "_" + place, shown, text));
     if (arguments.isPresent()) {
       boolean approve = tools.find(asked.name()).map(Tool::approve).orElse(true);
-      calls.add(new ToolExecution(id(place), asked.name(), arguments.get(), null, null));
-      allowed.add(new AgentTurnReply.Call(id(place), asked.name(), approve));
+      calls.add(ToolExecution.pending(id(place), asked.name(), arguments.get()));
+      allowed.add(new AgentTurnReply.RequestedCall(id(place), asked.name(), approve));
     } else {
       JsonNode error = ToolResults.error(parseResult.problem());
       calls.add(new ToolExecution(id(place), shown, NullNode.getInstance(), null, error));

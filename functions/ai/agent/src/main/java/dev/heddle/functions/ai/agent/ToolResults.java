@@ -1,6 +1,6 @@
 package dev.heddle.functions.ai.agent;
 
-import dev.heddle.events.AgentTurnCall.CallEnd;
+import dev.heddle.events.ToolCallEnd;
 import dev.heddle.functions.spec.agent.ConversationTurn;
 import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.shape.WireJson;
@@ -12,59 +12,66 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What the model is told of the calls it wanted: each gets an answer, whatever became of it. */
+/**
+ * The tool results the model is given for the calls it requested: each gets one, whatever became of
+ * it.
+ */
 final class ToolResults {
   /** A conversation is sent again with each turn, so results are short in it. */
   static final int MOST = 8_000;
 
+  private static final String NO_RESULT = "It gave no result.";
   private static final String MESSAGE = "{\"errorMessage\":\"";
   private static final String AFTER_MESSAGE = "\",\"errorType\"";
 
   private ToolResults() {}
 
   static List<ConversationTurn.ToolResult> of(
-      ConversationTurn turn, List<ToolExecution> calls, List<CallEnd> ended) {
+      ConversationTurn turn, List<ToolExecution> calls, List<ToolCallEnd> ended) {
     Map<String, ToolExecution> known =
         calls.stream().collect(Collectors.toMap(ToolExecution::id, Function.identity()));
-    Map<String, CallEnd> ends =
-        ended.stream().collect(Collectors.toMap(CallEnd::id, Function.identity(), (a, _) -> a));
-    List<ConversationTurn.ToolResult> told = new ArrayList<>();
-    for (int i = 0; i < turn.wanted().size(); i++) {
+    Map<String, ToolCallEnd> ends =
+        ended.stream().collect(Collectors.toMap(ToolCallEnd::id, Function.identity(), (a, _) -> a));
+    List<ConversationTurn.ToolResult> results = new ArrayList<>();
+    for (int i = 0; i < turn.requestedCalls().size(); i++) {
       String id = ToolCalls.id(i);
-      told.add(
+      results.add(
           new ConversationTurn.ToolResult(
-              turn.wanted().get(i).id(), text(known.get(id), ends.get(id))));
+              turn.requestedCalls().get(i).id(), text(known.get(id), ends.get(id))));
     }
-    return told;
+    return results;
   }
 
-  private static String text(@Nullable ToolExecution call, @Nullable CallEnd end) {
+  private static String text(@Nullable ToolExecution call, @Nullable ToolCallEnd end) {
     JsonNode result = call == null ? null : call.result();
     if (result != null) {
       return TextTruncation.truncate(
           result.isString() ? result.stringValue() : result.toString(), MOST);
     }
-    return error(end == null ? "The tool returned no result." : sentence(end)).toString();
+    return error(end == null ? NO_RESULT : sentence(end)).toString();
   }
 
-  private static String sentence(CallEnd end) {
-    return switch (end.how()) {
-      case "rejected" -> rejected(end);
-      case "expired" -> "Nobody approved the call in time, so it wasn't made.";
-      case "failed" -> "The call failed: " + failure(end);
-      default -> "The tool returned no result.";
+  private static String sentence(ToolCallEnd end) {
+    return switch (end) {
+      case ToolCallEnd.Done _ -> NO_RESULT;
+      case ToolCallEnd.Rejected rejected -> rejection(rejected);
+      case ToolCallEnd.Expired _ -> "Nobody approved it in time, so it was not done.";
+      case ToolCallEnd.Failed failed -> "It failed: " + failure(failed);
     };
   }
 
-  private static String rejected(CallEnd end) {
-    String who = end.who() == null ? "a person" : end.who();
-    String why = end.why() == null || end.why().isBlank() ? "" : " Reason: " + end.why();
-    return "The call was rejected by " + who + ", so it wasn't made." + why;
+  private static String rejection(ToolCallEnd.Rejected rejected) {
+    String by = rejected.by() == null ? "a person" : rejected.by();
+    String reason = rejected.reason();
+    return "It was rejected by "
+        + by
+        + ", so it was not done."
+        + (reason == null || reason.isBlank() ? "" : " The reason given: " + reason);
   }
 
-  private static String failure(CallEnd end) {
-    String name = end.who() == null ? "" : end.who() + ". ";
-    return name + (end.why() == null ? "" : message(end.why()));
+  private static String failure(ToolCallEnd.Failed failed) {
+    String name = failed.error() == null ? "" : failed.error() + ". ";
+    return name + (failed.message() == null ? "" : message(failed.message()));
   }
 
   /** A function's error is JSON, of which the state may have kept only the beginning. */

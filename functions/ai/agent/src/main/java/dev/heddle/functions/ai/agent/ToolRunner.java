@@ -32,8 +32,9 @@ final class ToolRunner implements Function<AgentToolCall, AgentToolReply> {
     ToolExecution call =
         agents
             .call(agent, asked.turn(), asked.call())
-            .orElseThrow(
-                () -> new BadConfig("The model didn't request the call " + asked.call() + "."));
+            .orElseThrow(() -> new BadConfig("No turn wanted the call " + asked.call() + "."));
+    // Step Functions may repeat a task whose answer was lost: a call that was made is not made
+    // again.
     if (call.result() != null) {
       return AgentToolReply.done();
     }
@@ -50,6 +51,8 @@ final class ToolRunner implements Function<AgentToolCall, AgentToolReply> {
             case WorkflowTools.CallOutcome.Completed(JsonNode result) ->
                 keepResult(agents, asked, call.giving(result));
             case WorkflowTools.CallOutcome.PendingRun run -> {
+              // Before the run is started by the machine: its result is asked of this name
+              // afterwards.
               agents.keep(asked.agent(), asked.turn(), call.by(run.machine()));
               yield AgentToolReply.run(run.machine(), run.input());
             }
@@ -58,9 +61,9 @@ final class ToolRunner implements Function<AgentToolCall, AgentToolReply> {
   }
 
   private static Tool tool(Conversations agents, AgentRef agent, String name) {
-    AgentConversation stands =
-        agents.find(agent).orElseThrow(() -> new BadConfig("This agent hasn't started."));
-    return new ToolRegistry(ConfigBinder.bind(AgentConfig.class, stands.config()).tools())
+    AgentConversation conversation =
+        agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
+    return new ToolRegistry(ConfigBinder.bind(AgentConfig.class, conversation.config()).tools())
         .find(name)
         .orElseThrow(() -> new BadConfig("There is no tool named “" + name + "”."));
   }

@@ -32,16 +32,17 @@ record Transcript(
   }
 
   private static Stream<ChatMessage> messages(ConversationTurn turn) {
-    return Stream.concat(results(turn.told()), Stream.of(said(turn)));
+    return Stream.concat(results(turn.toolResults()), Stream.of(assistant(turn)));
   }
 
-  private static Stream<ChatMessage> results(List<ConversationTurn.ToolResult> told) {
-    return told.stream().map(result -> new ToolResult(result.id(), ContentPart.of(result.text())));
+  private static Stream<ChatMessage> results(List<ConversationTurn.ToolResult> toolResults) {
+    return toolResults.stream()
+        .map(result -> new ToolResult(result.id(), ContentPart.of(result.text())));
   }
 
-  private static ChatMessage said(ConversationTurn turn) {
+  private static ChatMessage assistant(ConversationTurn turn) {
     return new ChatMessage.Assistant(
-        ContentPart.of(turn.text()), turn.wanted(), turn.providerData());
+        ContentPart.of(turn.text()), turn.requestedCalls(), turn.providerData());
   }
 
   private String system() {
@@ -65,9 +66,9 @@ record Transcript(
 
   private static Stream<String> texts(ConversationTurn turn) {
     return Stream.of(
-            turn.told().stream().map(ConversationTurn.ToolResult::text),
+            turn.toolResults().stream().map(ConversationTurn.ToolResult::text),
             Stream.of(turn.text()),
-            turn.wanted().stream().map(wanted -> wanted.name() + wanted.arguments()))
+            turn.requestedCalls().stream().map(call -> call.name() + call.arguments()))
         .flatMap(texts -> texts);
   }
 

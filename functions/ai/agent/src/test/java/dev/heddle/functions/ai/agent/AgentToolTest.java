@@ -156,7 +156,8 @@ class AgentToolTest {
         published(
             kind,
             "manual@1",
-            "{'QueryLanguage':'JSONata','StartAt':'A','States':{'A':{'Type':'Succeed','Output':{'got':'{% $states.input.payload.q %}'}}}}");
+            "{'QueryLanguage':'JSONata','StartAt':'A','States':{'A':{'Type':'Succeed','Output':{'got':'{%"
+                + " $states.input.payload.q %}'}}}}");
     wants("'kind':'workflow','workflow':'" + workflow + "'", "{'q':'why'}");
 
     AgentToolReply reply = agent.tool(0, "c0", false);
@@ -230,8 +231,7 @@ class AgentToolTest {
     String id = agent.anything.ids().next("wf");
     Instant now = agent.clock.instant();
     JsonNode graph = json("{'nodes':[{'id':'start1','type':'" + trigger + "'}]}");
-    workflows.create(
-        new Workflow(id, "Tool", "", 1, List.of(), null, null, null, now, now, graph), List.of());
+    workflows.create(Workflow.created(id, "Tool", graph, now), List.of());
     CompiledMachine machine =
         new CompiledMachine(
             json(definition), kind, "for the test", NO_SOURCES, RunMap.NONE, List.of());

@@ -10,18 +10,23 @@ import Heddle.BudgetExceeded;
 import Heddle.HttpStatus;
 import Heddle.ModelFailed;
 import Heddle.TurnUnderWay;
-import dev.heddle.events.AgentTurnCall.CallEnd;
 import dev.heddle.events.AgentTurnReply;
+import dev.heddle.events.AgentTurnReply.RequestedCall;
+import dev.heddle.events.ToolCallEnd;
 import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.spec.agent.ToolExecution;
+import dev.heddle.functions.spec.shape.WireJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -74,16 +79,14 @@ class AgentTurnTest {
     assertThat(first.next()).isEqualTo(AgentTurnReply.TOOLS);
     assertThat(first.calls())
         .containsExactly(
-            new AgentTurnReply.Call("c0", "look_up", false),
-            new AgentTurnReply.Call("c1", "look_up", false));
+            new RequestedCall("c0", "look_up", false), new RequestedCall("c1", "look_up", false));
     assertThat(first.tokens()).isEqualTo(18);
     assertThat(agent.provider.asked(0).at("/tools/0/function/parameters/required/0").asString())
         .isEqualTo("order");
     give("c0", "{'status':200,'body':'sent'}");
 
     AgentTurnReply second =
-        agent.turn(
-            1, new CallEnd("c0", "done", null, null), new CallEnd("c1", "expired", null, null));
+        agent.turn(1, new ToolCallEnd.Done("c0"), new ToolCallEnd.Expired("c1"));
 
     assertThat(output(second).path("turns").intValue()).isEqualTo(2);
     assertThat(output(second).at("/usage/promptTokens").intValue()).isEqualTo(22);
@@ -107,7 +110,7 @@ class AgentTurnTest {
     agent.provider.says("Sent.");
     agent.begin(TOOLS);
 
-    agent.turn(1, new CallEnd("c0", "done", null, null));
+    agent.turn(1, new ToolCallEnd.Done("c0"));
 
     JsonNode call = agent.provider.asked(1).at("/messages/2/tool_calls/0");
     assertThat(call.path("id").asString()).isEqualTo("call_0_0");
@@ -119,23 +122,74 @@ class AgentTurnTest {
     agent.conversations().keep(agent.agent, 0, stored.giving(json(result)));
   }
 
+  /**
+   * @param former how machines of before wrote it
+   * @param words the model must find in the result
+   */
+  private record EndExample(ToolCallEnd end, JsonNode former, String... words) {}
+
+  private static Stream<EndExample> endsWithoutResult() {
+    String cause = "{\"errorMessage\":\"No \\\"answer\\\"\",\"errorType\":\"x\"}";
+    return Stream.of(
+        new EndExample(
+            new ToolCallEnd.Rejected("c0", "Ada", "too dear"),
+            former("rejected", "Ada", "too dear"),
+            "rejected by Ada",
+            "too dear"),
+        new EndExample(
+            new ToolCallEnd.Rejected("c0", null, null),
+            former("rejected", null, null),
+            "rejected by a person, so it was not done.\""),
+        new EndExample(
+            new ToolCallEnd.Expired("c0"), former("expired", null, null), "Nobody approved it"),
+        new EndExample(
+            new ToolCallEnd.Failed("c0", "Heddle.HttpFailed", cause),
+            former("failed", "Heddle.HttpFailed", cause),
+            "Heddle.HttpFailed",
+            "No \\\"answer\\\""),
+        new EndExample(
+            new ToolCallEnd.Failed("c0", "States.Timeout", null),
+            former("failed", "States.Timeout", null),
+            "It failed",
+            "States.Timeout"),
+        new EndExample(
+            new ToolCallEnd.Done("c0"), former("done", null, null), "It gave no result"));
+  }
+
+  private static JsonNode former(String how, @Nullable String who, @Nullable String why) {
+    return WireJson.MAPPER
+        .createObjectNode()
+        .put("id", "c0")
+        .put("how", how)
+        .put("who", who)
+        .put("why", why);
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "rejected | Ada | too dear | rejected by Ada | too dear",
-        "failed | Heddle.HttpFailed | {\"errorMessage\":\"No \\\"answer\\\"\",\"errorType\":\"x\"}"
-            + " | Heddle.HttpFailed | No \\\"answer\\\"",
-        "failed | States.Timeout | | The call failed | States.Timeout"
-      })
-  void isToldWhyACallWasNotDone(String how, String who, String why, String one, String other) {
+  @MethodSource("endsWithoutResult")
+  void isToldWhyACallHasNoResult(EndExample example) {
     agent.wants("look_up", "{'order':'a1'}");
     agent.provider.says("Sorry.");
     agent.begin(TOOLS);
 
-    agent.turn(1, new CallEnd("c0", how, who, why));
+    agent.turn(1, example.end());
 
-    assertThat(agent.told().getFirst().path("content").asString()).contains(one, other);
+    assertThat(agent.told().getFirst().path("content").asString()).contains(example.words());
+  }
+
+  @ParameterizedTest
+  @MethodSource("endsWithoutResult")
+  void whatMachinesOfBeforeWroteIsUnderstood(EndExample example) {
+    assertThat(WireJson.MAPPER.treeToValue(example.former(), ToolCallEnd.class))
+        .isEqualTo(example.end());
+  }
+
+  @Test
+  void anEndOfNoKnownKindIsRefused() {
+    JsonNode unknown = json("{'id':'c0','kind':'forgotten'}");
+
+    assertThatThrownBy(() -> WireJson.MAPPER.treeToValue(unknown, ToolCallEnd.class))
+        .hasMessageContaining("forgotten");
   }
 
   @Test
@@ -145,7 +199,7 @@ class AgentTurnTest {
     agent.begin(TOOLS);
     give("c0", "'" + "x".repeat(50_000) + "'");
 
-    agent.turn(1, new CallEnd("c0", "done", null, null));
+    agent.turn(1, new ToolCallEnd.Done("c0"));
 
     assertThat(agent.told().getFirst().path("content").asString())
         .hasSizeLessThan(8_200)
@@ -170,8 +224,8 @@ class AgentTurnTest {
 
     AgentTurnReply reply = agent.begin(TOOLS);
 
-    assertThat(reply.calls()).containsExactly(new AgentTurnReply.Call("c1", "look_up", false));
-    agent.turn(1, new CallEnd("c1", "done", null, null));
+    assertThat(reply.calls()).containsExactly(new RequestedCall("c1", "look_up", false));
+    agent.turn(1, new ToolCallEnd.Done("c1"));
     assertThat(agent.told().getFirst().path("content").asString()).contains(wrong);
   }
 
@@ -223,7 +277,7 @@ class AgentTurnTest {
     agent.wants("look_up", "{'order':'a1'}");
     agent.provider.says("Sent.");
     agent.begin(TOOLS);
-    AgentTurnReply answer = agent.turn(1, new CallEnd("c0", "done", null, null));
+    AgentTurnReply answer = agent.turn(1, new ToolCallEnd.Done("c0"));
 
     assertThat(agent.begin(TOOLS).calls()).isEmpty();
     assertThat(agent.turn(1)).isEqualTo(answer);
@@ -246,7 +300,7 @@ class AgentTurnTest {
 
     assertThat(agent.provider.asked(0).path("max_tokens").intValue()).isBetween(1, 100);
     give("c0", "'" + "x".repeat(600) + "'");
-    assertThatThrownBy(() -> agent.turn(1, new CallEnd("c0", "done", null, null)))
+    assertThatThrownBy(() -> agent.turn(1, new ToolCallEnd.Done("c0")))
         .isInstanceOf(BudgetExceeded.class)
         .hasMessageContaining("130 tokens");
     assertThat(agent.provider.times()).isEqualTo(1);

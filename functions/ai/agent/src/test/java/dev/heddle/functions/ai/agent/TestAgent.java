@@ -4,8 +4,8 @@ import dev.heddle.events.AgentRef;
 import dev.heddle.events.AgentToolCall;
 import dev.heddle.events.AgentToolReply;
 import dev.heddle.events.AgentTurnCall;
-import dev.heddle.events.AgentTurnCall.CallEnd;
 import dev.heddle.events.AgentTurnReply;
+import dev.heddle.events.ToolCallEnd;
 import dev.heddle.functions.ai.openai.FakeProvider;
 import dev.heddle.functions.ai.openai.OpenAiProvider;
 import dev.heddle.functions.aws.LocalCloud;
@@ -35,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TestAgent implements AutoCloseable {
   static final String LOOK_UP =
-      "{'kind':'http','name':'look_up','description':'Finds an order','url':'https://shop.test/orders/{order}',"
+      "{'kind':'http','name':'look_up','description':'Finds an"
+          + " order','url':'https://shop.test/orders/{order}',"
           + "'parameters':{'type':'object','required':['order'],'additionalProperties':false,'properties':"
           + "{'order':{'type':'string'}}}}";
 
@@ -83,7 +84,7 @@ final class TestAgent implements AutoCloseable {
   }
 
   /** A later turn; the machine writes null for settings it has sent before. */
-  AgentTurnReply turn(int number, CallEnd... ended) {
+  AgentTurnReply turn(int number, ToolCallEnd... ended) {
     return turn(new AgentTurnCall(agent, number, List.of(ended), NullNode.getInstance()));
   }
 

@@ -20,19 +20,19 @@ final class ExtraContent {
 
   /** What came with these calls; null when nothing did. */
   static @Nullable JsonNode of(List<ChatCompletionMessageFunctionToolCall> calls) {
-    ArrayNode kept = WireJson.MAPPER.createArrayNode();
+    ArrayNode contents = WireJson.MAPPER.createArrayNode();
     boolean any = false;
     for (ChatCompletionMessageFunctionToolCall call : calls) {
       JsonValue extra = call._additionalProperties().get(FIELD);
       any |= extra != null;
-      kept.add(extra == null ? WireJson.MAPPER.nullNode() : SdkJson.node(extra));
+      contents.add(extra == null ? WireJson.MAPPER.nullNode() : SdkJson.node(extra));
     }
-    return any ? kept : null;
+    return any ? contents : null;
   }
 
   /** What goes back with the call at this place. */
-  static Map<String, JsonValue> of(@Nullable JsonNode kept, int place) {
-    JsonNode extra = kept == null ? null : kept.get(place);
+  static Map<String, JsonValue> of(@Nullable JsonNode contents, int place) {
+    JsonNode extra = contents == null ? null : contents.get(place);
     return extra == null || extra.isNull() ? Map.of() : Map.of(FIELD, SdkJson.value(extra));
   }
 }

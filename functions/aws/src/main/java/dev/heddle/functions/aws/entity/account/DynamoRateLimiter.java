@@ -24,6 +24,8 @@ public final class DynamoRateLimiter implements RateLimiter {
   @Override
   public void acquire(Limit limit, String who) {
     Instant now = table.now();
+    // A window that is fixed in time needs one item and one write; at its border twice the number
+    // may pass, which these limits allow for.
     long end = (window(limit, now) + 1) * limit.window().toSeconds();
     var condition =
         ItemCondition.of("attribute_not_exists(#count) OR #count < :most")
@@ -31,6 +33,8 @@ public final class DynamoRateLimiter implements RateLimiter {
             .with("one", 1)
             .with("end", end);
     if (table
+        // Condition and count in one write: read first, a hundred attempts at once would all see
+        // the same number and all be let through.
         .change(key(limit, who, now), "ADD #count :one SET #ttl = :end", condition)
         .isEmpty()) {
       throw new Fault(

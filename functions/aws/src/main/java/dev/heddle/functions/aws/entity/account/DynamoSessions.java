@@ -42,6 +42,9 @@ public final class DynamoSessions implements Sessions {
         new TableWrite.Change(
             TableKey.of(SESSION, session.id()),
             "SET #tokenHash = :next, #expiresAt = :expires, #ttl = :ttl",
+            // Of two tabs that refresh together one wins; the other finds the successor by
+            // replacedAt. Without the condition the later would replace the token the earlier was
+            // just given, and log it out.
             ItemCondition.of("#tokenHash = :used")
                 .with("used", session.tokenHash())
                 .with("next", nextHash)
@@ -51,6 +54,7 @@ public final class DynamoSessions implements Sessions {
         TableItem.at(replaced(session.id(), session.tokenHash()))
             .set("replacedAt", at)
             .expiresAt(session.endsAt());
+    // Both or none: a token that was replaced without a trace would look like a forged one.
     return table.transact(List.of(next, new TableWrite.Put(used, ItemCondition.ALWAYS))).isEmpty();
   }
 

@@ -11,6 +11,7 @@ import dev.heddle.functions.spec.agent.ConversationTurn;
 import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.TokenUsage;
 import dev.heddle.functions.spec.shape.WireJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class DynamoConversations implements Conversations {
   @Override
   public void begin(AgentRef agent, JsonNode config) {
     TableItem head = item(head(agent)).set("config", config).set("turn", 0);
+    // A repeated first turn must not set an agent that has gone on back to its beginning.
     table.put(head.set("startedAt", table.now()), ItemCondition.ABSENT);
   }
 
@@ -71,6 +73,10 @@ public final class DynamoConversations implements Conversations {
   public boolean take(AgentRef agent, int turn, String holder, Instant until) {
     ItemCondition free =
         ItemCondition.of(
+                // A compare-and-set on the head: the turn's number keeps a late repetition from
+                // taking a turn that is done, the holder keeps two callers from paying the model
+                // for the same one, and `until` frees it when its holder has died. The holder
+                // itself is let in, because the SDK repeats a request whose answer was lost.
                 "#turn = :turn AND (attribute_not_exists(#holder) OR #until <= :now OR #holder ="
                     + " :holder)")
             .with("turn", turn)
@@ -82,6 +88,7 @@ public final class DynamoConversations implements Conversations {
 
   @Override
   public void release(AgentRef agent, String holder) {
+    // Only its own lease: released late, it would end that of whoever took over.
     table.change(head(agent), "REMOVE #holder, #until", held(holder));
   }
 
@@ -95,10 +102,11 @@ public final class DynamoConversations implements Conversations {
       String holder,
       ConversationTurn turn,
       List<ToolExecution> calls,
-      long promptTokens,
-      long completionTokens) {
+      TokenUsage usage) {
     List<TableWrite> writes = new ArrayList<>();
-    writes.add(moveOn(agent, holder, turn.number() + 1, promptTokens, completionTokens));
+    // Number, turn, calls and tokens in one transaction: a turn that is stored but not counted
+    // would be taken, and paid, again.
+    writes.add(moveOn(agent, holder, turn.number() + 1, usage));
     TableItem item =
         item(turnKey(agent, turn.number())).set("turn", WireJson.MAPPER.valueToTree(turn));
     writes.add(new TableWrite.Put(item, ItemCondition.ABSENT));
@@ -110,16 +118,15 @@ public final class DynamoConversations implements Conversations {
         || turn(agent, turn.number()).filter(turn::equals).isPresent();
   }
 
-  private TableWrite moveOn(
-      AgentRef agent, String holder, int next, long promptTokens, long completionTokens) {
+  private TableWrite moveOn(AgentRef agent, String holder, int next, TokenUsage usage) {
     return new TableWrite.Change(
         head(agent),
         "SET #turn = :next ADD #promptTokens :prompt, #completionTokens :completion REMOVE #holder,"
             + " #until",
         held(holder)
             .with("next", next)
-            .with("prompt", promptTokens)
-            .with("completion", completionTokens));
+            .with("prompt", usage.promptTokens())
+            .with("completion", usage.completionTokens()));
   }
 
   @Override
@@ -174,6 +181,7 @@ public final class DynamoConversations implements Conversations {
   }
 
   private static String digits(int turn) {
+    // With zeros, because sort keys are compared as text: turn 10 would come before turn 2.
     return "%05d#".formatted(turn);
   }
 

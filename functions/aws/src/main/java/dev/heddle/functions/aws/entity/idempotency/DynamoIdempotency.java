@@ -77,6 +77,8 @@ public final class DynamoIdempotency implements Idempotency {
       ItemCondition free =
           ItemCondition.of("attribute_not_exists(#pk) OR #ttl <= :now")
               .with("now", now.getEpochSecond());
+      // One conditional write decides who does the work: looking first would let two calls both
+      // find nothing, and do it twice.
       return table.put(item(now.plus(UNDER_WAY)), free) || isMine();
     }
 
@@ -102,7 +104,10 @@ public final class DynamoIdempotency implements Idempotency {
         done = true;
         return answer;
       } finally {
+        // A call that failed may be repeated at once instead of after a minute.
         if (!done) {
+          // Only while it is ours: after a minute another call may have taken over, whose mark must
+          // stay.
           table.delete(place, stillMine());
         }
       }
@@ -110,9 +115,12 @@ public final class DynamoIdempotency implements Idempotency {
 
     private void keep(JsonNode answer) {
       TableItem item = item(table.now().plus(KEPT)).set("done", true);
+      // An item holds 400 KB; that the call was made is kept even if its answer can't be.
       if (DocumentAttributes.fits(answer)) {
         item.set("answer", answer);
       }
+      // The same: the answer of a call taken for dead must not replace that of the one that took
+      // over.
       table.put(item, stillMine());
     }
 

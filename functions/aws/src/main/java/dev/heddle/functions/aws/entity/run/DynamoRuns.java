@@ -27,18 +27,20 @@ public final class DynamoRuns implements Runs {
   private final DocumentTable table;
   private final RunKeys keys;
   private final NodeTraceStore nodes;
-  private final EventCursorStore trails;
+  private final EventCursorStore cursors;
 
   /** The runs of a tenant. */
   public DynamoRuns(DocumentTable table, Tenant tenant) {
     this.table = table;
     keys = new RunKeys(tenant);
     nodes = new NodeTraceStore(table, keys);
-    trails = new EventCursorStore(table, keys);
+    cursors = new EventCursorStore(table, keys);
   }
 
   @Override
   public void recordStart(Run run) {
+    // The recorder may have been faster, and knows more than the start does: the condition below
+    // decides, this look only spares the payloads.
     if (table.get(keys.header(run.id())).isEmpty()) {
       storePayloads(run, Optional.empty());
       table.put(RunItems.header(keys, run, 1, 0), ItemCondition.ABSENT);
@@ -60,24 +62,24 @@ public final class DynamoRuns implements Runs {
                     stored.header().count("stored"),
                     stored.header().count("since"),
                     nodes.all(id),
-                    trails.find(id, ""),
+                    cursors.find(id, ""),
                     List.of(),
-                    trails.droppedCounts(id)));
+                    cursors.droppedCounts(id)));
   }
 
   @Override
   public EventCursor cursor(String run, String execution) {
-    return trails.find(run, execution);
+    return cursors.find(run, execution);
   }
 
   @Override
   public void linkExecution(String execution, String run) {
-    trails.linkExecution(execution, run);
+    cursors.linkExecution(execution, run);
   }
 
   @Override
   public Optional<String> runOfExecution(String execution) {
-    return trails.runOfExecution(execution);
+    return cursors.runOfExecution(execution);
   }
 
   private record Stored(TableItem header, Run run) {}
@@ -141,10 +143,14 @@ public final class DynamoRuns implements Runs {
     for (NodeTrace node : trace.nodes()) {
       all &= nodes.store(run.id(), node);
     }
-    if (!all || !trails.store(run.id(), trace)) {
+    // Each part is written on the revision that was read: when two deliveries write the same run
+    // one of them gives up here, reads again and folds its events anew; otherwise it would undo the
+    // other's.
+    if (!all || !cursors.store(run.id(), trace)) {
       return false;
     }
     Optional<TableItem> header = table.get(keys.header(run.id()));
+    // Before the payloads, which carry no condition of their own.
     if (header.map(item -> item.count("stored")).orElse(0L) != trace.revision()) {
       return false;
     }

@@ -27,7 +27,7 @@ final class EventCursorStore {
 
   EventCursor find(String run, String execution) {
     return table
-        .get(keys.trail(run, execution))
+        .get(keys.cursor(run, execution))
         .map(item -> WireJson.MAPPER.treeToValue(item.json("trail"), EventCursor.class))
         .orElseGet(() -> EventCursor.of(execution));
   }
@@ -42,7 +42,7 @@ final class EventCursorStore {
     EventCursor raised =
         new EventCursor(eventCursor.execution(), next, eventCursor.seen(), eventCursor.ends());
     TableItem item =
-        TableItem.at(keys.trail(run, eventCursor.execution()))
+        TableItem.at(keys.cursor(run, eventCursor.execution()))
             .set("stored", next)
             .set("trail", WireJson.MAPPER.valueToTree(raised));
     boolean stored = table.put(item, NodeTraceStore.unchanged(eventCursor.revision()));
@@ -55,7 +55,7 @@ final class EventCursorStore {
   private void drop(String run, NodeTrace node) {
     table.delete(keys.node(run, node), ItemCondition.ALWAYS);
     table.change(
-        keys.tally(run, node.node()),
+        keys.droppedCount(run, node.node()),
         "ADD #count :one, #failed :failed",
         ItemCondition.of("").with("one", 1).with("failed", node.hasFailed() ? 1 : 0));
   }

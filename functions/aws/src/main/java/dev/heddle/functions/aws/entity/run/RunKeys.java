@@ -47,12 +47,12 @@ public record RunKeys(Tenant tenant) {
     return new TableKey(partition(run), NODE + node.key());
   }
 
-  TableKey trail(String run, String execution) {
+  TableKey cursor(String run, String execution) {
     return new TableKey(partition(run), "TRAIL#" + execution);
   }
 
   /** How many iterations of a node are no longer kept. */
-  TableKey tally(String run, String node) {
+  TableKey droppedCount(String run, String node) {
     return new TableKey(partition(run), TALLY + node);
   }
 

@@ -41,13 +41,15 @@ public final class DynamoApprovals implements Approvals {
   /** The token comes first: whoever sees the question can send an answer. */
   @Override
   public void ask(Approval approval, String token) {
-    TableItem kept =
+    TableItem item =
         TableItem.at(keys.token(approval.id()))
             .set("token", token)
             .expiresAt(approval.askedAt().plus(LONGEST_WAIT));
+    // The same question asked again by a repeated call changes nothing: written over, it would take
+    // back a decision that was made meanwhile. Another token is another attempt, which asks anew.
     boolean anew =
         table.put(
-            kept,
+            item,
             ItemCondition.of("attribute_not_exists(#pk) OR #token <> :token").with("token", token));
     table.put(item(approval), anew ? ItemCondition.ALWAYS : ItemCondition.ABSENT);
   }
@@ -79,6 +81,7 @@ public final class DynamoApprovals implements Approvals {
         TableQuery.of(keys.ofRun(run)).in(TableIndex.BY_PARENT).atMost(MOST_OF_A_RUN);
     return table.query(query).items().stream()
         .filter(item -> item.text("status").equals(Status.WAITING.name()))
+        // Read again, since an index may be behind.
         .flatMap(item -> find(item.text("id")).stream())
         .filter(approval -> approval.status() == Status.WAITING)
         .toList();
@@ -88,6 +91,8 @@ public final class DynamoApprovals implements Approvals {
   public boolean change(Approval next, Approval before) {
     return table.put(
         item(next),
+        // Two who decide at once: the second finds that the status has changed. askedAt tells a
+        // question asked anew from the one that was read.
         ItemCondition.of("#status = :before AND #askedAt = :askedAt")
             .with("before", before.status())
             .with("askedAt", before.askedAt()));

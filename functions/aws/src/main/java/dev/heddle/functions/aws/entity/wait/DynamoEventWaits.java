@@ -46,6 +46,7 @@ public final class DynamoEventWaits implements EventWaits {
 
   @Override
   public void drop(EventWait wait) {
+    // Only this wait's own: a node that waits again by the same key has another token.
     table.delete(key(wait), ItemCondition.of("#token = :token").with("token", wait.token()));
   }
 

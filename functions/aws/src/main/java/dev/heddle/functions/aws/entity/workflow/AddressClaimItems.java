@@ -91,7 +91,7 @@ final class AddressClaimItems {
         .transact(writes)
         .ifPresent(
             failed -> {
-              throw failed == 0 ? changedMeanwhile() : taken(claims.get(failed - 1));
+              throw failed == 0 ? changedMeanwhile() : alreadyClaimed(claims.get(failed - 1));
             });
   }
 
@@ -100,7 +100,7 @@ final class AddressClaimItems {
         new Problem.Conflict("This workflow was published or deleted in the meantime. Try again."));
   }
 
-  private Fault taken(AddressClaim claim) {
+  private Fault alreadyClaimed(AddressClaim claim) {
     String name =
         holder(claim)
             .flatMap(other -> table.get(keys.header(other)))

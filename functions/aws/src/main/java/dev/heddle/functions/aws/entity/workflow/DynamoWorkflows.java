@@ -30,6 +30,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** A tenant's workflows in DynamoDB. */
 public final class DynamoWorkflows implements Workflows {
   private static final JsonNode NO_GRAPH = JsonNodeFactory.instance.nullNode();
+  // Each is spoiled by one save only; five in a row means that something saves without pause.
   private static final int READS = 5;
 
   private final DocumentTable table;
@@ -69,6 +70,8 @@ public final class DynamoWorkflows implements Workflows {
       }
       TableItem header = items.get(0);
       TableItem draft = items.get(1);
+      // The two items are written in one transaction, but a query is no snapshot: mixed, a graph
+      // would be shown under a revision that is not its own, and saved over the real one.
       if (header.count("revision") == draft.count("revision")) {
         return Optional.of(WorkflowItems.workflow(header, draft.json("graph")));
       }
@@ -98,11 +101,14 @@ public final class DynamoWorkflows implements Workflows {
     writes.add(saved(workflow, expectedRevision, names));
     writes.add(new TableWrite.Put(WorkflowItems.draft(keys, workflow), ItemCondition.ALWAYS));
     writes.addAll(hooks.claimed(workflow.id(), claims, before.texts("testHooks")));
+    // Looked at first to spare the transaction; the condition in it is what decides.
     if (before.count("revision") != expectedRevision || table.transact(writes).isPresent()) {
       throw new Fault(
           new Problem.PreconditionFailed(
               "Someone else saved this workflow. Reload it to see what changed."));
     }
+    // After the save: released first, an address could go to another workflow while this one, whose
+    // save is then refused, still names it.
     hooks.release(workflow.id(), before.texts("testHooks"), names);
   }
 

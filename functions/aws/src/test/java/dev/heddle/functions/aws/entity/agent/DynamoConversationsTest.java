@@ -13,6 +13,7 @@ import dev.heddle.functions.spec.agent.ConversationTurn;
 import dev.heddle.functions.spec.agent.Conversations;
 import dev.heddle.functions.spec.agent.ToolExecution;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.model.TokenUsage;
 import dev.heddle.functions.spec.model.ToolCall;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.WireJson;
@@ -48,7 +49,8 @@ class DynamoConversationsTest {
   }
 
   private boolean finish(int number, String holder, ToolExecution... calls) {
-    return agents.finish(agent, holder, turn(number, holder), List.of(calls), 10, 5);
+    return agents.finish(
+        agent, holder, turn(number, holder), List.of(calls), new TokenUsage(10, 5));
   }
 
   private static ConversationTurn turn(int number, String text) {
@@ -77,7 +79,7 @@ class DynamoConversationsTest {
 
     ConversationTurn turn = WireJson.MAPPER.readValue(kept, ConversationTurn.class);
 
-    assertThat(turn.wanted()).containsExactly(new ToolCall("call_0_0", "look_up", "{}"));
+    assertThat(turn.requestedCalls()).containsExactly(new ToolCall("call_0_0", "look_up", "{}"));
     assertThat(turn.providerData()).isNull();
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.table.Graphs;
+import dev.heddle.functions.aws.table.WebhookGraphs;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Problem;
@@ -88,7 +88,7 @@ class DynamoRunsTest {
         false,
         new Fact<>(2, now),
         sent == null ? null : new Fact<>(3, sent),
-        new Fact<>(4, new NodeTrace.Result(false, null, null, text("tokens"))),
+        new Fact<>(4, NodeTrace.Result.success(text("tokens"))),
         new Fact<>(4, output),
         new Fact<>(5, "main"),
         new Fact<>(5, now.plusSeconds(1)));
@@ -186,7 +186,7 @@ class DynamoRunsTest {
 
   @Test
   void keepsPayloadsUpToWhatAStateMayHold() {
-    JsonNode noise = text(Graphs.noise(200_000));
+    JsonNode noise = text(WebhookGraphs.noise(200_000));
     Run run = run("wf_1", Status.RUNNING, 0, null);
 
     NodeTrace node = node("one", 0, noise, noise);

@@ -3,7 +3,7 @@ package dev.heddle.functions.aws.entity.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.table.Graphs;
+import dev.heddle.functions.aws.table.WebhookGraphs;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.User;
@@ -51,12 +51,12 @@ class DynamoHooksTest {
 
   private Workflow created(String... claims) {
     Workflow workflow = workflow(ports.ids().next("wf"), 1);
-    workflows.create(workflow, Graphs.claims(claims));
+    workflows.create(workflow, WebhookGraphs.claims(claims));
     return workflow;
   }
 
   private static Workflow workflow(String id, long revision) {
-    JsonNode graph = Graphs.withWebhooks();
+    JsonNode graph = WebhookGraphs.withWebhooks();
     return new Workflow(id, "W", "", revision, List.of(), null, null, null, NOW, NOW, graph);
   }
 
@@ -72,11 +72,11 @@ class DynamoHooksTest {
             new SourceMap(Map.of(), Map.of(), Map.of()),
             null);
     workflows.keep(build);
-    workflows.point(build, 1, NOW, Graphs.claims(claims));
+    workflows.point(build, 1, NOW, WebhookGraphs.claims(claims));
   }
 
   private void saved(Workflow workflow, String... claims) {
-    workflows.save(workflow(workflow.id(), 2), 1, Graphs.claims(claims));
+    workflows.save(workflow(workflow.id(), 2), 1, WebhookGraphs.claims(claims));
   }
 
   private Hooks.Test testOf(Workflow workflow) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.functions.aws.ConcurrentWrites;
 import dev.heddle.functions.aws.LocalCloud;
-import dev.heddle.functions.aws.table.Graphs;
+import dev.heddle.functions.aws.table.WebhookGraphs;
 import dev.heddle.functions.spec.MovableClock;
 import dev.heddle.functions.spec.TestUnit;
 import dev.heddle.functions.spec.caller.Tenant;
@@ -52,7 +52,7 @@ class DynamoWorkflowsTest {
   }
 
   private static Optional<String> holder(Workflows workflows, String path) {
-    return workflows.holder(Graphs.claims(path).getFirst());
+    return workflows.holder(WebhookGraphs.claims(path).getFirst());
   }
 
   private Workflow workflow(long revision, JsonNode graph) {
@@ -65,8 +65,8 @@ class DynamoWorkflowsTest {
   }
 
   private Workflow created(String... paths) {
-    Workflow workflow = workflow(1, Graphs.withWebhooks(paths));
-    workflows.create(workflow, Graphs.claims(paths));
+    Workflow workflow = workflow(1, WebhookGraphs.withWebhooks(paths));
+    workflows.create(workflow, WebhookGraphs.claims(paths));
     return workflow;
   }
 
@@ -139,15 +139,16 @@ class DynamoWorkflowsTest {
   @Test
   void savesTheDraftAtTheExpectedRevision() {
     Workflow workflow = created("a");
-    Workflow next = changed(workflow, Graphs.withWebhooks("b"));
+    Workflow next = changed(workflow, WebhookGraphs.withWebhooks("b"));
 
-    workflows.save(next, 1, Graphs.claims("b"));
+    workflows.save(next, 1, WebhookGraphs.claims("b"));
 
     assertThat(workflows.find(workflow.id())).contains(next);
-    refused(Problem.PreconditionFailed.class, () -> workflows.save(next, 1, Graphs.claims("b")));
+    refused(
+        Problem.PreconditionFailed.class, () -> workflows.save(next, 1, WebhookGraphs.claims("b")));
     refused(
         Problem.NotFound.class,
-        () -> workflows.save(workflow(1, Graphs.withWebhooks()), 1, List.of()));
+        () -> workflows.save(workflow(1, WebhookGraphs.withWebhooks()), 1, List.of()));
     refused(Problem.NotFound.class, () -> ofTenant().save(next, 2, List.of()));
   }
 
@@ -161,9 +162,9 @@ class DynamoWorkflowsTest {
             i -> {
               try {
                 workflows.save(
-                    changed(workflow, Graphs.withWebhooks("race" + i)),
+                    changed(workflow, WebhookGraphs.withWebhooks("race" + i)),
                     1,
-                    Graphs.claims("race" + i));
+                    WebhookGraphs.claims("race" + i));
                 return true;
               } catch (Fault e) {
                 return false;
@@ -172,7 +173,8 @@ class DynamoWorkflowsTest {
 
     assertThat(Collections.frequency(outcomes, true)).isOne();
     Workflow saved = workflows.find(workflow.id()).orElseThrow();
-    assertThat(saved.graph()).isEqualTo(Graphs.withWebhooks("race" + outcomes.indexOf(true)));
+    assertThat(saved.graph())
+        .isEqualTo(WebhookGraphs.withWebhooks("race" + outcomes.indexOf(true)));
   }
 
   @Test
@@ -182,7 +184,7 @@ class DynamoWorkflowsTest {
     workflows.create(workflow, List.of());
     assertThat(workflows.find(workflow.id()).orElseThrow().graph()).isEqualTo(large);
 
-    JsonNode noise = WireJson.MAPPER.createObjectNode().put("text", Graphs.noise(600_000));
+    JsonNode noise = WireJson.MAPPER.createObjectNode().put("text", WebhookGraphs.noise(600_000));
     refused(Problem.TooLarge.class, () -> workflows.create(workflow(1, noise), List.of()));
     JsonNode huge = WireJson.MAPPER.createObjectNode().put("text", "a".repeat(5_000_000));
     refused(Problem.TooLarge.class, () -> workflows.create(workflow(1, huge), List.of()));
@@ -193,11 +195,11 @@ class DynamoWorkflowsTest {
     List<Workflow> made = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
       Workflow workflow =
-          workflow(ports.ids().next("wf"), 1, Graphs.withWebhooks(), now.plusMillis(i));
+          workflow(ports.ids().next("wf"), 1, WebhookGraphs.withWebhooks(), now.plusMillis(i));
       workflows.create(workflow, List.of());
       made.addFirst(workflow);
     }
-    Workflow first = changed(made.removeLast(), Graphs.withWebhooks());
+    Workflow first = changed(made.removeLast(), WebhookGraphs.withWebhooks());
     workflows.save(first, 1, List.of());
     made.addFirst(first);
 
@@ -236,7 +238,7 @@ class DynamoWorkflowsTest {
     created();
     Workflows others = ofTenant();
     for (int i = 0; i < 3; i++) {
-      others.create(workflow(1, Graphs.withWebhooks()), List.of());
+      others.create(workflow(1, WebhookGraphs.withWebhooks()), List.of());
     }
 
     String cursor = others.list(1, null).nextCursor();
@@ -285,7 +287,7 @@ class DynamoWorkflowsTest {
         () ->
             workflows.add(
                 version(workflow, 12),
-                build(changed(workflow, Graphs.withWebhooks("late")), "v12", 12)));
+                build(changed(workflow, WebhookGraphs.withWebhooks("late")), "v12", 12)));
     assertThat(workflows.build(workflow.id(), "v12")).contains(build(workflow, "v12", 12));
     Page<WorkflowVersion> page = workflows.versions(workflow.id(), 5, null);
     assertThat(page.items())
@@ -309,7 +311,7 @@ class DynamoWorkflowsTest {
     workflows.keep(first);
     assertThat(workflows.published(workflow.id())).isEmpty();
 
-    workflows.point(first, 1, now, Graphs.claims("a", "b"));
+    workflows.point(first, 1, now, WebhookGraphs.claims("a", "b"));
 
     assertThat(workflows.published(workflow.id())).contains(first);
     assertThat(holder(workflows, "a")).contains(workflow.id());
@@ -319,11 +321,11 @@ class DynamoWorkflowsTest {
     assertThat(found.publishedRevision()).isEqualTo(1);
     assertThat(found.publishedAt()).isEqualTo(now);
 
-    Workflow next = changed(workflow, Graphs.withWebhooks("b", "c"));
+    Workflow next = changed(workflow, WebhookGraphs.withWebhooks("b", "c"));
     WorkflowBuild second = build(next, "v2", 2);
     workflows.keep(second);
-    workflows.point(second, 2, now, Graphs.claims("b", "c"));
-    workflows.point(second, 2, now, Graphs.claims("b", "c"));
+    workflows.point(second, 2, now, WebhookGraphs.claims("b", "c"));
+    workflows.point(second, 2, now, WebhookGraphs.claims("b", "c"));
 
     assertThat(holder(workflows, "a")).isEmpty();
     assertThat(holder(workflows, "b")).contains(workflow.id());
@@ -341,13 +343,15 @@ class DynamoWorkflowsTest {
             3,
             i -> {
               try {
-                workflows.point(build(rivals.get(i), "v1", 1), 1, now, Graphs.claims("same"));
+                workflows.point(
+                    build(rivals.get(i), "v1", 1), 1, now, WebhookGraphs.claims("same"));
                 return true;
               } catch (Fault e) {
                 assertThat(e.problem())
                     .isEqualTo(
                         new Problem.Conflict(
-                            "The webhook path same is already used by “Triage”. Choose another one."));
+                            "The webhook path same already leads to “Triage”. Choose another"
+                                + " one."));
                 return false;
               }
             });
@@ -364,7 +368,7 @@ class DynamoWorkflowsTest {
   void removesEverything() {
     Workflow workflow = created("a");
     workflows.add(version(workflow, 1), build(workflow, "v1", 1));
-    workflows.point(build(workflow, "v1", 1), 1, now, Graphs.claims("a"));
+    workflows.point(build(workflow, "v1", 1), 1, now, WebhookGraphs.claims("a"));
 
     workflows.delete(workflow.id());
     workflows.delete(workflow.id());
@@ -394,12 +398,12 @@ class DynamoWorkflowsTest {
   void takesAsManyClaimsAsATransactionHoldsTwice() {
     List<AddressClaim> first = claims("first");
     List<AddressClaim> second = claims("second");
-    Workflow workflow = workflow(1, Graphs.withWebhooks());
+    Workflow workflow = workflow(1, WebhookGraphs.withWebhooks());
     workflows.create(workflow, first);
     workflows.keep(build(workflow, "v1", 1));
     workflows.point(build(workflow, "v1", 1), 1, now, first);
 
-    workflows.save(changed(workflow, Graphs.withWebhooks()), 1, second);
+    workflows.save(changed(workflow, WebhookGraphs.withWebhooks()), 1, second);
     workflows.point(build(workflow, "v1", 1), 2, now, second);
 
     assertThat(workflows.holder(first.getLast())).isEmpty();
@@ -409,14 +413,15 @@ class DynamoWorkflowsTest {
   @Test
   void refusesMoreClaimsThanATransactionHolds() {
     List<AddressClaim> tooMany = new ArrayList<>(claims("path"));
-    tooMany.addAll(Graphs.claims("one-more"));
+    tooMany.addAll(WebhookGraphs.claims("one-more"));
     Workflow workflow = created("a");
 
     refused(
-        Problem.Invalid.class, () -> workflows.create(workflow(1, Graphs.withWebhooks()), tooMany));
+        Problem.Invalid.class,
+        () -> workflows.create(workflow(1, WebhookGraphs.withWebhooks()), tooMany));
     refused(
         Problem.Invalid.class,
-        () -> workflows.save(changed(workflow, Graphs.withWebhooks()), 1, tooMany));
+        () -> workflows.save(changed(workflow, WebhookGraphs.withWebhooks()), 1, tooMany));
     refused(
         Problem.Invalid.class, () -> workflows.point(build(workflow, "v1", 1), 1, now, tooMany));
     assertThat(workflows.find(workflow.id())).contains(workflow);
@@ -425,7 +430,7 @@ class DynamoWorkflowsTest {
   private static List<AddressClaim> claims(String prefix) {
     return IntStream.range(0, Workflows.MOST_CLAIMS)
         .mapToObj(i -> prefix + i)
-        .flatMap(path -> Graphs.claims(path).stream())
+        .flatMap(path -> WebhookGraphs.claims(path).stream())
         .toList();
   }
 }

@@ -50,15 +50,18 @@ public final class LocalAws implements AutoCloseable {
             callbacks.log());
     stepFunctions = new StepFunctions(in("stepfunctions"), clock, engine);
     mailbox = new SesMailbox(in("mail"), clock);
+    // They are closed in this order: those that call functions and other services first. If the
+    // tables went before the engine, a function under way would fail for want of them, and its run,
+    // which is to go on at the next start, would have failed for good.
     services =
         List.of(
-            new DynamoDb(in("dynamodb"), clock),
-            new SqsService(in("queues"), clock),
-            new SecretsService(in("secrets"), clock),
             stepFunctions,
             new SchedulerService(in("scheduler"), clock, callbacks.targets()),
             new EventBridge(in("bus"), clock, callbacks.targets()),
             new LambdaService(in("functions"), clock, callbacks.functions()),
+            new DynamoDb(in("dynamodb"), clock),
+            new SqsService(in("queues"), clock),
+            new SecretsService(in("secrets"), clock),
             new WebSocketConnections(callbacks.sockets()),
             mailbox,
             new StsService(),

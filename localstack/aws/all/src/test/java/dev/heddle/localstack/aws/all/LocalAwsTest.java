@@ -39,6 +39,15 @@ class LocalAwsTest {
     }
   }
 
+  /** They are closed in this order: a run under way must not find its tables gone, and fail. */
+  @Test
+  void whoCallsOthersStandsBeforeThem() {
+    try (LocalAws aws = LocalAws.start(folder)) {
+      assertThat(aws.names().subList(0, 4))
+          .containsExactly("stepfunctions", "scheduler", "events", "lambda");
+    }
+  }
+
   @Test
   void whatWasKeptIsThereAfterARestart() {
     String queue;

@@ -32,6 +32,7 @@ public final class DynamoDb implements AwsService {
   private final RetentionSweeper housekeeping;
   private final JsonProtocol tables;
   private final JsonProtocol streams;
+  // Listeners come and go while close() walks over the list.
   private final List<StreamDelivery> deliveries = new CopyOnWriteArrayList<>();
 
   /** Opens or creates the data in the folder, which must be no other process's. */
@@ -90,6 +91,7 @@ public final class DynamoDb implements AwsService {
 
   @Override
   public void close() {
+    // Those that read and write by themselves end before the store does.
     deliveries.forEach(StreamDelivery::close);
     housekeeping.close();
     backfill.close();

@@ -9,11 +9,14 @@ import java.util.concurrent.TimeUnit;
 final class RetentionSweeper implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RetentionSweeper.class.getName());
 
+  // One thread: the sweep and the trim would only wait for the same writer.
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("dynamodb-housekeeping").daemon().factory());
 
   RetentionSweeper(DynamoDbStore store) {
+    // Reads hide what has expired at once, so this may be late; often, so that each sweep is small
+    // and holds the writer for a moment only.
     every(1, store.expiries()::sweep);
     every(60, store.changes()::trim);
   }
@@ -32,6 +35,7 @@ final class RetentionSweeper implements AutoCloseable {
 
   @Override
   public void close() {
+    // Waits for the sweep under way, whose store is closed next.
     thread.close();
   }
 }

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.dynamodb;
 
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.key;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
 import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
-import static dev.heddle.localstack.aws.dynamodb.Target.key;
-import static dev.heddle.localstack.aws.dynamodb.Target.n;
-import static dev.heddle.localstack.aws.dynamodb.Target.s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** BatchWriteItem and BatchGetItem as the API reference describes them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BatchContractTest {
-  @RegisterExtension static final Target TARGET = new Target();
+  @RegisterExtension static final ContractTarget TARGET = new ContractTarget();
 
   private DynamoDbClient client;
   private String table;
@@ -72,7 +72,7 @@ class BatchContractTest {
 
   private static KeysAndAttributes keys(String... keys) {
     return KeysAndAttributes.builder()
-        .keys(List.of(keys).stream().map(Target::key).toList())
+        .keys(List.of(keys).stream().map(ContractTarget::key).toList())
         .build();
   }
 

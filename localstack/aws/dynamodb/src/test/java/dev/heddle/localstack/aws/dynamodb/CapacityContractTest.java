@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.dynamodb;
 
-import static dev.heddle.localstack.aws.dynamodb.Target.key;
-import static dev.heddle.localstack.aws.dynamodb.Target.n;
-import static dev.heddle.localstack.aws.dynamodb.Target.s;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.key;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 /** Consumed capacity as the developer guide counts it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CapacityContractTest {
-  @RegisterExtension static final Target TARGET = new Target();
+  @RegisterExtension static final ContractTarget TARGET = new ContractTarget();
 
   private DynamoDbClient client;
   private String table;

@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.dynamodb;
 
-import static dev.heddle.localstack.aws.dynamodb.Target.key;
-import static dev.heddle.localstack.aws.dynamodb.Target.n;
-import static dev.heddle.localstack.aws.dynamodb.Target.s;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.key;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

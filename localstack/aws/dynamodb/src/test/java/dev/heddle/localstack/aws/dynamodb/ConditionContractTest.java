@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.dynamodb;
 
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
 import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
-import static dev.heddle.localstack.aws.dynamodb.Target.n;
-import static dev.heddle.localstack.aws.dynamodb.Target.s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -25,7 +25,7 @@ class ConditionContractTest {
   private static final Pattern VALUE = Pattern.compile(":[a-zA-Z0-9_]+");
   private static final Pattern NAME = Pattern.compile("#[a-zA-Z0-9_]+");
 
-  @RegisterExtension static final Target TARGET = new Target();
+  @RegisterExtension static final ContractTarget TARGET = new ContractTarget();
 
   private static final Map<String, AttributeValue> VALUES = new TreeMap<>();
   private static final Map<String, String> NAMES =

@@ -1,9 +1,9 @@
 package dev.heddle.localstack.aws.dynamodb;
 
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.key;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
 import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
-import static dev.heddle.localstack.aws.dynamodb.Target.key;
-import static dev.heddle.localstack.aws.dynamodb.Target.n;
-import static dev.heddle.localstack.aws.dynamodb.Target.s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /** PutItem, GetItem, UpdateItem and DeleteItem as the API reference describes them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ItemContractTest {
-  @RegisterExtension static final Target TARGET = new Target();
+  @RegisterExtension static final ContractTarget TARGET = new ContractTarget();
 
   private DynamoDbClient client;
   private String table;
@@ -160,7 +160,8 @@ class ItemContractTest {
         "One or more parameter values were invalid: Missing the key pk in the item");
     assertRefused(
         () -> put(Map.of("pk", n(1))),
-        "One or more parameter values were invalid: Type mismatch for key pk expected: S actual: N");
+        "One or more parameter values were invalid: Type mismatch for key pk expected: S actual:"
+            + " N");
     assertRefused(
         () -> put(Map.of("pk", s(""))),
         "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"

@@ -1,10 +1,10 @@
 package dev.heddle.localstack.aws.dynamodb;
 
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.key;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
 import static dev.heddle.localstack.aws.dynamodb.Refusals.assertInvalid;
 import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
-import static dev.heddle.localstack.aws.dynamodb.Target.key;
-import static dev.heddle.localstack.aws.dynamodb.Target.n;
-import static dev.heddle.localstack.aws.dynamodb.Target.s;
 
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 /** What Query refuses, and in which words. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryRefusalContractTest {
-  @RegisterExtension static final Target TARGET = new Target();
+  @RegisterExtension static final ContractTarget TARGET = new ContractTarget();
 
   private DynamoDbClient client;
   private String texts;
@@ -86,8 +86,8 @@ class QueryRefusalContractTest {
             + " | Invalid operator used in KeyConditionExpression: attribute_exists",
         "pk = :pk AND size(sk) = :pk | KeyConditionExpressions cannot contain nested operations",
         "pk.a = :pk | KeyConditionExpressions cannot have conditions on nested attributes",
-        "pk = :pk AND sk = x | Invalid condition in KeyConditionExpression: Multiple attribute names used in"
-            + " one condition",
+        "pk = :pk AND sk = x | Invalid condition in KeyConditionExpression: Multiple attribute"
+            + " names used in one condition",
         "pk = :pk AND begins_with(:pk, sk) | Invalid condition in KeyConditionExpression:"
             + " begins_with operator must have the key attribute as its first operand"
       })

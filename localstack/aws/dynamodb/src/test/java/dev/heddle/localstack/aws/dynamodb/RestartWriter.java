@@ -1,7 +1,7 @@
 package dev.heddle.localstack.aws.dynamodb;
 
-import static dev.heddle.localstack.aws.dynamodb.Target.n;
-import static dev.heddle.localstack.aws.dynamodb.Target.s;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.n;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

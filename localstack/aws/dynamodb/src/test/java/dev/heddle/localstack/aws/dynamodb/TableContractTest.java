@@ -1,8 +1,8 @@
 package dev.heddle.localstack.aws.dynamodb;
 
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.key;
+import static dev.heddle.localstack.aws.dynamodb.ContractTarget.s;
 import static dev.heddle.localstack.aws.dynamodb.Refusals.assertRefused;
-import static dev.heddle.localstack.aws.dynamodb.Target.key;
-import static dev.heddle.localstack.aws.dynamodb.Target.s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 /** Operations on tables as the API reference describes them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TableContractTest {
-  @RegisterExtension static final Target TARGET = new Target();
+  @RegisterExtension static final ContractTarget TARGET = new ContractTarget();
 
   private DynamoDbClient client;
 
@@ -50,7 +50,7 @@ class TableContractTest {
   @Test
   void describesATable() {
     String name = TARGET.rangeTable("N");
-    client.putItem(p -> p.tableName(name).item(key("a", Target.n(1))));
+    client.putItem(p -> p.tableName(name).item(key("a", ContractTarget.n(1))));
     var table = client.describeTable(d -> d.tableName(name)).table();
     assertThat(table.tableStatus()).isEqualTo(TableStatus.ACTIVE);
     assertThat(table.tableArn()).endsWith(":table/" + name);

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 /** What CreateTable refuses, and in which words. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TableRefusalContractTest {
-  @RegisterExtension static final Target TARGET = new Target();
+  @RegisterExtension static final ContractTarget TARGET = new ContractTarget();
 
   private DynamoDbClient client;
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * closes the services too.
  */
 public final class AwsEdge implements AutoCloseable {
+  // The JDK's 50 are exceeded by a Map that starts a few hundred calls at once; those would be
+  // refused.
   private static final int BACKLOG = 1_024;
 
   private final AwsRouter router;
@@ -35,6 +37,8 @@ public final class AwsEdge implements AutoCloseable {
     HttpServerSettings.apply();
     try {
       HttpServer started = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
+      // Requests wait for long polls and for the disk; a pool would be used up by twenty waiting
+      // receivers.
       started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       started.createContext("/", new EdgeHttpHandler(router, limits));
       started.start();
@@ -71,6 +75,7 @@ public final class AwsEdge implements AutoCloseable {
   @Override
   public void close() {
     if (server != null) {
+      // Before the services: a request that came in between would find its database closed.
       server.stop(0);
     }
     router.close();

@@ -51,6 +51,7 @@ final class AwsRouter implements AutoCloseable {
 
   @Override
   public void close() {
+    // In the list's order: who calls others stands before them and stops before them.
     services.forEach(AwsService::close);
   }
 }

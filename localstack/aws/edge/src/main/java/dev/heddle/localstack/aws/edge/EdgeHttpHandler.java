@@ -16,7 +16,11 @@ final class EdgeHttpHandler implements HttpHandler {
 
   private final AwsRouter router;
   private final EdgeLimits limits;
+  // Threads are virtual and cost little, but each request holds a socket and may hold a database
+  // connection: more than this would only wait inside, where nobody can refuse them.
   private final Semaphore requests;
+  // Bodies are held whole: a thousand large ones at once would exhaust the heap that the engine
+  // needs.
   private final Semaphore kibibytes;
 
   EdgeHttpHandler(AwsRouter router, EdgeLimits limits) {
@@ -59,6 +63,8 @@ final class EdgeHttpHandler implements HttpHandler {
       return EdgeErrors.answer(head, EdgeErrors.busy());
     }
     try {
+      // Whatever was announced: a client that sends more than it said is cut off one byte past the
+      // limit.
       byte[] body = exchange.getRequestBody().readNBytes(limits.bodyBytes() + 1);
       return body.length > limits.bodyBytes()
           ? tooLarge(exchange, head)
@@ -88,6 +94,8 @@ final class EdgeHttpHandler implements HttpHandler {
 
   private boolean tryAcquire(Semaphore semaphore, int permits) {
     try {
+      // Waits a little, so that a burst is served; not for ever, so that an overload is answered
+      // with 503 while the client still listens.
       return semaphore.tryAcquire(permits, limits.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

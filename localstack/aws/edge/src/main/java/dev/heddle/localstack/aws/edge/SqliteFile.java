@@ -27,16 +27,23 @@ import java.util.concurrent.TimeUnit;
  * see the last commit and never wait for the writer; a read must not start another.
  */
 public final class SqliteFile implements AutoCloseable {
+  // One fsync costs as much as hundreds of small writes. Without a ceiling the first of a long
+  // queue would wait for all of them, and one refusal of the disk would fail them all.
   private static final int GROUP = 256;
+  // Writers wait when it is full: without a bound what is waiting would fill the heap when the disk
+  // is slower than the callers.
   private static final int WAITING = 16_384;
+  // Each connection has a page cache of 16 MB; virtual threads would open thousands.
   private static final int READERS = 16;
 
   private final String url;
   private final BlockingQueue<Write<?>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Semaphore reading = new Semaphore(READERS);
   private final Deque<Connection> readers = new ConcurrentLinkedDeque<>();
+  // By connection, because a prepared statement must be used by one thread at a time.
   private final Map<Connection, StatementCache> statements = new ConcurrentHashMap<>();
   private final Thread thread;
+  // The writer thread's alone after the constructor, until close() has waited for that thread.
   private Connection writer;
   private volatile boolean closed;
 
@@ -49,10 +56,13 @@ public final class SqliteFile implements AutoCloseable {
 
   private record Write<T>(Work<T> work, CompletableFuture<T> done) {
     Runnable attempt(Connection connection) throws SQLException {
+      // The group shares a transaction: without a savepoint one refused condition would undo the
+      // writes of everyone else in it.
       var savepoint = connection.setSavepoint();
       try {
         T result = work.on(connection);
         connection.releaseSavepoint(savepoint);
+        // Said only after the group's commit: an answer given here could be lost with the machine.
         return () -> done.complete(result);
       } catch (Throwable e) { // the work is the caller's: whatever it throws is its answer
         connection.rollback(savepoint);
@@ -96,6 +106,8 @@ public final class SqliteFile implements AutoCloseable {
       Thread.currentThread().interrupt();
       done.completeExceptionally(new IllegalStateException("Interrupted while writing", e));
     }
+    // Closed between the look above and here: nobody would ever take this write, nor tell its
+    // caller.
     if (!thread.isAlive()) {
       refuseWaiting();
     }
@@ -104,6 +116,7 @@ public final class SqliteFile implements AutoCloseable {
 
   /** Runs a read on the caller's thread. */
   public <T> T read(Work<T> work) {
+    // Before the look at closed: close() takes all permits, so whoever has one is waited for.
     reading.acquireUninterruptibly();
     try {
       if (closed) {
@@ -116,6 +129,8 @@ public final class SqliteFile implements AutoCloseable {
       } catch (SQLException e) {
         throw new IllegalStateException("A read failed: " + e.getMessage(), e);
       } finally {
+        // To the front: the one used last has the pages of this moment in its cache, and the rest
+        // stay idle.
         readers.addFirst(connection);
       }
     } finally {
@@ -138,8 +153,12 @@ public final class SqliteFile implements AutoCloseable {
     closed = true;
     waiting.offer(new Write<>(connection -> true, new CompletableFuture<>())); // wakes the thread
     try {
+      // What is waiting is written first. Bounded, because a disk that hangs must not keep the
+      // process.
       thread.join(TimeUnit.SECONDS.toMillis(10));
       refuseWaiting();
+      // Reads under way keep their connections: closed under them, SQLite would crash the JVM, not
+      // throw.
       reading.tryAcquire(READERS, 10, TimeUnit.SECONDS);
       readers.forEach(SqliteFile::closeQuietly);
       closeQuietly(writer);
@@ -167,8 +186,14 @@ public final class SqliteFile implements AutoCloseable {
     try {
       Connection connection = DriverManager.getConnection(url);
       try (var statement = connection.createStatement()) {
+        // Readers see the last commit while the writer writes; with a rollback journal each would
+        // stop the other.
         statement.execute("PRAGMA journal_mode=WAL");
+        // NORMAL would fsync only at checkpoints: the last answered writes would be gone after a
+        // power cut.
         statement.execute("PRAGMA synchronous=FULL");
+        // A checkpoint, or a command line that looks into the file, holds it for a moment: wait,
+        // don't fail.
         statement.execute("PRAGMA busy_timeout=10000");
         statement.execute("PRAGMA wal_autocheckpoint=4000"); // pages: 16 MB between two checkpoints
         statement.execute("PRAGMA cache_size=-16384");
@@ -186,6 +211,8 @@ public final class SqliteFile implements AutoCloseable {
         Write<?> first = waiting.poll(1, TimeUnit.SECONDS);
         if (first != null) {
           group.add(first);
+          // Whatever has come while the last group was on its way to the disk forms the next one:
+          // no timer delays a lonely write in the hope of company.
           waiting.drainTo(group, GROUP - 1);
           commit(group);
           group.clear();
@@ -206,6 +233,7 @@ public final class SqliteFile implements AutoCloseable {
       writer.commit();
     } catch (SQLException | RuntimeException e) { // the disk refuses: none of the group is written
       group.forEach(write -> write.done().completeExceptionally(e));
+      // A connection whose commit failed may be inside a broken transaction for ever.
       startOver();
       return;
     }

@@ -30,7 +30,10 @@ public final class DurableWork implements AutoCloseable {
           "CREATE INDEX IF NOT EXISTS work_due ON work (due, number)");
 
   private static final System.Logger LOG = System.getLogger(DurableWork.class.getName());
+  // Targets are called in-process: without a bound a backlog of thousands would start at once and
+  // hold thousands of payloads in memory.
   private static final int AT_ONCE = 64;
+  // The clock may be a test's, or be set: due work is looked for, never scheduled at a time.
   private static final long POLL = 200;
   private static final Duration AFTER_BUG = Duration.ofMinutes(1);
   private static final Duration PARTING = Duration.ofSeconds(2);
@@ -40,6 +43,7 @@ public final class DurableWork implements AutoCloseable {
   private final Worker worker;
   private final Semaphore slots = new Semaphore(AT_ONCE);
   private final Set<Long> running = new HashSet<>(); // the dispatcher's alone
+  // Filled by the workers, emptied by the dispatcher: so `running` needs no lock.
   private final Queue<Long> ended = new ConcurrentLinkedQueue<>();
   private final ScheduledThreadPoolExecutor dispatcher;
 
@@ -78,6 +82,8 @@ public final class DurableWork implements AutoCloseable {
             1,
             Thread.ofPlatform().daemon().name(name).factory(),
             new ThreadPoolExecutor.DiscardPolicy()); // after the close nothing is dispatched
+    // With a delay between, not at a rate: after the machine slept, thousands of rounds would
+    // follow.
     dispatcher.scheduleWithFixedDelay(this::dispatch, 0, POLL, TimeUnit.MILLISECONDS);
   }
 
@@ -106,6 +112,7 @@ public final class DurableWork implements AutoCloseable {
   /** Starts nothing more and gives what runs a moment to end. */
   @Override
   public void close() {
+    // First: no more slots are taken, so taking all of them below means that nothing runs.
     dispatcher.shutdownNow();
     try {
       slots.tryAcquire(AT_ONCE, PARTING.toMillis(), TimeUnit.MILLISECONDS);
@@ -142,7 +149,11 @@ public final class DurableWork implements AutoCloseable {
   }
 
   private void start(long number) {
+    // Never waits: the one dispatcher would stand still for all. What finds no slot is due next
+    // time.
     if (slots.tryAcquire()) {
+      // Before it starts: the next round would start it a second time, since it is on disk until it
+      // is done.
       running.add(number);
       Thread.ofVirtual().start(() -> run(number));
     }
@@ -154,6 +165,8 @@ public final class DurableWork implements AutoCloseable {
     } catch (IllegalStateException e) { // closed meanwhile: it begins again at the next start
       LOG.log(System.Logger.Level.DEBUG, "Work " + number + " was cut off", e);
     } finally {
+      // Before the slot is free: otherwise all slots could be taken while these still count as
+      // running.
       ended.add(number);
       slots.release();
     }

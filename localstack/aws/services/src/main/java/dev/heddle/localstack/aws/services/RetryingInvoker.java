@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Calls targets, again and again within their retry policy, and lays aside what never works. */
 public final class RetryingInvoker {
   private static final System.Logger LOG = System.getLogger(RetryingInvoker.class.getName());
+  // A target that was down for hours should get its events soon after it is back.
   private static final int LONGEST_PAUSE = 300;
 
   private final TargetInvoker targets;
@@ -32,6 +33,8 @@ public final class RetryingInvoker {
       WorkItem item, DeliveryTarget target, String input, Map<String, String> origin) {
     var call = new Call(target.arn(), item.id(), input, target.messageGroup(), Map.of());
     Optional<Exception> failure = call(call);
+    // From now, not from when it was accepted: retries that were missed must not all follow at
+    // once.
     Instant again = clock.instant().plus(pause(item.attempt()));
     if (failure.isPresent() && mayRetry(item, target, again)) {
       return Optional.of(again);
@@ -51,11 +54,14 @@ public final class RetryingInvoker {
 
   private static boolean mayRetry(WorkItem item, DeliveryTarget target, Instant again) {
     Duration age = Duration.between(item.accepted(), again);
+    // Counted for the next attempt: one that would only be made after its age is over is not waited
+    // for.
     return item.attempt() <= target.retries() && age.compareTo(target.maxAge()) <= 0;
   }
 
   /** One second, two, four and so on, at most five minutes. */
   private static Duration pause(int attempt) {
+    // The shift is bounded too: 1L << 64 is 1 again, and the pause would start over.
     return Duration.ofSeconds(Math.min(LONGEST_PAUSE, 1L << Math.min(attempt - 1, 20)));
   }
 

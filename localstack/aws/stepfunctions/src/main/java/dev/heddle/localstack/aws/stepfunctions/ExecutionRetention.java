@@ -11,6 +11,7 @@ final class ExecutionRetention implements AutoCloseable {
   private static final Duration STANDARD = Duration.ofDays(90);
   private static final Duration EXPRESS = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(10);
+  // One write holds the only writer: forgetting thousands at once would stop every run meanwhile.
   private static final int BATCH = 200;
 
   private final ExecutionStore store;
@@ -26,6 +27,7 @@ final class ExecutionRetention implements AutoCloseable {
 
   /** Looks now, and again and again. */
   void start() {
+    // Not on the thread of time, which wakes every execution and must not wait for the disk.
     executor.execute(this::forget);
     time.at(time.now().plus(PAUSE), this::start);
   }
@@ -44,6 +46,8 @@ final class ExecutionRetention implements AutoCloseable {
     }
   }
 
+  // The same lock as close(): the store is closed right after that, and a batch begun later would
+  // fail on it.
   private synchronized int batch(Instant endedBefore, boolean express) {
     return closed ? 0 : store.forget(endedBefore.toEpochMilli(), express, BATCH);
   }

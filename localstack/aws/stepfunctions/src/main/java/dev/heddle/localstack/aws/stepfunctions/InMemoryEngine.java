@@ -26,7 +26,6 @@ import dev.heddle.localstack.aws.stepfunctions.tasks.ServiceTaskCaller;
 import dev.heddle.localstack.aws.stepfunctions.tasks.StartExecutionTask;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -135,27 +134,14 @@ public final class InMemoryEngine {
     long now = time.now().toEpochMilli();
     String arn = arns.machine(name);
     String hash = MachineCatalog.hash(definition);
-    StateMachine machine =
-        new StateMachine(
-            arn,
-            name,
-            express,
-            hash,
-            ROLE,
-            StateMachine.INITIAL,
-            now,
-            now,
-            0,
-            null,
-            null,
-            Map.of());
+    StateMachine machine = StateMachine.created(arn, name, express, hash, ROLE, now);
     engine.catalog().put(machine, definition, null);
     return machine;
   }
 
   /** Runs a machine to its end and keeps the execution; a null name gets one made up. */
   public Result run(StateMachine machine, @Nullable String name, String input) {
-    var order = new ExecutionStarter.StartRequest(machine.arn(), name, input, null, null, false);
+    var order = ExecutionStarter.StartRequest.of(machine.arn(), name, input);
     Execution execution = engine.starter().start(order).join();
     StoredExecution end = store.find(execution.arn()).orElseThrow();
     while (!end.progress().status().ended() && step()) {

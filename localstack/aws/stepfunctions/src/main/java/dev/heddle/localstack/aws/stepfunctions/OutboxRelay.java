@@ -7,17 +7,22 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Delivers committed events to the log, in order, each at least once. */
 final class OutboxRelay implements AutoCloseable {
   private static final Logger LOG = System.getLogger(OutboxRelay.class.getName());
+  // Bounds what is copied for one delivery; the cursor moves on after each, so that a crash repeats
+  // no more than this.
   private static final int BATCH = 200;
+  // A log that refuses would otherwise be asked again without pause, by a thread that never sleeps.
   private static final long RETRY_MILLIS = 1_000;
 
   private final Outbox outbox;
   private final ExecutionLog log;
   private final Thread thread;
-  private boolean news = true;
+  // True at first: what was stored before the last stop may not have been delivered.
+  private boolean pending = true;
   private volatile boolean closed;
 
   OutboxRelay(Outbox outbox, ExecutionLog log) {
@@ -27,7 +32,7 @@ final class OutboxRelay implements AutoCloseable {
   }
 
   synchronized void wake() {
-    news = true;
+    pending = true;
     notifyAll();
   }
 
@@ -49,15 +54,22 @@ final class OutboxRelay implements AutoCloseable {
   }
 
   private synchronized void await() throws InterruptedException {
-    while (!news && !closed) {
+    // A flag beside the wait: a wake() during a delivery would be lost if it only notified.
+    while (!pending && !closed) {
       wait();
     }
-    news = false;
+    // Before reading, not after: what is committed during the delivery sets it again.
+    pending = false;
   }
 
   private synchronized void pause() throws InterruptedException {
-    wait(RETRY_MILLIS);
-    news = true;
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS);
+    // In a loop: every commit wakes this thread, and under load a log that refuses would be asked
+    // again at once, over and over.
+    for (long left = end - System.nanoTime(); left > 0 && !closed; left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    pending = true;
   }
 
   /** Delivers all there is. */
@@ -69,6 +81,7 @@ final class OutboxRelay implements AutoCloseable {
         batch.events().forEach(event -> events.add(shape(batch.executionArn(), event)));
       }
       log.deliver(events);
+      // After the log has taken them: the other way round a crash in between would lose events.
       outbox.delivered(batches.getLast().position());
       batches = outbox.next(BATCH);
     }
@@ -92,6 +105,7 @@ final class OutboxRelay implements AutoCloseable {
       notifyAll();
     }
     try {
+      // A log that hangs must not keep the process from stopping; what it did not take comes again.
       thread.join(2_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

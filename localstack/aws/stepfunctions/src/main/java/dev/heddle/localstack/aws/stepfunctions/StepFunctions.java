@@ -29,6 +29,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class StepFunctions implements AwsService {
   private static final ExecutionEngine.Limits BOUNDS =
+      // What only waits is a row on disk. Kept in memory without bound, a million sleeping
+      // executions would fill the heap; called without bound, tasks would starve the functions they
+      // call.
       new ExecutionEngine.Limits(2_000, 20_000, 128);
 
   private final SqliteStore store;
@@ -51,6 +54,7 @@ public final class StepFunctions implements AwsService {
     store = new SqliteStore(file(folder));
     time = new RealTime(clock);
     workers = new ThreadWorkers(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    // Effects call functions and other services and block; platform threads would run out.
     effects = Executors.newVirtualThreadPerTaskExecutor();
     var parts =
         new EngineAssembly.Parts(
@@ -65,6 +69,7 @@ public final class StepFunctions implements AwsService {
     engine = new EngineAssembly(parts, ports);
     protocol = new StepFunctionsProtocol(engine);
     log = new OutboxRelay(store.outbox(), ports.log());
+    // Before resume: events of the runs taken up must wake the log too.
     engine.executions().onCommit(log::wake);
     engine.executions().resume();
     retention = new ExecutionRetention(store, time, effects);
@@ -112,12 +117,17 @@ public final class StepFunctions implements AwsService {
   /** What was acknowledged is stored; what was under way goes on when it is opened again. */
   @Override
   public void close() {
+    // From what starts work to what keeps it: no alarm begins a turn while the workers stop, and
+    // the store is closed only when nobody writes any more. The other way round turns would fail
+    // half-way and be logged as errors, though nothing is lost.
     time.close();
     retention.close();
     workers.close();
     engine.executions().close();
     log.close();
     store.close();
+    // Last, without waiting: calls under way may take minutes, and they are made again at the next
+    // start.
     effects.shutdown();
   }
 }

@@ -97,7 +97,7 @@ public final class BatchWriteItem {
   }
 
   private static ItemWrite write(DynamoDbTable table, DynamoDbItem keyed, ItemWrite.Action action) {
-    return new ItemWrite(table, RowKey.of(table.keys(), keyed), action, null, false);
+    return ItemWrite.unconditional(table, RowKey.of(table.keys(), keyed), action);
   }
 
   private static InputStructure required(InputStructure request, String member) {

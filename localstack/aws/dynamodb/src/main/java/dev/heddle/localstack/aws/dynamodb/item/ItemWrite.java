@@ -20,6 +20,11 @@ record ItemWrite(
     @Nullable ConditionExpression condition,
     boolean showOnFailure) {
 
+  /** A change that is made whatever the item is. */
+  static ItemWrite unconditional(DynamoDbTable table, RowKey key, Action action) {
+    return new ItemWrite(table, key, action, null, false);
+  }
+
   /** What is done if the condition holds. */
   sealed interface Action {}
 

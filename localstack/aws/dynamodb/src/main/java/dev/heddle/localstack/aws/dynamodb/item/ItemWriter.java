@@ -62,7 +62,7 @@ final class ItemWriter {
           case ItemWrite.ConditionCheck() -> before;
         };
     if (!(write.action() instanceof ItemWrite.ConditionCheck)) {
-      store.items().replace(connection, table, write.key(), before, after, false);
+      store.items().replace(connection, table, write.key(), before, after);
     }
     return new Result(table, before, after);
   }

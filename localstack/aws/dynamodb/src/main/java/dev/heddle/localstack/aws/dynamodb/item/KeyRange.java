@@ -30,7 +30,7 @@ final class KeyRange {
     }
     byte[] partition = RowKey.hashColumn(hash);
     if (range == null || test == null) {
-      return new RowRange.Partition(partition, null, null, forward);
+      return RowRange.Partition.whole(partition, forward);
     }
     return switch (test) {
       case Comparison compared -> compared(partition, range, compared, forward);

@@ -28,6 +28,7 @@ public final class DynamoDbDatabase implements AutoCloseable {
   };
 
   private final SqliteFile file;
+  // Changed while writers walk over it.
   private final List<Runnable> afterWrites = new CopyOnWriteArrayList<>();
 
   /** Opens or creates the file in the folder. */
@@ -44,6 +45,8 @@ public final class DynamoDbDatabase implements AutoCloseable {
   public <T> T snapshot(SqliteFile.Work<T> work) {
     return read(
         connection -> {
+          // In WAL a read transaction keeps the commit it began with; without one each statement
+          // would see the latest, and a page and its count could disagree.
           connection.setAutoCommit(false);
           try {
             return work.on(connection);
@@ -56,6 +59,7 @@ public final class DynamoDbDatabase implements AutoCloseable {
   /** Runs a write and waits until it is on disk. */
   public <T> T write(SqliteFile.Work<T> work) {
     T result = known(() -> file.write(work));
+    // After the commit and not on the writer's thread, which every other write waits for.
     afterWrites.forEach(Runnable::run);
     return result;
   }

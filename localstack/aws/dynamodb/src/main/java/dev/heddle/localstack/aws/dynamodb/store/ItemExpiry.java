@@ -85,7 +85,7 @@ public final class ItemExpiry {
     DynamoDbItem item = items.get(connection, table, key);
     Long expiry = item == null ? null : ItemStore.expiry(table, item);
     if (item != null && expiry != null && expiry <= clock.instant().getEpochSecond()) {
-      items.replace(connection, table, key, item, null, true);
+      items.expire(connection, table, key, item);
     }
   }
 

@@ -49,15 +49,35 @@ public final class ItemStore {
    * Replaces the item by another, or by none.
    *
    * @param before the item as it is; may be null if the table isn't {@link #needsOldItem}
-   * @param expired whether it is deleted because its time has come
    */
   public void replace(
       Connection connection,
       DynamoDbTable table,
       RowKey key,
       @Nullable DynamoDbItem before,
-      @Nullable DynamoDbItem after,
-      boolean expired)
+      @Nullable DynamoDbItem after)
+      throws SQLException {
+    change(connection, table, key, before, after);
+    if (table.streaming() && !Objects.equals(before, after)) {
+      changes.record(connection, table, before, after, false);
+    }
+  }
+
+  /** Deletes the item because its time has come, which its stream tells from other deletions. */
+  void expire(Connection connection, DynamoDbTable table, RowKey key, DynamoDbItem item)
+      throws SQLException {
+    change(connection, table, key, item, null);
+    if (table.streaming()) {
+      changes.record(connection, table, item, null, true);
+    }
+  }
+
+  private void change(
+      Connection connection,
+      DynamoDbTable table,
+      RowKey key,
+      @Nullable DynamoDbItem before,
+      @Nullable DynamoDbItem after)
       throws SQLException {
     if (after == null) {
       delete(connection, table, key);
@@ -66,9 +86,6 @@ public final class ItemStore {
     }
     for (SecondaryIndex index : table.indexes()) {
       reindex(connection, table, index, key, before, after);
-    }
-    if (table.streaming() && !Objects.equals(before, after)) {
-      changes.record(connection, table, before, after, expired);
     }
   }
 

@@ -12,7 +12,13 @@ public sealed interface RowRange {
    * @param hash the partition column
    */
   record Partition(byte[] hash, @Nullable Bound low, @Nullable Bound high, boolean forward)
-      implements RowRange {}
+      implements RowRange {
+
+    /** All rows of it. */
+    public static Partition whole(byte[] hash, boolean forward) {
+      return new Partition(hash, null, null, forward);
+    }
+  }
 
   /** A share of all partitions, in the order of the partition column. */
   record Segment(int segment, int segments) implements RowRange {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableCatalog {
   private final DynamoDbDatabase database;
+  // Read by every request without a lock, changed on the writer's thread only; sorted, because
+  // ListTables pages by name.
   private final Map<String, DynamoDbTable> tables = new ConcurrentSkipListMap<>();
 
   /** The catalog of the database as it is on disk. */
@@ -64,6 +66,8 @@ public final class TableCatalog {
   public DynamoDbTable create(String name, LongFunction<DynamoDbTable> definition) {
     return writeChange(
         connection -> {
+          // On the writer's thread, where nothing else changes tables between this look and the
+          // insertion.
           if (tables.containsKey(name)) {
             throw DynamoDbFaults.inUse("Table already exists: " + name);
           }
@@ -116,6 +120,8 @@ public final class TableCatalog {
   public DynamoDbTable delete(DynamoDbTable seen) {
     return writeChange(
         connection -> {
+          // Found before the write was queued: it may have been deleted, and made anew under the
+          // same name, since then.
           DynamoDbTable table = current(seen);
           TableDdl.drop(connection, table);
           database.run(connection, "DELETE FROM tables WHERE id = ?", table.id());

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  */
 public final class StreamDelivery implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StreamDelivery.class.getName());
+  // Bounds what is in memory when a listener has fallen far behind.
   private static final int BATCH = 500;
 
   private final DynamoDbStore store;
@@ -22,6 +23,7 @@ public final class StreamDelivery implements AutoCloseable {
   private final AutoCloseable wakeUp;
   private final Thread thread;
   private volatile boolean closed;
+  // Its own thread's; in memory only, since a listener of this process starts with this process.
   private long position;
 
   /** Delivers the changes from now on. */
@@ -30,6 +32,8 @@ public final class StreamDelivery implements AutoCloseable {
     this.listener = listener;
     this.position = store.changes().last();
     this.thread = Thread.ofVirtual().name("dynamodb-changes").unstarted(this::run);
+    // Registered before the thread runs: a write between its first look and the registration would
+    // otherwise not wake it.
     this.wakeUp = store.database().afterWrites(() -> LockSupport.unpark(thread));
     thread.start();
   }
@@ -38,6 +42,8 @@ public final class StreamDelivery implements AutoCloseable {
     while (!closed) {
       try {
         if (!deliver()) {
+          // An unpark since the look makes this return at once; the second is for what wakes
+          // nobody.
           LockSupport.parkNanos(this, TimeUnit.SECONDS.toNanos(1));
         }
       } catch (RuntimeException e) { // the store is closing, or the disk fails: then try again
@@ -53,6 +59,7 @@ public final class StreamDelivery implements AutoCloseable {
       if (closed) {
         break;
       }
+      // Before the call: a change that a listener cannot bear must not come again and again.
       position = change.sequence();
       deliver(change);
     }
@@ -84,6 +91,7 @@ public final class StreamDelivery implements AutoCloseable {
     try {
       wakeUp.close();
       if (Thread.currentThread() != thread) { // a listener may end itself
+        // So that the store is not closed under it; bounded, because the listener is foreign code.
         thread.join(TimeUnit.SECONDS.toMillis(5));
       }
     } catch (InterruptedException e) {

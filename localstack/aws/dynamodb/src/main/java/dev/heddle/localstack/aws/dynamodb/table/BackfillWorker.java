@@ -15,6 +15,8 @@ public final class BackfillWorker implements AutoCloseable {
 
   private final DynamoDbStore store;
   private final ExecutorService filling = Executors.newVirtualThreadPerTaskExecutor();
+  // An index may be announced twice, by its creation and by the walk at the start: filled by two at
+  // once, each would undo the other's progress.
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -39,6 +41,7 @@ public final class BackfillWorker implements AutoCloseable {
       var fill = new IndexBackfill(store, table, index);
       boolean more = true;
       while (more && !closed) {
+        // In steps, each a write of its own: writers come in between, and a stop loses one step.
         more = fill.fillNext();
       }
     } catch (RuntimeException e) { // the table or index was deleted, or the store closed meanwhile
@@ -50,6 +53,7 @@ public final class BackfillWorker implements AutoCloseable {
 
   @Override
   public void close() {
+    // Seen after the step under way; close() waits for that, because the store is closed next.
     closed = true;
     filling.close();
   }

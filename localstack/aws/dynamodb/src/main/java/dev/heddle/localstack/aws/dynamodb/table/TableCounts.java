@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TableCounts {
   private static final Duration KEPT = Duration.ofHours(6);
+  // Counting a large table reads all of it, and consoles ask every few seconds.
   private static final long SMALL = 10_000;
 
   private final DynamoDbStore store;
@@ -48,6 +49,7 @@ final class TableCounts {
     if (last != null && last.total().items() > SMALL && last.at().plus(KEPT).isAfter(now)) {
       return last;
     }
+    // Outside a lock: two may count at the same time, which is better than all waiting for one.
     Count counted = new Count(counter.get(), now);
     known.put(key, counted);
     return counted;

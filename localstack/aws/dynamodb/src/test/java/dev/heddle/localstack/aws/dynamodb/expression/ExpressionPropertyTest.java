@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
 import dev.heddle.localstack.aws.dynamodb.value.DynamoDbItem;
 import dev.heddle.localstack.aws.dynamodb.value.ItemEncoder;
-import dev.heddle.localstack.aws.dynamodb.value.Values;
+import dev.heddle.localstack.aws.dynamodb.value.RandomValues;
 import dev.heddle.localstack.aws.edge.AwsFault;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +17,9 @@ class ExpressionPropertyTest {
   private static final int CASES = 5_000;
 
   private final Random random = new Random(18_121_231);
-  private final Values values = new Values(random);
+  private final RandomValues values = new RandomValues(random);
 
-  private ConditionExpression read(Expressions expressions, String text) {
+  private ConditionExpression read(RandomExpressions expressions, String text) {
     var placeholders = expressions.placeholders();
     ConditionExpression condition = ConditionParser.parse("E", text, placeholders).condition();
     placeholders.refuseUnused();
@@ -29,7 +29,7 @@ class ExpressionPropertyTest {
   @Test
   void aPrintedConditionIsReadBack() {
     for (int i = 0; i < CASES; i++) {
-      var expressions = new Expressions(random);
+      var expressions = new RandomExpressions(random);
       ConditionExpression condition = expressions.condition(3);
       String text = expressions.print(condition);
       assertThat(read(expressions, text)).as(text).isEqualTo(condition);
@@ -39,7 +39,7 @@ class ExpressionPropertyTest {
   @Test
   void connectivesAreThoseOfLogic() {
     for (int i = 0; i < CASES; i++) {
-      var expressions = new Expressions(random);
+      var expressions = new RandomExpressions(random);
       ConditionExpression a = expressions.condition(2);
       ConditionExpression b = expressions.condition(2);
       DynamoDbItem item = values.item(6);
@@ -54,7 +54,7 @@ class ExpressionPropertyTest {
   @Test
   void bindsAndTighterThanOr() {
     for (int i = 0; i < CASES; i++) {
-      var expressions = new Expressions(random);
+      var expressions = new RandomExpressions(random);
       ConditionExpression a = expressions.condition(0);
       ConditionExpression b = expressions.condition(0);
       ConditionExpression c = expressions.condition(0);
@@ -68,7 +68,7 @@ class ExpressionPropertyTest {
   @Test
   void comparatorsAgree() {
     for (int i = 0; i < CASES; i++) {
-      var expressions = new Expressions(random);
+      var expressions = new RandomExpressions(random);
       ConditionOperand left = new ConditionOperand.At(expressions.path());
       ConditionOperand right = expressions.literal();
       DynamoDbItem item = values.item(6);
@@ -103,7 +103,7 @@ class ExpressionPropertyTest {
   void whatIsSetIsThereAndNothingElseChanges() {
     int changed = 0;
     for (int i = 0; i < CASES; i++) {
-      var expressions = new Expressions(random);
+      var expressions = new RandomExpressions(random);
       DynamoDbItem before = values.item(6);
       byte[] bytes = ItemEncoder.of(before);
       DocumentPath path = expressions.path();
@@ -138,7 +138,7 @@ class ExpressionPropertyTest {
   @Test
   void aProjectionHasWhatIsAtItsPath() {
     for (int i = 0; i < CASES; i++) {
-      var expressions = new Expressions(random);
+      var expressions = new RandomExpressions(random);
       DynamoDbItem item = values.item(6);
       DocumentPath path = expressions.path();
       ProjectionExpression projection =

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DynamoDbItemFormsTest {
   private static final int CASES = 20_000;
 
-  private final Values values = new Values(new Random(19_840_101));
+  private final RandomValues values = new RandomValues(new Random(19_840_101));
 
   @Test
   void bytesAreReadBack() {

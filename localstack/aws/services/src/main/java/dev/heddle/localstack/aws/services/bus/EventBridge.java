@@ -67,6 +67,7 @@ public final class EventBridge implements AwsService {
 
   @Override
   public void close() {
+    // Before the database, in which it settles what it has done.
     work.close();
     database.close();
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class AsyncInvocationQueue implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(AsyncInvocationQueue.class.getName());
+  // A function that calls itself asynchronously would otherwise fill the disk.
   private static final int WAITING = 100_000;
   private static final int ATTEMPTS = 3;
 
@@ -40,6 +41,7 @@ final class AsyncInvocationQueue implements AutoCloseable {
   void accept(Invocation invocation) {
     database.write(
         sql -> {
+          // In the write that adds: counted before it, a burst of callers would all pass.
           if (DurableWork.waiting(sql) >= WAITING) {
             throw new AwsFault(429, "TooManyRequestsException", "Rate Exceeded.");
           }
@@ -47,11 +49,14 @@ final class AsyncInvocationQueue implements AutoCloseable {
           work.add(sql, invocation.requestId(), topic, invocation.payload());
           return topic;
         });
+    // After the commit: woken inside it, the dispatcher would not see the work and leave it to the
+    // poll.
     work.wake();
   }
 
   @Override
   public void close() {
+    // Before the database, in which it settles what it has done.
     work.close();
     database.close();
   }

@@ -23,6 +23,8 @@ final class FunctionRunner {
 
   /** Runs it to its end; more calls than there are slots are refused as Lambda throttles. */
   InvocationResult run(Function function, Invocation invocation) {
+    // Refused, not queued: callers retry with a pause, and a queue would hide that functions are
+    // stuck.
     if (!slots.tryAcquire()) {
       throw new AwsFault(429, "TooManyRequestsException", "Rate Exceeded.");
     }
@@ -53,6 +55,8 @@ final class FunctionRunner {
     try {
       return done.get(function.timeoutSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
+      // Only a request: code that ignores it goes on and keeps its slot, as there is no safe way to
+      // end it.
       thread.interrupt();
       return InvocationResult.failure(
           "Sandbox.Timedout",

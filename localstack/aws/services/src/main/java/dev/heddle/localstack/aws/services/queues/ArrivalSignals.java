@@ -12,11 +12,14 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ArrivalSignals {
   private final Map<String, Signal> signals = new ConcurrentHashMap<>();
   private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
+  // Set before everyone is woken, so that nobody goes back to sleep.
   private volatile boolean closed;
 
   private static final class Signal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    // A count, not a flag: several wait for the same queue, and the first to wake would clear a
+    // flag.
     private long count;
   }
 
@@ -37,10 +40,13 @@ final class ArrivalSignals {
     signal.lock.lock();
     try {
       signal.count++;
+      // All: the one woken alone may be refused the message (it is taken already, its group is
+      // busy) while another who could have had it sleeps on.
       signal.changed.signalAll();
     } finally {
       signal.lock.unlock();
     }
+    // Outside the lock: a listener may receive from this queue at once.
     listeners.getOrDefault(queue, List.of()).forEach(Runnable::run);
   }
 
@@ -50,6 +56,8 @@ final class ArrivalSignals {
     long left = TimeUnit.MILLISECONDS.toNanos(millis);
     signal.lock.lock();
     try {
+      // Compared with what was seen before looking into the queue: a message that came in between
+      // would otherwise be slept through. In a loop, because a wait may end without reason.
       while (signal.count == seen && left > 0 && !closed) {
         left = signal.changed.awaitNanos(left);
       }

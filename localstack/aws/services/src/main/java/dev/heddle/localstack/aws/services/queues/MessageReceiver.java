@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Hands messages out, waits for them, and lays aside those received too often. */
 final class MessageReceiver {
+  // One write holds up every other: a queue of a million poisoned messages is laid aside in
+  // several.
   private static final int ROUNDS = 100;
 
   private final ServiceDatabase database;
@@ -56,9 +58,11 @@ final class MessageReceiver {
   }
 
   private List<SqsMessage> waitFor(SqsQueue queue, int most, int hidden, int waitSeconds) {
+    // Real time, not the service's clock: the caller's socket waits in real time too.
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(waitSeconds);
     List<SqsMessage> received = List.of();
     while (received.isEmpty() && available(queue)) {
+      // Before the look into the queue; see await.
       long seen = arrivalSignals.seen(queue.name());
       received = take(queue, most, hidden);
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -66,6 +70,8 @@ final class MessageReceiver {
         return received;
       }
       if (received.isEmpty()) {
+        // A message that becomes visible by the passing of time announces nothing: wake up for the
+        // next.
         arrivalSignals.await(queue.name(), seen, Math.min(left, untilNext(queue)));
       }
     }
@@ -85,40 +91,49 @@ final class MessageReceiver {
   }
 
   private List<SqsMessage> take(SqsQueue queue, int most, int hidden) {
+    // A read first: most polls find nothing and would each cost a write and an fsync.
     if (!messages.anyReceivable(queue, clock.millis())) {
       return List.of();
     }
-    Set<SqsQueue> grown = new HashSet<>();
-    List<SqsMessage> taken = database.write(sql -> take(sql, queue, most, hidden, grown));
-    grown.forEach(deadLetters -> arrivalSignals.announce(deadLetters.name()));
-    return taken;
+    Set<SqsQueue> deadLetterQueues = new HashSet<>();
+    List<SqsMessage> received =
+        database.write(sql -> take(sql, queue, most, hidden, deadLetterQueues));
+    // After the commit: announced inside, receivers would look, find nothing and sleep again.
+    deadLetterQueues.forEach(deadLetters -> arrivalSignals.announce(deadLetters.name()));
+    return received;
   }
 
   /** Takes until it has something to hand out: a batch may consist of dead letters only. */
   private List<SqsMessage> take(
-      SqlConnection sql, SqsQueue queue, int most, int hidden, Set<SqsQueue> grown)
+      SqlConnection sql, SqsQueue queue, int most, int hidden, Set<SqsQueue> deadLetterQueues)
       throws SQLException {
-    List<SqsMessage> taken = new ArrayList<>();
-    for (int round = 0; round < ROUNDS && taken.isEmpty(); round++) {
+    List<SqsMessage> received = new ArrayList<>();
+    for (int round = 0; round < ROUNDS && received.isEmpty(); round++) {
+      // Looked for again inside the write: between the read and here another receiver may have
+      // taken them.
       List<SqsMessage> found = MessageTable.receivable(sql, queue, most, clock.millis());
       if (found.isEmpty()) {
-        return taken;
+        return received;
       }
       for (SqsMessage message : found) {
-        takeOrDeadLetter(sql, queue, message, hidden, grown).ifPresent(taken::add);
+        takeOrDeadLetter(sql, queue, message, hidden, deadLetterQueues).ifPresent(received::add);
       }
     }
-    return taken;
+    return received;
   }
 
   private Optional<SqsMessage> takeOrDeadLetter(
-      SqlConnection sql, SqsQueue queue, SqsMessage message, int hidden, Set<SqsQueue> grown)
+      SqlConnection sql,
+      SqsQueue queue,
+      SqsMessage message,
+      int hidden,
+      Set<SqsQueue> deadLetterQueues)
       throws SQLException {
     long now = clock.millis();
     Optional<SqsQueue> deadLetters = deadLetters(queue, message);
     if (deadLetters.isPresent()) {
       MessageTable.move(sql, message, deadLetters.get(), names.arn(queue.name()), now);
-      grown.add(deadLetters.get());
+      deadLetterQueues.add(deadLetters.get());
       return Optional.empty();
     }
     SqsMessage received =

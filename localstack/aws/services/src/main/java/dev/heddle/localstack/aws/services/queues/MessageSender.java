@@ -31,6 +31,7 @@ final class MessageSender {
     OutgoingMessage draft = OutgoingMessage.read(queue, input);
     long now = clock.millis();
     var sent = database.write(sql -> messages.send(sql, queue, draft, now));
+    // After the commit: a receiver woken before would find nothing and wait for the next message.
     arrivalSignals.announce(queue.name());
     return answer(queue, draft, sent);
   }
@@ -48,6 +49,7 @@ final class MessageSender {
   }
 
   private List<Object> sendAll(SqsQueue queue, Map<String, OutgoingMessage> drafts) {
+    // One time for the whole batch, and one write: its messages keep their order.
     long now = clock.millis();
     List<Object> answers =
         database.write(

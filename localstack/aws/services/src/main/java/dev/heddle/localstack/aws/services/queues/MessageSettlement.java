@@ -80,6 +80,8 @@ final class MessageSettlement {
     if (message.isEmpty()) {
       return false;
     }
+    // A receiver that was too slow holds a receipt of before: with it, it would delete a message
+    // that another is working on.
     boolean latest = receipt.nonce().equals(message.get().receipt());
     if (queue.fifo() && (!latest || message.get().visible() <= clock.millis())) {
       throw new AwsFault(
@@ -109,6 +111,7 @@ final class MessageSettlement {
         messages
             .find(sql, queue, receipt.message())
             .filter(found -> receipt.nonce().equals(found.receipt()))
+            // Within the write: a message whose time is over may have been handed to someone else.
             .filter(found -> found.visible() > now)
             .orElseThrow(
                 () ->

@@ -62,6 +62,7 @@ final class MoveTaskOperations {
   private MoveTask insert(SqsQueue queue, String source, String destination, int rate) {
     return database.write(
         sql -> {
+          // In the write that inserts: two callers that looked before would both start a task.
           refuseSecond(sql, source);
           sql.run(
               "INSERT INTO move_task SELECT ?, ?, ?, ?, ?, coalesce(max(number), 0), 0, count(*),"

@@ -13,6 +13,8 @@ import java.util.UUID;
 
 /** Moves dead letters in small durable steps, each task on a virtual thread of its own. */
 final class MoveTaskRunner {
+  // Small, because each step is one write that all senders and receivers wait for, and what a crash
+  // undoes is no more than this.
   private static final int STEP = 100;
 
   private final ServiceDatabase database;
@@ -53,14 +55,16 @@ final class MoveTaskRunner {
   }
 
   private int step(MoveTask task, int most) {
-    Set<String> grown = new HashSet<>();
-    int moved = database.write(sql -> move(sql, task, most, grown));
-    grown.forEach(arrivalSignals::announce);
+    Set<String> targets = new HashSet<>();
+    int moved = database.write(sql -> move(sql, task, most, targets));
+    targets.forEach(arrivalSignals::announce);
     return moved;
   }
 
-  private int move(SqlConnection sql, MoveTask task, int most, Set<String> grown)
+  private int move(SqlConnection sql, MoveTask task, int most, Set<String> targets)
       throws SQLException {
+    // Asked in the same write as the move: a task cancelled in between must not move another
+    // message.
     List<SqsMessage> found = running(sql, task) ? next(sql, task, most) : List.of();
     for (SqsMessage message : found) {
       Optional<SqsQueue> target = target(task, message);
@@ -69,8 +73,9 @@ final class MoveTaskRunner {
         return 0;
       }
       insertAnew(sql, message, target.get());
-      grown.add(target.get().name());
+      targets.add(target.get().name());
     }
+    // With the messages: after a crash the count and the queues agree.
     sql.run("UPDATE move_task SET moved = moved + ? WHERE handle = ?", found.size(), task.handle());
     if (found.isEmpty()) {
       end(sql, task, "COMPLETED", "");

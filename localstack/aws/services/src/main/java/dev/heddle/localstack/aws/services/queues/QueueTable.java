@@ -19,10 +19,12 @@ final class QueueTable {
       "CREATE TABLE IF NOT EXISTS queue (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE"
           + " NOT NULL, attributes TEXT NOT NULL, tags TEXT NOT NULL, created INTEGER NOT NULL,"
           + " modified INTEGER NOT NULL)";
+  // Queues are kept in memory; names come from whoever calls.
   private static final int MOST = 10_000;
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private final ServiceDatabase database;
+  // Written after the database has it, under the lock: a queue seen here is on disk.
   private final Map<String, SqsQueue> byName = new ConcurrentSkipListMap<>();
 
   QueueTable(ServiceDatabase database) {
@@ -48,6 +50,7 @@ final class QueueTable {
   }
 
   /** Creates the queue, or answers the one that has the name already. */
+  // Looking and inserting are one step: two callers would else get two ids for one name.
   synchronized SqsQueue create(
       String name, Map<String, String> attributes, Map<String, String> tags, long now) {
     SqsQueue known = byName.get(name);
@@ -80,6 +83,7 @@ final class QueueTable {
     return sql.number("SELECT last_insert_rowid()");
   }
 
+  // Reads, changes and writes: two changes at once would lose one's attributes.
   synchronized void change(String name, UnaryOperator<SqsQueue> change) {
     SqsQueue changed = change.apply(get(name));
     database.write(

@@ -49,6 +49,7 @@ public final class SqsService implements AwsService {
     QueueNames names = new QueueNames(account);
     administration = new QueueOperations(queues, messages, names, clock);
     protocol = new JsonProtocol("AmazonSQS", "1.0", operations(names));
+    // Reads filter what has expired; this only gives back the disk, so once a minute is enough.
     sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -78,6 +79,8 @@ public final class SqsService implements AwsService {
 
   @Override
   public void close() {
+    // First: receivers that wait would otherwise hold their connections for up to twenty seconds,
+    // and wake up to a closed database.
     arrivalSignals.close();
     sweeper.shutdownNow();
     database.close();

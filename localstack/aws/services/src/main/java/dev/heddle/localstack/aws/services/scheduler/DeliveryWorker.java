@@ -37,6 +37,7 @@ final class DeliveryWorker {
     database.write(
         sql -> {
           ScheduleTable.deleteCompleted(
+              // Only as it was when it fired: one that was changed or made anew meanwhile stays.
               sql, delivery.group(), delivery.name(), delivery.modified());
           return true;
         });

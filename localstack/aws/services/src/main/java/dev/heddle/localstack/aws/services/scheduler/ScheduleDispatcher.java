@@ -40,6 +40,7 @@ final class ScheduleDispatcher {
     return at.toEpochMilli()
         + definition
             .window()
+            // Chosen once and stored: drawn again at each look, it would nearly always be early.
             .map(window -> ThreadLocalRandom.current().nextLong(window.toMillis()))
             .orElse(0L);
   }
@@ -47,6 +48,7 @@ final class ScheduleDispatcher {
   /** Fires all that is due. */
   void fire() {
     try {
+      // A read five times a second; a write each time would cost an fsync for nothing.
       if (database.read(sql -> ScheduleTable.anyDue(sql, clock.millis()))) {
         database.write(this::fireDue);
         work.wake();
@@ -58,6 +60,7 @@ final class ScheduleDispatcher {
 
   private int fireDue(SqlConnection sql) throws SQLException {
     Instant now = clock.instant();
+    // Read in the write: a schedule changed or deleted since the look above must not fire.
     List<Schedule> due = ScheduleTable.due(sql, now.toEpochMilli());
     for (Schedule schedule : due) {
       try {
@@ -74,6 +77,8 @@ final class ScheduleDispatcher {
     ScheduleDefinition definition = schedule.definition();
     Instant at = latest(schedule, now);
     Optional<Instant> next = definition.next(schedule.anchor(), at.plusMillis(1));
+    // In the same write as the delivery: apart, a crash between them would fire twice or not at
+    // all.
     ScheduleTable.moveOn(
         sql,
         schedule,

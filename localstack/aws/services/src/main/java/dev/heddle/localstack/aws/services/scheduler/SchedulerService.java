@@ -66,6 +66,7 @@ public final class SchedulerService implements AwsService {
 
   @Override
   public void close() {
+    // In this order: who adds work, who does it, where both write.
     timer.shutdownNow();
     work.close();
     database.close();

@@ -45,6 +45,17 @@ record Secret(
         row.getLong("due"));
   }
 
+  /** One that is new and never read; it has no id before it is stored. */
+  static Secret created(String name, String arn, long at) {
+    return new Secret(0, name, arn, "", "", Map.of(), at, at, 0, 0, 0);
+  }
+
+  /** The same with what its owner says of it. */
+  Secret described(String description, String kmsKey, Map<String, String> tags) {
+    return new Secret(
+        id, name, arn, description, kmsKey, tags, created, changed, accessed, deleted, due);
+  }
+
   Secret notDeleted() {
     if (deleted != 0) {
       throw new AwsFault(

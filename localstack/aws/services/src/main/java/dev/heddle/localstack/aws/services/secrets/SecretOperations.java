@@ -168,7 +168,7 @@ final class SecretOperations {
     return database.write(
         sql -> {
           Secret secret = secret(sql, input);
-          SecretTable.markDeleted(sql, secret, 0, 0);
+          SecretTable.restore(sql, secret);
           return secret.named();
         });
   }
@@ -200,18 +200,12 @@ final class SecretOperations {
   private Secret draft(String name, RequestInput input) {
     long now = clock.millis();
     String suffix = UUID.randomUUID().toString().substring(0, 6);
-    return new Secret(
-        0,
-        name,
-        account.arn("secretsmanager", "secret:" + name + "-" + suffix),
-        description(input).orElse(""),
-        input.text("KmsKeyId").orElse(""),
-        checked(input, tags(input, input.list("Tags"))),
-        now,
-        now,
-        0,
-        0,
-        0);
+    String arn = account.arn("secretsmanager", "secret:" + name + "-" + suffix);
+    return Secret.created(name, arn, now)
+        .described(
+            description(input).orElse(""),
+            input.text("KmsKeyId").orElse(""),
+            checked(input, tags(input, input.list("Tags"))));
   }
 
   private static Optional<String> description(RequestInput input) {

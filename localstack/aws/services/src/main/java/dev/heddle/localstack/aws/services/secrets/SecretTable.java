@@ -81,6 +81,10 @@ final class SecretTable {
     sql.run("UPDATE secret SET deleted = ?, due = ? WHERE id = ?", deleted, due, secret.id());
   }
 
+  static void restore(SqlConnection sql, Secret secret) throws SQLException {
+    sql.run("UPDATE secret SET deleted = 0, due = 0 WHERE id = ?", secret.id());
+  }
+
   static void delete(SqlConnection sql, long id) throws SQLException {
     sql.run("DELETE FROM stage WHERE secret = ?", id);
     sql.run("DELETE FROM version WHERE secret = ?", id);

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Activities, and the workers that ask for their tasks. */
 final class ActivityOperations {
+  // As the service's; clients time out a few seconds later (the SDK advises 65).
   private static final Duration LONG_POLL = Duration.ofSeconds(60);
 
   private final EngineAssembly engine;
@@ -28,7 +29,7 @@ final class ActivityOperations {
     operations.put("GetActivityTask", this::take);
   }
 
-  private synchronized JsonNode create(OperationRequest request) {
+  private JsonNode create(OperationRequest request) {
     String name = NamingRules.checked(request.required("name"));
     String arn = engine.arns().activity(name);
     Activity wanted =

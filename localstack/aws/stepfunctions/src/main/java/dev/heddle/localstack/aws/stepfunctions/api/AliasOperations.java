@@ -33,7 +33,7 @@ final class AliasOperations {
     operations.put("ListStateMachineAliases", this::list);
   }
 
-  private synchronized JsonNode create(OperationRequest request) {
+  private JsonNode create(OperationRequest request) {
     String name = NamingRules.checked(request.required("name"));
     List<StateMachineAlias.Route> routes = routes(request);
     if (routes.isEmpty()) {
@@ -87,7 +87,7 @@ final class AliasOperations {
     return catalog.alias(arn).orElseThrow(() -> missing("Alias", arn));
   }
 
-  private synchronized JsonNode update(OperationRequest request) {
+  private JsonNode update(OperationRequest request) {
     StateMachineAlias known = known(request);
     List<StateMachineAlias.Route> routes = routes(request);
     @Nullable String described = request.string("description");
@@ -103,7 +103,7 @@ final class AliasOperations {
     return Json.object().put("updateDate", ResponseFields.seconds(now));
   }
 
-  private synchronized JsonNode delete(OperationRequest request) {
+  private JsonNode delete(OperationRequest request) {
     catalog.removeAlias(known(request).arn());
     return Json.object();
   }

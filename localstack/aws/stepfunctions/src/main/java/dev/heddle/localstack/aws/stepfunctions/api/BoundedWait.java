@@ -8,6 +8,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits on a caller's thread for what the engine does on its own. */
 final class BoundedWait {
+  // A little more than the five minutes an Express execution may take: without a bound an engine
+  // that lost a reply would hold the caller's connection for ever.
   private static final long LONGEST_SECONDS = 330;
 
   private BoundedWait() {}

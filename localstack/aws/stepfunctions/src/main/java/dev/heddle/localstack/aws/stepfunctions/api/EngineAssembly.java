@@ -40,6 +40,8 @@ public final class EngineAssembly {
       ExecutionStarter.Limits limits) {}
 
   public EngineAssembly(Parts parts, EnginePorts ports) {
+    // By a supplier: tasks start executions, and what starts executions is built from the tasks'
+    // caller.
     this(parts, self -> new ServiceTaskCaller(ports, new StartExecutionTask(self::starter)));
   }
 

@@ -53,13 +53,11 @@ final class ExecutionOperations {
 
   private static ExecutionStarter.StartRequest order(OperationRequest request) {
     String input = request.string("input");
-    return new ExecutionStarter.StartRequest(
-        request.required("stateMachineArn"),
-        request.string("name"),
-        input == null ? "{}" : input,
-        request.string("traceHeader"),
-        null,
-        false);
+    return ExecutionStarter.StartRequest.of(
+            request.required("stateMachineArn"),
+            request.string("name"),
+            input == null ? "{}" : input)
+        .traced(request.string("traceHeader"));
   }
 
   private JsonNode startSync(OperationRequest request) {

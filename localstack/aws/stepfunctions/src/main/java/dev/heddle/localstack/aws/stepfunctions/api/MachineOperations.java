@@ -42,26 +42,24 @@ final class MachineOperations {
     operations.put("ListStateMachines", this::list);
   }
 
-  private synchronized JsonNode create(OperationRequest request) {
+  private JsonNode create(OperationRequest request) {
     String name = NamingRules.checked(request.required("name"));
     String definition = request.required("definition");
     boolean express = express(request);
     String role = role(request, null);
     checked(definition, express);
     StateMachine wanted =
-        new StateMachine(
-            arns.machine(name),
-            name,
-            express,
-            MachineCatalog.hash(definition),
-            role,
-            StateMachine.INITIAL,
-            time.now().toEpochMilli(),
-            time.now().toEpochMilli(),
-            0,
-            request.get("loggingConfiguration"),
-            request.get("tracingConfiguration"),
-            TagOperations.read(request));
+        StateMachine.created(
+                arns.machine(name),
+                name,
+                express,
+                MachineCatalog.hash(definition),
+                role,
+                time.now().toEpochMilli())
+            .configured(
+                request.get("loggingConfiguration"),
+                request.get("tracingConfiguration"),
+                TagOperations.read(request));
     StateMachine machine = catalog.machine(wanted.arn()).map(m -> same(m, wanted)).orElse(wanted);
     StateMachineVersion version = publish(request, machine, "versionDescription");
     put(machine, definition, version);
@@ -123,7 +121,7 @@ final class MachineOperations {
     catalog.put(counted, definition, version);
   }
 
-  private synchronized JsonNode update(OperationRequest request) {
+  private JsonNode update(OperationRequest request) {
     StateMachine known = known(request.required("stateMachineArn"));
     String definition =
         Optional.ofNullable(request.string("definition"))
@@ -162,7 +160,7 @@ final class MachineOperations {
     return catalog.machine(arn).orElseThrow(() -> MachineCatalog.missing(arn));
   }
 
-  private synchronized JsonNode delete(OperationRequest request) {
+  private JsonNode delete(OperationRequest request) {
     catalog.machine(request.required("stateMachineArn")).ifPresent(catalog::remove);
     return Json.object();
   }

@@ -5,9 +5,28 @@ import dev.heddle.localstack.aws.edge.AwsResponse;
 import dev.heddle.localstack.aws.edge.JsonProtocol;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** The AWS JSON 1.0 protocol of Step Functions. */
 public final class StepFunctionsProtocol {
+  /** What reads the catalog and then writes what follows from that. */
+  private static final Set<String> CATALOG_CHANGES =
+      Set.of(
+          "CreateStateMachine",
+          "UpdateStateMachine",
+          "DeleteStateMachine",
+          "PublishStateMachineVersion",
+          "DeleteStateMachineVersion",
+          "CreateStateMachineAlias",
+          "UpdateStateMachineAlias",
+          "DeleteStateMachineAlias",
+          "TagResource",
+          "UntagResource",
+          "CreateActivity",
+          "DeleteActivity");
+
+  private final Object catalogLock = new Object();
   private final JsonProtocol protocol;
 
   /** All operations, on an engine. */
@@ -30,8 +49,22 @@ public final class StepFunctionsProtocol {
     Map<String, JsonProtocol.Operation> answers = new HashMap<>();
     operations.forEach(
         (name, operation) ->
-            answers.put(name, (input, request) -> operation.answer(new OperationRequest(input))));
+            answers.put(
+                name,
+                CATALOG_CHANGES.contains(name)
+                    ? (input, request) -> change(operation, new OperationRequest(input))
+                    : (input, request) -> operation.answer(new OperationRequest(input))));
     protocol = new JsonProtocol("AWSStepFunctions", "1.0", answers);
+  }
+
+  // One lock for all of them, since they share what they write: a version published, or a tag set,
+  // while a machine is updated would otherwise write the machine of before and lose the update, and
+  // a version could be deleted while an alias is made for it. Not the catalog's own lock, which
+  // starts of executions need while a long definition is parsed here.
+  private JsonNode change(ApiOperation operation, OperationRequest request) {
+    synchronized (catalogLock) {
+      return operation.answer(request);
+    }
   }
 
   /** Answers a request; a refusal is an answer. */

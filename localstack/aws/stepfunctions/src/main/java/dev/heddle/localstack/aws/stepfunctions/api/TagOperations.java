@@ -51,7 +51,7 @@ final class TagOperations {
         .orElseThrow(() -> new AwsFault("ResourceNotFound", "Resource not found: '" + arn + "'"));
   }
 
-  private synchronized JsonNode tag(OperationRequest request) {
+  private JsonNode tag(OperationRequest request) {
     String arn = request.required("resourceArn");
     Map<String, String> tags = new TreeMap<>(tags(arn));
     tags.putAll(read(request));
@@ -59,7 +59,7 @@ final class TagOperations {
     return Json.object();
   }
 
-  private synchronized JsonNode untag(OperationRequest request) {
+  private JsonNode untag(OperationRequest request) {
     String arn = request.required("resourceArn");
     Map<String, String> tags = new TreeMap<>(tags(arn));
     JsonNode keys = request.get("tagKeys");

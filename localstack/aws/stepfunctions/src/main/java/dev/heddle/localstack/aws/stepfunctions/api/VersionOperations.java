@@ -51,7 +51,7 @@ final class VersionOperations {
         description);
   }
 
-  private synchronized JsonNode publish(OperationRequest request) {
+  private JsonNode publish(OperationRequest request) {
     String arn = request.required("stateMachineArn");
     StateMachine machine = catalog.machine(arn).orElseThrow(() -> MachineCatalog.missing(arn));
     String revision = request.string("revisionId");
@@ -69,7 +69,7 @@ final class VersionOperations {
         .put("stateMachineVersionArn", version.arn());
   }
 
-  private synchronized JsonNode delete(OperationRequest request) {
+  private JsonNode delete(OperationRequest request) {
     String arn = request.required("stateMachineVersionArn");
     catalog.version(arn).ifPresent(this::delete);
     return Json.object();

@@ -69,7 +69,7 @@ final class JsonPathLanguage implements QueryLanguage {
 
   @Override
   public DataFlow catching(DefinitionObject catcher) {
-    return new JsonPathFlow(null, null, null, resultPath(catcher), null, assign(catcher));
+    return JsonPathFlow.ofCatcher(resultPath(catcher), assign(catcher));
   }
 
   @Override
@@ -84,8 +84,7 @@ final class JsonPathLanguage implements QueryLanguage {
 
   @Override
   public DataFlow choosing(DefinitionObject rule, DataFlow state) {
-    JsonPathFlow own = (JsonPathFlow) state;
-    return new JsonPathFlow(own.inputPath(), null, null, REPLACE, own.outputPath(), assign(rule));
+    return ((JsonPathFlow) state).ofRule(assign(rule));
   }
 
   @Override

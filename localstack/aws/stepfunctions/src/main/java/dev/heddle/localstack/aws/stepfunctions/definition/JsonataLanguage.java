@@ -37,15 +37,14 @@ final class JsonataLanguage implements QueryLanguage {
   public DataFlow flow(DefinitionObject state, String type) {
     boolean works = type.equals("Task") || type.equals("Parallel");
     boolean results = works || type.equals("Map");
-    ReservedVariable reads = new ReservedVariable(results, false);
-    ValueTemplate arguments =
-        works ? reading(state, "Arguments", new ReservedVariable(false, false)) : null;
+    ReservedVariable reads = results ? ReservedVariable.RESULT : ReservedVariable.NONE;
+    ValueTemplate arguments = works ? reading(state, "Arguments", ReservedVariable.NONE) : null;
     return new DataFlow.Jsonata(arguments, reading(state, "Output", reads), assign(state, reads));
   }
 
   @Override
   public DataFlow catching(DefinitionObject catcher) {
-    ReservedVariable reads = new ReservedVariable(false, true);
+    ReservedVariable reads = ReservedVariable.ERROR_OUTPUT;
     return new DataFlow.Jsonata(null, reading(catcher, "Output", reads), assign(catcher, reads));
   }
 
@@ -58,7 +57,7 @@ final class JsonataLanguage implements QueryLanguage {
 
   @Override
   public DataFlow choosing(DefinitionObject rule, DataFlow state) {
-    ReservedVariable reads = new ReservedVariable(false, false);
+    ReservedVariable reads = ReservedVariable.NONE;
     return new DataFlow.Jsonata(null, reading(rule, "Output", reads), assign(rule, reads));
   }
 
@@ -73,13 +72,13 @@ final class JsonataLanguage implements QueryLanguage {
     if (template instanceof ValueTemplate.Literal(JsonNode known) && !expected.accepts(known)) {
       state.problem("Expected value of type " + expected.title() + " or an expression", field);
     }
-    new ReservedVariable(false, false).check(state, field, template);
+    ReservedVariable.NONE.check(state, field, template);
     return template;
   }
 
   @Override
   public @Nullable ValueTemplate payload(DefinitionObject state, String field) {
-    return reading(state, field, new ReservedVariable(false, false));
+    return reading(state, field, ReservedVariable.NONE);
   }
 
   @Override

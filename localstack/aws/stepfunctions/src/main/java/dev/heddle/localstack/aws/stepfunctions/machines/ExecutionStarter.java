@@ -18,6 +18,8 @@ import tools.jackson.core.JacksonException;
 
 /** Starts executions: once by name, and no more than the engine can carry. */
 public final class ExecutionStarter {
+  // As the service's; an Express execution keeps no state to go on from, so it must not run for
+  // days.
   private static final long EXPRESS_MILLIS = 300_000;
 
   private final MachineCatalog catalog;
@@ -26,6 +28,7 @@ public final class ExecutionStarter {
   private final EngineTime time;
   private final AccountArns arns;
   private final Limits limits;
+  // Characters, not executions: the queue of first turns holds the inputs, up to 256 KB each.
   private final AtomicLong starting = new AtomicLong();
 
   /**
@@ -70,7 +73,23 @@ public final class ExecutionStarter {
       String input,
       @Nullable String trace,
       Execution.@Nullable Parent parent,
-      boolean repeatable) {}
+      boolean repeatable) {
+
+    /** A start that no other execution waits for. */
+    public static StartRequest of(String arn, @Nullable String name, String input) {
+      return new StartRequest(arn, name, input, null, null, false);
+    }
+
+    /** The same in a trace. */
+    public StartRequest traced(@Nullable String header) {
+      return new StartRequest(arn, name, input, header, parent, repeatable);
+    }
+
+    /** The same by a task, whose next attempt finds the execution if {@code repeatable}. */
+    public StartRequest byTask(Execution.@Nullable Parent task, boolean repeatable) {
+      return new StartRequest(arn, name, input, trace, task, repeatable);
+    }
+  }
 
   /** Starts an execution, durably once it completes; throws the service's refusals. */
   public CompletableFuture<Execution> start(StartRequest order) {
@@ -93,6 +112,8 @@ public final class ExecutionStarter {
           "This operation is not supported by this type of state machine");
     }
     Execution execution = execution(order, target);
+    // Before it begins: an execution that ends at once would otherwise end before anyone waits for
+    // it.
     CompletableFuture<StoredExecution> end = executionEngine.end(execution.id());
     begin(execution, target)
         .exceptionally(
@@ -117,6 +138,9 @@ public final class ExecutionStarter {
   }
 
   private Execution execution(StartRequest order, ExecutionTarget target) {
+    // Looked at without a lock: a burst may pass by as many as there are callers, which the limits
+    // allow for. Before anything is parsed, because refusing must stay cheap when there is too
+    // much.
     refuseTooMany();
     StateMachine m = target.machine();
     long now = time.now().toEpochMilli();

@@ -8,4 +8,10 @@ public record ExecutionTarget(
     String definition,
     String roleArn,
     @Nullable String versionArn,
-    @Nullable String aliasArn) {}
+    @Nullable String aliasArn) {
+
+  /** The machine as it is now, of no version. */
+  static ExecutionTarget latest(StateMachine machine) {
+    return new ExecutionTarget(machine, machine.definition(), machine.roleArn(), null, null);
+  }
+}

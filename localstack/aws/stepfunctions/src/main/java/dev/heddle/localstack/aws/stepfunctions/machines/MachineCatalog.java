@@ -31,7 +31,10 @@ public final class MachineCatalog {
 
   private final DocumentStore documents;
   private final RandomGenerator random;
+  // Every start asks for its machine: read from SQLite each time it would cost more than the start.
   private final Map<String, StateMachine> machines = new ConcurrentHashMap<>();
+  // Keyed by hash, so it can never be stale; bounded, because a parsed definition is large and
+  // every saved draft is another.
   private final Map<String, MachineDefinition> parsed =
       Collections.synchronizedMap(
           new LinkedHashMap<>(64, 0.75f, true) {
@@ -56,6 +59,7 @@ public final class MachineCatalog {
   /** One thread at a time reads or writes machines, so that no old one is remembered. */
   private synchronized Optional<StateMachine> readMachine(String arn) {
     Optional<StateMachine> read = read(MACHINE, arn, StateMachine.class);
+    // Cleared as a whole: it is only a bound on memory, and no order of use need be kept for that.
     if (machines.size() >= KNOWN) {
       machines.clear();
     }
@@ -109,6 +113,8 @@ public final class MachineCatalog {
   }
 
   /** Writes a machine with its definition, and a version of it if one is published. */
+  // Written and forgotten under the lock that readMachine() holds: between the two a reader could
+  // keep the machine of before, and every start would use the old definition until the next change.
   public synchronized void put(
       StateMachine machine, String definition, @Nullable StateMachineVersion version) {
     List<Change> changes = new java.util.ArrayList<>();
@@ -150,8 +156,7 @@ public final class MachineCatalog {
   public ExecutionTarget target(String arn) {
     Optional<StateMachine> machine = machine(arn);
     if (machine.isPresent()) {
-      StateMachine m = machine.get();
-      return new ExecutionTarget(m, m.definition(), m.roleArn(), null, null);
+      return ExecutionTarget.latest(machine.get());
     }
     Optional<StateMachineAlias> alias = alias(arn);
     String versionArn = alias.map(a -> a.route(random.nextInt(100)).versionArn()).orElse(arn);
@@ -186,6 +191,8 @@ public final class MachineCatalog {
   public MachineDefinition parsed(String hash) {
     MachineDefinition known = parsed.get(hash);
     if (known == null) {
+      // Outside a lock: two threads may parse the same text, which is cheaper than all waiting for
+      // one.
       known = DefinitionParser.parse(definition(hash), false).accepted();
       parsed.put(hash, known);
     }

@@ -30,6 +30,31 @@ public record StateMachine(
   /** The revision of a machine that was never updated. */
   public static final String INITIAL = "INITIAL";
 
+  /** One that was never updated, of which no version is published. */
+  public static StateMachine created(
+      String arn, String name, boolean express, String definition, String roleArn, long at) {
+    return new StateMachine(
+        arn, name, express, definition, roleArn, INITIAL, at, at, 0, null, null, Map.of());
+  }
+
+  /** The same with what changes nothing about its executions but whose they are. */
+  public StateMachine configured(
+      @Nullable JsonNode logging, @Nullable JsonNode tracing, Map<String, String> tags) {
+    return new StateMachine(
+        arn,
+        name,
+        express,
+        definition,
+        roleArn,
+        revision,
+        created,
+        updated,
+        lastVersion,
+        logging,
+        tracing,
+        tags);
+  }
+
   /** The type as the service names it. */
   public String type() {
     return express ? "EXPRESS" : "STANDARD";
@@ -59,18 +84,6 @@ public record StateMachine(
 
   /** The same with other tags. */
   public StateMachine withTags(Map<String, String> other) {
-    return new StateMachine(
-        arn,
-        name,
-        express,
-        definition,
-        roleArn,
-        revision,
-        created,
-        updated,
-        lastVersion,
-        logging,
-        tracing,
-        other);
+    return configured(logging, tracing, other);
   }
 }

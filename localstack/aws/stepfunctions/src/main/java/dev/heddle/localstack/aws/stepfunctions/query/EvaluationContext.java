@@ -29,6 +29,12 @@ public record EvaluationContext(
     @Nullable JsonNode get(String name);
   }
 
+  /** What the fields of a state can read before it has done anything. */
+  public static EvaluationContext of(
+      JsonNode input, Variables variables, Supplier<JsonNode> context, Instant now) {
+    return new EvaluationContext(input, null, null, variables, context, now);
+  }
+
   /** The same with another {@code $}. */
   public EvaluationContext withInput(JsonNode other) {
     return new EvaluationContext(other, result, error, variables, context, now);

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Stops an expression that runs too long, too deep, or builds too much on the way. */
 final class EvaluationLimits {
+  // An expression runs inside a turn, on one of few threads: without these bounds one workflow
+  // could stop all others, or take the process with it.
   private static final long NANOS = 2_000_000_000L;
+  // Well before the stack of 32 MB ends, so that it is an error of the expression and not of the
+  // JVM.
   private static final int DEPTH = 2_000;
+  // What was ever built, not what is held: freed text still costs the time it took to build.
   private static final long MEMORY = 32_000_000;
   private static final int LIST = 1_000_000;
 

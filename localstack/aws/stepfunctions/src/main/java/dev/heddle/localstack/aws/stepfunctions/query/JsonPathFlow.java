@@ -24,6 +24,17 @@ public record JsonPathFlow(
     Map<String, ValueTemplate> variables)
     implements DataFlow {
 
+  /** The flow of a catcher: the error output takes its place in the state's input. */
+  public static JsonPathFlow ofCatcher(
+      ResultPath resultPath, Map<String, ValueTemplate> variables) {
+    return new JsonPathFlow(null, null, null, resultPath, null, variables);
+  }
+
+  /** The flow of a rule of a Choice, which has nothing but variables of its own. */
+  public JsonPathFlow ofRule(Map<String, ValueTemplate> variables) {
+    return new JsonPathFlow(inputPath, null, null, resultPath, outputPath, variables);
+  }
+
   @Override
   public JsonNode source(EvaluationContext data) {
     return inputPath == null ? data.input() : inputPath.evaluate(data);

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** One compiled JSONata expression; safe for use by many threads. */
 final class JsonataExpression {
   private static final int CACHED = 4_096;
+  // Compiling takes longer than most evaluations. Bounded, because texts come from whoever draws.
   private static final Map<String, JsonataExpression> CACHE = new ConcurrentHashMap<>();
 
   private final String text;
@@ -113,6 +114,8 @@ final class JsonataExpression {
   }
 
   private Jsonata.Frame bindings(EvaluationContext data) {
+    // A frame for each evaluation: the compiled tree is shared by threads, variables and limits are
+    // not.
     Jsonata.Frame frame = compiled.createFrame();
     for (String name : references) {
       if (name.equals("states")) {

@@ -2,6 +2,7 @@ package dev.heddle.localstack.aws.stepfunctions.run;
 
 /** Turns wait until the caller's own thread takes them; for single runs and tests. */
 public final class CallerWorkers implements WorkerPool {
+  // Turns are taken one at a time here, so no limit of places is needed to be fair.
   private final FairQueue<Runnable> queue = new FairQueue<>(Integer.MAX_VALUE);
 
   @Override
@@ -11,6 +12,7 @@ public final class CallerWorkers implements WorkerPool {
 
   @Override
   public void first(String owner, Runnable work) {
+    // On the caller's stack: a start that does nothing but wait is complete when start() returns.
     work.run();
   }
 

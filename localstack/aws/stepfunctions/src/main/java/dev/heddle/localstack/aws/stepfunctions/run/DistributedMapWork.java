@@ -21,7 +21,9 @@ final class DistributedMapWork {
           "States.ExceedToleratedFailureThreshold",
           "The specified tolerated failure threshold was exceeded");
 
+  // As the service's ceiling for children at once; it also bounds the effects of a turn.
   private static final int LIMIT = 1_000;
+  // The list is held in memory and stored with the turn; the service reads it bit by bit instead.
   private static final int ITEMS = 100_000;
 
   private DistributedMapWork() {}
@@ -120,6 +122,8 @@ final class DistributedMapWork {
     int running = scope.started.cardinality() - stateVisit.turn().run.results(scope.id).size();
     int next = scope.started.nextClearBit(0);
     while (running < mapping.limit() && next < mapping.length()) {
+      // In the same turn as the effect: after a crash the item is known as started and looked for
+      // by name.
       scope.started.set(next);
       running++;
       stateVisit.turn().effect(MapRuns.start(stateVisit, mapping, next, inputs.json().get(next)));
@@ -136,6 +140,8 @@ final class DistributedMapWork {
     TreeMap<Integer, TaskOutcome> results = stateVisit.turn().run.results(stateVisit.scope().id);
     if (item == null
         || !item.mapRun().equals(mapping.mapRun())
+        // An end may be reported twice, by the child and by the look after a restart: a failure
+        // that counts twice could exceed what is tolerated.
         || results.containsKey(item.index())) {
       return;
     }

@@ -25,8 +25,9 @@ record EffectRunner(
       case Effect.Release r -> calls.done(execution.owner());
       case Effect.Report(Execution.Parent parent) ->
           report(parent, StoredExecution.head(execution, run.progress));
+      // A job may have ended or been forgotten meanwhile: stopping it twice does nothing.
       case Effect.StopJob(String arn) ->
-          store.find(arn).ifPresent(job -> executions.stop(job.execution(), null, null));
+          store.find(arn).ifPresent(job -> executions.stop(job.execution()));
       case Effect.StartItem item -> start(item);
       case Effect.StopMapRun(String mapRun) -> stopMapRun(mapRun);
       case Effect.Acknowledge(Runnable answer) -> answer.run();
@@ -42,10 +43,14 @@ record EffectRunner(
 
   private void found(Effect.StartItem item, StoredExecution known) {
     Execution.Parent parent = item.child().parent();
+    // A child that still runs reports by itself when it ends; a report from here too would come
+    // twice.
     if (parent == null || !known.progress().status().ended()) {
       return;
     }
     boolean failed = known.progress().status() != ExecutionStatus.SUCCEEDED;
+    // Compared with the parent's redrives: after a crash the effect is repeated, and a child that
+    // was redriven already and failed again must be reported, not redriven without end.
     if (failed && known.progress().redrives() < item.redrive() && !known.execution().express()) {
       executions.redrive(known.execution());
     } else {
@@ -54,6 +59,8 @@ record EffectRunner(
   }
 
   private void offer(Execution execution, Effect.Offer offer) {
+    // Nobody can ask for the tasks of an activity that is gone: an offer would wait for the
+    // timeout.
     if (store.documents().get(ACTIVITY, offer.activity()) != null) {
       offers.put(
           offer.activity(),
@@ -73,7 +80,7 @@ record EffectRunner(
     var running =
         new ExecutionStore.ExecutionQuery(
             null, mapRun, ExecutionStatus.RUNNING, null, Integer.MAX_VALUE);
-    store.list(running).forEach(child -> executions.stop(child.execution(), null, null));
+    store.list(running).forEach(child -> executions.stop(child.execution()));
   }
 
   private void call(TaskCaller.Call call) {
@@ -82,10 +89,15 @@ record EffectRunner(
         .call(call)
         .thenAccept(
             reply -> {
+              // Before the reply is told: the place is free however the execution takes it, even if
+              // it has ended.
               calls.done(call.execution().owner());
               var message = new ActorMessage.Returned(task.scope(), task.sequence(), reply);
               executions.tell(task.execution(), call.execution().owner(), message);
               if (reply instanceof TaskReply.Submitted job) {
+                // After Returned is in the mailbox: the task must know its job before it hears of
+                // the job's end. A job that ended before its parent was stored as waiting has
+                // nobody to report to.
                 reportIfEnded(task, job.job());
               }
             });

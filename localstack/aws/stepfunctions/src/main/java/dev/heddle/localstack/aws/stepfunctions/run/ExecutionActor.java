@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionActor {
   final long execution;
   final String owner;
+  // Small: most executions get one message at a time and a million of them may be in memory.
   private final Deque<ActorMessage> mailbox = new ArrayDeque<>(4);
 
   /** Touched only by the turn being taken. */
@@ -22,8 +23,13 @@ final class ExecutionActor {
   /** Whether it holds more than may stay in memory while it only waits. */
   volatile boolean large;
 
+  // True from the message that arranges a turn to the end of the last turn: as long as it is,
+  // nobody else arranges one, which is why a run needs no lock of its own.
   private boolean busy;
-  private boolean gone;
+  // Never reset. Whoever still holds a reference finds another actor instead of an unread mailbox.
+  private boolean retired;
+  // Turns handed to the store but not yet on disk; the next turn may be taken meanwhile, from
+  // memory.
   private int committing;
 
   ExecutionActor(long execution, String owner) {
@@ -42,10 +48,12 @@ final class ExecutionActor {
   }
 
   synchronized PostResult put(ActorMessage message) {
-    if (gone) {
+    if (retired) {
       return PostResult.GONE;
     }
     mailbox.add(message);
+    // Decided in the same lock as the adding: otherwise the turn under way might end in between,
+    // and nobody would take this message.
     PostResult post = busy ? PostResult.TAKEN : PostResult.ARRANGE;
     busy = true;
     return post;
@@ -57,6 +65,7 @@ final class ExecutionActor {
 
   /** Ends a turn; true when another must follow. */
   synchronized boolean endTurn(boolean more) {
+    // In the lock, for the same reason: a message that came since the last poll needs a turn.
     busy = more || !mailbox.isEmpty();
     return busy;
   }
@@ -71,7 +80,8 @@ final class ExecutionActor {
 
   /** Takes no more messages if it has nothing to do and all of it is stored; says whether. */
   synchronized boolean retire() {
-    gone |= !busy && committing == 0 && mailbox.isEmpty();
-    return gone;
+    // All three in one look; each alone can change until the lock is let go.
+    retired |= !busy && committing == 0 && mailbox.isEmpty();
+    return retired;
   }
 }

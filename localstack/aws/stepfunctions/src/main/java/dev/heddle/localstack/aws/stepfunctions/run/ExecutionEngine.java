@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * and has its effects when it is durable. What only waits is not kept in memory.
  */
 public final class ExecutionEngine {
+  // A worker that asks for a task is answered even if the execution whose task it was offered is
+  // stuck; a task taken after that is given up by its own heartbeat or timeout.
   private static final long PATIENCE_SECONDS = 30;
 
   private final ExecutionStore store;
@@ -35,8 +37,10 @@ public final class ExecutionEngine {
   private final EffectRunner effectRunner;
   private final ActivityTaskQueue activityTasks = new ActivityTaskQueue();
   private final TurnLoop turnLoop;
+  // Callers of StartSyncExecution; removed when the end is stored, so it holds no more than run.
   private final Map<Long, CompletableFuture<StoredExecution>> waiters = new ConcurrentHashMap<>();
   private final AtomicInteger running = new AtomicInteger();
+  // Set after the constructor, read by the threads of commits.
   private volatile Runnable afterCommit = () -> {};
   private volatile boolean closed;
 
@@ -81,6 +85,7 @@ public final class ExecutionEngine {
 
   /** Does nothing more about what is stored from now on; whoever waits is told. */
   public void close() {
+    // First: a turn stored from here on has no effects, it has them after the next start.
     closed = true;
     var over = new IllegalStateException("The engine is closed");
     waiters.values().forEach(waiter -> waiter.completeExceptionally(over));
@@ -127,6 +132,11 @@ public final class ExecutionEngine {
         });
   }
 
+  /** Stops an execution without saying why. */
+  public CompletableFuture<Long> stop(Execution execution) {
+    return stop(execution, null, null);
+  }
+
   /** Stops an execution; says when it stopped, in milliseconds since the epoch. */
   public CompletableFuture<Long> stop(
       Execution execution, @Nullable String error, @Nullable String cause) {
@@ -161,9 +171,13 @@ public final class ExecutionEngine {
    * The next task of an activity, for a worker that waits at most so long; empty when none came.
    */
   public Optional<ActivityTask> take(String activity, @Nullable String worker, Duration patience) {
+    // nanoTime, not the engine's time: a worker waits in real time, and that clock cannot be set
+    // back.
     long end = System.nanoTime() + patience.toNanos();
     for (long left = patience.toNanos(); left > 0; left = end - System.nanoTime()) {
       Optional<ActivityTaskQueue.Offer> offer = activityTasks.take(activity, left);
+      // The offer may be of an attempt that timed out or was stopped meanwhile; then the next is
+      // asked for within what is left of the time, not from the beginning.
       Optional<ActivityTask> taken = offer.flatMap(given -> take(given, worker));
       if (taken.isPresent()) {
         return taken;
@@ -222,6 +236,8 @@ public final class ExecutionEngine {
   }
 
   void alarm(long execution, String owner, long at) {
+    // Alarms are never taken back: the execution looks itself whether anything is due when one goes
+    // off, which spares finding it again when a task ends early.
     time.at(Instant.ofEpochMilli(at), () -> tell(execution, owner, new ActorMessage.Wake(at)));
   }
 

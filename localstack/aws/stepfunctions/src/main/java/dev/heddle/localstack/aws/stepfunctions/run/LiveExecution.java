@@ -20,7 +20,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An execution in memory. Confined to its actor. */
+/**
+ * A running execution in memory: its threads of control, variables and progress. Confined to its
+ * actor, so nothing in it is locked.
+ */
 final class LiveExecution {
   private static final int RESULT = 100;
 

@@ -81,8 +81,7 @@ final class MapWork {
     ContextObject.item(context, index, item);
     EvaluationContext data = stateVisit.data();
     EvaluationContext read =
-        new EvaluationContext(
-            each.flow().source(data), null, null, data.variables(), () -> context, data.now());
+        EvaluationContext.of(each.flow().source(data), data.variables(), () -> context, data.now());
     return PayloadLimits.checked(each.selector().evaluate(read), each.name());
   }
 

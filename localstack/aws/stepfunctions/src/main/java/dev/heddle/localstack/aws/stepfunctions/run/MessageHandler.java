@@ -43,6 +43,7 @@ final class MessageHandler {
   }
 
   private void proceed() {
+    // After a restart Proceed is sent again: only the very first begins the execution.
     if (turn.run.ended() || turn.run.progress.lastEvent() > 0) {
       return;
     }
@@ -75,6 +76,8 @@ final class MessageHandler {
     if (turn.run.ended()) {
       return;
     }
+    // Too early, because the clock was set back or a redrive moved the time: set again, or nothing
+    // would ever wake this execution.
     if (at > turn.millis()) {
       turn.effect(new Effect.Alarm(at));
       return;
@@ -122,6 +125,7 @@ final class MessageHandler {
         scope != null && scope.sequence == sequence && !turn.run.ended()
             ? PendingCall.of(turn.run, scope)
             : null;
+    // One or the other, always: the place was taken before this message was sent.
     turn.effect(call == null ? new Effect.Release() : new Effect.Begin(call));
     at(id, sequence, this::offer);
   }
@@ -160,8 +164,8 @@ final class MessageHandler {
         found = true;
       }
     }
-    boolean told = found;
-    turn.effect(new Effect.Acknowledge(() -> adjust.reply().complete(told)));
+    boolean running = found;
+    turn.effect(new Effect.Acknowledge(() -> adjust.reply().complete(running)));
   }
 
   /** A job that nobody waits for any more is stopped, as it would have been a moment later. */
@@ -178,6 +182,8 @@ final class MessageHandler {
   /** Whether the scope still is where the message means it to be; if so something is done. */
   private boolean at(int id, int sequence, Consumer<StateVisit> then) {
     BranchScope scope = turn.run.scope(id);
+    // The sequence changes with every attempt: a reply to an attempt that timed out would otherwise
+    // be taken for the answer to the next.
     if (scope == null || scope.sequence != sequence || turn.run.ended()) {
       return false;
     }
@@ -215,12 +221,15 @@ final class MessageHandler {
         && !turn.run.ended()
         && scope.phase instanceof Working work
         && message.token().equals(work.token())
+        // The first answer counts: a worker that sends success and then failure is told the task is
+        // over.
         && work.early() == null) {
       tokenStatus = TokenStatus.ACCEPTED;
       transitions.guarded(scope, () -> token(transitions.visit(scope), work, message.outcome()));
     }
-    TokenStatus told = tokenStatus;
-    turn.effect(new Effect.Acknowledge(() -> message.reply().complete(told)));
+    // Answered after the commit: a worker that was thanked may forget its result.
+    TokenStatus answer = tokenStatus;
+    turn.effect(new Effect.Acknowledge(() -> message.reply().complete(answer)));
   }
 
   private void token(StateVisit stateVisit, Working work, @Nullable TaskOutcome outcome) {

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
-/** What a scope is doing in its current state; times are in milliseconds since the epoch. */
+/**
+ * The state of a scope's own little state machine: what it is doing in its current state (ready,
+ * sleeping, backing off, waiting for a task or for children, done); times are in milliseconds since
+ * the epoch.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "phase")
 sealed interface Phase {
 

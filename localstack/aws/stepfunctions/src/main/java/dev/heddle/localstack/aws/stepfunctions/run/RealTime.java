@@ -7,13 +7,18 @@ import java.util.PriorityQueue;
 
 /** Time that passes by itself, read from a source that tests may turn forward. */
 public final class RealTime implements EngineTime {
+  // The system's clock may be set, and the machine may sleep: waiting the whole time till the next
+  // alarm would miss that, so it is looked at again at least this often.
   private static final long LONGEST_MILLIS = 1_000;
+  // wait(0) would wait for ever.
   private static final long SHORTEST_MILLIS = 1;
 
   private final InstantSource source;
   private final long pollMillis;
   private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
   private final Thread thread;
+  // Alarms of the same instant go off in the order they were set: a heap alone keeps no such order,
+  // and histories would differ from run to run.
   private long order;
   private boolean closed;
 
@@ -41,6 +46,8 @@ public final class RealTime implements EngineTime {
   @Override
   public synchronized void at(Instant due, Runnable action) {
     alarms.add(new Alarm(due, order++, action));
+    // Only a new earliest alarm changes how long the thread must sleep; waking it for each would
+    // cost a switch of threads for every Wait and every timeout.
     if (alarms.peek().due() == due) {
       notifyAll();
     }
@@ -53,6 +60,8 @@ public final class RealTime implements EngineTime {
         if (action == null) {
           return;
         }
+        // Outside the lock: an action that sets another alarm, or that blocks, must not hold up
+        // at().
         action.run();
       }
     } catch (InterruptedException e) {
@@ -83,6 +92,7 @@ public final class RealTime implements EngineTime {
       closed = true;
       notifyAll();
     }
+    // Whatever is due later is stored with its execution and set again at the next start.
     thread.interrupt();
   }
 }

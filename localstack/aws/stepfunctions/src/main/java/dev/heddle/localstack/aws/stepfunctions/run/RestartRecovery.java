@@ -24,6 +24,8 @@ record RestartRecovery(ExecutionEngine executions, EffectRunner effectRunner) {
       }
       switch (frame.phase()) {
         case Working working -> resume(execution, frame, working);
+        // Nobody knows whether the call was made before the crash: it is made again (at least
+        // once).
         case Phase.Fetching f -> executions.queue(execution, frame.id(), frame.sequence());
         case Phase.Mapping m ->
             executions.tell(

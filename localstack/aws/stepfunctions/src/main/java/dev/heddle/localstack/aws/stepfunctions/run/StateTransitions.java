@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How scopes move: into states, out of them, to where a failure is dealt with, to the end. */
 final class StateTransitions {
+  // As the service's; Express executions have no such limit there either. Two are kept for the
+  // failure.
   private static final long HISTORY = 25_000;
 
   private final ActorTurn turn;
@@ -164,6 +166,8 @@ final class StateTransitions {
     }
     scope.attempts.put(index, attempt + 1);
     scope.retries++;
+    // Full jitter, as the service does it: callers that failed together must not come back
+    // together.
     double seconds = retrier.delay(attempt) * (retrier.jitter() ? random.nextDouble() : 1);
     visit(scope).phase(new Phase.Backoff(turn.millis() + (long) (seconds * 1000)));
     return true;

@@ -21,10 +21,8 @@ record StateVisit(
 
   /** The same for a task that gives out a token. */
   EvaluationContext data(@Nullable String token) {
-    return new EvaluationContext(
+    return EvaluationContext.of(
         scope.input.json(),
-        null,
-        null,
         scope::variable,
         new LazySupplier<>(() -> ContextObject.of(turn.run, scope, token)),
         turn.now);

@@ -77,8 +77,8 @@ public final class TestStateRun {
   /** Taken before the state is entered, since leaving it changes what its fields read. */
   private EvaluationContext data(Map<String, JsonNode> variables) {
     JsonNode context = ContextObject.of(turn.run, scope, null);
-    return new EvaluationContext(
-        scope.input.json(), null, null, Map.copyOf(variables)::get, () -> context, turn.now);
+    return EvaluationContext.of(
+        scope.input.json(), Map.copyOf(variables)::get, () -> context, turn.now);
   }
 
   /** Enters the state. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes turns: what came is done to the run, the turn is stored, then its effects happen. */
 final class TurnLoop {
+  // A machine that loops without waiting would hold its thread for ever, and its turn would grow
+  // without bound; after so many states it is stored and the others come in between.
   private static final int STEPS = 200;
   private static final Logger LOG = System.getLogger(TurnLoop.class.getName());
 
@@ -48,14 +50,20 @@ final class TurnLoop {
       actors.endTurn(actor, false);
       return;
     }
+    // Read before the turn: its commit may be through, and starting be null, before the turn
+    // returns.
     boolean first = actor.starting != null;
     guarded(actor, run);
+    // After the first turn nothing follows until the start is on disk (started() ends the turn): if
+    // its ARN is taken already, there must be no second turn and no effect of an execution that is
+    // not one.
     if (!first) {
       actors.endTurn(actor, !run.ready.isEmpty());
     }
   }
 
   private void guarded(ExecutionActor actor, LiveExecution run) {
+    // Event ids are counted in the progress: ids given by a turn that failed are given again.
     ExecutionProgress before = run.progress;
     try {
       turn(actor, run);
@@ -124,13 +132,19 @@ final class TurnLoop {
   private void store(ExecutionActor actor, LiveExecution run, ActorTurn turn) {
     TurnCommit commit = turn.commit();
     if (commit == null) {
+      // Nothing to store, so nothing to wait for; still not on this thread, where an effect that
+      // blocks, such as a call, would hold up other executions' turns.
       environment.effects().execute(() -> runEffects(run, turn.effects));
       return;
     }
+    // Before the store has it: a commit that is through at once must find the count it takes down.
     actor.committing();
     if (actor.starting == null) {
       store
           .commit(commit)
+          // Effects only once the turn is durable: a task called before that would be called again
+          // after a crash, by an execution that does not know of the call. Elsewhere than on the
+          // writer's thread, which every other commit waits for.
           .thenRunAsync(() -> committed(actor, run, commit, turn.effects), environment.effects())
           .exceptionally(failed -> log(run, failed));
     } else {
@@ -163,6 +177,8 @@ final class TurnLoop {
       actors.endTurn(actor, !run.ready.isEmpty());
       return;
     }
+    // Before the caller is told: messages for this id then find nothing instead of a run never
+    // stored.
     actors.abandon(actor);
     executionEngine.onWithdrawn();
     if (known == null) {
@@ -189,6 +205,7 @@ final class TurnLoop {
       executionEngine.onEnded(StoredExecution.head(run.execution, commit.progress()));
     }
     executionEngine.onStored();
+    // Only now may it be dropped: before, the store knew less than this actor does.
     actor.committed();
     actors.drop(actor);
   }

@@ -7,6 +7,7 @@ import java.util.PriorityQueue;
 public final class VirtualTime implements EngineTime {
   private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
   private Instant now;
+  // Alarms of one instant go off in the order they were set, or a test's history would not repeat.
   private long order;
 
   private record Alarm(Instant due, long order, Runnable action) implements Comparable<Alarm> {
@@ -40,9 +41,11 @@ public final class VirtualTime implements EngineTime {
       if (next == null) {
         return false;
       }
+      // Never backwards: an alarm set for the past is due now.
       now = next.due().isAfter(now) ? next.due() : now;
       action = next.action();
     }
+    // Outside the lock: the action sets the next alarms.
     action.run();
     return true;
   }

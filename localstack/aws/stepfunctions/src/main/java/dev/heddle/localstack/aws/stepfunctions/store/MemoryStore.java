@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A store without files, for tests and single runs; it forgets everything when it is dropped. */
 public final class MemoryStore implements ExecutionStore, DocumentStore, Outbox {
+  // Asked for outside the lock, by turns that hold none.
   private final AtomicLong numbers = new AtomicLong();
   private final TreeMap<Long, Entry> executions = new TreeMap<>();
   private final Map<String, Entry> byArn = new LinkedHashMap<>();
@@ -46,6 +47,8 @@ public final class MemoryStore implements ExecutionStore, DocumentStore, Outbox 
   }
 
   @Override
+  // Looking for the ARN and adding it are one step, as the UNIQUE column makes them one in SQLite;
+  // otherwise two starts of one name would both begin.
   public synchronized CompletionStage<Optional<StoredExecution>> start(TurnCommit first) {
     Entry known = byArn.get(first.execution().arn());
     if (known != null) {
@@ -95,13 +98,13 @@ public final class MemoryStore implements ExecutionStore, DocumentStore, Outbox 
   @Override
   public synchronized List<StoredExecution> list(ExecutionQuery listing) {
     return executions.descendingMap().values().stream()
-        .filter(entry -> wanted(entry, listing))
+        .filter(entry -> matches(entry, listing))
         .limit(listing.limit())
         .map(Entry::saved)
         .toList();
   }
 
-  private static boolean wanted(Entry entry, ExecutionQuery listing) {
+  private static boolean matches(Entry entry, ExecutionQuery listing) {
     Long before = listing.before();
     return (before == null || entry.execution.id() < before)
         && (listing.status() == null || listing.status() == entry.progress.status())
@@ -164,6 +167,7 @@ public final class MemoryStore implements ExecutionStore, DocumentStore, Outbox 
 
   @Override
   public synchronized Map<String, String> all(String kind) {
+    // A copy: the caller walks over it outside the lock.
     return new TreeMap<>(documents.getOrDefault(kind, new TreeMap<>()));
   }
 

@@ -12,12 +12,16 @@ import java.util.concurrent.CompletableFuture;
  * disk. When there are too many the oldest are let go; they are in the table.
  */
 final class OutboxTail {
+  // When the log stands still the runs go on: without these bounds the events it has not taken
+  // would fill the heap. What is let go is read back from the table.
   private static final int EVENTS = 50_000;
   private static final long BYTES = 8 << 20;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private int events;
   private long bytes;
+  // Whoever reads the table does so up to here and then compares: if it has moved meanwhile there
+  // is a gap between what was read and what is still here, and the events in it would be skipped.
   private long missing;
 
   /**
@@ -37,6 +41,8 @@ final class OutboxTail {
     entries.add(entry);
     events += entry.batch().events().size();
     bytes += entry.bytes();
+    // Never one that is not durable: it is not in the table yet, so nobody could deliver it any
+    // more.
     while ((events > EVENTS || bytes > BYTES) && entries.getFirst().stored().isDone()) {
       missing = remove().batch().position();
     }
@@ -58,9 +64,12 @@ final class OutboxTail {
     }
     List<Outbox.Batch> found = new ArrayList<>();
     for (Entry entry : entries) {
+      // Stops at the first that is on its way: delivering a later one first would break the order,
+      // and the cursor would pass over the earlier.
       if (!entry.stored().isDone() || found.size() == limit) {
         break;
       }
+      // A turn that was rolled back never happened; its events must not reach the log.
       if (!entry.stored().isCompletedExceptionally()) {
         found.add(entry.batch());
       }

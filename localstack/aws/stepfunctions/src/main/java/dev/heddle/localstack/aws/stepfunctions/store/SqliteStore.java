@@ -28,6 +28,8 @@ public final class SqliteStore implements ExecutionStore {
           + " LEFT JOIN scopes s ON s.execution = e.id AND s.live = 1"
           + " WHERE e.status = 'RUNNING' ORDER BY e.id";
 
+  // The writer's queue counts writes, not bytes: turns with large payloads would pile up in memory
+  // faster than the disk takes them. Whoever commits waits here instead.
   private final Semaphore underWay = new Semaphore(UNDER_WAY);
   private final SqliteFile file;
   private final SqlStatements sql;
@@ -41,6 +43,7 @@ public final class SqliteStore implements ExecutionStore {
     file = new SqliteFile(path, SqliteSchema.STATEMENTS);
     sql = new SqlStatements(file);
     scopes = new SqliteScopes(sql);
+    // One above all that were stored: a number given twice would mix two executions' events.
     numbers = new AtomicLong(file.read(c -> sql.number(c, "SELECT max(id) FROM executions")));
     documents = new SqliteDocuments(sql);
     outbox = new SqliteOutbox(sql);
@@ -57,8 +60,10 @@ public final class SqliteStore implements ExecutionStore {
     return write(
         first,
         (c, turn) -> {
+          // The UNIQUE column decides, within the one writer's transaction: looking first would let
+          // two starts of the same name both find nothing.
           if (insert(c, turn.commit(), fixed, turn.progress())) {
-            rest(c, turn);
+            writeParts(c, turn);
             return Optional.empty();
           }
           return sql
@@ -100,7 +105,7 @@ public final class SqliteStore implements ExecutionStore {
               packed.progress(),
               turn.execution().id());
           scopes.forget(c, turn);
-          rest(c, packed);
+          writeParts(c, packed);
           return true;
         });
   }
@@ -119,11 +124,14 @@ public final class SqliteStore implements ExecutionStore {
     byte[] progress = Json.mapper().writeValueAsBytes(commit.progress());
     byte[] events = EventWriter.pack(commit.events());
     PackedTurn turn = new PackedTurn(commit, progress, events, stored);
+    // At most all permits: a turn larger than the bound would wait for ever.
     int size = Math.min(UNDER_WAY, events.length / 1024 + 1);
+    // Packed before: it is the one part that needs CPU, and the writer's thread is the only one.
     underWay.acquireUninterruptibly(size);
     file.writeLater(c -> writing.write(c, turn))
         .whenComplete(
             (done, failed) -> {
+              // Also when it failed, and before the turn is settled, which may commit the next.
               underWay.release(size);
               settle(stored, done, failed);
             });
@@ -139,11 +147,13 @@ public final class SqliteStore implements ExecutionStore {
     }
   }
 
-  private void rest(Connection c, PackedTurn turn) throws SQLException {
+  private void writeParts(Connection c, PackedTurn turn) throws SQLException {
     TurnCommit commit = turn.commit();
     documents.write(c, commit.documents());
     scopes.put(c, commit);
     if (!commit.events().isEmpty()) {
+      // In the same transaction as the progress: a history and a status that differ cannot be
+      // repaired.
       outbox.write(c, commit, turn.events(), turn.stored());
     }
   }
@@ -233,6 +243,7 @@ public final class SqliteStore implements ExecutionStore {
   /** One walk over the runs in flight, each with its scopes beside it. */
   private int unfinished(Connection c, Consumer<UnfinishedExecution> each) throws SQLException {
     int count = 0;
+    // Row by row: after a crash there may be a million, more than fit in memory as objects.
     try (ResultSet rows = file.prepared(c, UNFINISHED).executeQuery()) {
       boolean more = rows.next();
       while (more) {
@@ -276,6 +287,7 @@ public final class SqliteStore implements ExecutionStore {
                   row -> row.getLong(1),
                   endedBefore,
                   express ? 1 : 0,
+                  // Only what the log has: forgotten earlier, the events would never be delivered.
                   outbox.position());
           for (long id : old) {
             sql.update(
@@ -294,6 +306,7 @@ public final class SqliteStore implements ExecutionStore {
 
   @Override
   public void close() {
+    // Before the file, which the cursor is written to.
     outbox.close();
     file.close();
   }

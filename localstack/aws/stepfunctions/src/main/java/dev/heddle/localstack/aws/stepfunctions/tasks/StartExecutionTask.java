@@ -33,13 +33,8 @@ public final class StartExecutionTask {
       throw new AwsFault("ValidationException", "The argument 'StateMachineArn' is missing");
     }
     var order =
-        new ExecutionStarter.StartRequest(
-            arn,
-            name(arguments, parent),
-            input(arguments),
-            null,
-            waits ? parent : null,
-            string(arguments, "Name") == null);
+        ExecutionStarter.StartRequest.of(arn, name(arguments, parent), input(arguments))
+            .byTask(waits ? parent : null, string(arguments, "Name") == null);
     return starter.get().start(order).thenApply(child -> reply(child, waits));
   }
 
@@ -52,9 +47,9 @@ public final class StartExecutionTask {
 
   /** A name of its own for each attempt, so that a call repeated after a crash starts no twin. */
   private static String name(Payload arguments, Execution.Parent parent) {
-    String given = string(arguments, "Name");
-    if (given != null) {
-      return given;
+    String requested = string(arguments, "Name");
+    if (requested != null) {
+      return requested;
     }
     String attempt = parent.execution() + "/" + parent.scope() + "/" + parent.sequence();
     return UUID.nameUUIDFromBytes(attempt.getBytes(java.nio.charset.StandardCharsets.UTF_8))

@@ -18,8 +18,7 @@ class JsonataExpressionTest {
 
   private static JsonNode evaluate(String text) throws JsonataExpression.CompileFailure {
     EvaluationContext data =
-        new EvaluationContext(
-            INPUT, null, null, name -> null, Json::object, Instant.ofEpochMilli(86_400_000));
+        EvaluationContext.of(INPUT, name -> null, Json::object, Instant.ofEpochMilli(86_400_000));
     return JsonataExpression.compile(text).evaluate(data, "Output");
   }
 

@@ -1,12 +1,12 @@
 package dev.heddle.functions.api.workflows;
 
-import static dev.heddle.functions.api.Drawn.node;
+import static dev.heddle.functions.api.GraphDocuments.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiLaptop;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.cloud.AwsDeployment;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
-class VersionsTest {
+class WorkflowVersionsTest {
   private static final String WORKFLOWS = "/api/v1/workflows";
 
   private final AwsDeployment cloud = ApiLaptop.cloud();
-  private final Api api = ApiLaptop.someone();
+  private final RouteClient api = ApiLaptop.someone();
 
   private static String says(String text) {
-    return Drawn.graph(
+    return GraphDocuments.graph(
         "Says " + text,
         List.of(
             node("start", "manual@1", "{}"),
@@ -36,7 +36,7 @@ class VersionsTest {
   }
 
   private static String triggered(String trigger) {
-    return Drawn.graph(
+    return GraphDocuments.graph(
         "Hooked",
         List.of(
             trigger,
@@ -185,7 +185,8 @@ class VersionsTest {
   @Test
   void errors_keep_a_draft_from_being_published_and_all_are_told() {
     Answer created =
-        api.post(WORKFLOWS, Drawn.graph("Broken", List.of(), List.of("start.main>nowhere")));
+        api.post(
+            WORKFLOWS, GraphDocuments.graph("Broken", List.of(), List.of("start.main>nowhere")));
     String path = WORKFLOWS + "/" + created.text("/id");
 
     Answer refused = api.post(path + "/publish", "{}");
@@ -225,7 +226,7 @@ class VersionsTest {
   /** Starts by hand, with a webhook at a taken path and a schedule that no clock takes. */
   private static String switchedOff(String disabled) {
     String off = ", \"disabled\": " + disabled;
-    return Drawn.graph(
+    return GraphDocuments.graph(
         "Off",
         List.of(
             node("start", "manual@1", "{}"),
@@ -342,7 +343,7 @@ class VersionsTest {
   void another_tenant_finds_no_version() {
     String path = created(says("one"));
     published(path);
-    Api stranger = ApiLaptop.someone();
+    RouteClient stranger = ApiLaptop.someone();
 
     assertThat(stranger.post(path + "/publish", "{}").status()).isEqualTo(404);
     assertThat(stranger.get(path + "/versions").status()).isEqualTo(404);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a second provider becomes. */
-class ModelProvidersTest {
+class SecondProviderTest {
   private static final Catalog TWO = Catalog.of(List.of(Providers.ALL.getFirst(), other("other")));
 
   private static ModelProvider other(String name) {

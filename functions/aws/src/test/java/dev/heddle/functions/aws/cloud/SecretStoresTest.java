@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SecretsTest {
+class SecretStoresTest {
   private static final Access READ = new Access.Uses(Secrets.TENANT_READ);
   private static final Access WRITE = new Access.Uses(Secrets.TENANT_WRITE);
   private static final Access PLATFORM = new Access.Uses(Secrets.PLATFORM);

@@ -7,8 +7,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Drawings the tests use. */
-final class Graphs {
-  private Graphs() {}
+final class JourneyGraphs {
+  private JourneyGraphs() {}
 
   /** A webhook that answers at once, a wait, and a value that is set. */
   static JsonNode waiting(String path, int seconds) {

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Graph documents for tests. */
-public final class Graphs {
-  private Graphs() {}
+public final class WebhookGraphs {
+  private WebhookGraphs() {}
 
   /** A graph with a webhook at each path. */
   public static JsonNode withWebhooks(String... paths) {

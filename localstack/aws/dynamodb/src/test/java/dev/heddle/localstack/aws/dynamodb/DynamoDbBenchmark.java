@@ -23,14 +23,14 @@ import java.util.function.IntFunction;
  * to what the disk syncs a second. Run it with {@code mvn -pl localstack/aws/dynamodb test-compile}
  * and the test class path; it asserts nothing.
  */
-final class Benchmark {
+final class DynamoDbBenchmark {
   private static final int SECONDS = 3;
   private static final String DATA = "x".repeat(500);
 
   private final DynamoDb service;
   private final double syncs;
 
-  private Benchmark(DynamoDb service, double syncs) {
+  private DynamoDbBenchmark(DynamoDb service, double syncs) {
     this.service = service;
     this.syncs = syncs;
   }
@@ -40,10 +40,10 @@ final class Benchmark {
     double syncs = syncs(folder.resolve("syncs"));
     System.out.printf(Locale.ROOT, "the disk: %,.0f syncs/s%n", syncs);
     try (var service = new DynamoDb(folder, InstantSource.system())) {
-      var benchmark = new Benchmark(service, syncs);
+      var benchmark = new DynamoDbBenchmark(service, syncs);
       benchmark.run();
     } finally {
-      Target.delete(folder);
+      ContractTarget.delete(folder);
     }
   }
 
@@ -54,7 +54,8 @@ final class Benchmark {
         """
         ,"GlobalSecondaryIndexes":[{"IndexName":"gsi","Projection":{"ProjectionType":"ALL"},
         "KeySchema":[{"AttributeName":"g","KeyType":"HASH"}]}],
-        "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}""");
+        "StreamSpecification":{"StreamEnabled":true,"StreamViewType":"NEW_AND_OLD_IMAGES"}\
+        """);
     for (int writers : new int[] {1, 4, 16, 64}) {
       measure("put", writers, i -> put("plain", i, ""));
     }

@@ -21,18 +21,18 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Calls routes as the gateway does: by verb and path, JSON in and JSON out, through their doors.
  */
-public final class Api {
+public final class RouteClient {
   private final AwsDeployment cloud;
   private final Map<String, String> claims;
   private final String address;
   private final List<String> cookies;
   private final Map<Route<?, ?>, HttpDoor<?, ?>> doors = new ConcurrentHashMap<>();
 
-  private Api(AwsDeployment cloud, Map<String, String> claims) {
+  private RouteClient(AwsDeployment cloud, Map<String, String> claims) {
     this(cloud, claims, "203.0.113.9", List.of());
   }
 
-  private Api(
+  private RouteClient(
       AwsDeployment cloud, Map<String, String> claims, String address, List<String> cookies) {
     this.cloud = cloud;
     this.claims = claims;
@@ -51,29 +51,29 @@ public final class Api {
   }
 
   /** Someone without a token. */
-  public static Api anyone(AwsDeployment cloud) {
-    return new Api(cloud, Map.of());
+  public static RouteClient anyone(AwsDeployment cloud) {
+    return new RouteClient(cloud, Map.of());
   }
 
   /** A member of a tenant. */
-  public static Api member(AwsDeployment cloud, String tenant, String role) {
-    return new Api(
+  public static RouteClient member(AwsDeployment cloud, String tenant, String role) {
+    return new RouteClient(
         cloud, Map.of("user", "usr_" + tenant, "tenant", tenant, "role", role, "session", "ses_1"));
   }
 
   /** A caller of whom the authoriser says this. */
-  public static Api caller(AwsDeployment cloud, Map<String, String> context) {
-    return new Api(cloud, context);
+  public static RouteClient caller(AwsDeployment cloud, Map<String, String> context) {
+    return new RouteClient(cloud, context);
   }
 
   /** The same caller from another address. */
-  public Api from(String address) {
-    return new Api(cloud, claims, address, cookies);
+  public RouteClient from(String address) {
+    return new RouteClient(cloud, claims, address, cookies);
   }
 
   /** The same caller with these cookies, each {@code name=value}. */
-  public Api with(String... cookies) {
-    return new Api(cloud, claims, address, List.of(cookies));
+  public RouteClient with(String... cookies) {
+    return new RouteClient(cloud, claims, address, List.of(cookies));
   }
 
   public Answer get(String path) {

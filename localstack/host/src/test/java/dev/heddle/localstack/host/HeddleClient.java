@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** A caller of a running Heddle, as a member of a workspace or as no one. */
-final class Api {
+final class HeddleClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -26,24 +26,24 @@ final class Api {
   private final String token;
   private final String slug;
 
-  private Api(String url, String token, String slug) {
+  private HeddleClient(String url, String token, String slug) {
     this.url = url;
     this.token = token;
     this.slug = slug;
   }
 
   /** Someone without a token. */
-  static Api anyone(String url) {
-    return new Api(url, "", "");
+  static HeddleClient anyone(String url) {
+    return new HeddleClient(url, "", "");
   }
 
   /** Someone with this token. */
-  static Api bearing(String url, String token) {
-    return new Api(url, token, "");
+  static HeddleClient bearing(String url, String token) {
+    return new HeddleClient(url, token, "");
   }
 
   /** A new person in a workspace of their own. */
-  static Api signUp(String url) throws IOException, InterruptedException {
+  static HeddleClient signUp(String url) throws IOException, InterruptedException {
     String name = "p" + UUID.randomUUID().toString().substring(0, 8);
     Map<String, String> account =
         Map.of(
@@ -59,7 +59,7 @@ final class Api {
   }
 
   /** The demo workspace's owner. */
-  static Api demo(String url) throws IOException, InterruptedException {
+  static HeddleClient demo(String url) throws IOException, InterruptedException {
     return session(
         url,
         anyone(url)
@@ -68,8 +68,8 @@ final class Api {
                 Map.of("email", Laptop.DEMO.email(), "password", Laptop.DEMO.password())));
   }
 
-  private static Api session(String url, Answer answer) {
-    return new Api(
+  private static HeddleClient session(String url, Answer answer) {
+    return new HeddleClient(
         url,
         answer.json().get("accessToken").stringValue(),
         answer.json().at("/tenant/slug").stringValue());

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The function that is called is the one of the model provider that the config chooses. */
-class ModelProvidersTest {
+class ProviderChoiceTest {
   private final List<String> called = new ArrayList<>();
 
   private static JsonNode json(String text) {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.secretsmanager.model.InvalidParameterExce
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-class VersionsTest extends SecretsServiceFixture {
+class SecretVersionsTest extends SecretsServiceFixture {
 
   @Test
   void aNewValueMakesTheOldOnePrevious() {

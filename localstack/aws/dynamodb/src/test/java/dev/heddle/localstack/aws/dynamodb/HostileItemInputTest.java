@@ -24,12 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever bytes arrive, the answer is a refusal in the service's shape, soon, and no failure. */
-class HostileInputTest {
+class HostileItemInputTest {
   private static final String TABLE =
       """
       {"TableName":"hostile","BillingMode":"PAY_PER_REQUEST",
        "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],
-       "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}""";
+       "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]}\
+      """;
 
   private static DynamoDb service;
 

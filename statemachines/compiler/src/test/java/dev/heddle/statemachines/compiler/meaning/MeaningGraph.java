@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A graph document as nodes and arrows. */
-final class Drawn {
+final class MeaningGraph {
   private final Map<String, JsonNode> nodes = new LinkedHashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final List<Arrow> arrows = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Drawn {
   /** An arrow. */
   record Arrow(String source, String port, String target) {}
 
-  Drawn(JsonNode graph) {
+  MeaningGraph(JsonNode graph) {
     graph.path("nodes").forEach(node -> nodes.put(node.path("id").stringValue(), node));
     nodes.keySet().forEach(id -> places.put(id, places.size()));
     graph.path("edges").forEach(edge -> arrows.add(arrow(edge)));

@@ -3,7 +3,7 @@ package dev.heddle.localstack.aws.dynamodb.expression;
 import dev.heddle.localstack.aws.dynamodb.request.InputStructure;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValue;
 import dev.heddle.localstack.aws.dynamodb.value.AttributeValueWriter;
-import dev.heddle.localstack.aws.dynamodb.value.Values;
+import dev.heddle.localstack.aws.dynamodb.value.RandomValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +13,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes random expressions with their text, the same for the same seed. */
-final class Expressions {
+final class RandomExpressions {
   private static final List<String> NAMES = List.of("k0", "k1", "k2", "k3", "name", "a b");
 
   private final Random random;
-  private final Values values;
+  private final RandomValues values;
   private final ObjectNode names = JsonNodeFactory.instance.objectNode();
   private final ObjectNode literals = JsonNodeFactory.instance.objectNode();
 
-  Expressions(Random random) {
+  RandomExpressions(Random random) {
     this.random = random;
-    this.values = new Values(random);
+    this.values = new RandomValues(random);
   }
 
   /** The placeholders that the texts made so far refer to. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever is put in the place of a member or of a byte is refused or taken, never a failure. */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HostileInputTest {
+class HostileServiceInputTest {
   private static final List<String> VALUES =
       List.of(
           "null",

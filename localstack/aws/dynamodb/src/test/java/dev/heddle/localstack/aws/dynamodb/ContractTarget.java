@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * What the contract is tested against: the embedded service over HTTP, or whatever listens at the
  * system property {@code heddle.contract.dynamodb.endpoint}.
  */
-final class Target implements BeforeAllCallback, AfterAllCallback {
+final class ContractTarget implements BeforeAllCallback, AfterAllCallback {
   static final String ENDPOINT = "heddle.contract.dynamodb.endpoint";
 
   private @Nullable Path folder;

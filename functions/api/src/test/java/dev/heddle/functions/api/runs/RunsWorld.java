@@ -2,10 +2,10 @@ package dev.heddle.functions.api.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
 import dev.heddle.functions.api.ApiLaptop;
-import dev.heddle.functions.api.Drawn;
+import dev.heddle.functions.api.GraphDocuments;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.spec.shape.WireJson;
 import java.util.HashMap;
@@ -14,14 +14,14 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Workflows of someone, drawn, published and run as on a laptop. */
-final class World {
-  static final String START = Drawn.node("start", "manual@1", "{}");
+final class RunsWorld {
+  static final String START = GraphDocuments.node("start", "manual@1", "{}");
   private static final String WORKFLOWS = "/api/v1/workflows";
 
-  final Api api = ApiLaptop.someone();
+  final RouteClient api = ApiLaptop.someone();
 
-  World() {
-    LocalCloud.function("test-HttpRequestNode", World::http);
+  RunsWorld() {
+    LocalCloud.function("test-HttpRequestNode", RunsWorld::http);
   }
 
   /** Answers with what it was asked for, and fails for {@code …/broken}. */
@@ -41,17 +41,17 @@ final class World {
     String config =
         "{\"method\": \"GET\", \"url\": \"%s\", \"body\": {\"kind\": \"none\"},"
             + " \"auth\": {\"kind\": \"none\"}}";
-    return Drawn.node(id, "http-request@1", config.formatted(url), more);
+    return GraphDocuments.node(id, "http-request@1", config.formatted(url), more);
   }
 
   static String set(String id, String value, String more) {
     String config = "{\"keep\": false, \"fields\": [{\"name\": \"v\", \"value\": %s}]}";
-    return Drawn.node(id, "set@1", config.formatted(value), more);
+    return GraphDocuments.node(id, "set@1", config.formatted(value), more);
   }
 
   /** Saves a drawing without errors; says its workflow's id. */
   String created(String settings, List<String> nodes, String... edges) {
-    String graph = Drawn.graph("Flow", nodes, List.of(edges));
+    String graph = GraphDocuments.graph("Flow", nodes, List.of(edges));
     String body = graph.replace("\"notes\"", "\"settings\": " + settings + ", \"notes\"");
     Answer created = api.post(WORKFLOWS, body);
     assertThat(created.body().path("issues").toString()).doesNotContain("ERROR");

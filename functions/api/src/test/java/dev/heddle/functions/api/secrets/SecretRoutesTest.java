@@ -2,8 +2,8 @@ package dev.heddle.functions.api.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.functions.api.Api;
-import dev.heddle.functions.api.Api.Answer;
+import dev.heddle.functions.api.RouteClient;
+import dev.heddle.functions.api.RouteClient.Answer;
 import dev.heddle.functions.aws.LocalCloud;
 import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.aws.cloud.SecureIds;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SecretsTest {
+class SecretRoutesTest {
   private static final String SECRETS = "/api/v1/secrets";
 
   private final AwsDeployment cloud = LocalCloud.cloud();
   private final String tenant = new SecureIds().next("ten");
-  private final Api admin = Api.member(cloud, tenant, "ADMIN");
+  private final RouteClient admin = RouteClient.member(cloud, tenant, "ADMIN");
 
   private Answer store(String name, String value) {
     return admin.put(SECRETS + "/" + name, Map.of(), "{\"value\": \"" + value + "\"}");
@@ -51,7 +51,7 @@ class SecretsTest {
     store("b", "hidden-1");
     store("a", "hidden-2");
 
-    Answer list = Api.member(cloud, tenant, "USER").get(SECRETS);
+    Answer list = RouteClient.member(cloud, tenant, "USER").get(SECRETS);
 
     assertThat(list.status()).isEqualTo(200);
     assertThat(list.body().path("items").findValuesAsString("name")).containsExactly("a", "b");
@@ -74,7 +74,7 @@ class SecretsTest {
   @Test
   void areOfOneTenant() {
     store("key", "value");
-    Api stranger = Api.member(cloud, new SecureIds().next("ten"), "OWNER");
+    RouteClient stranger = RouteClient.member(cloud, new SecureIds().next("ten"), "OWNER");
 
     assertThat(stranger.get(SECRETS).body().path("items").size()).isZero();
     assertThat(stranger.delete(SECRETS + "/key").status()).isEqualTo(204);
@@ -83,11 +83,11 @@ class SecretsTest {
 
   @Test
   void areChangedByAdminsOnly() {
-    Api user = Api.member(cloud, tenant, "USER");
+    RouteClient user = RouteClient.member(cloud, tenant, "USER");
 
     assertThat(user.put(SECRETS + "/key", Map.of(), "{\"value\": \"v\"}").status()).isEqualTo(403);
     assertThat(user.delete(SECRETS + "/key").status()).isEqualTo(403);
-    assertThat(Api.anyone(cloud).get(SECRETS).status()).isEqualTo(401);
+    assertThat(RouteClient.anyone(cloud).get(SECRETS).status()).isEqualTo(401);
   }
 
   @ParameterizedTest

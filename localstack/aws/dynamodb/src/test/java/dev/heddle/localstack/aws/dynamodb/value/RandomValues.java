@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Makes random values of every type, the same for the same seed. */
-public final class Values {
+public final class RandomValues {
   private static final String[] TEXTS = {"", "a", "ab", "b", "żółć", "\uD83E\uDDF5", "\u0000", "z"};
 
   private final Random random;
 
-  public Values(Random random) {
+  public RandomValues(Random random) {
     this.random = random;
   }
 

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the functions answer: the same node in the same iteration always the same. */
-record World(long seed) {
+record FunctionAnswers(long seed) {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final List<String> OUTPUTS =
       List.of(
