@@ -122,8 +122,7 @@ public final class StepFunctionsMachines implements StateMachines {
           } catch (ExecutionNotRedrivableException | ExecutionDoesNotExistException e) {
             throw new Fault(
                 new Problem.Conflict(
-                    "Step Functions can't take this run up again: it ended too long ago, or is"
-                        + " under way already."));
+                    "Step Functions can't retry this run: it ended too long ago or is already in progress."));
           }
         });
   }

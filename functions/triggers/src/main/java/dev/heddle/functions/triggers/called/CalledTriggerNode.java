@@ -26,7 +26,7 @@ public final class CalledTriggerNode implements NodeUnit<CalledTriggerNode.Confi
         .family(Family.TRIGGER)
         .icon("workflow")
         .keywords("sub-workflow", "child", "error", "called", "reuse")
-        .line("When another workflow calls")
+        .line("When called by a workflow")
         .wiring(NodeWiring.Trigger.ofCalls())
         .access();
   }

@@ -26,7 +26,7 @@ public final class ManualNode implements NodeUnit<ManualNode.Config> {
         .family(Family.TRIGGER)
         .icon("mouse-pointer-click")
         .keywords("start", "run", "button", "api", "trigger", "input")
-        .line("Starts by hand")
+        .line("Started manually")
         .wiring(NodeWiring.Trigger.manual())
         .access();
   }

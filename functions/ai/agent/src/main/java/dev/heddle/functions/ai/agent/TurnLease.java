@@ -89,7 +89,7 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
   private AgentTurnReply turn(Conversations agents, AgentTurnCall call, String holder) {
     AgentRef agent = call.agent();
     AgentConversation conversation =
-        agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
+        agents.find(agent).orElseThrow(() -> new BadConfig("This agent hasn't started."));
     TurnResult turnResult = askModel(agents, call, conversation);
     ConversationTurn turn = turnResult.turn();
     boolean stored = agents.finish(agent, holder, turn, turnResult.calls(), turnResult.usage());
