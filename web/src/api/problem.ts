@@ -69,18 +69,12 @@ function refusal(error: ApiProblem): string {
   return error.message;
 }
 
-/** The server's words are about the field, such as "takes 10 to 1000 characters". */
-function sentence(message: string): string {
-  const begun = /^[a-z]/.test(message) ? `It ${message}` : message;
-  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
-}
-
 /** The server's words for each field of a form; those for no field of it come under ''. */
 export function fieldErrors(error: unknown, fields: readonly string[]): Record<string, string> {
   if (!(error instanceof ApiProblem)) return error ? { '': messageOf(error) } : {};
   const told = error.problem.errors.map(({ field, message }) => {
     const name = field.replace(/^\//, '').replace(/^body\./, '');
-    return fields.includes(name) ? ([name, sentence(message)] as const) : (['', `${field} ${message}`] as const);
+    return fields.includes(name) ? ([name, message] as const) : (['', `${field}: ${message}`] as const);
   });
   return told.length ? Object.fromEntries(told) : { '': messageOf(error) };
 }

@@ -38,7 +38,7 @@ export function decided(asked: Asked, user: User, body: unknown): Approval {
   const status = decision === 'approve' ? 'approved' : 'rejected';
   if (asked.status !== 'waiting') {
     if (asked.status === status && asked.decidedBy?.id === user.id) return seen(asked, user);
-    throw new Refused(409, `${asked.decidedBy?.name ?? 'Someone'} has ${asked.status} it already.`);
+    throw new Refused(409, `${asked.decidedBy?.name ?? 'Someone'} already ${asked.status} it.`);
   }
   const by = { id: user.id, name: user.name };
   Object.assign(asked, { status, decidedAt: now(), decidedBy: by, comment });

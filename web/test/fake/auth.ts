@@ -23,25 +23,25 @@ export function authRoute(store: Store, seconds: number, path: string, request: 
 
 function signUp(store: Store, given: Record<string, string>): User {
   const errors = [
-    ...(/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(given.email ?? '') ? [] : [{ field: 'email', message: 'This isn’t an e-mail address.' }]),
-    ...((given.password ?? '').length >= 10 ? [] : [{ field: 'password', message: 'Use at least 10 characters.' }]),
-    ...(given.name ? [] : [{ field: 'name', message: 'Say what to call you.' }]),
-    ...(given.workspace ? [] : [{ field: 'workspace', message: 'Name your workspace.' }]),
+    ...(/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(given.email ?? '') ? [] : [{ field: 'email', message: 'Enter a valid email address' }]),
+    ...((given.password ?? '').length >= 10 ? [] : [{ field: 'password', message: 'Must be 10 to 1000 characters' }]),
+    ...(given.name ? [] : [{ field: 'name', message: 'Required' }]),
+    ...(given.workspace ? [] : [{ field: 'workspace', message: 'Required' }]),
   ];
-  if (errors.length) throw new Refused(422, 'Some fields need another look.', { errors });
+  if (errors.length) throw new Refused(422, 'Some fields are invalid.', { errors });
   return store.addUser(given as Parameters<Store['addUser']>[0]);
 }
 
 function signIn(store: Store, given: Record<string, string>): User {
   const user = store.users.find((one) => one.email === given.email && one.password === given.password);
-  if (!user) throw new Refused(401, 'E-mail address and password don’t match.');
+  if (!user) throw new Refused(401, 'Incorrect email or password.');
   return user;
 }
 
 function refresh(store: Store, seconds: number, request: Request): Answer {
   if (request.headers['x-heddle-csrf'] !== '1') throw new Refused(403, 'The header X-Heddle-Csrf is missing.');
   const user = store.refreshes.get(cookieOf(request));
-  if (!user) throw new Refused(401, 'Sign in first.');
+  if (!user) throw new Refused(401, 'Log in first.');
   store.refreshes.delete(cookieOf(request));
   return opened(store, seconds, user, 200);
 }

@@ -105,7 +105,7 @@ async function route(world: World, settings: { demo: boolean; seconds: number },
   const auth = authRoute(world.store, settings.seconds, path, request);
   if (auth) return auth;
   const token = world.store.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''));
-  if (!token || token.until < Date.now()) throw new Refused(401, 'Sign in first.');
+  if (!token || token.until < Date.now()) throw new Refused(401, 'Log in first.');
   for (const [method, pattern, handler] of ROUTES) {
     const ids = new RegExp(`^${pattern.replaceAll('*', '([^/]+)')}$`).exec(path);
     if (ids && method === request.method) return handler(world, token.user, request, ...ids.slice(1));

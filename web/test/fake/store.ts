@@ -49,7 +49,7 @@ export class Store {
 
   addUser(given: { email: string; name: string; password: string; workspace: string }): User {
     if (this.users.some((user) => user.email === given.email))
-      throw new Refused(409, 'This e-mail address already has an account. Sign in instead.', {
+      throw new Refused(409, 'An account with this email already exists. Log in instead.', {
         errors: [{ field: 'email', message: 'This address already has an account.' }],
       });
     const slug = given.workspace.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'team';

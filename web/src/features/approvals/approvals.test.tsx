@@ -69,11 +69,11 @@ describe('an approval', () => {
     let now = asked();
     const decide = () => {
       now = asked({ status: 'rejected', decidedBy: { id: 'usr_2', name: 'Bea' }, decidedAt: new Date().toISOString() });
-      return Promise.reject(readProblem(409, { title: 'Conflict', detail: 'Bea has rejected it already.' }, null));
+      return Promise.reject(readProblem(409, { title: 'Conflict', detail: 'Bea already rejected it.' }, null));
     };
     const { user } = show(pages, { api: { approval: () => Promise.resolve(now), decide }, path: '/approvals/apr_1' });
     await user.click(await screen.findByRole('button', { name: 'Approve' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('Bea has rejected it already. Your decision was not taken.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Bea already rejected it. Your decision was not taken.');
     expect(await screen.findAllByText('Rejected by Bea')).not.toEqual([]);
     expect(screen.getByRole('alert')).toBeVisible();
   });

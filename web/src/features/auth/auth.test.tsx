@@ -34,13 +34,13 @@ describe('signing in', () => {
 describe('signing up', () => {
   it('puts every error at its field', async () => {
     const errors = [
-      { field: 'password', message: 'takes 10 to 1000 characters' },
+      { field: 'password', message: 'Must be 10 to 1000 characters' },
       { field: 'email', message: 'This address already has an account.' },
     ];
     const signUp = () => Promise.reject(readProblem(422, { detail: 'Some fields', errors }, null));
     const { user } = show(<SignUp />, { services: { account: { signUp } as unknown as Services['account'] } });
     await user.click(screen.getByRole('button', { name: 'Create account' }));
-    expect(await screen.findByText('It takes 10 to 1000 characters.')).toBeVisible();
+    expect(await screen.findByText('Must be 10 to 1000 characters')).toBeVisible();
     expect(screen.getByLabelText(/E-mail/)).toHaveAccessibleDescription('This address already has an account.');
     expect(screen.queryByRole('alert')).toBeNull();
   });

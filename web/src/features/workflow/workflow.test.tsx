@@ -70,7 +70,7 @@ describe('publishing', () => {
 
   it('shows what stands in the way', async () => {
     const issues = [{ severity: 'ERROR', rule: 'r', node: 'urgent', field: 'condition', message: 'It reads nobody.', hint: 'Name a step before it.' }];
-    const publish = () => Promise.reject(readProblem(422, { detail: 'Mend them, then try again.', issues }, null));
+    const publish = () => Promise.reject(readProblem(422, { detail: 'Fix them, then try again.', issues }, null));
     const { user } = show(withDraft(TRIAGE, frame), { api: server({ publish }) });
     await user.click(screen.getByRole('button', { name: 'Publish' }));
     await user.click(screen.getAllByRole('button', { name: 'Publish' }).at(-1)!);

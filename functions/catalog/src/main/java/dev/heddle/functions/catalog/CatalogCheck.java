@@ -148,7 +148,7 @@ public final class CatalogCheck {
     if (field.fallback() != null) {
       expect(
           ShapeValidator.of(field.shape(), field.fallback()).isEmpty(),
-          id + "'s fallback of " + field.name() + " is not of its own shape");
+          id + "'s fallback of " + field.name() + " doesn't fit its own shape");
     }
   }
 

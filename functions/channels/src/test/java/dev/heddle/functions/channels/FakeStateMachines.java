@@ -34,7 +34,7 @@ public final class FakeStateMachines implements StateMachines {
         });
     RunInput first = started.putIfAbsent(input.run(), input);
     if (first != null && !first.payload().equals(input.payload())) {
-      throw new Fault(new Problem.Conflict("The run was started with another input."));
+      throw new Fault(new Problem.Conflict("The run was already started with a different input."));
     }
   }
 

@@ -117,7 +117,9 @@ public final class ForkedRuns {
         .filter(known -> known.port() != null)
         .filter(known -> definition.contains(".record." + known.node()))
         .forEach(
-            known -> outputs.set(known.node(), requireComplete("what it gave", known.output())));
+            known ->
+                outputs.set(
+                    known.node(), requireComplete("an earlier step's output", known.output())));
     return outputs;
   }
 
@@ -125,7 +127,10 @@ public final class ForkedRuns {
   public static JsonNode requireComplete(String what, @Nullable JsonNode value) {
     if (value != null && value.has("$size") && value.has("$preview")) {
       throw new Fault(
-          new Problem.Conflict("Too long to go on from: of " + what + " only a part was kept."));
+          new Problem.Conflict(
+              "Can't run again from this step: "
+                  + what
+                  + " was too large, so only part of it was stored."));
     }
     return value == null ? NullNode.getInstance() : value;
   }

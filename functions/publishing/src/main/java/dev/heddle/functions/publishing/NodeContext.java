@@ -32,7 +32,7 @@ final class NodeContext {
                 Collectors.groupingBy(
                     Edge::target,
                     Collectors.mapping(Edge::source, Collectors.toCollection(LinkedHashSet::new))));
-    node = graph.find(id).orElseThrow(() -> Fault.notFound("node " + id));
+    node = graph.find(id).orElseThrow(() -> Fault.notFound("step " + id));
   }
 
   GraphNode node() {

@@ -102,7 +102,8 @@ public final class SingleNodeDrawing {
 
   private static Fault refusal() {
     return new Fault(
-        new Problem.Conflict("A step of this kind can't be tested alone. Test the workflow."));
+        new Problem.Conflict(
+            "This kind of step can't be tested alone. Test the workflow instead."));
   }
 
   private TestDrawing testDrawing() {

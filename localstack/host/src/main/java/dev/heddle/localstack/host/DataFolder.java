@@ -41,7 +41,7 @@ public final class DataFolder implements AutoCloseable {
       if (tryLock(channel) == null) {
         channel.close();
         throw CommandRefusal.of(
-            "another Heddle uses " + path + "; stop it, or name another --data folder");
+            "another Heddle is using " + path + "; stop it, or choose another folder with --data");
       }
       // Under the lock: another process may be using what is about to be deleted.
       if (fresh) {

@@ -117,9 +117,9 @@ public final class Laptop implements AutoCloseable {
       return LocalAws.start(data.path(), port, clock, callbacks);
     } catch (UncheckedIOException e) {
       throw CommandRefusal.of(
-          "the data folder " + data.path() + " can't be written: " + e.getMessage());
+          "the data folder " + data.path() + " isn't writable: " + e.getMessage());
     } catch (IllegalStateException e) {
-      throw CommandRefusal.of("port " + port + " is taken; choose another with --aws-port");
+      throw CommandRefusal.of("port " + port + " is in use; choose another with --aws-port");
     }
   }
 

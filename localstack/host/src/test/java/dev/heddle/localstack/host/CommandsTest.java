@@ -110,7 +110,7 @@ class CommandsTest {
         told("run", flow(JourneyGraphs.node("sign", "approval@1", Map.of("title", "Pay?"))));
 
     assertThat(told.status()).isOne();
-    assertThat(told.err()).contains("waits for what can't come here: sign");
+    assertThat(told.err()).contains("is waiting for something that can't happen here: sign");
     assertThat(told.out()).isEmpty();
   }
 
@@ -118,7 +118,7 @@ class CommandsTest {
   void runTakesATriggerAndAnInputThatAreThere() {
     assertThatThrownBy(() -> told("run", setting("1"), "--trigger", "nobody"))
         .isInstanceOf(CommandRefusal.class)
-        .hasMessage("nobody is no trigger of the document");
+        .hasMessage("nobody isn't a trigger of the document");
     assertThatThrownBy(() -> told("run", setting("1"), "--input", "{"))
         .isInstanceOf(CommandRefusal.class)
         .hasMessageContaining("--input is not valid JSON");

@@ -129,7 +129,7 @@ class StatusPagesTest {
   void itemsThatAreRunsOfTheirOwnAreDrawnToo() throws Exception {
     assertThat(page("/_local/executions/flow/mends"))
         .contains("aria-label=\"Item, Pass, done, entered 2 times\"")
-        .contains("Items that are runs of their own");
+        .contains("Items that run as separate executions");
   }
 
   @Test

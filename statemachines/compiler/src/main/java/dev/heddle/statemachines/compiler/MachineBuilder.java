@@ -40,7 +40,7 @@ final class MachineBuilder {
   Optional<CompiledMachine> machine(ResourceNames resources) {
     PlannedDrawing plannedDrawing = PlannedDrawing.of(drawing);
     if (plannedDrawing.tooDeep()) {
-      String hint = "Join some branches before new ones begin.";
+      String hint = "Merge some branches before new ones start.";
       problems.error(
           "nested-too-deep", SourceLocation.DRAWING, "Branches are nested too deeply", hint);
       return Optional.empty();
@@ -62,7 +62,7 @@ final class MachineBuilder {
   private void report(DrawingStep step, List<DrawingStep> waitedFor) {
     String ids = String.join(", ", waitedFor.stream().map(DrawingStep::id).toList());
     String message = "\"" + step.node().name() + "\" also waits for: " + ids;
-    String hint = "Step Functions has no structure for these arrows; redraw them to avoid it.";
+    String hint = "Step Functions can't express these connections. Rearrange them.";
     if (waitedFor.stream().anyMatch(AddedOrderings::takesLong)) {
       problems.warning("added-ordering", SourceLocation.node(step.id()), message, hint);
     } else {
@@ -73,8 +73,8 @@ final class MachineBuilder {
   private void checkSize(ObjectNode definition) {
     int size = definition.toString().getBytes(StandardCharsets.UTF_8).length;
     if (size > LARGEST) {
-      String message = "The state machine takes " + size + " bytes; at most " + LARGEST + " can be";
-      String hint = "Move a part into a workflow of its own, or shorten long texts.";
+      String message = "The state machine has " + size + " bytes; the limit is " + LARGEST;
+      String hint = "Move a part into a separate workflow, or shorten long texts.";
       problems.error("definition-size", SourceLocation.DRAWING, message, hint);
     }
   }
@@ -89,11 +89,11 @@ final class MachineBuilder {
             .map(step -> SourceLocation.node(step.id()))
             .orElse(SourceLocation.DRAWING);
     String message =
-        "A run may write some "
+        "A run may write about "
             + events
-            + " events; Step Functions ends it at "
+            + " events; Step Functions stops it at "
             + HistoryEstimate.MOST;
-    String hint = "Lower a loop's maximum, or move what repeats into a workflow of its own.";
+    String hint = "Lower a loop's maximum, or move the repeated steps into a separate workflow.";
     problems.warning("history-fits", place, message, hint);
   }
 

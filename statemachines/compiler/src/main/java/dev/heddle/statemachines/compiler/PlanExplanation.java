@@ -38,13 +38,13 @@ final class PlanExplanation {
   private void add(DrawingStep step, FlowGraph dag) {
     String name = "\"" + step.node().name() + "\"";
     if (dag.of(step) < 0) {
-      sentences.add(name + " is left out: no trigger leads to it.");
+      sentences.add(name + " is left out: it isn't connected to a trigger.");
     } else if (step.isRecorded()) {
-      sentences.add(name + " isn't run again: it yields what it gave in the recorded run.");
+      sentences.add(name + " isn't run again: it returns its output from the recorded run.");
     } else if (step.node().pinned() != null) {
-      sentences.add(name + " is pinned: a Pass yields its fixed output.");
+      sentences.add(name + " is pinned: a Pass returns its fixed output.");
     } else if (step.node().disabled() != null) {
-      sentences.add(name + " is disabled: a Pass hands its input on.");
+      sentences.add(name + " is disabled: a Pass passes its input on.");
     } else {
       sentences.add(name + " " + became(step));
     }
@@ -55,26 +55,25 @@ final class PlanExplanation {
       case NodeWiring.Trigger _ ->
           "starts runs: expressions read its payload from the execution input.";
       case NodeWiring.Call _ -> "is a Task that calls the function of " + step.type().id() + ".";
-      case NodeWiring.Await _ -> "is a Task that goes on when somebody gives its token back.";
+      case NodeWiring.Await _ -> "is a Task that continues when someone returns its token.";
       case NodeWiring.RunWorkflow _ ->
           step.waitsForRun()
               ? "is a Task that runs another workflow and waits for it."
-              : "is a Task that starts another workflow and goes on.";
+              : "is a Task that starts another workflow and continues.";
       case NodeWiring.Agent _ ->
           "is a run of the platform's agent: each turn and tool call is a state.";
       case NodeWiring.ForEach _ ->
           step.isDistributed()
-              ? "is a distributed Map: its items run in executions of their own, as a batch or more"
-                  + " than 40 at once are asked for."
+              ? "is a distributed Map: its items run as separate executions, because they run in batches or more than 40 at once."
               : "is a Map whose items run inside this execution, at most "
                   + step.atOnce()
                   + " at once.";
-      case NodeWiring.Loop _ -> "is its body and a Choice that leads back until it is done.";
+      case NodeWiring.Loop _ -> "is its body and a Choice that loops back until it is done.";
       case NodeWiring.If _, NodeWiring.Switch _ -> "is a Choice.";
       case NodeWiring.SetFields _, NodeWiring.Respond _ -> "is a Pass that assigns its output.";
       case NodeWiring.Merge _ when step.takesFirst() ->
-          "is what a Parallel runs for: its first branch to come here ends the others.";
-      case NodeWiring.Merge _ -> "is a Pass that assigns what came in.";
+          "ends a Parallel: the first branch to arrive cancels the others.";
+      case NodeWiring.Merge _ -> "is a Pass that assigns its inputs.";
       case NodeWiring.Wait _ -> "is a Wait.";
       case NodeWiring.Stop _ -> step.fails() ? "is a Fail: it ends the run." : "ends its path.";
     };
@@ -88,8 +87,7 @@ final class PlanExplanation {
             + added.step().node().name()
             + "\" waits for "
             + String.join(", ", names)
-            + " although no arrow says so: branches of a Parallel can't wait for each other, so the"
-            + " first ones end before it begins.");
+            + " without a connection: branches of a Parallel can't wait for each other, so the first ones end before it starts.");
   }
 
   private void add(ExecutionPlan plan, FlowGraph dag) {

@@ -66,8 +66,7 @@ public final class DecideApproval implements Route<DecideApproval.Input, Approva
     Approval approval = new ApprovalInbox(approvals, now).read(input.approval());
     @Nullable User person = ports.of(Users.ENTITY).find(caller.user()).orElse(null);
     if (!approval.isUpTo(person)) {
-      throw new Fault(
-          new Problem.Forbidden("Only those who are named as approvers may decide this."));
+      throw new Fault(new Problem.Forbidden("Only the approvers of this step can decide."));
     }
     DecisionDelivery decisionDelivery = new DecisionDelivery(approvals, ports.tasks(), now);
     Person by = new Person(caller.user(), person == null ? caller.user() : person.name());

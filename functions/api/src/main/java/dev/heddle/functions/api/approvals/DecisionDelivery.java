@@ -76,16 +76,16 @@ record DecisionDelivery(Approvals approvals, TaskCallbacks tasks, Instant now) {
   /** Why a decision comes too late. */
   static String refusal(Approval approval) {
     return switch (approval.status()) {
-      case WAITING -> "The approval was asked anew meanwhile. Look at it again.";
+      case WAITING -> "This approval was requested again in the meantime. Reload it and try again.";
       case APPROVED, REJECTED -> by(approval);
-      case EXPIRED -> "The run waited no longer: nobody had decided in time.";
-      case CANCELLED -> "The run has ended; there is nothing left to decide.";
+      case EXPIRED -> "This approval has expired. Nobody decided in time.";
+      case CANCELLED -> "The run has ended, so there is nothing left to decide.";
     };
   }
 
   private static String by(Approval approval) {
     Decision decision = approval.decision();
     String word = approval.status().name().toLowerCase(Locale.ROOT);
-    return (decision == null ? "Someone" : decision.by().name()) + " has " + word + " it already.";
+    return (decision == null ? "Someone" : decision.by().name()) + " already " + word + " it.";
   }
 }

@@ -36,7 +36,7 @@ public final class SendEvent implements Route<SendEvent.Input, SendEvent.Output>
   @Override
   public RouteSpec<Input, Output> spec() {
     return RouteSpec.of(Verb.POST, "/api/v1/events", Input.class, Output.class)
-        .summary("Send an event to the runs that wait for it")
+        .summary("Send an event to waiting runs")
         .maxBody(RunStarter.MAX_PAYLOAD + 4 * 1024)
         .access(new Access.Writes(EventWaits.ENTITY), new Access.CompletesTasks());
   }

@@ -20,7 +20,7 @@ public final class LogIn implements Route<LogIn.Input, SessionResponse> {
 
   /** Who, and the proof. */
   public record Input(
-      @FormField(title = "E-mail", format = Format.EMAIL, max = 254) String email,
+      @FormField(title = "Email", format = Format.EMAIL, max = 254) String email,
       @FormField(format = Format.SECRET, min = 1, max = 1_000) String password) {
 
     /** The password stays out of logs. */
@@ -33,7 +33,7 @@ public final class LogIn implements Route<LogIn.Input, SessionResponse> {
   @Override
   public RouteSpec<Input, SessionResponse> spec() {
     return RouteSpec.of(Verb.POST, "/api/v1/auth/login", Input.class, SessionResponse.class)
-        .summary("Sign in")
+        .summary("Log in")
         .audience(RouteAudience.ANYONE)
         .access(
             new Access.Reads(Users.ENTITY),

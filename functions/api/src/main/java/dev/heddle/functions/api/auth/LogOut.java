@@ -21,7 +21,7 @@ public final class LogOut implements Route<CookieInput, LogOut.Output> {
   @Override
   public RouteSpec<CookieInput, Output> spec() {
     return RouteSpec.of(Verb.POST, "/api/v1/auth/logout", CookieInput.class, Output.class)
-        .summary("Sign out")
+        .summary("Log out")
         .audience(RouteAudience.ANYONE)
         .status(204)
         .access(new Access.Writes(Sessions.ENTITY));

@@ -25,7 +25,7 @@ public final class ReadCurrentUser implements Route<Nothing, ReadCurrentUser.Out
   @Override
   public RouteSpec<Nothing, Output> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/auth/me", Nothing.class, Output.class)
-        .summary("Who am I?")
+        .summary("Read the current user")
         .access(new Access.Reads(Users.ENTITY), new Access.Reads(Tenants.ENTITY));
   }
 
@@ -58,6 +58,6 @@ public final class ReadCurrentUser implements Route<Nothing, ReadCurrentUser.Out
 
   private static Fault noLongerMember() {
     return new Fault(
-        new Problem.Unauthenticated("You no longer belong to this workspace. Sign in again."));
+        new Problem.Unauthenticated("You are no longer a member of this workspace. Log in again."));
   }
 }

@@ -20,7 +20,7 @@ public final class SignUp implements Route<SignUp.Input, SessionResponse> {
 
   /** Who signs up, and what their workspace is called. */
   public record Input(
-      @FormField(title = "E-mail", format = Format.EMAIL, max = 254) String email,
+      @FormField(title = "Email", format = Format.EMAIL, max = 254) String email,
       @FormField(format = Format.SECRET, min = 10, max = 1_000) String password,
       @FormField(min = 1, max = 100, pattern = "(?s).*\\S.*") String name,
       @FormField(min = 1, max = 100, pattern = "(?s).*\\S.*") String workspace) {

@@ -64,10 +64,10 @@ public final class AccountRegistration {
         }
         case EMAIL_TAKEN ->
             throw new Fault(
-                new Problem.Conflict("This e-mail address has an account. Sign in instead."));
+                new Problem.Conflict("An account with this email already exists. Log in instead."));
         case SLUG_TAKEN -> slug = WorkspaceSlugs.another(name, ports.ids());
       }
     }
-    throw new Fault(new Problem.Unavailable("No free name for the workspace. Try again.", 1));
+    throw new Fault(new Problem.Unavailable("This workspace name is taken. Try again.", 1));
   }
 }

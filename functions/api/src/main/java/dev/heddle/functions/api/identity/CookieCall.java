@@ -23,7 +23,7 @@ public record CookieCall(@Nullable String token, @Nullable String csrf, @Nullabl
       throw new Fault(new Problem.Forbidden("Send the header X-Heddle-Csrf: 1."));
     }
     if (origin != null && !isOurs(origin, publicUrl)) {
-      throw new Fault(new Problem.Forbidden("This call does not come from our own pages."));
+      throw new Fault(new Problem.Forbidden("This request must come from Heddle's own pages."));
     }
     return Optional.ofNullable(token).flatMap(RefreshToken::parse);
   }
@@ -49,7 +49,7 @@ public record CookieCall(@Nullable String token, @Nullable String csrf, @Nullabl
   }
 
   static Fault signedOut() {
-    return new Fault(new Problem.Unauthenticated("The session has ended. Sign in again."));
+    return new Fault(new Problem.Unauthenticated("Your session has expired. Log in again."));
   }
 
   /** The token stays out of logs. */

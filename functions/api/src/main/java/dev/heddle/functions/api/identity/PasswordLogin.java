@@ -36,8 +36,7 @@ public final class PasswordLogin {
     limits.logIn(email, address);
     Optional<User> found = ports.of(Users.ENTITY).byEmail(email);
     if (!passwords.matches(password, found.map(User::passwordHash))) {
-      throw new Fault(
-          new Problem.Unauthenticated("The e-mail address or the password is not right."));
+      throw new Fault(new Problem.Unauthenticated("Incorrect email or password."));
     }
     limits.forgiveLogIn(email, address);
     User user = found.orElseThrow();
@@ -54,6 +53,7 @@ public final class PasswordLogin {
   }
 
   private static Fault homeless() {
-    return new Fault(new Problem.Forbidden("You belong to no workspace. Ask for an invitation."));
+    return new Fault(
+        new Problem.Forbidden("You aren't a member of any workspace. Ask for an invitation."));
   }
 }

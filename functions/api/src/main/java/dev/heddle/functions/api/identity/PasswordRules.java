@@ -159,16 +159,17 @@ final class PasswordRules {
     int length = password.codePointCount(0, password.length());
     String lower = password.toLowerCase(Locale.ROOT).strip();
     if (length < SHORTEST || length > LONGEST) {
-      return Optional.of("takes " + SHORTEST + " to " + LONGEST + " characters");
+      return Optional.of("Must be " + SHORTEST + " to " + LONGEST + " characters");
     }
     if (isOfPerson(lower, email.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))) {
-      return Optional.of("must not be your e-mail address or name");
+      return Optional.of("Choose a password that isn't your email or name");
     }
     if (lower.chars().distinct().count() < DIFFERENT
         || REPEATED.matcher(lower).matches()
         || isCommon(lower)
         || isRun(lower)) {
-      return Optional.of("is one that many people use; take several words that nobody guesses");
+      return Optional.of(
+          "This password is too common. Choose several words that are hard to guess");
     }
     return Optional.empty();
   }

@@ -64,7 +64,7 @@ public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
     }
     return topics.isOf(connection.tenant(), topic)
         ? follow(connections, connection, topic)
-        : refused(404, "There is no such topic here.");
+        : refused(404, "There is no such topic.");
   }
 
   private static WebSocketReply follow(
@@ -73,7 +73,8 @@ public final class FollowLive implements Job<WebSocketEvent, WebSocketReply> {
       connections.follow(connection, topic);
       return DONE;
     } catch (Fault fault) {
-      return refused(429, "A connection follows at most " + Connections.MOST_TOPICS + " topics.");
+      return refused(
+          429, "A connection can follow at most " + Connections.MOST_TOPICS + " topics.");
     }
   }
 

@@ -18,7 +18,7 @@ public final class CheckHealth implements Route<Nothing, CheckHealth.Output> {
   @Override
   public RouteSpec<Nothing, Output> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/health", Nothing.class, Output.class)
-        .summary("Is it alive?")
+        .summary("Check that the API is running")
         .audience(RouteAudience.ANYONE)
         .access();
   }

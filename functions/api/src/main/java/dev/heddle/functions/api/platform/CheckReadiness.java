@@ -20,7 +20,7 @@ public final class CheckReadiness implements Route<Nothing, CheckReadiness.Outpu
   @Override
   public RouteSpec<Nothing, Output> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/ready", Nothing.class, Output.class)
-        .summary("Is it ready?")
+        .summary("Check that the API is ready")
         .audience(RouteAudience.ANYONE)
         .access(new Access.Reads(Workflows.ENTITY));
   }

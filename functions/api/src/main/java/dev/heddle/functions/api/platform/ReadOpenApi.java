@@ -15,7 +15,7 @@ public final class ReadOpenApi implements Route<Nothing, Document> {
   @Override
   public RouteSpec<Nothing, Document> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/openapi.json", Nothing.class, Document.class)
-        .summary("Describe this API")
+        .summary("Read the OpenAPI document")
         .audience(RouteAudience.ANYONE)
         .access();
   }

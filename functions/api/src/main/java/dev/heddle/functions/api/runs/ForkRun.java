@@ -47,7 +47,7 @@ public final class ForkRun implements Route<ForkRun.Input, RunSummary> {
   @Override
   public RouteSpec<Input, RunSummary> spec() {
     return RouteSpec.of(Verb.POST, "/api/v1/runs/{run}/fork", Input.class, RunSummary.class)
-        .summary("Run again from a node")
+        .summary("Run again from a step")
         .status(201)
         .maxBody(ManualRunStarter.BODY)
         .access(
@@ -80,7 +80,7 @@ public final class ForkRun implements Route<ForkRun.Input, RunSummary> {
     RunTrace trace = ReadRun.trace(ports, tenant, input.run());
     Run run = trace.run();
     if (run.status() == Run.Status.RUNNING) {
-      throw new Fault(new Problem.Conflict("The run is under way. Stop it first."));
+      throw new Fault(new Problem.Conflict("The run is still in progress. Stop it first."));
     }
     Workflows workflows = ports.of(Workflows.ENTITY).apply(tenant);
     Workflow workflow =

@@ -60,7 +60,7 @@ final class ManualRunStarter {
     RunMap.Entry entry =
         BuildRunMaps.runMap(build)
             .entry(input.trigger())
-            .orElseThrow(() -> Fault.invalid("trigger", "is not a trigger of this workflow"));
+            .orElseThrow(() -> Fault.invalid("trigger", "Not a trigger of this workflow"));
     JsonNode payload =
         Objects.requireNonNullElseGet(
             input.input(), () -> DrawnTriggers.of(build.graph()).sample(entry.node()));

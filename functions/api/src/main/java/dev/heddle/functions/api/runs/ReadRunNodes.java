@@ -32,7 +32,7 @@ public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNode
   @Override
   public RouteSpec<Input, Output> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/runs/{run}/nodes", Input.class, Output.class)
-        .summary("Read the nodes of a run")
+        .summary("Read the steps of a run")
         .access(new Access.Reads(Runs.ENTITY), new Access.Reads(Workflows.ENTITY));
   }
 

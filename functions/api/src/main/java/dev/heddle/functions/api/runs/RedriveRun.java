@@ -25,7 +25,7 @@ public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
   @Override
   public RouteSpec<Input, RunSummary> spec() {
     return RouteSpec.of(Verb.POST, "/api/v1/runs/{run}/redrive", Input.class, RunSummary.class)
-        .summary("Take a failed run up again")
+        .summary("Retry a failed run")
         .status(202)
         .access(
             new Access.Writes(Runs.ENTITY),
@@ -52,10 +52,10 @@ public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
 
   private static void refuseUnfit(Run run) {
     if (run.status() == Status.RUNNING) {
-      throw new Fault(new Problem.Conflict("The run is under way."));
+      throw new Fault(new Problem.Conflict("The run is still in progress."));
     }
     if (run.status() == Status.SUCCEEDED) {
-      throw new Fault(new Problem.Conflict("The run has succeeded; there is nothing to redo."));
+      throw new Fault(new Problem.Conflict("The run succeeded, so there is nothing to retry."));
     }
   }
 

@@ -50,6 +50,6 @@ public final class StartRun implements Route<StartInput, RunSummary> {
             () ->
                 new Fault(
                     new Problem.Conflict(
-                        "“" + workflow.name() + "” is not published yet. Publish it first.")));
+                        "“" + workflow.name() + "” isn't published yet. Publish it first.")));
   }
 }

@@ -86,7 +86,7 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
   public RouteSpec<Input, Output> spec() {
     return RouteSpec.of(
             Verb.POST, "/api/v1/workflows/{workflow}/nodes/{node}/test", Input.class, Output.class)
-        .summary("Test one node of the draft")
+        .summary("Test one step of the draft")
         .maxBody(RouteSpec.GRAPH_BODY)
         .access(
             new Access.Reads(Workflows.ENTITY),

@@ -22,7 +22,7 @@ public final class ListSecrets implements Route<Nothing, ListSecrets.Output> {
   @Override
   public RouteSpec<Nothing, Output> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/secrets", Nothing.class, Output.class)
-        .summary("List the secrets")
+        .summary("List secrets")
         .access(new Access.Uses(Access.Secrets.TENANT_WRITE));
   }
 

@@ -18,7 +18,7 @@ public final class RemoveSecret implements Route<RemoveSecret.Input, Nothing> {
   @Override
   public RouteSpec<Input, Nothing> spec() {
     return RouteSpec.of(Verb.DELETE, "/api/v1/secrets/{name}", Input.class, Nothing.class)
-        .summary("Remove a secret")
+        .summary("Delete a secret")
         .audience(RouteAudience.ADMIN)
         .status(204)
         .access(new Access.Uses(Access.Secrets.TENANT_WRITE));

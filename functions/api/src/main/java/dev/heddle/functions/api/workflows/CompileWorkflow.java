@@ -38,7 +38,7 @@ public final class CompileWorkflow implements Route<CompileWorkflow.Input, Compi
   public RouteSpec<Input, Output> spec() {
     return RouteSpec.of(
             Verb.POST, "/api/v1/workflows/{workflow}/compile", Input.class, Output.class)
-        .summary("Compile a drawing")
+        .summary("Compile a workflow")
         .maxBody(RouteSpec.GRAPH_BODY)
         .access(new Access.Reads(Workflows.ENTITY));
   }

@@ -27,7 +27,7 @@ public final class ValidateWorkflow
   public RouteSpec<Input, Output> spec() {
     return RouteSpec.of(
             Verb.POST, "/api/v1/workflows/{workflow}/validate", Input.class, Output.class)
-        .summary("Check a drawing")
+        .summary("Validate a workflow")
         .maxBody(RouteSpec.GRAPH_BODY)
         .access(new Access.Reads(Workflows.ENTITY));
   }

@@ -31,7 +31,9 @@ final class WorkflowLookup {
     if (!ifMatch.equals(ANY) && !ifMatch.equals(Long.toString(workflow.revision()))) {
       throw new Fault(
           new Problem.PreconditionFailed(
-              "The workflow is at revision " + workflow.revision() + " by now. Load it again."));
+              "The workflow has changed and is now at revision "
+                  + workflow.revision()
+                  + ". Reload it."));
     }
   }
 }

@@ -19,7 +19,7 @@ record WorkflowOutline(String name, String description, List<String> triggers) {
   /** The outline of a document; a fault invalid when it is no object. */
   static WorkflowOutline of(JsonNode graph, NodeVocabulary vocabulary) {
     if (!graph.isObject()) {
-      throw Fault.invalid("graph", "must be an object");
+      throw Fault.invalid("graph", "Must be an object");
     }
     GraphDocument drawing = GraphDocument.of(graph);
     String name = bounded(drawing.name(), "graph.name", LONGEST_NAME);
@@ -31,7 +31,7 @@ record WorkflowOutline(String name, String description, List<String> triggers) {
 
   private static String bounded(String text, String field, int longest) {
     if (text.length() > longest) {
-      throw Fault.invalid(field, "may have at most " + longest + " characters");
+      throw Fault.invalid(field, "Must be at most " + longest + " characters");
     }
     return text;
   }

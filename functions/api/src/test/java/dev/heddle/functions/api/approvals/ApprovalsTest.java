@@ -141,7 +141,7 @@ class ApprovalsTest {
     assertThat(decide(ada, approval, "approve").status()).isEqualTo(200);
     Answer other = decide(ada, approval, "reject");
     assertThat(other.status()).isEqualTo(409);
-    assertThat(other.text("/detail")).isEqualTo("Ada has approved it already.");
+    assertThat(other.text("/detail")).isEqualTo("Ada already approved it.");
     assertThat(decide(bob, approval, "approve").status()).isEqualTo(409);
   }
 
@@ -189,7 +189,7 @@ class ApprovalsTest {
     assertThat(ada.get(PATH + "?status=decided").text("/items/0/status")).isEqualTo("expired");
     Answer late = decide(ada, approval, "approve");
     assertThat(late.status()).isEqualTo(409);
-    assertThat(late.text("/detail")).contains("nobody had decided in time");
+    assertThat(late.text("/detail")).contains("Nobody decided in time");
   }
 
   @Test

@@ -63,7 +63,7 @@ class PasswordRulesTest {
       })
   void refusesThePersonsOwnNames(String password) {
     assertThat(PasswordRules.objection(password, EMAIL, NAME))
-        .hasValueSatisfying(objection -> assertThat(objection).doesNotContain("takes"));
+        .hasValueSatisfying(objection -> assertThat(objection).doesNotContain("characters"));
   }
 
   @Test

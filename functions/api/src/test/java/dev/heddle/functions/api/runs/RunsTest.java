@@ -343,7 +343,7 @@ class RunsTest {
 
     Answer refused = api.post(path + "/runs", "{}");
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.text("/detail")).contains("not published");
+    assertThat(refused.text("/detail")).contains("isn't published");
   }
 
   @Test

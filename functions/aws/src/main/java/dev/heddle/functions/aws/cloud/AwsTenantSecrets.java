@@ -41,10 +41,10 @@ public final class AwsTenantSecrets implements TenantSecrets {
   public void store(String name, String value) {
     declaredAccess.demand(new Access.Uses(Access.Secrets.TENANT_WRITE));
     if (!NAME.matcher(name).matches()) {
-      throw Fault.invalid("name", "takes 1 to 64 letters, digits, dots, underscores and hyphens");
+      throw Fault.invalid("name", "Use 1 to 64 letters, digits, dots, underscores and hyphens");
     }
     if (value.isEmpty() || value.getBytes(StandardCharsets.UTF_8).length > LONGEST_VALUE) {
-      throw Fault.invalid("value", "takes 1 to " + LONGEST_VALUE + " bytes");
+      throw Fault.invalid("value", "Must be 1 to " + LONGEST_VALUE + " bytes");
     }
     if (!values.replace(prefix + name, value)) {
       create(name, value);
@@ -55,10 +55,11 @@ public final class AwsTenantSecrets implements TenantSecrets {
   private void create(String name, String value) {
     if (list().size() >= MOST) {
       throw new Fault(
-          new Problem.Conflict("There are " + MOST + " secrets, the most a workspace may have."));
+          new Problem.Conflict(
+              "This workspace has reached the limit of " + MOST + " secrets. Delete one first."));
     }
     if (!values.create(prefix + name, value) && !values.replace(prefix + name, value)) {
-      throw new Fault(new Problem.Conflict("The secret is being removed. Try again."));
+      throw new Fault(new Problem.Conflict("The secret is being deleted. Try again."));
     }
   }
 

@@ -127,7 +127,7 @@ public final class EventBridgeRunScheduler implements RunScheduler {
     try {
       return call.get();
     } catch (ValidationException e) {
-      throw Fault.invalid("schedule", "is not one the clock takes: " + e.getMessage());
+      throw Fault.invalid("schedule", "Invalid schedule: " + e.getMessage());
     } catch (SchedulerException | SdkClientException e) {
       throw problem(e);
     }
@@ -141,6 +141,6 @@ public final class EventBridgeRunScheduler implements RunScheduler {
     return ours
         ? e
         : new Fault(
-            new Problem.Unavailable("The clock does not answer. Try again.", RETRY_SECONDS));
+            new Problem.Unavailable("The scheduler isn't responding. Try again.", RETRY_SECONDS));
   }
 }

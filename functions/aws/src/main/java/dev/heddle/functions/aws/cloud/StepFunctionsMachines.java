@@ -78,7 +78,8 @@ public final class StepFunctionsMachines implements StateMachines {
     RunInput first = WireJson.MAPPER.readValue(found, RunInput.class);
     if (!first.trigger().equals(input.trigger()) || !first.payload().equals(input.payload())) {
       throw new Fault(
-          new Problem.Conflict("The run " + input.run() + " was started with another input."));
+          new Problem.Conflict(
+              "Run " + input.run() + " was already started with a different input."));
     }
   }
 
@@ -112,8 +113,7 @@ public final class StepFunctionsMachines implements StateMachines {
   public void redrive(String versionArn, String run) {
     MachineArn machine = MachineArn.ofVersion(versionArn);
     if (machine.express()) {
-      throw new Fault(
-          new Problem.Conflict("An Express run can't be taken up again. Start it anew."));
+      throw new Fault(new Problem.Conflict("Express runs can't be retried. Start a new run."));
     }
     StepFunctionsProblems.of(
         () -> {
@@ -122,8 +122,7 @@ public final class StepFunctionsMachines implements StateMachines {
           } catch (ExecutionNotRedrivableException | ExecutionDoesNotExistException e) {
             throw new Fault(
                 new Problem.Conflict(
-                    "Step Functions can't take this run up again: it ended too long ago, or is"
-                        + " under way already."));
+                    "Step Functions can't retry this run: it ended too long ago or is already in progress."));
           }
         });
   }
@@ -133,7 +132,7 @@ public final class StepFunctionsMachines implements StateMachines {
     MachineArn machine = MachineArn.ofVersion(versionArn);
     if (machine.express()) {
       throw new Fault(
-          new Problem.Conflict("An Express run can't be stopped; it ends by itself within 25 s."));
+          new Problem.Conflict("Express runs can't be stopped. They end within 25 seconds."));
     }
     StepFunctionsProblems.of(
         () -> {

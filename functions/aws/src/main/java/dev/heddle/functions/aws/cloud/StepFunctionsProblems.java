@@ -31,24 +31,25 @@ final class StepFunctionsProblems {
     } catch (SfnException e) {
       throw fault(e);
     } catch (SdkClientException e) {
-      throw unavailable("Step Functions does not answer. Try again.", SOON);
+      throw unavailable("Step Functions isn't responding. Try again.", SOON);
     }
   }
 
   private static RuntimeException fault(SfnException e) {
     return switch (e) {
       case ExecutionLimitExceededException _ ->
-          unavailable("Too many runs are under way. Try again.", LATER);
+          unavailable("Too many runs are in progress. Try again later.", LATER);
       case StateMachineDeletingException _ ->
-          unavailable("The workflow's state machine is being removed. Try again.", LATER);
+          unavailable("The workflow's state machine is being deleted. Try again.", LATER);
       case ConflictException _ ->
           unavailable("The state machine is being changed. Try again.", SOON);
       case StateMachineDoesNotExistException _ ->
-          conflict("The state machine of this build is gone. Save or publish the workflow again.");
+          conflict(
+              "The state machine of this build no longer exists. Save or publish the workflow again.");
       case ServiceQuotaExceededException _ ->
-          conflict("The workflow has 1,000 versions, the most there can be. Copy it to go on.");
+          conflict("This workflow has reached the limit of 1,000 versions. Copy it to continue.");
       case StateMachineLimitExceededException _ ->
-          conflict("The account has no room for another state machine. Ask AWS for more.");
+          conflict("The AWS account has reached its limit of state machines. Ask AWS to raise it.");
       case InvalidExecutionInputException _ -> new Fault(new Problem.TooLarge(LARGEST_INPUT));
       default -> busyOrBroken(e);
     };

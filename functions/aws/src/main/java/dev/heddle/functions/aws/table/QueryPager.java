@@ -84,6 +84,6 @@ public record QueryPager(
   }
 
   private static Fault refused() {
-    return Fault.invalid("cursor", "is not one this list gave; begin again without it");
+    return Fault.invalid("cursor", "Unknown cursor. Start again without it");
   }
 }

@@ -15,7 +15,7 @@ final class IdempotencyKey {
   static Optional<String> of(RawRequest request) {
     Optional<String> key = Optional.ofNullable(request.headers().get("idempotency-key"));
     if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
-      throw Fault.invalid(HEADER, "takes 1 to 200 visible ASCII characters");
+      throw Fault.invalid(HEADER, "Use 1 to 200 visible ASCII characters");
     }
     return key;
   }

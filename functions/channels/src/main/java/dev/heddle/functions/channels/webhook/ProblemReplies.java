@@ -37,7 +37,7 @@ final class ProblemReplies {
         GATEWAY_TIMEOUT,
         "run-timed-out",
         "The workflow took too long",
-        "Run " + run + " did not end in time.",
+        "Run " + run + " didn't finish in time.",
         run);
   }
 
@@ -49,7 +49,7 @@ final class ProblemReplies {
             .put("type", "urn:heddle:problem:" + type)
             .put("title", title)
             .put("status", status)
-            .put("detail", detail + " Its owner finds the reason in Heddle.")
+            .put("detail", detail + " The workflow's owner can see why in Heddle.")
             .put("run", run);
     return json(status, "application/problem+json", body);
   }

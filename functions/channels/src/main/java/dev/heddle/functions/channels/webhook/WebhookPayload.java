@@ -55,8 +55,7 @@ final class WebhookPayload {
       return ContentType.of(request.headers().getOrDefault("content-type", ""))
           .read(request.body());
     } catch (JacksonException e) {
-      throw new Fault(
-          new Problem.Malformed("The body says it is JSON, but can't be read as such" + at(e)));
+      throw new Fault(new Problem.Malformed("The body isn't valid JSON" + at(e)));
     }
   }
 

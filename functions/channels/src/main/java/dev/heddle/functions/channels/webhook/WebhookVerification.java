@@ -56,6 +56,8 @@ final class WebhookVerification {
   }
 
   private static Fault refused() {
-    return new Fault(new Problem.Unauthenticated("The call does not prove who it is from."));
+    return new Fault(
+        new Problem.Unauthenticated(
+            "The secret or signature of this request is missing or wrong."));
   }
 }

@@ -67,7 +67,8 @@ class WebhookIntakeTest {
   void doesNotTellWhichPartIsUnknown(String tenant, String path) {
     Answer answer = open.call(new WebhookChannel(), "POST", tenant, path, JSON, bytes("{}"));
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.json().path("detail").asString()).isEqualTo("There is no webhook here.");
+    assertThat(answer.json().path("detail").asString())
+        .isEqualTo("There is no webhook, or you don't have access to it.");
     assertThat(open.queue).isEmpty();
   }
 
@@ -107,8 +108,7 @@ class WebhookIntakeTest {
     assertThat(open.post("orders", Map.of(), new byte[1024 * 1024 + 1]).status()).isEqualTo(413);
     Answer answer = open.post("orders", JSON, bytes("\"" + "x".repeat(210_000) + "\""));
     assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.json().path("detail").asString())
-        .isEqualTo("At most 204800 bytes are taken.");
+    assertThat(answer.json().path("detail").asString()).isEqualTo("The limit is 204800 bytes.");
     assertThat(open.queue).isEmpty();
   }
 

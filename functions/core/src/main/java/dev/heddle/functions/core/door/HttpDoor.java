@@ -54,7 +54,8 @@ public final class HttpDoor<I extends Record, O extends Record> implements Door 
   private Caller admitted(Caller caller) {
     if (spec.audience() != RouteAudience.ANYONE && !atLeast(caller.member().role())) {
       throw new Fault(
-          new Problem.Forbidden("This takes the role " + spec.audience() + " in the workspace."));
+          new Problem.Forbidden(
+              "This requires the role " + spec.audience() + " in the workspace."));
     }
     return caller;
   }

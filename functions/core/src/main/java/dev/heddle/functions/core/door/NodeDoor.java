@@ -45,7 +45,11 @@ public final class NodeDoor<C extends Record> implements Door {
     byte[] bytes = WireJson.MAPPER.writeValueAsBytes(reply);
     if (bytes.length > MAX_REPLY) {
       throw new OutputTooLarge(
-          "The output has " + bytes.length + " bytes; a step passes on at most " + MAX_REPLY + ".");
+          "The output has "
+              + bytes.length
+              + " bytes. The limit for a step is "
+              + MAX_REPLY
+              + " bytes.");
     }
     return bytes;
   }

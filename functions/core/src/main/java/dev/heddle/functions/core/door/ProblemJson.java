@@ -65,41 +65,50 @@ public final class ProblemJson {
 
   private static Details details(Problem problem) {
     return switch (problem) {
-      case Problem.Malformed(var detail) -> new Details(400, "malformed", "Not readable", detail);
+      case Problem.Malformed(var detail) ->
+          new Details(400, "malformed", "Malformed request", detail);
       case Problem.Unauthenticated(var detail) ->
-          new Details(401, "unauthenticated", "Not signed in", detail);
+          new Details(401, "unauthenticated", "Not logged in", detail);
       case Problem.Forbidden(var detail) -> new Details(403, "forbidden", "Not allowed", detail);
       case Problem.NotFound(var what) ->
-          new Details(404, "not-found", "Not found", "There is no " + what + " here.");
+          new Details(
+              404,
+              "not-found",
+              "Not found",
+              "There is no " + what + ", or you don't have access to it.");
       case Problem.MethodNotAllowed(var allowed) ->
           new Details(
               405,
               "method",
               "Method not allowed",
-              "Allowed here: " + String.join(", ", allowed) + ".");
+              "Allowed methods: " + String.join(", ", allowed) + ".");
       case Problem.Conflict(var detail) -> new Details(409, "conflict", "Conflict", detail);
       case Problem.PreconditionFailed(var detail) ->
-          new Details(412, "precondition-failed", "Changed meanwhile", detail);
+          new Details(412, "precondition-failed", "Changed in the meantime", detail);
       case Problem.TooLarge(var limit) ->
-          new Details(413, "too-large", "Too large", "At most " + limit + " bytes are taken.");
+          new Details(413, "too-large", "Too large", "The limit is " + limit + " bytes.");
       case Problem.UnsupportedMediaType(var taken) ->
-          new Details(415, "media-type", "Unsupported type", "Send it as " + taken + ".");
+          new Details(415, "media-type", "Unsupported media type", "Send it as " + taken + ".");
       case Problem.Invalid _ ->
-          new Details(422, "invalid", "Not valid", "Some fields are not as they must be.");
+          new Details(422, "invalid", "Invalid request", "Some fields are invalid.");
       case Problem.Unpublishable _ ->
-          new Details(422, "unpublishable", "The drawing has errors", "Mend them, then try again.");
+          new Details(422, "unpublishable", "The workflow has errors", "Fix them, then try again.");
       case Problem.PreconditionRequired _ ->
           new Details(
               428,
               "precondition-required",
-              "Which revision?",
-              "Send If-Match with the entity tag.");
+              "Revision required",
+              "Send the entity tag in the If-Match header.");
       case Problem.TooMany(var detail, _) ->
           new Details(429, "too-many", "Too many requests", detail);
       case Problem.Internal _ ->
-          new Details(500, "internal", "Our failure", "It is logged under the id in instance.");
+          new Details(
+              500,
+              "internal",
+              "Internal error",
+              "Something went wrong on our side. The error is logged under the id in “instance”.");
       case Problem.Unavailable(var detail, _) ->
-          new Details(503, "unavailable", "Not available", detail);
+          new Details(503, "unavailable", "Temporarily unavailable", detail);
     };
   }
 }

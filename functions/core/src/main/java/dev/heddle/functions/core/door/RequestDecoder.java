@@ -144,7 +144,7 @@ final class RequestDecoder<I extends Record> {
         request.query().keySet().stream()
             .filter(name -> outside.stream().noneMatch(part -> isQuery(part, name)))
             .limit(20)
-            .map(name -> new Problem.FieldError(name, "is not a query parameter here"))
+            .map(name -> new Problem.FieldError(name, "Unknown query parameter"))
             .toList();
     if (!unknown.isEmpty()) {
       throw new Fault(new Problem.Invalid(unknown));

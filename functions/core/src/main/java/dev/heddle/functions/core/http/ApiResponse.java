@@ -63,8 +63,7 @@ record ApiResponse(int status, Map<String, String> headers, ContentType type, by
     try {
       return type.read(body);
     } catch (JacksonException e) {
-      throw new HttpFailed(
-          "The answer says it is JSON, but can't be read as such: " + e.getOriginalMessage());
+      throw new HttpFailed("The response isn't valid JSON: " + e.getOriginalMessage());
     }
   }
 }

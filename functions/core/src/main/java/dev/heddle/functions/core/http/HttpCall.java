@@ -65,7 +65,7 @@ public final class HttpCall implements NodeCode<HttpConfig> {
     } catch (OutboundHttp.Failed e) {
       throw e.timeout() ? new TimedOut(e.getMessage()) : new HttpFailed(e.getMessage());
     } catch (IOException e) {
-      throw new HttpFailed("The connection with " + request.url().getHost() + " broke off.");
+      throw new HttpFailed("The connection to " + request.url().getHost() + " was lost.");
     }
   }
 
@@ -74,8 +74,8 @@ public final class HttpCall implements NodeCode<HttpConfig> {
     URI url = request.url();
     String place = url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
     String excerpt = answer.text().strip();
-    String said = excerpt.isEmpty() ? "nothing more." : shortened(excerpt);
-    return request.method() + " " + place + " answered " + answer.status() + ": " + said;
+    String said = excerpt.isEmpty() ? "no details." : shortened(excerpt);
+    return request.method() + " " + place + " responded with " + answer.status() + ": " + said;
   }
 
   private static String shortened(String text) {

@@ -11,7 +11,7 @@ public record HttpConfig(
     @FormField(title = "Method", fallback = "\"GET\"") Method method,
     @FormField(
             title = "URL",
-            hint = "A public address, with https:// in front.",
+            hint = "A public URL, starting with https://.",
             format = Shape.Format.URL,
             min = 1,
             max = 8_000,
@@ -20,28 +20,28 @@ public record HttpConfig(
     @FormField(
             title = "Query",
             hint =
-                "Added to the URL, encoded; a list repeats its name, a missing value is left out.",
+                "Encoded and added to the URL. Lists repeat their name, missing values are skipped.",
             max = 100,
             dynamic = true,
             fallback = "{}")
         Map<String, JsonNode> query,
     @FormField(
             title = "Headers",
-            hint = "Values that are missing are left out.",
+            hint = "Missing values are skipped.",
             max = 100,
             dynamic = true,
             fallback = "{}")
         Map<String, JsonNode> headers,
     @FormField(title = "Body", fallback = "{\"kind\":\"none\"}") Body body,
-    @FormField(title = "Sign in", fallback = "{\"kind\":\"none\"}") Auth auth,
+    @FormField(title = "Authentication", fallback = "{\"kind\":\"none\"}") Auth auth,
     @FormField(
             title = "Follow redirects",
-            hint = "Up to five. What you sign in with is never sent on to another host.",
+            hint = "Up to five. Credentials are never sent to another host.",
             advanced = true,
             fallback = "true")
         boolean followRedirects,
     @FormField(
-            title = "Largest answer in bytes",
+            title = "Maximum response size (bytes)",
             min = 1,
             max = HttpConfig.MAX_RESPONSE,
             advanced = true,
@@ -49,7 +49,8 @@ public record HttpConfig(
         int maxResponseBytes,
     @FormField(
             title = "Fail on an error status",
-            hint = "On: a status of 400 or more fails the step. Off: it is an answer like others.",
+            hint =
+                "On: a status of 400 or higher fails the step. Off: the step continues with the response.",
             fallback = "true")
         boolean failOnStatus) {
 
@@ -111,9 +112,9 @@ public record HttpConfig(
     record None() implements Auth {}
 
     /** A user name and a password. */
-    @VariantName(title = "User and password")
+    @VariantName(title = "Username and password")
     record Basic(
-        @FormField(title = "User", max = 500, dynamic = true) String user,
+        @FormField(title = "Username", max = 500, dynamic = true) String user,
         @FormField(title = "Password", format = Shape.Format.SECRET, max = 64) String password)
         implements Auth {}
 

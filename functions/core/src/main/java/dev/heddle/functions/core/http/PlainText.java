@@ -13,7 +13,7 @@ final class PlainText {
       return Optional.empty();
     }
     if (value.isContainer()) {
-      throw new BadConfig(field + " must be a text, a number, true or false.");
+      throw new BadConfig(field + " must be text, a number, true or false.");
     }
     return Optional.of(value.asString());
   }

@@ -33,7 +33,7 @@ record RequestCredentials(Map<String, String> headers, List<String> secrets) {
 
   private static RequestCredentials basic(String user, String password) {
     if (user.indexOf(':') >= 0) {
-      throw new BadConfig("auth.user must not hold a colon.");
+      throw new BadConfig("auth.user must not contain a colon.");
     }
     byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     String encoded = Base64.getEncoder().encodeToString(both);
@@ -57,7 +57,7 @@ record RequestCredentials(Map<String, String> headers, List<String> secrets) {
         .orElseThrow(
             () ->
                 new SecretMissing(
-                    "No secret named “" + name + "” is stored. Store it, or name another."));
+                    "There is no secret named “" + name + "”. Add it, or choose another one."));
   }
 
   /** An answer in which a server that repeats what it was sent gives nothing away. */

@@ -20,7 +20,7 @@ final class RequestUrl {
       String added = encoded("query", query);
       return added.isEmpty() ? base : with(base, added);
     } catch (URISyntaxException e) {
-      throw new BadConfig("url is not an address: " + e.getReason() + ".");
+      throw new BadConfig("url isn't a valid URL: " + e.getReason() + ".");
     }
   }
 

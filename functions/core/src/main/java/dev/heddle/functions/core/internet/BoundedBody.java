@@ -42,7 +42,7 @@ final class BoundedBody extends InputStream {
       int count = source.read(target, offset, length);
       read += Math.max(count, 0);
       if (read > most) {
-        throw new Failed("The answer has more than " + most + " bytes.", false);
+        throw new Failed("The response is larger than " + most + " bytes.", false);
       }
       return count;
     } catch (IOException e) {

@@ -25,19 +25,18 @@ final class ExchangeFailures {
   }
 
   static Failed late(URI url) {
-    return new Failed(url.getHost() + " took too long to answer.", true);
+    return new Failed(url.getHost() + " took too long to respond.", true);
   }
 
   private static String sentence(IOException e, String host) {
     return switch (e) {
-      case UnknownHostException _ -> "There is no host of the name " + host + ".";
+      case UnknownHostException _ -> "There is no host named " + host + ".";
       case ConnectException _ -> host + " refused the connection or could not be reached.";
-      case SSLException _ -> host + " could not be trusted: " + firstLine(e) + ".";
-      case MessageConstraintException _ ->
-          host + " answered with more or longer headers than taken.";
-      case NoHttpResponseException _ -> host + " closed the connection without an answer.";
-      case ZipException _ -> host + " answered with a body that is not the gzip it says.";
-      default -> "The connection with " + host + " broke off.";
+      case SSLException _ -> "The secure connection to " + host + " failed: " + firstLine(e) + ".";
+      case MessageConstraintException _ -> host + " sent too many or too long headers.";
+      case NoHttpResponseException _ -> host + " closed the connection without a response.";
+      case ZipException _ -> host + " sent a body that isn't valid gzip.";
+      default -> "The connection to " + host + " was lost.";
     };
   }
 

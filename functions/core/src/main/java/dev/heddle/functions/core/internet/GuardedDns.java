@@ -27,7 +27,7 @@ final class GuardedDns implements DnsResolver {
           .ifPresent(
               purpose -> {
                 throw new Refused(
-                    host + " leads to an address that may not be called: it is " + purpose + ".");
+                    host + " resolves to an address that can't be called: " + purpose + ".");
               });
     }
     return addresses;

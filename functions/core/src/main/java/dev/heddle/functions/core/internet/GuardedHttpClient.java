@@ -50,7 +50,7 @@ public final class GuardedHttpClient implements OutboundHttp, AutoCloseable {
     RequestHeaders.problem(request.headers())
         .ifPresent(
             problem -> {
-              throw new Refused("The request may not be sent: " + problem + ".");
+              throw new Refused("The request can't be sent: " + problem + ".");
             });
     // One for name, connections, redirects and body together: each with a time of its own, ten
     // redirects would take ten times as long.

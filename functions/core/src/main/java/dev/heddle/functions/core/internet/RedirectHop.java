@@ -24,7 +24,7 @@ record RedirectHop(String method, URI url, Map<String, String> headers, byte[] b
   RedirectHop next(int status, String location) {
     URI target = target(location);
     if (isHttps(url) && !isHttps(target)) {
-      throw new Refused(url.getHost() + " redirects from https to http; that is not followed.");
+      throw new Refused(url.getHost() + " redirects from https to http, which isn't allowed.");
     }
     boolean keeps = status >= 307 || method.equals("GET") || method.equals("HEAD");
     Map<String, String> onward = onward(target, keeps);
@@ -37,7 +37,7 @@ record RedirectHop(String method, URI url, Map<String, String> headers, byte[] b
     try {
       return url.resolve(new URI(location.strip().replace(" ", "%20")));
     } catch (URISyntaxException | IllegalArgumentException e) {
-      throw new Failed(url.getHost() + " redirects to something that is no address.", false);
+      throw new Failed(url.getHost() + " redirects to an invalid URL.", false);
     }
   }
 

@@ -40,15 +40,17 @@ public final class RequestHeaders {
 
   private static Optional<String> problem(String name, String value) {
     if (!NAME.matcher(name).matches()) {
-      return Optional.of("a header cannot be named “" + printable(name) + "”");
+      return Optional.of("“" + printable(name) + "” isn't a valid header name");
     }
     if (isOurs(name.toLowerCase(Locale.ROOT))) {
-      return Optional.of("the header " + name + " is set by the connection itself");
+      return Optional.of("the header " + name + " is set automatically");
     }
     return VALUE.matcher(value).matches()
         ? Optional.empty()
         : Optional.of(
-            "the header " + name + " is over 8,000 characters or holds signs no header may have");
+            "the header "
+                + name
+                + " is longer than 8,000 characters or contains invalid characters");
   }
 
   private static boolean isOurs(String name) {

@@ -24,28 +24,28 @@ final class UrlRules {
   /** Refuses what is not a plain http or https address. */
   static void check(URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    expect(scheme.equals("http") || scheme.equals("https"), "it must begin with https://");
-    expect(url.getRawUserInfo() == null, "it must not hold a user or a password");
-    expect(url.getHost() != null, "it has no host, or one with letters a host cannot have");
+    expect(scheme.equals("http") || scheme.equals("https"), "it must start with https://");
+    expect(url.getRawUserInfo() == null, "it must not contain a username or password");
+    expect(url.getHost() != null, "its host is missing or invalid");
     host(url.getHost());
     port(url.getPort());
   }
 
   private static void host(String host) {
-    expect(host.indexOf('%') < 0, "its host must not hold a %");
+    expect(host.indexOf('%') < 0, "its host must not contain %");
     boolean odd = ENDS_IN_NUMBER.matcher(host).matches() && !DOTTED.matcher(host).matches();
-    expect(host.startsWith("[") || !odd, "its host is a number in an unusual notation");
+    expect(host.startsWith("[") || !odd, "its host is a number in an unusual format");
   }
 
   private static void port(int port) {
     boolean web = port == -1 || port == 80 || port == 443;
     boolean free = port >= 1024 && port <= 65_535 && !OTHER_PROTOCOLS.contains(port);
-    expect(web || free, "port " + port + " is not one that web servers use");
+    expect(web || free, "port " + port + " isn't allowed");
   }
 
   private static void expect(boolean holds, String why) {
     if (!holds) {
-      throw new Refused("The address may not be called: " + why + ".");
+      throw new Refused("This URL can't be called: " + why + ".");
     }
   }
 }

@@ -159,7 +159,7 @@ class BoundsTest {
         };
     assertThatThrownBy(() -> call(Duration.ofSeconds(10), 1000))
         .isInstanceOf(Failed.class)
-        .hasMessage("The answer has more than 1000 bytes.");
+        .hasMessage("The response is larger than 1000 bytes.");
   }
 
   @Test
@@ -176,7 +176,7 @@ class BoundsTest {
         };
     assertThatThrownBy(() -> call(Duration.ofSeconds(10), 100_000))
         .isInstanceOf(Failed.class)
-        .hasMessage("The answer has more than 100000 bytes.");
+        .hasMessage("The response is larger than 100000 bytes.");
   }
 
   @Test
@@ -199,7 +199,7 @@ class BoundsTest {
     script = out -> say(out, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nplainly not gzip");
     assertThatThrownBy(() -> call(Duration.ofSeconds(5), 100))
         .isInstanceOf(Failed.class)
-        .hasMessageContaining("not the gzip it says");
+        .hasMessageContaining("isn't valid gzip");
   }
 
   @Test
@@ -234,7 +234,7 @@ class BoundsTest {
     script = out -> say(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this");
     assertThatThrownBy(() -> call(Duration.ofSeconds(5), 1000))
         .isInstanceOfSatisfying(Failed.class, e -> assertThat(e.timeout()).isFalse())
-        .hasMessageContaining("broke off");
+        .hasMessageContaining("was lost");
   }
 
   @Test
@@ -242,7 +242,7 @@ class BoundsTest {
     script = out -> say(out, "HTTP/1.1 400 Bad Request\r\n\r\n");
     assertThatThrownBy(() -> call("https", Duration.ofSeconds(5), 1000))
         .isInstanceOf(Failed.class)
-        .hasMessageStartingWith("127.0.0.1 could not be trusted: ");
+        .hasMessageStartingWith("The secure connection to 127.0.0.1 failed: ");
   }
 
   @Test
@@ -250,7 +250,7 @@ class BoundsTest {
     script = _ -> {};
     assertThatThrownBy(() -> call(Duration.ofSeconds(5), 1000))
         .isInstanceOf(Failed.class)
-        .hasMessageContaining("without an answer");
+        .hasMessageContaining("without a response");
   }
 
   @Test

@@ -296,7 +296,7 @@ class GuardedHttpClientTest {
   void saysThatANameDoesNotExist() {
     assertThatThrownBy(() -> internet.send(get("http://nowhere.test/?key=s3cret", Map.of())))
         .isInstanceOf(Failed.class)
-        .hasMessage("There is no host of the name nowhere.test.");
+        .hasMessage("There is no host named nowhere.test.");
   }
 
   @Test

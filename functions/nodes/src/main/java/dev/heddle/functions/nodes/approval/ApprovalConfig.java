@@ -17,23 +17,24 @@ public record ApprovalConfig(
         String title,
     @FormField(
             title = "Message",
-            hint = "What one should know to decide.",
+            hint = "What people need to know to decide.",
             format = Shape.Format.MULTILINE,
             dynamic = true,
             fallback = "\"\"")
         String message,
-    @FormField(title = "Details", hint = "Data that is shown with the question.", dynamic = true)
+    @FormField(title = "Details", hint = "Data to show with the question.", dynamic = true)
         @Nullable JsonNode details,
     @FormField(
-            title = "Who may decide",
-            hint = "Their e-mail addresses; every member if there is none.",
+            title = "Approvers",
+            hint = "Email addresses of the people who may decide. Leave empty for all members.",
             format = Shape.Format.EMAIL,
             max = 50,
             fallback = "[]")
         List<String> approvers,
     @FormField(
-            title = "Waits at most",
-            hint = "Seconds; up to a year if empty. Then the port “timeout” is taken.",
+            title = "Timeout (seconds)",
+            hint =
+                "Up to a year, which is the default. After this, the run continues at the port “timeout”.",
             min = 1,
             max = 31_536_000,
             dynamic = true)

@@ -16,7 +16,8 @@ public final class SwitchNode implements NodeUnit<SwitchNode.Config> {
   public record Config(
       @FormField(
               title = "Cases",
-              hint = "Tried from the top; the first that holds is taken, else the port “default”.",
+              hint =
+                  "Checked from the top. The run continues at the first case that matches, else at the port “default”.",
               min = 1,
               max = 50)
           List<Case> cases) {}
@@ -25,14 +26,14 @@ public final class SwitchNode implements NodeUnit<SwitchNode.Config> {
   public record Case(
       @FormField(
               title = "Name",
-              hint = "Names the port: letters, digits, - and _.",
+              hint = "The name of the port: letters, digits, hyphens and underscores.",
               min = 1,
               max = 40,
               pattern = "(?!(?:default|failure)$)[A-Za-z][A-Za-z0-9_-]*")
           String name,
       @FormField(
               title = "Condition",
-              hint = "An expression that gives true or false.",
+              hint = "An expression that returns true or false.",
               format = Shape.Format.CONDITION,
               min = 1,
               dynamic = true)
@@ -42,11 +43,11 @@ public final class SwitchNode implements NodeUnit<SwitchNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("switch@1", Config.class)
         .title("Switch")
-        .summary("Takes the first of several ways whose condition holds.")
+        .summary("Continues with the first of several cases that matches.")
         .family(Family.FLOW)
         .icon("list-tree")
         .keywords("case", "branch", "route", "choose", "condition", "match")
-        .line("First case that holds")
+        .line("First case that matches")
         .wiring(new NodeWiring.Switch())
         .ports(new NodePorts.FromList("cases", "name", "default"))
         .failurePort()

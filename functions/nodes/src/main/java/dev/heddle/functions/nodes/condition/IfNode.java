@@ -16,7 +16,7 @@ public final class IfNode implements NodeUnit<IfNode.Config> {
   public record Config(
       @FormField(
               title = "Condition",
-              hint = "An expression that gives true or false. What isn't there counts as false.",
+              hint = "An expression that returns true or false. Missing values count as false.",
               format = Shape.Format.CONDITION,
               min = 1,
               dynamic = true)
@@ -26,7 +26,7 @@ public final class IfNode implements NodeUnit<IfNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("if@1", Config.class)
         .title("If")
-        .summary("Goes one way when a condition holds, and the other when it doesn't.")
+        .summary("Continues on one branch if a condition is true, and on another if it isn't.")
         .family(Family.FLOW)
         .icon("split")
         .keywords("condition", "branch", "decide", "else", "filter", "compare")

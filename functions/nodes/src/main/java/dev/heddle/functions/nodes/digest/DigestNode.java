@@ -38,11 +38,12 @@ public final class DigestNode implements NodeUnit<DigestNode.Config> {
       @Nullable
           @FormField(
               title = "Key",
-              hint = "With a key the result is an HMAC, which only who knows the key can make.",
+              hint =
+                  "With a key, the result is an HMAC that can only be computed with the same key.",
               format = Shape.Format.SECRET,
               max = 64)
           String key,
-      @FormField(title = "Written as", fallback = "\"hex\"") Encoding encoding) {}
+      @FormField(title = "Encoding", fallback = "\"hex\"") Encoding encoding) {}
 
   /** The digests offered. */
   public enum Algorithm {
@@ -72,7 +73,7 @@ public final class DigestNode implements NodeUnit<DigestNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("digest@1", Config.class)
         .title("Digest")
-        .summary("Gives a text a fingerprint, or signs it with a key.")
+        .summary("Computes the hash of a text, or signs it with a key.")
         .family(Family.DATA)
         .icon("fingerprint")
         .keywords("hash", "sha", "hmac", "sign", "signature", "checksum", "crypto")

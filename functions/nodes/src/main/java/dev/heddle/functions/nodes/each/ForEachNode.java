@@ -16,29 +16,29 @@ public final class ForEachNode implements NodeUnit<ForEachNode.Config> {
   public record Config(
       @FormField(
               title = "Items",
-              hint = "The list. Steps inside read `$item` and `$index`.",
+              hint = "The list to go through. Steps inside can read `$item` and `$index`.",
               format = Shape.Format.EXPRESSION,
               min = 1,
               dynamic = true)
           String items,
       @FormField(
-              title = "At once",
-              hint = "More than 40 at once run as executions of their own.",
+              title = "Items at once",
+              hint = "Above 40, items run as separate executions.",
               min = 1,
               max = 1_000,
               fallback = "40")
           int atOnce,
       @FormField(title = "When an item fails", fallback = "\"stop\"") OnItemError onItemError,
       @FormField(
-              title = "In batches of",
-              hint = "Each batch runs as an execution of its own, one item after the other.",
+              title = "Batch size",
+              hint = "Each batch runs as a separate execution, one item after the other.",
               min = 2,
               max = 1_000,
               advanced = true)
           @Nullable Integer batch,
       @FormField(
-              title = "Items that may fail, %",
-              hint = "With more the step fails, whatever becomes of a failed item.",
+              title = "Allowed failures (%)",
+              hint = "The step fails if more items fail than this.",
               min = 0,
               max = 100,
               advanced = true,
@@ -49,9 +49,9 @@ public final class ForEachNode implements NodeUnit<ForEachNode.Config> {
   public enum OnItemError {
     @VariantName(title = "Stop")
     STOP,
-    @VariantName(title = "Keep the error in its place")
+    @VariantName(title = "Keep the error as its result")
     KEEP,
-    @VariantName(title = "Leave it out")
+    @VariantName(title = "Skip the item")
     DROP
   }
 

@@ -29,21 +29,23 @@ public final class WaitForEventNode implements NodeUnit<WaitForEventNode.Config>
   public record Config(
       @FormField(
               title = "Event",
-              hint = "Lower-case letters, digits, dots, - and _, such as order.paid.",
+              hint =
+                  "Lowercase letters, digits, dots, hyphens and underscores, such as order.paid.",
               min = 1,
               max = 64,
               pattern = "[a-z0-9][a-z0-9._-]{0,63}")
           String event,
       @FormField(
               title = "Key",
-              hint = "Which one, such as an order's number.",
+              hint = "Which event to wait for, such as an order number.",
               max = 1_000,
               dynamic = true,
               fallback = "\"\"")
           String key,
       @FormField(
-              title = "Waits at most",
-              hint = "Seconds; up to a year if empty. Then the port “timeout” is taken.",
+              title = "Timeout (seconds)",
+              hint =
+                  "Up to a year, which is the default. After this, the run continues at the port “timeout”.",
               min = 1,
               max = YEAR,
               dynamic = true)
@@ -53,7 +55,7 @@ public final class WaitForEventNode implements NodeUnit<WaitForEventNode.Config>
   public NodeSpec<Config> spec() {
     return NodeSpec.of("wait-for-event@1", Config.class)
         .title("Wait for an event")
-        .summary("Waits until an event of that name and key comes.")
+        .summary("Waits for an event with a given name and key.")
         .family(Family.FLOW)
         .icon("radio")
         .keywords("signal", "callback", "message", "resume", "pause")

@@ -21,7 +21,7 @@ public final class HttpRequestNode implements NodeUnit<HttpConfig> {
   public NodeSpec<HttpConfig> spec() {
     return NodeSpec.of("http-request@1", HttpConfig.class)
         .title("HTTP request")
-        .summary("Calls a web API and hands on its answer.")
+        .summary("Calls a web API and returns its response.")
         .family(Family.CONNECT)
         .icon("globe")
         .keywords("api", "rest", "fetch", "get", "post", "webhook", "url", "curl", "call")

@@ -20,14 +20,16 @@ public final class LoopNode implements NodeUnit<LoopNode.Config> {
   public record Config(
       @FormField(
               title = "Until",
-              hint = "Asked after each time; `$loop.last` is what it gave, `$loop.index` counts.",
+              hint =
+                  "Checked after each iteration. `$loop.last` is its output, `$loop.index` counts iterations.",
               format = Shape.Format.CONDITION,
               min = 1,
               dynamic = true)
           String until,
       @FormField(
-              title = "At most",
-              hint = "Times. Then the port “max” is taken, or the step fails.",
+              title = "Maximum iterations",
+              hint =
+                  "After this, the run continues at the port “max”, or the step fails if nothing is connected to it.",
               min = 1,
               max = 10_000,
               fallback = "10")
@@ -48,7 +50,7 @@ public final class LoopNode implements NodeUnit<LoopNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("loop@1", Config.class)
         .title("Loop until")
-        .summary("Runs the steps inside again and again until something holds.")
+        .summary("Repeats the steps inside until a condition is true.")
         .family(Family.FLOW)
         .icon("refresh-cw")
         .keywords("while", "repeat", "retry", "poll", "iterate")

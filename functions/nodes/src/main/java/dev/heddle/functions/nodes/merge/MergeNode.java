@@ -16,7 +16,7 @@ public final class MergeNode implements NodeUnit<MergeNode.Config> {
       @FormField(title = "Wait for", fallback = "\"all\"") Mode mode,
       @FormField(
               title = "How many",
-              hint = "How many branches must arrive, when you wait for some of them.",
+              hint = "How many branches must arrive, if you wait for some of them.",
               min = 1,
               max = 40)
           @Nullable Integer quorum) {}
@@ -27,7 +27,7 @@ public final class MergeNode implements NodeUnit<MergeNode.Config> {
     ALL,
     @VariantName(title = "The first branch to succeed")
     FIRST,
-    @VariantName(title = "At least a number of branches")
+    @VariantName(title = "A number of branches")
     QUORUM
   }
 
@@ -35,7 +35,7 @@ public final class MergeNode implements NodeUnit<MergeNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("merge@1", Config.class)
         .title("Merge")
-        .summary("Brings branches that run at the same time back together.")
+        .summary("Joins branches that run at the same time.")
         .family(Family.FLOW)
         .icon("merge")
         .keywords("join", "combine", "wait", "all", "race", "quorum", "parallel")

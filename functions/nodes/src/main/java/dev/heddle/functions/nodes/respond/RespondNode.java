@@ -20,7 +20,7 @@ public final class RespondNode implements NodeUnit<RespondNode.Config> {
           int status,
       @FormField(
               title = "Body",
-              hint = "Text, or JSON whose values may be expressions. Leave it out for no body.",
+              hint = "Text, or JSON with expressions as values. Leave empty for no body.",
               format = Shape.Format.EXPRESSION,
               dynamic = true)
           @Nullable JsonNode body,
@@ -31,7 +31,7 @@ public final class RespondNode implements NodeUnit<RespondNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("respond@1", Config.class)
         .title("Respond")
-        .summary("Answers the caller who waits, with a status, a body and headers.")
+        .summary("Responds to the waiting caller with a status, a body and headers.")
         .family(Family.FLOW)
         .icon("reply")
         .keywords("answer", "return", "response", "webhook", "end", "http")

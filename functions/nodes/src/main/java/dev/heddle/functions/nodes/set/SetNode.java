@@ -16,7 +16,7 @@ public final class SetNode implements NodeUnit<SetNode.Config> {
   public record Config(
       @FormField(
               title = "Keep the input's fields",
-              hint = "On: the fields are added to what comes in. Off: they are all that goes on.",
+              hint = "On: the fields are added to the input. Off: they replace the input.",
               fallback = "false")
           boolean keep,
       @FormField(title = "Fields", min = 1, max = 100) List<FieldValue> fields) {}
@@ -35,7 +35,7 @@ public final class SetNode implements NodeUnit<SetNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("set@1", Config.class)
         .title("Set fields")
-        .summary("Gives fields a value, from text, earlier steps or an expression.")
+        .summary("Sets fields from text, earlier steps or expressions.")
         .family(Family.DATA)
         .icon("pencil-line")
         .keywords("edit", "map", "assign", "variable", "rename", "transform", "data")

@@ -18,14 +18,14 @@ public final class StopNode implements NodeUnit<StopNode.Config> {
       @FormField(title = "What happens", fallback = "\"end\"") Outcome outcome,
       @FormField(
               title = "Error name",
-              hint = "What a failed run is listed under, such as Order.Refused.",
+              hint = "The error shown for the failed run, such as Order.Refused.",
               min = 1,
               max = 256,
               dynamic = true)
           @Nullable String error,
       @FormField(
               title = "Message",
-              hint = "Why, in a sentence.",
+              hint = "Why the run failed, in a sentence.",
               format = Shape.Format.MULTILINE,
               max = 10_000,
               dynamic = true)
@@ -33,7 +33,7 @@ public final class StopNode implements NodeUnit<StopNode.Config> {
 
   /** How it stops. */
   public enum Outcome {
-    @VariantName(title = "End this path")
+    @VariantName(title = "End this branch")
     END,
     @VariantName(title = "Fail the run")
     FAIL
@@ -43,7 +43,7 @@ public final class StopNode implements NodeUnit<StopNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("stop@1", Config.class)
         .title("Stop")
-        .summary("Ends this path here, or fails the run with an error of your own.")
+        .summary("Ends this branch, or fails the run with your own error.")
         .family(Family.FLOW)
         .icon("octagon-x")
         .keywords("end", "fail", "error", "abort", "cancel", "throw")

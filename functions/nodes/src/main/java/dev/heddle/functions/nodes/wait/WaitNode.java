@@ -34,7 +34,7 @@ public final class WaitNode implements NodeUnit<WaitNode.Config> {
     record Until(
         @FormField(
                 title = "Time",
-                hint = "Such as 2026-12-24T18:00:00Z; a time that has passed doesn't wait.",
+                hint = "Such as 2026-12-24T18:00:00Z. A time in the past doesn't wait.",
                 format = Shape.Format.DATE_TIME,
                 dynamic = true)
             String timestamp)
@@ -45,7 +45,7 @@ public final class WaitNode implements NodeUnit<WaitNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("wait@1", Config.class)
         .title("Wait")
-        .summary("Pauses the run for a while or until a time; a waiting run costs nothing.")
+        .summary("Pauses the run for a while or until a time. A waiting run costs nothing.")
         .family(Family.FLOW)
         .icon("hourglass")
         .keywords("delay", "pause", "sleep", "timer", "until", "later")

@@ -17,20 +17,20 @@ public final class RunWorkflowNode implements NodeUnit<RunWorkflowNode.Config> {
   public record Config(
       @FormField(
               title = "Workflow",
-              hint = "A published one that begins with “Called by a workflow”.",
+              hint = "A published workflow that starts with “Called by a workflow”.",
               format = Shape.Format.WORKFLOW,
               min = 1,
               max = 40)
           String workflow,
       @FormField(
               title = "Input",
-              hint = "What its trigger gives; the step's input if empty.",
+              hint = "The input for its trigger. Leave empty to pass on this step's input.",
               dynamic = true)
           @Nullable JsonNode input,
       @JsonProperty("wait")
           @FormField(
-              title = "Wait for it",
-              hint = "Otherwise the step gives the new run's id and goes on.",
+              title = "Wait for the result",
+              hint = "Otherwise, the step returns the new run's id and continues.",
               fallback = "true")
           boolean waits) {}
 
@@ -38,7 +38,7 @@ public final class RunWorkflowNode implements NodeUnit<RunWorkflowNode.Config> {
   public NodeSpec<Config> spec() {
     return NodeSpec.of("run-workflow@1", Config.class)
         .title("Run a workflow")
-        .summary("Starts another workflow and waits for what it gives.")
+        .summary("Runs another workflow and waits for its result.")
         .family(Family.FLOW)
         .icon("workflow")
         .keywords("call", "sub-workflow", "child", "reuse", "execute")

@@ -63,6 +63,6 @@ class DigestNodeTest {
   void anUnknownAlgorithmIsNamed() {
     assertThatThrownBy(() -> run("ten_1", "{'text':'a','algorithm':'md5'}"))
         .isInstanceOf(BadConfig.class)
-        .hasMessageContaining("algorithm must be one of sha-256, sha-512");
+        .hasMessageContaining("algorithm: Must be one of sha-256, sha-512");
   }
 }

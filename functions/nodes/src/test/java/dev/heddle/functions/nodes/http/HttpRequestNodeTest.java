@@ -185,7 +185,7 @@ class HttpRequestNodeTest {
     server.at("/api", exchange -> echo(exchange, "Authorization", 500));
     assertThatThrownBy(() -> run("/api?k=v", "'auth':{'kind':'bearer','token':'crm'}"))
         .isInstanceOf(HttpStatus.class)
-        .hasMessageContaining("GET " + server.url("/api") + " answered 500: ")
+        .hasMessageContaining("GET " + server.url("/api") + " responded with 500: ")
         .hasMessageContaining("•••")
         .message()
         .doesNotContain("word/1", "k=v");
@@ -213,7 +213,7 @@ class HttpRequestNodeTest {
     answering(503, "text/plain", "x".repeat(5_000));
     assertThatThrownBy(() -> run("/api", ""))
         .isInstanceOf(HttpStatus.class)
-        .hasMessageContaining("answered 503: xxx")
+        .hasMessageContaining("responded with 503: xxx")
         .message()
         .hasSizeLessThan(700);
   }
@@ -244,7 +244,7 @@ class HttpRequestNodeTest {
     answering(200, "text/plain", "x".repeat(2_000));
     assertThatThrownBy(() -> run("/api", "'maxResponseBytes':1000"))
         .isInstanceOf(HttpFailed.class)
-        .hasMessage("The answer has more than 1000 bytes.");
+        .hasMessage("The response is larger than 1000 bytes.");
   }
 
   @Test
@@ -252,7 +252,7 @@ class HttpRequestNodeTest {
     answering(200, "application/json", "<html>");
     assertThatThrownBy(() -> run("/api", ""))
         .isInstanceOf(HttpFailed.class)
-        .hasMessageContaining("says it is JSON");
+        .hasMessageContaining("isn't valid JSON");
   }
 
   @Test
@@ -266,14 +266,14 @@ class HttpRequestNodeTest {
       strings = {
         "'headers':{'Host':'evil'} = headers: the header Host",
         "'headers':{'X-A':'a\\r\\nb'} = headers: the header X-A",
-        "'headers':{'a b':'c'} = headers: a header cannot be named",
+        "'headers':{'a b':'c'} = headers: “a b” isn't a valid header name",
         "'headers':{'X-A':{'b':1}} = headers.X-A must be",
         "'query':{'a':{'b':1}} = query.a must be",
         "'body':{'kind':'form','fields':{'a':{}}} = body.fields.a must be",
         "'auth':{'kind':'basic','user':'a:b','password':'crm'} = auth.user must not",
         "'auth':{'kind':'bearer','token':'broken'} = auth: the header Authorization",
-        "'method':'BREW' = method must be one of",
-        "'maxResponseBytes':0 = maxResponseBytes must be between"
+        "'method':'BREW' = method: Must be one of",
+        "'maxResponseBytes':0 = maxResponseBytes: Must be between"
       })
   void namesTheFieldThatIsWrong(String settingsAndMessage) {
     String[] parts = settingsAndMessage.split(" = ");

@@ -24,7 +24,7 @@ public sealed interface Caller {
   default Member member() {
     return switch (this) {
       case Member member -> member;
-      case Anonymous _ -> throw new Fault(new Problem.Unauthenticated("Sign in first."));
+      case Anonymous _ -> throw new Fault(new Problem.Unauthenticated("Log in first."));
     };
   }
 }

@@ -38,7 +38,7 @@ public final class ShapeValidator {
     switch (shape) {
       case Shape.Text text -> text(text, value, path);
       case Shape.Number number -> number(number, value, path);
-      case Shape.Flag _ -> expect(value.isBoolean(), path, "must be true or false");
+      case Shape.Flag _ -> expect(value.isBoolean(), path, "Must be true or false");
       case Shape.Choice choice -> choice(choice, value, path);
       case Shape.ListOf list -> list(list, value, path);
       case Shape.MapOf map -> map(map, value, path);
@@ -50,18 +50,17 @@ public final class ShapeValidator {
 
   private void text(Shape.Text shape, JsonNode value, String path) {
     if (!value.isString()) {
-      error(path, "must be a text");
+      error(path, "Must be text");
       return;
     }
     String text = value.stringValue();
     if (text.length() < shape.min()) {
       error(
-          path,
-          shape.min() == 1 ? "must not be empty" : "needs at least " + shape.min() + " characters");
+          path, shape.min() == 1 ? "Required" : "Must be at least " + shape.min() + " characters");
     } else if (text.length() > shape.max()) {
-      error(path, "may have at most " + shape.max() + " characters");
+      error(path, "Must be at most " + shape.max() + " characters");
     } else if (shape.pattern() != null && !text.matches(shape.pattern())) {
-      error(path, "must match " + shape.pattern());
+      error(path, "Must match the pattern " + shape.pattern());
     } else if (!text.isEmpty() || shape.format() == Shape.Format.EMAIL) {
       format(shape.format(), text, path);
     }
@@ -69,10 +68,9 @@ public final class ShapeValidator {
 
   private void format(Shape.Format format, String text, String path) {
     switch (format) {
-      case EMAIL -> expect(EMAIL.matcher(text).matches(), path, "must be an e-mail address");
-      case URL -> expect(isUrl(text), path, "must be an http or https address");
-      case DATE_TIME ->
-          expect(isInstant(text), path, "must be a time such as 2030-01-31T09:00:00Z");
+      case EMAIL -> expect(EMAIL.matcher(text).matches(), path, "Enter a valid email address");
+      case URL -> expect(isUrl(text), path, "Enter a URL that starts with http:// or https://");
+      case DATE_TIME -> expect(isInstant(text), path, "Enter a time such as 2030-01-31T09:00:00Z");
       case PLAIN,
           MULTILINE,
           SECRET,
@@ -106,12 +104,12 @@ public final class ShapeValidator {
 
   private void number(Shape.Number shape, JsonNode value, String path) {
     if (!value.isNumber() || (shape.integer() && !isWhole(value))) {
-      error(path, shape.integer() ? "must be a whole number" : "must be a number");
+      error(path, shape.integer() ? "Must be a whole number" : "Must be a number");
       return;
     }
     double number = value.doubleValue();
     if (number < shape.min() || number > shape.max()) {
-      error(path, "must be between " + plain(shape.min()) + " and " + plain(shape.max()));
+      error(path, "Must be between " + plain(shape.min()) + " and " + plain(shape.max()));
     }
   }
 
@@ -132,16 +130,16 @@ public final class ShapeValidator {
         path,
         shape.options().stream()
             .map(Shape.Choice.Option::value)
-            .collect(Collectors.joining(", ", "must be one of ", "")));
+            .collect(Collectors.joining(", ", "Must be one of ", "")));
   }
 
   private void list(Shape.ListOf shape, JsonNode value, String path) {
     if (!value.isArray()) {
-      error(path, "must be a list");
+      error(path, "Must be a list");
       return;
     }
-    expect(value.size() >= shape.min(), path, "needs at least " + shape.min() + " items");
-    expect(value.size() <= shape.max(), path, "may have at most " + shape.max() + " items");
+    expect(value.size() >= shape.min(), path, "Must have at least " + shape.min() + " items");
+    expect(value.size() <= shape.max(), path, "Must have at most " + shape.max() + " items");
     for (int i = 0; i < Math.min(value.size(), shape.max()); i++) {
       value(shape.item(), value.get(i), path + "[" + i + "]");
     }
@@ -149,10 +147,10 @@ public final class ShapeValidator {
 
   private void map(Shape.MapOf shape, JsonNode value, String path) {
     if (!value.isObject()) {
-      error(path, "must be an object");
+      error(path, "Must be an object");
       return;
     }
-    expect(value.size() <= shape.max(), path, "may have at most " + shape.max() + " entries");
+    expect(value.size() <= shape.max(), path, "Must have at most " + shape.max() + " entries");
     value.properties().stream()
         .limit(shape.max())
         .forEach(entry -> value(shape.value(), entry.getValue(), at(path, entry.getKey())));
@@ -163,7 +161,7 @@ public final class ShapeValidator {
     Shape.Union.Variant variant = kind.isString() ? shape.variants().get(kind.stringValue()) : null;
     if (variant == null) {
       String kinds = String.join(", ", shape.variants().keySet());
-      error(at(path, shape.discriminator()), "must be one of " + kinds);
+      error(at(path, shape.discriminator()), "Must be one of " + kinds);
     } else {
       fields(variant.fields(), value, path, shape.discriminator());
     }
@@ -172,13 +170,13 @@ public final class ShapeValidator {
   private void fields(
       Shape.Fields shape, JsonNode value, String path, @Nullable String discriminator) {
     if (!value.isObject()) {
-      error(path, "must be an object");
+      error(path, "Must be an object");
       return;
     }
     for (Shape.Field field : shape.fields()) {
       JsonNode found = value.get(field.name());
       if (found == null || (found.isNull() && !(field.shape() instanceof Shape.Any))) {
-        expect(!field.required(), at(path, field.name()), "is required");
+        expect(!field.required(), at(path, field.name()), "Required");
       } else {
         value(field.shape(), found, at(path, field.name()));
       }
@@ -192,7 +190,7 @@ public final class ShapeValidator {
       boolean known =
           entry.getKey().equals(discriminator)
               || shape.fields().stream().anyMatch(field -> field.name().equals(entry.getKey()));
-      expect(known, at(path, shown(entry.getKey())), "is not a field here");
+      expect(known, at(path, shown(entry.getKey())), "Unknown field");
     }
   }
 

@@ -28,8 +28,8 @@ public final class ConfigBinder {
     if (!errors.isEmpty()) {
       throw new BadConfig(
           errors.stream()
-              .map(error -> error.field() + " " + error.message())
-              .collect(Collectors.joining("; ", "The settings do not fit: ", ".")));
+              .map(error -> error.field() + ": " + error.message())
+              .collect(Collectors.joining("; ", "Invalid settings: ", ".")));
     }
     return WireJson.MAPPER.treeToValue(ShapeDefaults.in(shape, config), type);
   }

@@ -32,6 +32,6 @@ public record AddressClaim(String name, String label) {
     String subject = Character.toUpperCase(label.charAt(0)) + label.substring(1);
     return new Fault(
         new Problem.Conflict(
-            subject + " already leads to “" + workflowName + "”. Choose another one."));
+            subject + " is already used by “" + workflowName + "”. Choose another one."));
   }
 }

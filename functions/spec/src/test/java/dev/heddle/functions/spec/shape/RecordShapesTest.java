@@ -60,28 +60,28 @@ class RecordShapesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{} | word is required",
-        "{'word':5} | word must be a text",
-        "{'word':'a'} | word needs at least 2 characters",
-        "{'word':'abcdef'} | word may have at most 5 characters",
-        "{'word':'AB'} | word must match [a-z]+",
-        "{'word':'ab','count':1.5} | count must be a whole number",
-        "{'word':'ab','count':10} | count must be between 1 and 9",
-        "{'word':'ab','count':1e400} | count must be between 1 and 9",
-        "{'word':'ab','color':'green'} | color must be one of RED, sea-green",
-        "{'word':'ab','auth':{'kind':'other'}} | auth.kind must be one of none, header",
-        "{'word':'ab','auth':'none'} | auth.kind must be one of none, header",
-        "{'word':'ab','auth':{'kind':'header','name':''}} | auth.name must not be empty",
-        "{'word':'ab','auth':{'kind':'none','x':1}} | auth.x is not a field here",
-        "{'word':'ab','items':['a','b','c']} | items may have at most 2 items",
-        "{'word':'ab','items':['a',2]} | items[1] must be a text",
-        "{'word':'ab','weights':{'a':'x'}} | weights.a must be a number",
-        "{'word':'ab','flag':'true'} | flag must be true or false",
-        "{'word':'ab','wrod':1} | wrod is not a field here"
+        "{} | word: Required",
+        "{'word':5} | word: Must be text",
+        "{'word':'a'} | word: Must be at least 2 characters",
+        "{'word':'abcdef'} | word: Must be at most 5 characters",
+        "{'word':'AB'} | word: Must match the pattern [a-z]+",
+        "{'word':'ab','count':1.5} | count: Must be a whole number",
+        "{'word':'ab','count':10} | count: Must be between 1 and 9",
+        "{'word':'ab','count':1e400} | count: Must be between 1 and 9",
+        "{'word':'ab','color':'green'} | color: Must be one of RED, sea-green",
+        "{'word':'ab','auth':{'kind':'other'}} | auth.kind: Must be one of none, header",
+        "{'word':'ab','auth':'none'} | auth.kind: Must be one of none, header",
+        "{'word':'ab','auth':{'kind':'header','name':''}} | auth.name: Required",
+        "{'word':'ab','auth':{'kind':'none','x':1}} | auth.x: Unknown field",
+        "{'word':'ab','items':['a','b','c']} | items: Must have at most 2 items",
+        "{'word':'ab','items':['a',2]} | items[1]: Must be text",
+        "{'word':'ab','weights':{'a':'x'}} | weights.a: Must be a number",
+        "{'word':'ab','flag':'true'} | flag: Must be true or false",
+        "{'word':'ab','wrod':1} | wrod: Unknown field"
       })
   void saysWhatIsWrongAndWhere(String json, String expected) {
     assertThat(ShapeValidator.of(SHAPE, json(json)))
-        .extracting(error -> error.field() + " " + error.message())
+        .extracting(error -> error.field() + ": " + error.message())
         .containsExactly(expected);
   }
 

@@ -15,18 +15,18 @@ public final class CalledTriggerNode implements NodeUnit<CalledTriggerNode.Confi
   public record Config(
       @FormField(
               title = "Sample input",
-              hint = "What the editor offers as input when you press Run.")
+              hint = "The input that the editor suggests when you press Run.")
           @Nullable JsonNode sample) {}
 
   @Override
   public NodeSpec<Config> spec() {
     return NodeSpec.of("called-trigger@1", Config.class)
         .title("Called by a workflow")
-        .summary("Starts when another workflow runs this one, or failed.")
+        .summary("Starts when another workflow runs this one or fails.")
         .family(Family.TRIGGER)
         .icon("workflow")
         .keywords("sub-workflow", "child", "error", "called", "reuse")
-        .line("When another workflow calls")
+        .line("When called by a workflow")
         .wiring(NodeWiring.Trigger.ofCalls())
         .access();
   }

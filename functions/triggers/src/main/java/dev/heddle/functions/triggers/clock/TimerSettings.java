@@ -59,8 +59,8 @@ public record TimerSettings(String node, @Nullable String timeZone, @Nullable Js
         : Optional.of(
             issue(
                 "timeZone",
-                "There is no time zone of the name " + zoneName() + ".",
-                "Take a name such as Europe/Berlin or UTC."));
+                "There is no time zone named " + zoneName() + ".",
+                "Use a name such as Europe/Berlin or UTC."));
   }
 
   private Optional<Issue> payloadIssue() {

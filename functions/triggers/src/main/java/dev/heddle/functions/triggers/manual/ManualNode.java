@@ -15,7 +15,7 @@ public final class ManualNode implements NodeUnit<ManualNode.Config> {
   public record Config(
       @FormField(
               title = "Sample input",
-              hint = "What the editor offers as input when you press Run.")
+              hint = "The input that the editor suggests when you press Run.")
           @Nullable JsonNode sample) {}
 
   @Override
@@ -26,7 +26,7 @@ public final class ManualNode implements NodeUnit<ManualNode.Config> {
         .family(Family.TRIGGER)
         .icon("mouse-pointer-click")
         .keywords("start", "run", "button", "api", "trigger", "input")
-        .line("Starts by hand")
+        .line("Started manually")
         .wiring(NodeWiring.Trigger.manual())
         .access();
   }

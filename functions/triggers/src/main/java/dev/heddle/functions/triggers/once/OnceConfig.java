@@ -23,7 +23,7 @@ public record OnceConfig(
             max = 50,
             fallback = "\"UTC\"")
         String timeZone,
-    @FormField(title = "Payload", hint = "Handed to the run.", advanced = true)
+    @FormField(title = "Payload", hint = "Passed to the run.", advanced = true)
         @Nullable JsonNode payload) {
 
   TimerSettings settings(String node) {

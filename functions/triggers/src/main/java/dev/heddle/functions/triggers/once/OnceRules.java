@@ -39,17 +39,17 @@ final class OnceRules {
   private static Optional<Issue> issue(TimerSettings settings, String at) {
     Optional<LocalDateTime> time = time(at);
     if (time.isEmpty()) {
-      String hint = "Write year, month and day, a T, and hour and minute: 2027-01-31T09:00.";
-      return Optional.of(settings.issue(FIELD, "There is no date and time " + at + ".", hint));
+      String hint = "Use the format 2027-01-31T09:00.";
+      return Optional.of(settings.issue(FIELD, "“" + at + "” isn't a valid date and time.", hint));
     }
     if (time.get().getYear() < FIRST_YEAR || time.get().getYear() > LAST_YEAR) {
-      String message = "The year must be from " + FIRST_YEAR + " to " + LAST_YEAR + ".";
+      String message = "The year must be between " + FIRST_YEAR + " and " + LAST_YEAR + ".";
       return Optional.of(settings.issue(FIELD, message, ""));
     }
     return settings
         .zone()
         .filter(zone -> isSkipped(time.get(), zone))
-        .map(zone -> settings.issue(FIELD, skipped(at, zone), "Take an earlier or a later time."));
+        .map(zone -> settings.issue(FIELD, skipped(at, zone), "Choose an earlier or later time."));
   }
 
   /** Whether it falls into the hour that is left out when summer time begins. */
@@ -58,6 +58,6 @@ final class OnceRules {
   }
 
   private static String skipped(String at, ZoneId zone) {
-    return "There is no " + at + " in " + zone + ": the clocks are put forward then.";
+    return at + " doesn't exist in " + zone + " because the clocks go forward then.";
   }
 }

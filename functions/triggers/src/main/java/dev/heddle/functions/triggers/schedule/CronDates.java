@@ -30,7 +30,7 @@ final class CronDates {
             .map(BEFORE_ALL_YEARS::plusYears)
             .anyMatch(start -> times.nextExecution(start).isPresent())
         ? Optional.empty()
-        : Optional.of("This never fires: no date has these days, months and years.");
+        : Optional.of("This schedule never runs: no date matches these days, months and years.");
   }
 
   private static CronDefinition fields() {

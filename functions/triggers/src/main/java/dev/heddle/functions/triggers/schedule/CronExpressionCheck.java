@@ -22,7 +22,7 @@ final class CronExpressionCheck {
       return Optional.of("The expression is longer than " + LONGEST + " characters.");
     }
     if (expression.startsWith("cron(")) {
-      return Optional.of("Write the six fields only, without cron( and ).");
+      return Optional.of("Enter only the six fields, without cron( and ).");
     }
     List<String> fields = Arrays.asList(expression.split(" ", -1));
     return layout(fields)
@@ -33,12 +33,12 @@ final class CronExpressionCheck {
 
   private static Optional<String> layout(List<String> fields) {
     if (fields.size() > 1 && fields.contains("")) {
-      return Optional.of("Write one space between the fields, and none around them.");
+      return Optional.of("Separate the fields with single spaces, with none at the start or end.");
     }
     return fields.size() == CronField.values().length
         ? Optional.empty()
         : Optional.of(
-            "Write six fields: minutes, hours, day of the month, month, weekday and year.");
+            "Enter six fields: minutes, hours, day of the month, month, weekday and year.");
   }
 
   private static Optional<String> field(List<String> fields) {
@@ -52,10 +52,10 @@ final class CronExpressionCheck {
     boolean anyDay = fields.get(CronField.DAYS_OF_THE_MONTH.ordinal()).equals("?");
     boolean anyWeekday = fields.get(CronField.WEEKDAYS.ordinal()).equals("?");
     if (anyDay && anyWeekday) {
-      return Optional.of("Day of the month and weekday are both ?. Write * in one of them.");
+      return Optional.of("Day of the month and weekday are both ?. Use * in one of them.");
     }
     return anyDay || anyWeekday
         ? Optional.empty()
-        : Optional.of("Day of the month and weekday are both set. Write ? in one of them.");
+        : Optional.of("Day of the month and weekday are both set. Use ? in one of them.");
   }
 }

@@ -37,7 +37,8 @@ final class CronFieldCheck {
 
   private static Optional<String> step(CronField field, String part, String start, String step) {
     if (!field.takesSteps()) {
-      return Optional.of("The %s take no steps. List them instead.".formatted(field.title()));
+      return Optional.of(
+          "Steps aren't supported for the %s. List the values instead.".formatted(field.title()));
     }
     boolean numeric = step.matches("\\d{1,2}") && Integer.parseInt(step) > 0;
     if (!numeric || Integer.parseInt(step) > field.largestStep()) {
@@ -72,7 +73,7 @@ final class CronFieldCheck {
     String upper = text.toUpperCase(Locale.ROOT);
     return Optional.of(
         field.names().contains(upper)
-            ? "Write %s in capitals: %s.".formatted(text, upper)
+            ? "Use capitals for %s: %s.".formatted(text, upper)
             : "\"%s\" isn't valid for the %s. Use %s."
                 .formatted(text, field.title(), field.accepted()));
   }
@@ -85,7 +86,7 @@ final class CronFieldCheck {
     return field.value(from).orElseThrow() <= field.value(to).orElseThrow()
         ? Optional.empty()
         : Optional.of(
-            "The %s %s-%s run backwards. Write %s."
+            "The %s %s-%s run backwards. Use %s."
                 .formatted(field.title(), from, to, forwards(field, from, to)));
   }
 

@@ -12,13 +12,13 @@ public record ScheduleConfig(
     @FormField(title = "When") Schedule schedule,
     @FormField(
             title = "Time zone",
-            hint = "Such as Europe/Berlin; summer time is followed.",
+            hint = "Such as Europe/Berlin. Daylight saving time is followed.",
             format = Shape.Format.TIME_ZONE,
             min = 1,
             max = 50,
             fallback = "\"UTC\"")
         String timeZone,
-    @FormField(title = "Payload", hint = "Handed to every run.", advanced = true)
+    @FormField(title = "Payload", hint = "Passed to every run.", advanced = true)
         @Nullable JsonNode payload) {
 
   TimerSettings settings(String node) {
@@ -42,7 +42,7 @@ public record ScheduleConfig(
         implements Schedule {}
 
     /** A fixed distance. */
-    @VariantName(title = "Every so often")
+    @VariantName(title = "At an interval")
     record Rate(
         @FormField(title = "Every", min = 1, max = 10_000) int every,
         @FormField(title = "Unit", fallback = "\"hours\"") RateUnit unit)

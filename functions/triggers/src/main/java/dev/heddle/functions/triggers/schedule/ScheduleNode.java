@@ -13,11 +13,11 @@ public final class ScheduleNode implements NodeUnit<ScheduleConfig> {
   public NodeSpec<ScheduleConfig> spec() {
     return NodeSpec.of("schedule@1", ScheduleConfig.class)
         .title("Schedule")
-        .summary("Starts a run at set times, or every so often.")
+        .summary("Starts a run at set times or at an interval.")
         .family(Family.TRIGGER)
         .icon("calendar-clock")
         .keywords("cron", "timer", "daily", "hourly", "every", "time", "trigger")
-        .line("By the clock, {timeZone}")
+        .line("Scheduled, {timeZone}")
         .wiring(new NodeWiring.Trigger(false))
         .output(ScheduledEventShape.SHAPE)
         .access();

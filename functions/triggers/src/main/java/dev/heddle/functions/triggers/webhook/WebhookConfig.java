@@ -8,14 +8,14 @@ import dev.heddle.statemachines.language.vocabulary.Shape;
 public record WebhookConfig(
     @FormField(
             title = "Path",
-            hint = "The end of the address, such as orders/new.",
+            hint = "The end of the URL, such as orders/new.",
             min = 1,
             max = 200,
             pattern = "[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
         String path,
     @FormField(title = "Method", fallback = "\"POST\"") Method method,
-    @FormField(title = "Answer", fallback = "\"at-once\"") ResponseMode respond,
-    @FormField(title = "Who may call", fallback = "{\"kind\":\"none\"}") Auth auth) {
+    @FormField(title = "Response", fallback = "\"at-once\"") ResponseMode respond,
+    @FormField(title = "Who can call it", fallback = "{\"kind\":\"none\"}") Auth auth) {
 
   /** The verb that is taken. */
   public enum Method {
@@ -35,9 +35,9 @@ public record WebhookConfig(
 
   /** When the caller is answered. */
   public enum ResponseMode {
-    @VariantName(title = "At once, with the run's id")
+    @VariantName(title = "Immediately, with the run's id")
     AT_ONCE,
-    @VariantName(title = "With the run's answer, up to 25 seconds")
+    @VariantName(title = "When the run responds, within 25 seconds")
     ANSWER
   }
 
@@ -45,7 +45,7 @@ public record WebhookConfig(
   public sealed interface Auth {
 
     /** Whoever knows the address. */
-    @VariantName(title = "Anyone who knows the address")
+    @VariantName(title = "Anyone with the URL")
     record None() implements Auth {}
 
     /** A secret in a header. */
@@ -60,7 +60,7 @@ public record WebhookConfig(
     record Hmac(
         @FormField(
                 title = "Header",
-                hint = "Where the signature is, in hexadecimal, such as X-Hub-Signature-256.",
+                hint = "The header with the hexadecimal signature, such as X-Hub-Signature-256.",
                 min = 1,
                 max = 100,
                 pattern = "[A-Za-z0-9-]+")
@@ -68,7 +68,7 @@ public record WebhookConfig(
         @FormField(title = "Secret", format = Shape.Format.SECRET) String secret,
         @FormField(
                 title = "Prefix",
-                hint = "What stands before the signature, such as sha256=.",
+                hint = "The text before the signature, such as sha256=.",
                 max = 40,
                 fallback = "\"\"")
             String prefix)

@@ -15,7 +15,7 @@ public final class WebhookNode implements NodeUnit<WebhookConfig> {
   public NodeSpec<WebhookConfig> spec() {
     return NodeSpec.of("webhook@1", WebhookConfig.class)
         .title("Webhook")
-        .summary("Starts a run when another system calls this workflow's address.")
+        .summary("Starts a run when another system calls this workflow's URL.")
         .family(Family.TRIGGER)
         .icon("webhook")
         .keywords("http", "api", "endpoint", "callback", "post", "trigger", "url")

@@ -68,15 +68,15 @@ class OnceTriggerTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'at':'2027-02-30T09:00'} | at | There is no date and time 2027-02-30T09:00.",
-        "{'at':'2027-02-29T09:00'} | at | There is no date and time 2027-02-29T09:00.",
-        "{'at':'2027-13-01T09:00'} | at | There is no date and time 2027-13-01T09:00.",
-        "{'at':'2027-01-31T24:00'} | at | There is no date and time 2027-01-31T24:00.",
-        "{'at':'2200-01-31T09:00'} | at | The year must be from 1970 to 2199.",
+        "{'at':'2027-02-30T09:00'} | at | “2027-02-30T09:00” isn't a valid date and time.",
+        "{'at':'2027-02-29T09:00'} | at | “2027-02-29T09:00” isn't a valid date and time.",
+        "{'at':'2027-13-01T09:00'} | at | “2027-13-01T09:00” isn't a valid date and time.",
+        "{'at':'2027-01-31T24:00'} | at | “2027-01-31T24:00” isn't a valid date and time.",
+        "{'at':'2200-01-31T09:00'} | at | The year must be between 1970 and 2199.",
         "{'at':'2027-03-28T02:30','timeZone':'Europe/Berlin'} | at"
-            + " | There is no 2027-03-28T02:30 in Europe/Berlin: the clocks are put forward then.",
+            + " | 2027-03-28T02:30 doesn't exist in Europe/Berlin because the clocks go forward then.",
         "{'at':'2027-01-31T09:00','timeZone':'Europe/Atlantis'} | timeZone"
-            + " | There is no time zone of the name Europe/Atlantis."
+            + " | There is no time zone named Europe/Atlantis."
       })
   void saysWhatIsWrong(String config, String field, String message) {
     Issue issue = issues(config).getFirst();

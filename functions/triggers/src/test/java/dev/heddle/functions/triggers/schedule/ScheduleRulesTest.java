@@ -22,7 +22,7 @@ class ScheduleRulesTest {
     assertThat(issues("'kind':'cron','expression':'0 22-2 * * ? *'", "UTC"))
         .extracting(Issue::field, Issue::message)
         .containsExactly(
-            tuple("schedule.expression", "The hours 22-2 run backwards. Write 22-23,0-2."));
+            tuple("schedule.expression", "The hours 22-2 run backwards. Use 22-23,0-2."));
   }
 
   @Test

@@ -17,7 +17,7 @@ final class CheckCommand implements HeddleCommand {
 
   @Override
   public String summary() {
-    return "say everything that is wrong with a graph document";
+    return "list every problem in a graph document";
   }
 
   @Override
@@ -25,8 +25,8 @@ final class CheckCommand implements HeddleCommand {
     return """
         Usage: localstack/heddle check FILE [--json]
 
-        Prints every issue, one a line, on stderr; with --json as JSON on stdout.
-        Exit status: 0 no errors, 1 errors, 2 a wrong call.
+        Prints every issue on stderr, one per line; with --json as JSON on stdout.
+        Exit status: 0 no errors, 1 errors, 2 wrong usage.
         """;
   }
 

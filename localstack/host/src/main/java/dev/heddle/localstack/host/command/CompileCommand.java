@@ -28,7 +28,7 @@ final class CompileCommand implements HeddleCommand {
 
         Prints the state machine on stdout and every issue on stderr; with --json the issues, the
         machine, its kind and its source map as one JSON document.
-        Exit status: 0 compiled, 1 errors, 2 a wrong call.
+        Exit status: 0 compiled, 1 errors, 2 wrong usage.
         """;
   }
 

@@ -38,7 +38,7 @@ final class GenerateCommand implements HeddleCommand {
     CommandOptions.of(arguments, Set.of(), Set.of()).noWords();
     List<String> problems = CatalogCheck.problems(Catalog.HEDDLE);
     if (!problems.isEmpty()) {
-      throw CommandRefusal.of("the catalog is not sound:\n  " + String.join("\n  ", problems));
+      throw CommandRefusal.of("the catalog has errors:\n  " + String.join("\n  ", problems));
     }
     GeneratedFiles generated =
         new GeneratedFiles(Catalog.HEDDLE, Path.of(System.getProperty("heddle.root", ".")));

@@ -61,7 +61,7 @@ final class GraphFiles {
     Path file = Path.of(name);
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw CommandRefusal.of(name + " is over 4 MB; no graph is that large");
+        throw CommandRefusal.of(name + " is larger than 4 MB, the limit for a graph document");
       }
       return WireJson.MAPPER.readTree(Files.readAllBytes(file));
     } catch (IOException e) {

@@ -27,8 +27,7 @@ public final class HeddleCommands {
     return ALL.stream()
         .filter(command -> command.word().equals(word))
         .findFirst()
-        .orElseThrow(
-            () -> CommandRefusal.ofCall("unknown command " + word + "; --help lists them"));
+        .orElseThrow(() -> CommandRefusal.ofCall("unknown command " + word + "; see --help"));
   }
 
   /** All commands, a line each. */
@@ -38,6 +37,6 @@ public final class HeddleCommands {
     for (HeddleCommand command : ALL) {
       help.append("  %-10s %s\n".formatted(command.word(), command.summary()));
     }
-    return help.append("\nlocalstack/heddle COMMAND --help tells more.\n").toString();
+    return help.append("\nSee localstack/heddle COMMAND --help for the options.\n").toString();
   }
 }

@@ -39,15 +39,15 @@ final class RunCommand implements HeddleCommand {
     return """
         Usage: localstack/heddle run FILE [--input JSON] [--trigger ID] [--json]
 
-          --input JSON   what the trigger gives (default: the sample of a manual one, else {})
-          --trigger ID   the trigger that fires (default: the manual one, else the first)
+          --input JSON   the trigger's output (default: the sample of a manual one, else {})
+          --trigger ID   the trigger to start from (default: the manual one, else the first)
           --json         status, output, error and cause as one JSON document
 
         Compiles the document, runs it on the engine in memory with the real functions of its nodes,
-        and prints the run's output on stdout; issues and each call on stderr. Waits pass at once.
+        and prints the run's output on stdout; issues and each call on stderr. Waits end immediately.
         Secrets are read from HEDDLE_SECRET_<name>, the chat model's address from HEDDLE_MODEL_URL.
-        What needs people, events or other workflows can't be run so.
-        Exit status: 0 the run succeeded, 1 issues or a failed run, 2 a wrong call.
+        Workflows that need people, events or other workflows can't be run this way.
+        Exit status: 0 the run succeeded, 1 issues or a failed run, 2 wrong usage.
         """;
   }
 
@@ -84,7 +84,7 @@ final class RunCommand implements HeddleCommand {
                 CommandRefusal.ofCall(
                     id == null
                         ? "the document has no trigger"
-                        : id + " is no trigger of the document"));
+                        : id + " isn't a trigger of the document"));
   }
 
   private static JsonNode json(String text) {
@@ -101,7 +101,8 @@ final class RunCommand implements HeddleCommand {
     } else if (ended.succeeded()) {
       print(ended.output());
     } else if (ended.error() == null && ended.cause() == null) {
-      System.err.println("the run waits for what can't come here: " + waiting(ended));
+      System.err.println(
+          "the run is waiting for something that can't happen here: " + waiting(ended));
     } else {
       System.err.println("the run failed: " + ended.error() + ": " + ended.cause());
     }

@@ -31,11 +31,11 @@ final class UpCommand implements HeddleCommand {
 
       --port N       the pages and the API (default 8080, 0 for any free port)
       --aws-port N   the embedded AWS services (default 4566, 0 for any free port)
-      --data DIR     where everything is kept (default .heddle/data in the source tree)
-      --fresh        begin with an empty data folder
-      --no-demo      make no demo workspace on the first start
+      --data DIR     the folder for all data (default .heddle/data in the source tree)
+      --fresh        start with an empty data folder
+      --no-demo      don't create a demo workspace on the first start
 
-    Ctrl-C or SIGTERM stops it; runs in flight go on at the next start. HEDDLE_HEAP sets the
+    Ctrl-C or SIGTERM stops it; runs in progress continue at the next start. HEDDLE_HEAP sets the
     memory it may use (default 1536m), HEDDLE_BUILD=never keeps it from building.
     """;
   }
@@ -72,10 +72,10 @@ final class UpCommand implements HeddleCommand {
   private static void greet(Laptop laptop, CommandOptions options, long millis) {
     System.out.println("Heddle is ready at " + laptop.url() + " (" + millis + " ms)");
     if (!options.has("--no-demo")) {
-      System.out.println("  Sign in as " + Laptop.DEMO.email() + " with " + Laptop.DEMO.password());
+      System.out.println("  Log in as " + Laptop.DEMO.email() + " with " + Laptop.DEMO.password());
     }
-    System.out.println("  AWS answers at http://localhost:" + laptop.awsPort());
-    System.out.println("  Ctrl-C stops it; nothing is lost");
+    System.out.println("  AWS is at http://localhost:" + laptop.awsPort());
+    System.out.println("  Press Ctrl-C to stop. Your data is kept");
     System.out.flush();
   }
 

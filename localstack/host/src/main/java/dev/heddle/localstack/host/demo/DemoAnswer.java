@@ -53,7 +53,7 @@ sealed interface DemoAnswer {
   }
 
   private static String gist(AnalyzedText text) {
-    return text.sentences().isEmpty() ? "There was nothing to read." : TextSummary.of(text, 2);
+    return text.sentences().isEmpty() ? "There is no text to read." : TextSummary.of(text, 2);
   }
 
   /** About how many tokens it has. */

@@ -50,7 +50,10 @@ public final class DemoModel {
       case "/models" -> method.equals("GET") ? ok(models()) : notAllowed("GET");
       case "/models/" + MODEL -> method.equals("GET") ? ok(model()) : notAllowed("GET");
       default ->
-          error(NOT_FOUND, "unknown_url", "The demo model knows /chat/completions and /models.");
+          error(
+              NOT_FOUND,
+              "unknown_url",
+              "The demo model supports only /chat/completions and /models.");
     };
   }
 
@@ -58,7 +61,7 @@ public final class DemoModel {
     try {
       return complete(new CompletionRequest(DemoSchemas.JSON.readTree(body)));
     } catch (JacksonException e) {
-      return error(BAD_REQUEST, "invalid_json", "The body is not JSON.");
+      return error(BAD_REQUEST, "invalid_json", "The body isn't valid JSON.");
     }
   }
 
@@ -68,12 +71,13 @@ public final class DemoModel {
       return error(
           NOT_FOUND,
           "model_not_found",
-          "There is only the model “demo” here, which is not an AI. For “"
+          "Only the model “demo” is available here, and it isn't an AI. To use “"
               + model
-              + "” name its provider's base URL and an API key.");
+              + "”, enter its provider's base URL and an API key.");
     }
     if (question.messages().isEmpty()) {
-      return error(BAD_REQUEST, "missing_messages", "messages must be a list with at least one.");
+      return error(
+          BAD_REQUEST, "missing_messages", "messages must be a list with at least one message.");
     }
     var completion =
         new DemoCompletion(question, DemoAnswer.to(question), clock.instant().getEpochSecond());
@@ -100,7 +104,7 @@ public final class DemoModel {
   }
 
   private static Reply notAllowed(String taken) {
-    return error(METHOD_NOT_ALLOWED, "method_not_allowed", "Use " + taken + " here.");
+    return error(METHOD_NOT_ALLOWED, "method_not_allowed", "Use " + taken + ".");
   }
 
   private static Reply error(int status, String code, String message) {

@@ -129,7 +129,7 @@ final class StringFiller {
   }
 
   private static String reply(AnalyzedText text) {
-    return "Thank you for your message. We read: “"
+    return "Thank you for your message. You wrote: “"
         + TextSummary.of(text, 1)
         + "” "
         + DemoModel.NOTE;

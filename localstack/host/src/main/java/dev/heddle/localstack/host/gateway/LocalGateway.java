@@ -56,7 +56,7 @@ public final class LocalGateway {
     ANY.forEach(
         verb ->
             routes.addHttpHandler(
-                verb, "/api/<rest>", context -> tell(context, new Problem.NotFound("such route"))));
+                verb, "/api/<rest>", context -> tell(context, new Problem.NotFound("route"))));
   }
 
   private void mount(RoutesConfig routes, Route<?, ?> route, HostedFunction function) {
@@ -81,7 +81,8 @@ public final class LocalGateway {
   private void answer(Context context, HostedFunction function, String key, boolean open) {
     Map<String, String> claims = open ? Map.of() : callers.claims(context);
     if (!open && claims.isEmpty()) {
-      tell(context, new Problem.Unauthenticated("The access token is missing, wrong or expired."));
+      tell(
+          context, new Problem.Unauthenticated("The access token is missing, invalid or expired."));
       return;
     }
     HttpEvent event = events.of(context, key, claims);
@@ -96,7 +97,7 @@ public final class LocalGateway {
     try {
       send(context, function.counted(() -> called(function.door(), event)));
     } catch (TooManyCalls e) {
-      tell(context, new Problem.Unavailable("The laptop is busy. Try again.", 1));
+      tell(context, new Problem.Unavailable("Heddle is busy. Try again.", 1));
     }
   }
 

@@ -40,7 +40,7 @@ public final class WebFiles {
     Path file = root.resolve(context.path().substring(1)).normalize();
     boolean asset = file.startsWith(root) && Files.isRegularFile(file);
     if (!asset && context.path().matches(".*/[^/]+\\.[a-z0-9]{2,5}")) {
-      context.status(404).result("There is no such file.");
+      context.status(404).result("File not found.");
       return;
     }
     send(context, asset ? file : root.resolve("index.html"));
@@ -48,7 +48,7 @@ public final class WebFiles {
 
   private void send(Context context, Path file) {
     if (!Files.isRegularFile(file)) {
-      context.status(503).result("The editor is not built. Run localstack/heddle up.");
+      context.status(503).result("The editor isn't built. Run localstack/heddle up.");
       return;
     }
     String name = file.getFileName().toString();

@@ -32,7 +32,7 @@ public final class WebServer implements AutoCloseable {
     try {
       server.start(address, port);
     } catch (JavalinException e) {
-      throw CommandRefusal.of("port " + port + " is taken; choose another with --port");
+      throw CommandRefusal.of("port " + port + " is in use; choose another with --port");
     }
     return new WebServer(server);
   }
@@ -65,7 +65,7 @@ public final class WebServer implements AutoCloseable {
   private static void refuseForeignNames(Context context) {
     String host = String.valueOf(context.host()).replaceFirst(":\\d+$", "");
     if (!THIS_MACHINE.contains(host)) {
-      throw new HttpResponseException(421, "This Heddle answers on localhost only.");
+      throw new HttpResponseException(421, "Heddle is only available at localhost here.");
     }
   }
 }

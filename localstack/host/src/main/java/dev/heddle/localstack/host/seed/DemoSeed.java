@@ -92,7 +92,7 @@ public final class DemoSeed {
   private static JsonNode read(HttpResponse<String> reply) {
     if (reply.statusCode() >= 300) {
       throw new IllegalStateException(
-          "The demo workspace can't be made: " + reply.statusCode() + " " + reply.body());
+          "Couldn't create the demo workspace: " + reply.statusCode() + " " + reply.body());
     }
     return WireJson.MAPPER.readTree(reply.body());
   }
@@ -112,7 +112,7 @@ public final class DemoSeed {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new UncheckedIOException("The demo workspace can't be made", e);
+      throw new UncheckedIOException("Couldn't create the demo workspace", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while making the demo workspace", e);
@@ -130,7 +130,7 @@ public final class DemoSeed {
 
   private void mark() {
     try {
-      Files.writeString(marker, "The demo workspace was made.\n");
+      Files.writeString(marker, "The demo workspace was created.\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -70,10 +70,9 @@ final class ExecutionPages {
             Stream.concat(Stream.of(history), mapRuns.stream().flatMap(this::items)),
             execution.status() == ExecutionStatus.RUNNING);
     List<StateChart.Step> steps = chart.all();
-    String title = "The way of " + execution.name() + " through " + machine;
+    String title = "The path of " + execution.name() + " through " + machine;
     page.drawing(
-        "The way it took",
-        ChartSvg.of(chart, trace, title, state -> "#state-" + index(steps, state)));
+        "Path taken", ChartSvg.of(chart, trace, title, state -> "#state-" + index(steps, state)));
     states(page, steps, trace);
     WaitingPage.add(page, engine.waiting(arn));
     mapRuns(page, mapRuns);
@@ -93,7 +92,7 @@ final class ExecutionPages {
             : Duration.between(execution.startDate(), execution.stopDate());
     page.cells(
         "Execution",
-        List.of("Status", "Machine", "Started", "Took", "Redrives"),
+        List.of("Status", "Machine", "Started", "Duration", "Redrives"),
         List.of(
             HtmlPage.Row.of(
                 TableCell.status(execution.statusAsString()),
@@ -104,7 +103,7 @@ final class ExecutionPages {
     if (execution.error() != null || execution.cause() != null) {
       page.text(
           execution.error() == null ? "Cause" : execution.error(),
-          execution.cause() == null ? "No cause was given." : execution.cause());
+          execution.cause() == null ? "No cause given." : execution.cause());
     }
   }
 
@@ -137,7 +136,8 @@ final class ExecutionPages {
                   TableCell.text(entered ? Integer.toString(visits.entered()) : ""),
                   entered ? TableCell.took(visits.took()) : TableCell.text(""))));
     }
-    page.cells("States", List.of("State", "What it does", "In this run", "Entered", "Took"), rows);
+    page.cells(
+        "States", List.of("State", "What it does", "In this run", "Entered", "Duration"), rows);
   }
 
   /** The histories of the latest items of a map run, as many as a drawing needs. */
@@ -153,10 +153,10 @@ final class ExecutionPages {
   private void mapRuns(HtmlPage page, List<MapRunListItem> runs) {
     if (!runs.isEmpty()) {
       page.cells(
-          "Items that are runs of their own",
+          "Items that run as separate executions",
           List.of("Map run", "Done", "Failed", "Running", "Not started"),
           runs.stream().map(this::mapRun).toList());
-      page.note("The drawing and the states count the latest %d items of each.".formatted(ITEMS));
+      page.note("The diagram and the states count the latest %d items of each.".formatted(ITEMS));
     }
   }
 

@@ -45,7 +45,7 @@ final class HtmlPage {
 
   /** The page of a request that the engine refuses, such as one for a page that is not there. */
   static HtmlPage refused(SfnException e) {
-    HtmlPage page = new HtmlPage("That can't be shown");
+    HtmlPage page = new HtmlPage("This page can't be shown");
     page.note(e.awsErrorDetails().errorMessage());
     return page;
   }

@@ -84,13 +84,13 @@ final class MachinePages {
     HtmlPage page = new HtmlPage(machine.name());
     StateChart chart = ChartReader.machine(WireJson.MAPPER.readTree(machine.definition()));
     if (machine.type() == StateMachineType.EXPRESS) {
-      page.note("An Express machine: its executions answer at once and keep no history here.");
+      page.note("This is an Express state machine. Its executions keep no history here.");
     } else {
       executions(page, context, machine);
     }
     String title = "The state machine " + machine.name();
     page.drawing(
-        "Drawing", ChartSvg.of(chart, ExecutionTrace.none(), title, state -> "#definition"));
+        "Diagram", ChartSvg.of(chart, ExecutionTrace.none(), title, state -> "#definition"));
     page.text("Definition", pretty(machine.definition()));
     page.send(context);
   }
@@ -114,11 +114,11 @@ final class MachinePages {
     String path = PATH + "/" + PageLinks.encoded(machine.name());
     page.choice("Executions by status", filters(path, status));
     if (list.executions().isEmpty()) {
-      page.note(status == null ? "No executions yet." : "None with this status.");
+      page.note(status == null ? "No executions yet." : "No executions with this status.");
     } else {
       page.cells(
           "Executions, latest first",
-          List.of("Name", "Status", "Started", "Took"),
+          List.of("Name", "Status", "Started", "Duration"),
           list.executions().stream().map(e -> execution(machine.name(), e)).toList());
     }
     String filtered = status == null ? path : path + "?status=" + status;

@@ -33,7 +33,7 @@ public final class MailPages {
         "Read",
         "/_local/mail/",
         mailbox.mails("", MOST).stream().map(SesMail::id).toList(),
-        "None yet.");
+        "No mail yet.");
     page.send(context);
   }
 
@@ -48,7 +48,7 @@ public final class MailPages {
         .orElseGet(
             () -> {
               context.status(404);
-              return new HtmlPage("There is no such mail");
+              return new HtmlPage("Mail not found");
             })
         .send(context);
   }

@@ -46,7 +46,7 @@ public final class StatusPages {
     page.table("Services", List.of("Service"), services.stream().map(List::of).toList());
     page.table(
         "Functions",
-        List.of("Function", "Calls", "Failures", "Mean", "Under way"),
+        List.of("Function", "Calls", "Failures", "Mean", "In progress"),
         functions.all().stream().map(StatusPages::row).toList());
     page.table("Queues", List.of("Queue", "Waiting", "In flight", "Delayed"), queueRows());
     page.send(context);

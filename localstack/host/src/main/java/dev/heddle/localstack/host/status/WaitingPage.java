@@ -27,11 +27,11 @@ final class WaitingPage {
     HtmlPage page = new HtmlPage("Waiting");
     List<PendingTask> waiting = engine.waiting(MOST);
     if (waiting.isEmpty()) {
-      page.note("No task waits for a token, an activity's worker or a child.");
+      page.note("No task is waiting for a token, an activity worker or a child execution.");
     }
     add(page, waiting);
     if (waiting.size() == MOST) {
-      page.note("There may be more; these are " + MOST + ".");
+      page.note("Showing the first " + MOST + ".");
     }
     page.send(context);
   }
@@ -40,7 +40,7 @@ final class WaitingPage {
   static void add(HtmlPage page, List<PendingTask> waiting) {
     if (!waiting.isEmpty()) {
       page.cells(
-          "Tasks that wait",
+          "Waiting tasks",
           List.of("State", "Execution", "For", "Since", "Until", "Next heartbeat"),
           waiting.stream().map(WaitingPage::row).toList());
     }

@@ -24,6 +24,16 @@ record Source(String path, String text) {
     return pattern.matcher(code()).results().map(match -> match.group()).toList();
   }
 
+  /** Its texts, each as it stands between its quotes, comments left out. */
+  List<String> texts() {
+    return TEXT_OR_COMMENT
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .filter(found -> found != null && found.startsWith("\""))
+        .toList();
+  }
+
   /** The name of its class. */
   String type() {
     return path.replaceFirst(".*/", "").replace(".java", "");

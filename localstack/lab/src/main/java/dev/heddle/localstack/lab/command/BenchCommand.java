@@ -27,7 +27,7 @@ public final class BenchCommand implements HeddleCommand {
   @Override
   public int run(List<String> arguments) {
     if (arguments.isEmpty()) {
-      throw CommandRefusal.ofCall("name a benchmark; --help lists them");
+      throw CommandRefusal.ofCall("missing benchmark name; see --help");
     }
     BenchSubcommand named =
         ALL.stream()
@@ -38,6 +38,6 @@ public final class BenchCommand implements HeddleCommand {
   }
 
   private static CommandRefusal unknown(String name) {
-    return CommandRefusal.ofCall("unknown benchmark " + name + "; bench --help lists them");
+    return CommandRefusal.ofCall("unknown benchmark " + name + "; see bench --help");
   }
 }

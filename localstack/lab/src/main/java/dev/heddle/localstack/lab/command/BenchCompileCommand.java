@@ -21,7 +21,7 @@ final class BenchCompileCommand implements BenchSubcommand {
   @Override
   public String help() {
     return """
-          compile              milliseconds to compile drawings of all sizes, cold and warm; bytes of
+          compile              milliseconds to compile workflows of all sizes, cold and warm; bytes of
                                machines beside ones written by hand
             --sizes N,N,…      how many nodes (default 10,100,1000,5000)
             --only SHAPE       one of %s
@@ -39,7 +39,7 @@ final class BenchCompileCommand implements BenchSubcommand {
     String only = options.value("--only").orElse(null);
     if (only != null && !CompilerBenchmark.shapes().contains(only)) {
       throw CommandRefusal.ofCall(
-          "--only takes one of " + CompilerBenchmark.shapes() + ", not " + only);
+          "--only must be one of " + CompilerBenchmark.shapes() + ", not " + only);
     }
     var settings = new CompilerBenchmark.Settings(sizes, only, WARMING);
     CompilerReport report =
@@ -55,7 +55,8 @@ final class BenchCompileCommand implements BenchSubcommand {
 
   private static List<Integer> sizes(String text) {
     if (!text.matches("[1-9]\\d{0,4}(,[1-9]\\d{0,4}){0,9}")) {
-      throw CommandRefusal.ofCall("--sizes takes numbers from 1 to 99999 with commas, not " + text);
+      throw CommandRefusal.ofCall(
+          "--sizes must be numbers from 1 to 99999 separated by commas, not " + text);
     }
     return Stream.of(text.split(",")).map(Integer::valueOf).toList();
   }

@@ -61,7 +61,7 @@ final class BenchEngineCommand implements BenchSubcommand {
     String only = options.value("--only").orElse(null);
     if (only != null && !EngineBenchmark.workloads().contains(only)) {
       throw CommandRefusal.ofCall(
-          "--only takes one of " + EngineBenchmark.workloads() + ", not " + only);
+          "--only must be one of " + EngineBenchmark.workloads() + ", not " + only);
     }
     var settings = new EngineBenchmark.Settings(folder, seconds, waiting, only);
     return EngineBenchmark.run(settings, what -> System.err.println("measuring: " + what));
@@ -69,14 +69,14 @@ final class BenchEngineCommand implements BenchSubcommand {
 
   private static double seconds(String text) {
     if (!text.matches("\\d{1,4}(\\.\\d{1,3})?") || Double.parseDouble(text) == 0) {
-      throw CommandRefusal.ofCall("--seconds takes a number above 0, not " + text);
+      throw CommandRefusal.ofCall("--seconds must be a number above 0, not " + text);
     }
     return Double.parseDouble(text);
   }
 
   private static int waiting(String text) {
     if (!text.matches("\\d{1,6}")) {
-      throw CommandRefusal.ofCall("--waiting takes a number from 0 to 999999, not " + text);
+      throw CommandRefusal.ofCall("--waiting must be a number from 0 to 999999, not " + text);
     }
     return Integer.parseInt(text);
   }

@@ -23,13 +23,13 @@ public final class CommandOptions {
       } else if (flags.contains(argument)) {
         options.values.put(argument, "");
       } else if (!valued.contains(name)) {
-        throw CommandRefusal.ofCall("unknown option " + name + "; --help lists them");
+        throw CommandRefusal.ofCall("unknown option " + name + "; see --help");
       } else if (!name.equals(argument)) {
         options.values.put(name, argument.substring(name.length() + 1));
       } else if (++i < arguments.size()) {
         options.values.put(name, arguments.get(i));
       } else {
-        throw CommandRefusal.ofCall("the option " + name + " takes a value");
+        throw CommandRefusal.ofCall("the option " + name + " needs a value");
       }
     }
     return options;
@@ -49,7 +49,7 @@ public final class CommandOptions {
         .map(
             text -> {
               if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-                throw CommandRefusal.ofCall(name + " takes a port from 0 to 65535, not " + text);
+                throw CommandRefusal.ofCall(name + " must be a port from 0 to 65535, not " + text);
               }
               return Integer.parseInt(text);
             })
@@ -62,7 +62,8 @@ public final class CommandOptions {
         .map(
             text -> {
               if (!text.matches("\\d{1,6}")) {
-                throw CommandRefusal.ofCall(name + " takes a number from 0 to 999999, not " + text);
+                throw CommandRefusal.ofCall(
+                    name + " must be a number from 0 to 999999, not " + text);
               }
               return Integer.parseInt(text);
             })
@@ -72,15 +73,14 @@ public final class CommandOptions {
   /** The only word. */
   public String word(String what) {
     if (words.size() != 1) {
-      throw CommandRefusal.ofCall("name one " + what + "; --help says how");
+      throw CommandRefusal.ofCall("expected one " + what + "; see --help");
     }
     return words.getFirst();
   }
 
   public void noWords() {
     if (!words.isEmpty()) {
-      throw CommandRefusal.ofCall(
-          "unknown word " + words.getFirst() + "; --help lists what is taken");
+      throw CommandRefusal.ofCall("unexpected argument " + words.getFirst() + "; see --help");
     }
   }
 }

@@ -31,14 +31,14 @@ public final class CrashCommand implements HeddleCommand {
         Usage: localstack/heddle crash [--runs N] [--kills N] [--seed N]
 
         Starts runs with tasks, Parallel and Map states, waits, retries, children and tokens, in a
-        process of its own over a temporary folder, kills it with SIGKILL at random instants, and
+        separate process over a temporary folder, kills it with SIGKILL at random instants, and
         checks every run that was accepted: its end, its history, and how often its tasks were called.
 
           --runs N    how many runs (default %d)
           --kills N   how many kills (default %d)
           --seed N    chooses the instants (default %d)
 
-        Exit status: 0 all is well, 1 something is lost or was done twice, 2 a wrong call.
+        Exit status: 0 all is well, 1 something was lost or done twice, 2 wrong usage.
         """
         .formatted(RUNS, KILLS, SEED);
   }

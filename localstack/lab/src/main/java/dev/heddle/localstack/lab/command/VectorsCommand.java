@@ -26,14 +26,14 @@ public final class VectorsCommand implements HeddleCommand {
 
         Prints for each group how many recordings agree in status (L1), output or error (L2), cause
         (L3) and events (L4), each level including those before; --show lists what differs.
-        Exit status: 0 every status and output agrees, 1 not, 2 a wrong call.
+        Exit status: 0 every status and output agrees, 1 some differ, 2 wrong usage.
         """;
   }
 
   @Override
   public int run(List<String> arguments) {
     if (arguments.isEmpty() || !Files.isDirectory(Path.of(arguments.getFirst()))) {
-      throw CommandRefusal.ofCall("name a folder of recordings; --help says how");
+      throw CommandRefusal.ofCall("missing folder of recordings; see --help");
     }
     try {
       return TestVectorRunner.run(arguments, System.out);

@@ -8,9 +8,10 @@ public record CompilerReportTable(PrintStream out) {
 
   /** Prints all of it. */
   public void print(CompilerReport report) {
-    line("the first drawing of this process, a chain of 100: %.0f ms%n", report.cold());
+    line("the first workflow of this process, a chain of 100: %.0f ms%n", report.cold());
     line(
-        "%-12s %6s %9s %9s %9s %10s", "drawing", "nodes", "first ms", "warm ms", "growth", "bytes");
+        "%-12s %6s %9s %9s %9s %10s",
+        "workflow", "nodes", "first ms", "warm ms", "growth", "bytes");
     report.measured().forEach(this::print);
     line("growth: times longer than the size before, divided by the growth of n log n");
     line("%n%-12s %9s %9s %6s", "machine", "bytes", "by hand", "ratio");

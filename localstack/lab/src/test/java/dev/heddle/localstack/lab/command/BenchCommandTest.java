@@ -18,14 +18,14 @@ class BenchCommandTest {
 
   @Test
   void refusesWhatIsNotKnown() {
-    refused("name a benchmark");
+    refused("missing benchmark name");
     refused("unknown benchmark soup", "soup");
     refused("unknown option --speed", "engine", "--speed");
-    refused("--seconds takes", "engine", "--seconds", "none");
-    refused("--waiting takes", "engine", "--waiting", "-1");
-    refused("--only takes one of", "engine", "--only", "soup");
-    refused("--only takes one of", "compile", "--only", "soup");
-    refused("--sizes takes", "compile", "--sizes", "10,");
+    refused("--seconds must be", "engine", "--seconds", "none");
+    refused("--waiting must be", "engine", "--waiting", "-1");
+    refused("--only must be one of", "engine", "--only", "soup");
+    refused("--only must be one of", "compile", "--only", "soup");
+    refused("--sizes must be", "compile", "--sizes", "10,");
   }
 
   private void refused(String why, String... arguments) {

@@ -85,7 +85,7 @@ final class LoopLowering {
     }
     AslState fail = new AslState("Fail", step.node().name() + ": too often").standsFor(step, false);
     fail.field("Error", PureStates.text("Heddle.LoopLimit"));
-    String cause = "\"" + step.node().name() + "\" ran " + max() + " times and was not done";
+    String cause = "\"" + step.node().name() + "\" ran " + max() + " times without finishing";
     return new StateTransition(when, scope.add(fail.field("Cause", PureStates.text(cause))));
   }
 

@@ -131,7 +131,7 @@ final class PureStates {
     AslState merged = new AslState("Pass", name + ": enough").standsFor(step, false);
     AslState missed = new AslState("Fail", name + ": too few").standsFor(step, false);
     missed.field("Error", text("Heddle.Quorum"));
-    missed.field("Cause", text("Fewer than " + quorum.json() + " edges were taken"));
+    missed.field("Cause", text("Fewer than " + quorum.json() + " branches arrived"));
     DynamicValue enough =
         new JsonataBuilder().code(stepInputs.takenCount(step)).text(" >= " + quorum.json()).build();
     AslState going = scope.add(pass(merged, step, stepInputs.of(step), next));

@@ -50,7 +50,7 @@ final class AnswersAreAlone implements DrawingCheck {
 
   private static void report(DrawingStep one, DrawingStep other, Diagnostics problems) {
     String names = "\"" + one.node().name() + "\" and \"" + other.node().name() + "\"";
-    String hint = "Let a choice decide between them, or join the ways before one of them.";
+    String hint = "Let a condition choose between them, or merge the branches before one of them.";
     problems.error(
         "answers-are-alone",
         SourceLocation.node(other.id()),

@@ -24,8 +24,8 @@ final class AnswersHaveCallers implements DrawingCheck {
       if (step.works() && step.wiring() instanceof NodeWiring.Respond) {
         answered = true;
         if (!waits) {
-          String message = "Nobody waits for the answer of \"" + step.node().name() + "\"";
-          String hint = "Let the webhook wait for the answer.";
+          String message = "No caller waits for the response of \"" + step.node().name() + "\"";
+          String hint = "Set the webhook's response to “When the run responds”.";
           problems.warning(RULE, SourceLocation.node(step.id()), message, hint);
         }
       }
@@ -39,8 +39,8 @@ final class AnswersHaveCallers implements DrawingCheck {
     for (DrawingStep trigger : drawing.triggers()) {
       if (waits(trigger)) {
         String message =
-            "The caller of \"" + trigger.node().name() + "\" waits, but nothing answers";
-        String hint = "Add a respond node, or let the webhook answer at once.";
+            "The caller of \"" + trigger.node().name() + "\" waits, but no step responds";
+        String hint = "Add a Respond step, or set the webhook's response to “Immediately”.";
         problems.warning(RULE, SourceLocation.node(trigger.id()), message, hint);
       }
     }

@@ -33,7 +33,7 @@ final class CasesAreTold implements DrawingCheck {
       SourceLocation place =
           SourceLocation.node(step.id()).field(ports.list()).item(i).field(ports.name());
       if (!taken.add(name)) {
-        String message = "Another way out is already called \"" + name + "\"";
+        String message = "Another port is already named \"" + name + "\"";
         problems.error("cases-are-told", place, message, "Choose another name.");
       }
     }

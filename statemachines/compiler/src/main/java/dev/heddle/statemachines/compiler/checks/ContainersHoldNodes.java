@@ -19,9 +19,9 @@ final class ContainersHoldNodes implements DrawingCheck {
     for (DrawingStep step : drawing.steps()) {
       Drawing body = step.body();
       if (ContainerFrame.isContainer(step.wiring()) && (body == null || body.steps().isEmpty())) {
-        String message = "Nothing stands in \"" + step.node().name() + "\"";
+        String message = "\"" + step.node().name() + "\" is empty";
         problems.error(
-            RULE, SourceLocation.node(step.id()), message, "Put the nodes to repeat into it.");
+            RULE, SourceLocation.node(step.id()), message, "Add the steps to repeat inside it.");
       }
       if (drawing.container() != null) {
         checkInside(step, problems);
@@ -32,11 +32,11 @@ final class ContainersHoldNodes implements DrawingCheck {
   private static void checkInside(DrawingStep step, Diagnostics problems) {
     SourceLocation place = SourceLocation.node(step.id()).field("parent");
     if (step.isTrigger()) {
-      String message = "The trigger \"" + step.node().name() + "\" can't stand in a container";
-      problems.error(RULE, place, message, "A run starts outside; move it out.");
+      String message = "The trigger \"" + step.node().name() + "\" can't be inside a container";
+      problems.error(RULE, place, message, "Move it out of the container.");
     } else if (step.wiring() instanceof NodeWiring.Respond) {
-      String message = "\"" + step.node().name() + "\" can't answer from inside a container";
-      problems.error(RULE, place, message, "Answer with what the container gives.");
+      String message = "\"" + step.node().name() + "\" can't respond from inside a container";
+      problems.error(RULE, place, message, "Respond after the container, with its output.");
     }
   }
 }

@@ -14,7 +14,8 @@ final class EveryNodeIsReachable implements DrawingCheck {
     BitSet reachable = drawing.reachable();
     for (DrawingStep step : drawing.steps()) {
       if (!reachable.get(step.index()) && !step.isTrigger()) {
-        String message = "No trigger leads to \"" + step.node().name() + "\": it never runs";
+        String message =
+            "\"" + step.node().name() + "\" never runs: it isn't connected to a trigger";
         String hint = "Connect it or delete it.";
         problems.warning("every-node-is-reachable", SourceLocation.node(step.id()), message, hint);
       }

@@ -18,9 +18,9 @@ final class ExpressLastsShortly implements DrawingCheck {
       WorkflowType.needsStandard(step)
           .ifPresent(
               why -> {
-                String message = "Express is asked for, but \"" + step.node().name() + "\" " + why;
-                String hint =
-                    "Choose the mode auto or standard in the settings, or remove the node.";
+                String message =
+                    "The run mode is Express, but \"" + step.node().name() + "\" " + why;
+                String hint = "Choose another run mode in the settings, or delete the step.";
                 problems.error(
                     "express-lasts-shortly", SourceLocation.node(step.id()), message, hint);
               });

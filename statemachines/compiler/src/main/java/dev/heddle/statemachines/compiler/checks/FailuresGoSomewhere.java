@@ -32,13 +32,13 @@ final class FailuresGoSomewhere implements DrawingCheck {
     OnError onError = step.node().onError();
     boolean goesOn = onError == OnError.CONTINUE || onError == OnError.DEFAULT;
     if (goesOn && step.isTrigger()) {
-      problems.error(RULE, place, "A trigger can't fail", "Remove it.");
+      problems.error(RULE, place, "A trigger can't fail", "Remove its failure settings.");
     } else if (onError == OnError.PORT && !edge) {
-      String message = "The failure port leads nowhere";
-      problems.error(RULE, place, message, "Draw an edge from it, or choose stop.");
+      String message = "Nothing is connected to the failure port";
+      problems.error(RULE, place, message, "Connect it to a step, or choose to stop the run.");
     } else if (goesOn && !edge && !step.ports().contains(NodePorts.MAIN)) {
-      String message = "There is no main port to go on by after a failure";
-      problems.error(RULE, place, message, "Choose stop, or draw an edge from the failure port.");
+      String message = "There is no main port to continue from after a failure";
+      problems.error(RULE, place, message, "Choose to stop the run, or connect the failure port.");
     } else if (onError == OnError.DEFAULT && step.node().defaultOutput() == null) {
       problems.error(RULE, place, "The default output is missing", "Set defaultOutput.");
     }

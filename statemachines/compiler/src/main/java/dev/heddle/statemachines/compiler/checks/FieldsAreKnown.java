@@ -55,7 +55,7 @@ final class FieldsAreKnown implements DrawingCheck {
       VariableReference reference,
       Diagnostics problems) {
     List<String> known = new ArrayList<>(fields.fields().stream().map(Shape.Field::name).toList());
-    String message = "\"" + named.node().name() + "\" never gives a field \"" + field + "\"";
+    String message = "\"" + named.node().name() + "\" has no field \"" + field + "\" in its output";
     problems.warning(
         "fields-are-known",
         usage.place(),

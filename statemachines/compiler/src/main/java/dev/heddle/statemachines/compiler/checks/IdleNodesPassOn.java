@@ -18,7 +18,11 @@ final class IdleNodesPassOn implements DrawingCheck {
         boolean pinned = step.node().pinned() != null;
         SourceLocation place = SourceLocation.node(step.id()).field(pinned ? "pinned" : "disabled");
         String message =
-            "\"" + step.node().name() + "\" has no port \"" + step.onlyPort() + "\" to be left by";
+            "\""
+                + step.node().name()
+                + "\" has no port \""
+                + step.onlyPort()
+                + "\" to continue from";
         problems.error(RULE, place, message, SpellingHints.hint(step.onlyPort(), step.ports()));
       }
       if (step.node().pinned() != null) {

@@ -16,11 +16,13 @@ final class IdsAreNames implements DrawingCheck {
     for (DrawingStep step : drawing.steps()) {
       SourceLocation place = SourceLocation.node(step.id());
       if (!FORM.matcher(step.id()).matches()) {
-        String hint = "Begin with a small letter; then letters, digits and \"_\", 40 in all.";
-        problems.error("ids-are-names", place, "\"" + step.id() + "\" can't be an id", hint);
+        String hint =
+            "Start with a lowercase letter, then use letters, digits and \"_\", at most 40 characters.";
+        problems.error("ids-are-names", place, "\"" + step.id() + "\" isn't a valid id", hint);
       } else if (BuiltinNames.isReserved(step.id())) {
-        String message = "\"" + step.id() + "\" can't be an id: expressions know $" + step.id();
-        problems.error("reserved-ids", place, message, "Call it \"" + step.id() + "1\".");
+        String message =
+            "\"" + step.id() + "\" can't be an id: $" + step.id() + " is reserved in expressions";
+        problems.error("reserved-ids", place, message, "Use \"" + step.id() + "1\".");
       }
     }
   }

@@ -40,10 +40,15 @@ final class MergesCanBeMet implements DrawingCheck {
     SourceLocation place = SourceLocation.node(merge.id()).field("quorum");
     if (!(merge.value("quorum") instanceof DynamicValue.Literal quorum)
         || !quorum.json().isNumber()) {
-      problems.error(RULE, place, "The quorum is missing", "Say how many edges must be taken.");
+      problems.error(RULE, place, "The quorum is missing", "Enter how many branches must arrive.");
     } else if (quorum.json().asDouble(Double.POSITIVE_INFINITY) > edges) {
-      String message = "The quorum is " + quorum.json() + ", but " + edges + " edge(s) lead here";
-      problems.error(RULE, place, message, "Lower it.");
+      String message =
+          "The quorum is "
+              + quorum.json()
+              + ", but only "
+              + edges
+              + (edges == 1 ? " connection leads here" : " connections lead here");
+      problems.error(RULE, place, message, "Lower the quorum.");
     }
   }
 
@@ -61,30 +66,31 @@ final class MergesCanBeMet implements DrawingCheck {
     String name = "\"" + race.merge().node().name() + "\"";
     SourceLocation place = SourceLocation.node(race.merge().id()).field("mode");
     if (!race.forks()) {
-      String hint = "Lead several edges out of one port, each to a branch that ends here.";
-      problems.error(RULE, place, "No fork begins what races for " + name, hint);
+      String hint = "Connect one port to several steps, each the start of a branch that ends here.";
+      problems.error(RULE, place, "No fork starts the branches that race for " + name, hint);
     } else if (race.isWonAtOnce()) {
-      String hint = "Put a node between, or remove the edge.";
-      problems.error(RULE, place, "An edge leads from the fork straight to " + name, hint);
+      String hint = "Add a step in between, or delete the connection.";
+      problems.error(RULE, place, "A connection leads straight from the fork to " + name, hint);
     } else if (!race.shared().isEmpty()) {
       String shared = race.shared().getFirst().node().name();
-      String hint = "Let branches meet at the merge only, or wait for all of them.";
+      String hint = "Let the branches meet only at the merge, or wait for all of them.";
       problems.error(
           RULE, place, "Branches that race for " + name + " share \"" + shared + "\"", hint);
     }
     for (DrawingStep bystander : race.bystanders()) {
-      String message = "\"" + bystander.node().name() + "\" begins beside the race for " + name;
-      String hint = "Lead it to the merge too, or put a node before the race.";
+      String message = "\"" + bystander.node().name() + "\" starts beside the race for " + name;
+      String hint = "Connect it to the merge too, or add a step before the race.";
       problems.error(RULE, SourceLocation.node(bystander.id()), message, hint);
     }
     for (StepEdge intrusion : race.intrusions()) {
-      String message = "This edge leads into the race for " + name + " from outside";
-      String hint = "Lead it to where the race begins, or to a node of its own.";
+      String message = "This connection leads into the race for " + name + " from outside";
+      String hint = "Connect it to where the race starts, or to a separate step.";
       problems.error(RULE, SourceLocation.edge(intrusion.id()), message, hint);
     }
     for (StepEdge leak : race.leaks()) {
-      String message = "This edge leaves the race for " + name;
-      String hint = "Every way from the fork must lead to the merge, as the others are cancelled.";
+      String message = "This connection leaves the race for " + name;
+      String hint =
+          "Every branch of the fork must lead to the merge, because the others are cancelled.";
       problems.error(RULE, SourceLocation.edge(leak.id()), message, hint);
     }
   }

@@ -26,7 +26,7 @@ final class OnlyCallsAreRepeated implements DrawingCheck {
 
   private static void refuse(boolean set, String field, DrawingStep step, Diagnostics problems) {
     if (set) {
-      String message = "\"" + field + "\" has no meaning for " + step.type().title();
+      String message = "\"" + field + "\" isn't supported by " + step.type().title();
       SourceLocation place = SourceLocation.node(step.id()).field(field);
       problems.error("only-calls-are-repeated", place, message, "Remove it.");
     }

@@ -51,11 +51,11 @@ final class ReferencesAreAncestors implements DrawingCheck {
     if (OF_ITEMS.contains(name) || name.equals("loop")) {
       checkRepeated(step, usage, name, column, problems);
     } else if (exists(drawing, name)) {
-      String message = "\"" + name + "\" doesn't run before this node";
-      String hint = "Only nodes that lead here can be read, and none inside another container.";
+      String message = "\"" + name + "\" doesn't run before this step";
+      String hint = "You can only read steps that lead here, and none inside another container.";
       problems.error(RULE, usage.place(), column, message, hint);
     } else {
-      String message = "There is no node \"" + name + "\" before this one";
+      String message = "There is no step \"" + name + "\" before this one";
       String hint = SpellingHints.hint(name, known(drawing, step));
       problems.error(RULE, usage.place(), column, message, hint);
     }
@@ -79,7 +79,7 @@ final class ReferencesAreAncestors implements DrawingCheck {
     boolean inside = step.around().stream().anyMatch(frame -> frame.loops() != items);
     if (!inside && !(name.equals("loop") && asksAgain(step, usage))) {
       String message =
-          "\"$" + name + "\" means something only inside " + (items ? "a for-each" : "a loop");
+          "\"$" + name + "\" can only be used inside " + (items ? "a for-each" : "a loop");
       problems.error(RULE, usage.place(), column, message, "");
     }
   }

@@ -13,9 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class SecretsStayOut implements DrawingCheck {
   private static final Pattern KEY =
       Pattern.compile(
-          "(?s).*(\\bsk-[A-Za-z0-9_-]{16,}|\\bAKIA[A-Z0-9]{16}\\b|\\bgh[pousr]_[A-Za-z0-9]{20,}"
-              + "|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bAIza[A-Za-z0-9_-]{30,}"
-              + "|-----BEGIN [A-Z ]*PRIVATE KEY-----).*");
+          "(?s).*(\\bsk-[A-Za-z0-9_-]{16,}|\\bAKIA[A-Z0-9]{16}\\b|\\bgh[pousr]_[A-Za-z0-9]{20,}|\\bxox[abprs]-[A-Za-z0-9-]{10,}|\\bAIza[A-Za-z0-9_-]{30,}|-----BEGIN [A-Z ]*PRIVATE KEY-----).*");
   private static final int LONGEST = 20_000;
 
   @Override
@@ -47,7 +45,7 @@ final class SecretsStayOut implements DrawingCheck {
         && json.stringValue().length() < LONGEST
         && KEY.matcher(json.stringValue()).matches()) {
       String hint =
-          "Store it as a secret and name the secret; replace the key, as it may be known.";
+          "Store it as a secret and use the secret instead. Replace the key, because others may have seen it.";
       problems.error("secrets-stay-out", place, "This looks like a key or a token", hint);
     }
   }

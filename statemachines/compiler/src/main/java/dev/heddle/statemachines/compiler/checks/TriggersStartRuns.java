@@ -11,7 +11,7 @@ final class TriggersStartRuns implements DrawingCheck {
   @Override
   public void check(Drawing drawing, Diagnostics problems) {
     if (drawing.container() == null && drawing.triggers().isEmpty()) {
-      String hint = "Add a trigger, such as a manual start or a webhook, and lead it somewhere.";
+      String hint = "Add a trigger, such as a manual start or a webhook, and connect it to a step.";
       problems.error(
           "triggers-start-runs", SourceLocation.DRAWING, "No trigger starts this workflow", hint);
     }
@@ -19,9 +19,13 @@ final class TriggersStartRuns implements DrawingCheck {
       if (drawing.container() == null
           && step.isTrigger()
           && !drawing.into(step.index()).isEmpty()) {
-        String message = "An edge leads to the trigger \"" + step.node().name() + "\"";
+        String message = "A connection leads to the trigger \"" + step.node().name() + "\"";
         SourceLocation place = SourceLocation.edge(drawing.into(step.index()).getFirst().id());
-        problems.error("triggers-start-runs", place, message, "A run can only start there.");
+        problems.error(
+            "triggers-start-runs",
+            place,
+            message,
+            "Runs can only start there. Delete the connection.");
       }
     }
   }

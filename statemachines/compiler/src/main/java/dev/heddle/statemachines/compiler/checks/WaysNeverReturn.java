@@ -26,8 +26,8 @@ final class WaysNeverReturn implements DrawingCheck {
     drawing.order().forEach(sorted::set);
     List<String> cycle = cycle(drawing, sorted);
     String ids = String.join(" → ", cycle.stream().limit(MOST_NAMED).toList());
-    String message = "These nodes lead back to themselves: " + ids + " → " + cycle.getFirst();
-    String hint = "Delete one of the edges between them.";
+    String message = "These steps lead back to themselves: " + ids + " → " + cycle.getFirst();
+    String hint = "Delete one of the connections between them. To repeat steps, use a loop.";
     problems.error("ways-never-return", SourceLocation.node(cycle.getFirst()), message, hint);
   }
 

@@ -29,12 +29,12 @@ public record WorkflowType(boolean express, String reason, @Nullable Integer tim
 
   /** What goes on from a recorded run has no caller who waits. */
   public static WorkflowType ofResumed(Drawing drawing) {
-    return standard(drawing, "Standard, as it goes on from a recorded run.");
+    return standard(drawing, "Standard, because it continues a recorded run.");
   }
 
   private static WorkflowType automatic(Drawing drawing) {
     if (!drawing.triggers().stream().allMatch(AnswersHaveCallers::waits)) {
-      return standard(drawing, "Standard, as not every trigger has a caller who waits.");
+      return standard(drawing, "Standard, because not every trigger has a waiting caller.");
     }
     DrawingStep answer =
         drawing.steps().stream()
@@ -42,19 +42,19 @@ public record WorkflowType(boolean express, String reason, @Nullable Integer tim
             .findFirst()
             .orElse(null);
     if (answer == null) {
-      return standard(drawing, "Standard, as no node answers the caller.");
+      return standard(drawing, "Standard, because no step responds to the caller.");
     }
     if (!drawing.outOf(answer.index()).isEmpty()) {
-      return standard(drawing, "Standard, as the run goes on after the answer.");
+      return standard(drawing, "Standard, because the run continues after the response.");
     }
     for (DrawingStep step : drawing.all()) {
       Optional<String> why = pauses(step).or(() -> needsStandard(step));
       if (why.isPresent()) {
-        String reason = "Standard, as \"" + step.node().name() + "\" " + why.get() + ".";
+        String reason = "Standard, because \"" + step.node().name() + "\" " + why.get() + ".";
         return standard(drawing, reason);
       }
     }
-    return express(drawing, "Express, as a caller waits for the answer and nothing pauses.");
+    return express(drawing, "Express, because a caller waits for the response and nothing pauses.");
   }
 
   /** Express can pause, but a caller shouldn't be kept. */
@@ -69,10 +69,11 @@ public record WorkflowType(boolean express, String reason, @Nullable Integer tim
       return Optional.empty();
     }
     return switch (step.wiring()) {
-      case NodeWiring.Await _ -> Optional.of("waits for somebody");
+      case NodeWiring.Await _ -> Optional.of("waits for someone");
       case NodeWiring.RunWorkflow _ when step.waitsForRun() -> Optional.of("waits for another run");
-      case NodeWiring.Agent _ -> Optional.of("is a run of its own");
-      case NodeWiring.ForEach _ when step.isDistributed() -> Optional.of("runs its items apart");
+      case NodeWiring.Agent _ -> Optional.of("is a separate run");
+      case NodeWiring.ForEach _ when step.isDistributed() ->
+          Optional.of("runs its items separately");
       case NodeWiring.Trigger trigger when trigger.called() ->
           Optional.of("is called by other runs");
       case NodeWiring.Trigger _,

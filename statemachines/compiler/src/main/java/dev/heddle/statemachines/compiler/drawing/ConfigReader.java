@@ -46,7 +46,7 @@ final class ConfigReader {
             field.name(),
             value(field.shape(), settled, field.dynamic(), inside(place, field.name())));
       } else if (field.required()) {
-        String message = "\"" + field.title() + "\" is missing";
+        String message = "\"" + field.title() + "\" is required";
         problems.error("missing-field", inside(place, field.name()), message, field.hint());
       }
     }
@@ -81,8 +81,9 @@ final class ConfigReader {
       Shape shape, JsonNode json, boolean dynamic, SourceLocation place) {
     boolean condition = isFormat(shape, Format.CONDITION);
     if (!dynamic && !condition && !isFormat(shape, Format.EXPRESSION)) {
-      String hint = "Write a constant; expressions are not evaluated in this field.";
-      problems.error("expression-not-allowed", place, "This field takes no expression", hint);
+      String hint = "Enter a fixed value.";
+      problems.error(
+          "expression-not-allowed", place, "This field doesn't support expressions", hint);
       return new DynamicValue.Literal(json);
     }
     String text = json.stringValue();
@@ -119,7 +120,7 @@ final class ConfigReader {
       int column = hole.parsed().end() + 1;
       String hint = "Close the expression with \"}}\".";
       problems.error(
-          "expression-syntax", place, column, "\"}}\" was expected after the expression", hint);
+          "expression-syntax", place, column, "Expected \"}}\" after the expression", hint);
     }
   }
 

@@ -28,9 +28,9 @@ final class ConstantValidator {
       case Shape.Number number -> number(number, json, place);
       case Shape.Flag _ -> require(json.isBoolean(), "true or false", place);
       case Shape.Choice choice -> choice(choice, json, place);
-      case Shape.ListOf _ -> require(json.isArray(), "A list", place);
+      case Shape.ListOf _ -> require(json.isArray(), "a list", place);
       case Shape.MapOf _, Shape.Fields _, Shape.Union _ ->
-          require(json.isObject(), "An object", place);
+          require(json.isObject(), "an object", place);
       case Shape.Any _ -> {}
     }
     return new DynamicValue.Literal(json);
@@ -38,7 +38,7 @@ final class ConstantValidator {
 
   private boolean require(boolean holds, String expected, SourceLocation place) {
     if (!holds) {
-      problems.error("wrong-type", place, expected + " was expected", "");
+      problems.error("wrong-type", place, "Expected " + expected, "");
     }
     return holds;
   }
@@ -48,11 +48,11 @@ final class ConstantValidator {
       braced(shape, json, place);
       return;
     }
-    if (require(json.isString(), "A text", place)) {
+    if (require(json.isString(), "text", place)) {
       String text = json.stringValue();
       size(text.length(), shape.min(), shape.max(), "characters", place);
       if (shape.pattern() != null && !Pattern.matches(shape.pattern(), text)) {
-        problems.error("wrong-format", place, "The text doesn't have the form it must have", "");
+        problems.error("wrong-format", place, "The text doesn't match the required format", "");
       }
       FormatValidator.fault(shape.format(), text)
           .ifPresent(fault -> problems.error("wrong-format", place, fault, ""));
@@ -63,17 +63,17 @@ final class ConstantValidator {
     boolean word = shape.format() == Format.CONDITION && json.isBoolean();
     if (!word) {
       String hint = "Write it as {% … %}, such as {% $trigger.amount > 100 %}.";
-      problems.error("expression-expected", place, "An expression was expected", hint);
+      problems.error("expression-expected", place, "Expected an expression", hint);
     }
   }
 
   private void number(Shape.Number shape, JsonNode json, SourceLocation place) {
-    if (!require(json.isNumber(), "A number", place)) {
+    if (!require(json.isNumber(), "a number", place)) {
       return;
     }
     double number = json.asDouble(Double.POSITIVE_INFINITY);
     if (shape.integer() && number != Math.rint(number)) {
-      problems.error("wrong-type", place, "A whole number was expected", "");
+      problems.error("wrong-type", place, "Expected a whole number", "");
     }
     if (number < shape.min() || number > shape.max()) {
       String bounds = plain(shape.min()) + " and " + plain(shape.max());
@@ -89,9 +89,9 @@ final class ConstantValidator {
 
   private void choice(Shape.Choice shape, JsonNode json, SourceLocation place) {
     List<String> words = shape.options().stream().map(Shape.Choice.Option::value).toList();
-    if (require(json.isString(), "One of " + String.join(", ", words), place)
+    if (require(json.isString(), "one of " + String.join(", ", words), place)
         && !words.contains(json.stringValue())) {
-      String message = "\"" + json.stringValue() + "\" is not possible here";
+      String message = "\"" + json.stringValue() + "\" isn't allowed here";
       problems.error("unknown-word", place, message, SpellingHints.hint(json.stringValue(), words));
     }
   }
@@ -99,10 +99,10 @@ final class ConstantValidator {
   /** Reports a size out of its bounds. */
   void size(int size, int min, int max, String what, SourceLocation place) {
     if (size < min) {
-      String message = "At least " + min + " " + what + " must be here, not " + size;
+      String message = "Expected at least " + min + " " + what + ", not " + size;
       problems.error("out-of-bounds", place, message, "");
     } else if (size > max) {
-      String message = "At most " + max + " " + what + " may be here, not " + size;
+      String message = "Expected at most " + max + " " + what + ", not " + size;
       problems.error("out-of-bounds", place, message, "");
     }
   }
@@ -117,7 +117,7 @@ final class ConstantValidator {
     problems.error(
         named ? "unknown-word" : "missing-field",
         place.field(shape.discriminator()),
-        named ? word + " is not possible here" : "The kind is missing",
+        named ? word + " isn't allowed here" : "The kind is required",
         SpellingHints.hint(named ? word.stringValue() : "", shape.variants().keySet()));
     return null;
   }
@@ -127,7 +127,7 @@ final class ConstantValidator {
     List<String> known = new ArrayList<>(shape.fields().stream().map(Shape.Field::name).toList());
     for (String name : object.propertyNames()) {
       if (!problems.isFull() && !known.contains(name) && !name.equals(also)) {
-        String message = "There is no field \"" + name + "\" here";
+        String message = "Unknown field \"" + name + "\"";
         problems.error(
             "unknown-field", place.field(name), message, SpellingHints.hint(name, known));
       }

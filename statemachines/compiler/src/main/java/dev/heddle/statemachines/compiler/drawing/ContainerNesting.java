@@ -43,13 +43,13 @@ final class ContainerNesting {
     SourceLocation place = SourceLocation.node(node.id()).field("parent");
     TypedNode parent = nodes.get(name);
     if (parent == null) {
-      String message = "There is no node \"" + name + "\" to stand in";
+      String message = "There is no container \"" + name + "\"";
       problems.error(RULE, place, message, SpellingHints.hint(name, containers()));
     } else if (parent.isContainer()) {
       parents.put(node.id(), parent);
     } else {
-      String message = "\"" + name + "\" can't hold \"" + node.node().name() + "\"";
-      problems.error(RULE, place, message, "Move the node out of it.");
+      String message = "\"" + name + "\" can't contain \"" + node.node().name() + "\"";
+      problems.error(RULE, place, message, "Move the step out of it.");
     }
   }
 
@@ -67,7 +67,11 @@ final class ContainerNesting {
     }
     if (around.size() > DEEPEST) {
       String message =
-          "\"" + node.node().name() + "\" stands in itself, or in more than " + DEEPEST;
+          "\""
+              + node.node().name()
+              + "\" is inside itself, or inside more than "
+              + DEEPEST
+              + " containers";
       String hint = "Move it out of some containers.";
       problems.error(RULE, SourceLocation.node(node.id()).field("parent"), message, hint);
       around.clear();

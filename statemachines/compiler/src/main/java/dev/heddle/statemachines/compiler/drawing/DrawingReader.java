@@ -53,7 +53,7 @@ public final class DrawingReader {
   private void add(GraphNode node) {
     NodeType type = type(node);
     if (nodes.containsKey(node.id())) {
-      String message = "Two nodes have the id \"" + node.id() + "\"";
+      String message = "Two steps have the id \"" + node.id() + "\"";
       problems.error("unique-ids", SourceLocation.node(node.id()), message, "Rename one of them.");
     } else if (type != null) {
       nodes.put(node.id(), new TypedNode(nodes.size(), node, type));
@@ -64,7 +64,7 @@ public final class DrawingReader {
     NodeType type = vocabulary.find(node.type()).orElse(null);
     if (type == null && !node.type().isEmpty()) {
       List<String> known = vocabulary.all().stream().map(NodeType::id).toList();
-      String message = "There is no node type \"" + node.type() + "\"";
+      String message = "Unknown step type \"" + node.type() + "\"";
       problems.error(
           "known-types",
           SourceLocation.node(node.id()).field("type"),

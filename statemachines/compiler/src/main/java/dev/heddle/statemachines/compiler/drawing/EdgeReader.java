@@ -42,8 +42,8 @@ final class EdgeReader {
     boolean joined =
         end(edge.source(), "source", nodes, place) & end(edge.target(), "target", nodes, place);
     if (!seen.add(List.of(edge.source(), edge.port(), edge.target()))) {
-      String message = "Another edge already leads from this port to the same node";
-      problems.error("unique-edges", place, message, "Delete one of them.");
+      String message = "This port is already connected to the same step";
+      problems.error("unique-edges", place, message, "Delete one of the connections.");
     } else if (joined && known(edge) && stays(edge, place)) {
       int source = indices.getOrDefault(edge.source(), -1);
       int target = indices.getOrDefault(edge.target(), -1);
@@ -60,8 +60,9 @@ final class EdgeReader {
   private boolean stays(GraphDocument.Edge edge, SourceLocation place) {
     boolean stays = container(edge.source()).equals(container(edge.target()));
     if (!stays) {
-      String message = "The edge crosses the wall of a container";
-      String hint = "Lead it to or from the container; inside, first and last nodes need no edge.";
+      String message = "The connection crosses the border of a container";
+      String hint =
+          "Connect the container instead. Inside it, the first and last steps need no connection.";
       problems.error("edges-stay-inside", place, message, hint);
     }
     return stays;
@@ -74,7 +75,7 @@ final class EdgeReader {
   private boolean end(String node, String field, Set<String> nodes, SourceLocation place) {
     boolean known = nodes.contains(node);
     if (!known && !node.isEmpty()) {
-      String message = "There is no node \"" + node + "\"";
+      String message = "There is no step \"" + node + "\"";
       problems.error(
           "edges-join-nodes", place.field(field), message, SpellingHints.hint(node, nodes));
     }

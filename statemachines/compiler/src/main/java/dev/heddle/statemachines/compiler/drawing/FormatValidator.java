@@ -20,10 +20,10 @@ final class FormatValidator {
       return Optional.empty();
     }
     return switch (format) {
-      case URL -> unless(URL.matcher(text).matches(), "A web address was expected: https://…");
-      case EMAIL -> unless(EMAIL.matcher(text).matches(), "An e-mail address was expected");
-      case DATE_TIME -> unless(isTime(text), "A time such as 2027-01-31T09:00:00Z was expected");
-      case TIME_ZONE -> unless(isZone(text), "A time zone such as Europe/Berlin was expected");
+      case URL -> unless(URL.matcher(text).matches(), "Expected a URL that starts with https://");
+      case EMAIL -> unless(EMAIL.matcher(text).matches(), "Expected an email address");
+      case DATE_TIME -> unless(isTime(text), "Expected a time such as 2027-01-31T09:00:00Z");
+      case TIME_ZONE -> unless(isZone(text), "Expected a time zone such as Europe/Berlin");
       case PLAIN, MULTILINE, SECRET, CRON, JSON_SCHEMA, WORKFLOW, EXPRESSION, CONDITION ->
           Optional.empty();
     };

@@ -38,7 +38,7 @@ public final class ResumeRewriter {
     DrawingStep from = outermost(drawing, resume.from());
     if (from == null) {
       List<String> known = drawing.all().stream().map(DrawingStep::id).toList();
-      String message = "There is no node \"" + resume.from() + "\" to go on from";
+      String message = "There is no step \"" + resume.from() + "\" to continue from";
       problems.error(
           RULE, SourceLocation.DRAWING, message, SpellingHints.hint(resume.from(), known));
       return Optional.empty();
@@ -46,8 +46,8 @@ public final class ResumeRewriter {
     Drawing redrawn = new ResumeRewriter(drawing, resume).redraw(from);
     DrawingStep again = redrawn.find(from.id()).orElse(null);
     if (again == null || !redrawn.reachable().get(again.index())) {
-      String message = "No recorded way leads to \"" + from.node().name() + "\"";
-      String hint = "Go on from a node that ran, or connect this one to nodes that did.";
+      String message = "No recorded path leads to \"" + from.node().name() + "\"";
+      String hint = "Continue from a step that ran, or connect this one to steps that did.";
       problems.error(RULE, SourceLocation.node(from.id()), message, hint);
       return Optional.empty();
     }

@@ -24,7 +24,7 @@ public final class AgentMachine implements PlatformMachine {
   private static final String MACHINE =
       """
       {
-        "Comment": "An agent: asks its model, does what the model wants done, and asks again until it answers.",
+        "Comment": "An agent: asks its model, runs the tools it requests, and asks again until it answers.",
         "QueryLanguage": "JSONata",
         "StartAt": "Begin",
         "States": {
@@ -106,7 +106,7 @@ public final class AgentMachine implements PlatformMachine {
           "Too many turns": {
             "Type": "Fail",
             "Error": "Heddle.AgentLimit",
-            "Cause": "{% 'The agent wanted tools again after ' & ($turn + 1) & ' turns, which is its limit. Allow more turns, or ask for less.' %}"
+            "Cause": "{% 'The agent still requested tools after ' & ($turn + 1) & ' turns, which is its limit. Raise the limit, or give the agent a smaller task.' %}"
           }
         }
       }

@@ -59,7 +59,7 @@ record Work(
   private Done merge(JsonNode config) {
     int quorum = config.path("quorum").intValue(0);
     return taken < quorum
-        ? new Done.Failed("Heddle.Quorum", "Fewer than " + quorum + " edges were taken", Span.NONE)
+        ? new Done.Failed("Heddle.Quorum", "Fewer than " + quorum + " branches arrived", Span.NONE)
         : left("main", input);
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Walks a tree once: what it reads from outside, and what Step Functions would refuse. */
 final class ExpressionAnalyzer {
   private static final String NO_INPUT =
-      "An expression has no input of its own: name the node it should read";
+      "Expressions have no input of their own: name the step to read";
   private final Deque<Set<String>> scopes = new ArrayDeque<>();
   private final List<VariableReference> references = new ArrayList<>();
   private final List<ExpressionFault> faults = new ArrayList<>();
@@ -82,18 +82,19 @@ final class ExpressionAnalyzer {
 
   private void name(Expr.Name name, boolean inside) {
     if (!inside) {
-      String hint = "Write \"$node." + name.name() + "\" with the node's id.";
+      String hint = "Write \"$step." + name.name() + "\" with the step's id.";
       faults.add(new ExpressionFault(name.at(), false, NO_INPUT, hint));
     }
   }
 
   private void context(Expr.Context context, boolean inside) {
     if (context.symbol().equals("%")) {
-      String hint = "Bind the item to a variable: \"$node.items@$i.parts\".";
+      String hint = "Bind the item to a variable: \"$step.items@$i.parts\".";
       faults.add(
-          new ExpressionFault(context.at(), false, "Parents can't be asked for with \"%\"", hint));
+          new ExpressionFault(
+              context.at(), false, "The parent operator \"%\" isn't supported", hint));
     } else if (!inside || context.symbol().equals("$$")) {
-      String message = "\"" + context.symbol() + "\" stands for nothing here. " + NO_INPUT;
+      String message = "\"" + context.symbol() + "\" has no meaning here. " + NO_INPUT;
       faults.add(new ExpressionFault(context.at(), false, message, ""));
     }
   }
@@ -117,7 +118,7 @@ final class ExpressionAnalyzer {
             variable.at(),
             false,
             "\"$" + variable.name() + "\" can't be used in a workflow",
-            states ? "Read \"$trigger\", \"$run\" or a node by its id." : ""));
+            states ? "Use \"$trigger\", \"$run\" or a step's id." : ""));
   }
 
   private void path(Expr.Path path, boolean inside) {
@@ -156,7 +157,7 @@ final class ExpressionAnalyzer {
       case TEXT -> name(new Expr.Name(constant.at(), "field"), inside);
       case TRUTH, OTHER ->
           faults.add(
-              new ExpressionFault(constant.at(), true, "A constant can't be a step of a path", ""));
+              new ExpressionFault(constant.at(), true, "A constant can't be part of a path", ""));
       case REGEX -> {}
     }
   }

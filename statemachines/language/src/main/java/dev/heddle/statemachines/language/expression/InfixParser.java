@@ -25,8 +25,7 @@ final class InfixParser {
       case "." -> new Expr.Path(left, right());
       case "?:", "??" ->
           throw new SyntaxException(
-              token.at(),
-              "\"" + token.text() + "\" is not in the JSONata that Step Functions runs");
+              token.at(), "\"" + token.text() + "\" isn't supported by JSONata in Step Functions");
       default -> new Expr.Binary(token.text(), left, right());
     };
   }
@@ -87,7 +86,7 @@ final class InfixParser {
   private Expr bound(Expr target) {
     parser.take(true);
     if (parser.token().kind() != Kind.VARIABLE) {
-      throw parser.unexpected("A variable such as \"$x\" was expected");
+      throw parser.unexpected("Expected a variable such as \"$x\"");
     }
     return new Expr.Binding(target, parser.take(false).text());
   }

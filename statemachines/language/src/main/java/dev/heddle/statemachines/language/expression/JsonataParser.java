@@ -27,7 +27,7 @@ public final class JsonataParser {
       PrattParser parser = new PrattParser(text, from);
       Expr tree = parser.expression(0);
       if (whole && parser.token().kind() != Kind.END) {
-        throw parser.unexpected("The end of the expression was expected");
+        throw parser.unexpected("Expected the end of the expression");
       }
       return analysed(text, from, parser, tree);
     } catch (SyntaxException e) {

@@ -89,7 +89,7 @@ final class Lexer {
       return unicodeEscape();
     }
     if ("\"'\\/bfnrt".indexOf(next) < 0) {
-      throw new SyntaxException(at, "\"\\" + next + "\" is not an escape that strings know");
+      throw new SyntaxException(at, "\"\\" + next + "\" isn't a valid escape in a string");
     }
     return 2;
   }
@@ -138,7 +138,7 @@ final class Lexer {
       Pattern.compile(regex.text());
     } catch (PatternSyntaxException e) {
       throw new SyntaxException(
-          regex.at(), "The regular expression is wrong: " + e.getDescription());
+          regex.at(), "The regular expression is invalid: " + e.getDescription());
     }
     if (regex.text().isEmpty()) {
       throw new SyntaxException(regex.at(), "The regular expression is empty");

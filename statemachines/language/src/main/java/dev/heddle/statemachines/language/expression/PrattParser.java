@@ -69,7 +69,7 @@ final class PrattParser {
   /** Takes an operator that must come now. */
   JsonataToken expect(String operator, boolean operand) {
     if (!token.is(operator)) {
-      throw unexpected("\"" + operator + "\" was expected");
+      throw unexpected("Expected \"" + operator + "\"");
     }
     return take(operand);
   }
@@ -84,7 +84,7 @@ final class PrattParser {
   }
 
   SyntaxException unexpected(String expectation) {
-    return new SyntaxException(token.at(), expectation + ", but " + token.shown() + " comes here");
+    return new SyntaxException(token.at(), expectation + ", but found " + token.shown());
   }
 
   /** Parses an expression of operators that bind tighter than this. */

@@ -22,7 +22,7 @@ final class PrefixParser {
       case VARIABLE -> variable();
       case NAME -> name();
       case OPERATOR -> operator(token.text());
-      case END -> throw parser.unexpected("A value was expected");
+      case END -> throw parser.unexpected("Expected a value");
     };
   }
 
@@ -74,7 +74,7 @@ final class PrefixParser {
 
   private String parameter() {
     if (parser.token().kind() != Kind.VARIABLE) {
-      throw parser.unexpected("A parameter such as \"$x\" was expected");
+      throw parser.unexpected("Expected a parameter such as \"$x\"");
     }
     return parser.take(false).text();
   }
@@ -83,7 +83,7 @@ final class PrefixParser {
     int depth = 0;
     while (parser.token().is("<") || depth > 0) {
       if (parser.token().kind() == Kind.END || parser.token().is("{")) {
-        throw parser.unexpected("The end of the signature was expected");
+        throw parser.unexpected("Expected the end of the signature");
       }
       depth += parser.token().is("<") ? 1 : parser.token().is(">") ? -1 : 0;
       parser.take(false);
@@ -98,7 +98,7 @@ final class PrefixParser {
       case "|" -> transform();
       case "-" -> negative();
       case "*", "**", "%" -> context();
-      default -> throw parser.unexpected("A value was expected");
+      default -> throw parser.unexpected("Expected a value");
     };
   }
 

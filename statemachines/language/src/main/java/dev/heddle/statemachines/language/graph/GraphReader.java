@@ -64,7 +64,7 @@ public final class GraphReader {
   public Optional<GraphDocument> read(JsonNode document) {
     if (!document.isObject()) {
       problems.error(
-          "not-a-drawing", SourceLocation.DRAWING, "The document is not a JSON object", "");
+          "not-a-drawing", SourceLocation.DRAWING, "The document isn't a JSON object", "");
       return Optional.empty();
     }
     if (tooDeep(document)) {
@@ -90,10 +90,10 @@ public final class GraphReader {
     problems.error(
         "schema-version",
         SourceLocation.DRAWING.field("schemaVersion"),
-        version == null ? "The schema version is missing" : "Schema version 1 was expected",
+        version == null ? "The schema version is missing" : "Expected schema version 1",
         newer
-            ? "The document was made by a newer Heddle; update this one to read it."
-            : "There is no older version than 1: write \"schemaVersion\": 1.");
+            ? "The document was made by a newer version of Heddle. Update Heddle to open it."
+            : "Write \"schemaVersion\": 1.");
     return false;
   }
 

@@ -30,7 +30,7 @@ final class JsonFieldReader {
     if (value instanceof ObjectNode object) {
       return new JsonFieldReader(object, place, problems);
     }
-    problems.error("wrong-type", place, "An object was expected, not " + kind(value), "");
+    problems.error("wrong-type", place, "Expected an object, not " + kind(value), "");
     return new JsonFieldReader(JsonNodeFactory.instance.objectNode(), place, problems);
   }
 
@@ -70,7 +70,7 @@ final class JsonFieldReader {
     if (value == null || value.isString()) {
       return value == null ? null : value.stringValue();
     }
-    wrong(name, "A text", value);
+    wrong(name, "text", value);
     return null;
   }
 
@@ -78,8 +78,7 @@ final class JsonFieldReader {
   @Nullable Integer optionalWhole(String name, int min, int max) {
     Double number = optionalNumber(name, min, max);
     if (number != null && number != Math.rint(number)) {
-      problems.error(
-          "wrong-type", place.field(name), "A whole number was expected, not " + number, "");
+      problems.error("wrong-type", place.field(name), "Expected a whole number, not " + number, "");
       return null;
     }
     return number == null ? null : number.intValue();
@@ -92,7 +91,7 @@ final class JsonFieldReader {
       return null;
     }
     if (!value.isNumber()) {
-      wrong(name, "A number", value);
+      wrong(name, "a number", value);
       return null;
     }
     double number = value.asDouble(Double.POSITIVE_INFINITY);
@@ -122,7 +121,7 @@ final class JsonFieldReader {
     problems.error(
         "unknown-word",
         place.field(name),
-        "\"" + word + "\" is not possible for \"" + name + "\"",
+        "\"" + word + "\" isn't a valid value for \"" + name + "\"",
         SpellingHints.hint(word, words));
     return words.getFirst();
   }
@@ -134,12 +133,11 @@ final class JsonFieldReader {
       return List.of();
     }
     if (!value.isArray()) {
-      wrong(name, "A list", value);
+      wrong(name, "a list", value);
       return List.of();
     }
     if (value.size() > most) {
-      String message =
-          "\"" + name + "\" holds " + value.size() + " items; at most " + most + " can be";
+      String message = "\"" + name + "\" has " + value.size() + " items; the limit is " + most;
       problems.error("too-many", place.field(name), message, "");
     }
     return new ArrayList<>(value.valueStream().limit(most).toList());
@@ -152,7 +150,7 @@ final class JsonFieldReader {
         problems.error(
             "unknown-field",
             place.field(name),
-            "There is no field \"" + name + "\" here",
+            "Unknown field \"" + name + "\"",
             SpellingHints.hint(name, known));
       }
     }
@@ -160,18 +158,18 @@ final class JsonFieldReader {
 
   private void wrong(String name, String expected, JsonNode value) {
     problems.error(
-        "wrong-type", place.field(name), expected + " was expected, not " + kind(value), "");
+        "wrong-type", place.field(name), "Expected " + expected + ", not " + kind(value), "");
   }
 
   private static String kind(JsonNode value) {
     return switch (value.getNodeType()) {
-      case STRING -> "a text";
+      case STRING -> "text";
       case NUMBER -> "a number";
       case BOOLEAN -> "true or false";
       case ARRAY -> "a list";
       case OBJECT -> "an object";
       case NULL -> "null";
-      case MISSING, BINARY, POJO -> "nothing that JSON knows";
+      case MISSING, BINARY, POJO -> "an unknown value";
     };
   }
 }

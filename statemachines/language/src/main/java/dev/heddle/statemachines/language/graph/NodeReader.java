@@ -68,7 +68,7 @@ final class NodeReader {
   private ObjectNode config() {
     JsonNode config = reader.value("config");
     if (config != null && !(config instanceof ObjectNode)) {
-      problems.error("wrong-type", reader.place().field("config"), "An object was expected", "");
+      problems.error("wrong-type", reader.place().field("config"), "Expected an object", "");
     }
     return config instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
   }

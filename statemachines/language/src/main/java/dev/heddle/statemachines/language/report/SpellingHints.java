@@ -20,7 +20,7 @@ public final class SpellingHints {
     if (near.isPresent()) {
       return "Did you mean \"" + near.get() + "\"?";
     }
-    return known.isEmpty() ? "" : "Known here: " + listed(known) + ".";
+    return known.isEmpty() ? "" : "Available: " + listed(known) + ".";
   }
 
   private static String listed(Collection<String> known) {

@@ -15,15 +15,15 @@ record AgentBudget(AgentConfig config, AgentConversation conversation, Instant n
   Optional<String> refusal(long reading) {
     Integer seconds = config.seconds();
     if (seconds != null && Duration.between(conversation.startedAt(), now).toSeconds() >= seconds) {
-      return Optional.of("The agent's " + seconds + " seconds are over.");
+      return Optional.of("The agent reached its limit of " + seconds + " seconds.");
     }
     if (left() <= reading) {
       return Optional.of(
-          "Of the agent's "
-              + config.tokens()
-              + " tokens "
+          "The agent has "
               + Math.max(left(), 0)
-              + " are left, and reading what was said so far takes about "
+              + " of its "
+              + config.tokens()
+              + " tokens left. Reading the conversation so far takes about "
               + reading
               + ".");
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 public record AgentConfig(
     @FormField(
             title = "Model",
-            hint = "The name the provider gives it, such as gpt-4o-mini.",
+            hint = "The provider's name for the model, such as gpt-4o-mini.",
             min = 1,
             max = 200,
             dynamic = true)
@@ -26,7 +26,8 @@ public record AgentConfig(
         @Nullable String system,
     @FormField(
             title = "Task",
-            hint = "What it is to do. {{ $trigger.body.text }} puts in a value of this run.",
+            hint =
+                "What the agent should do. Use {{ $trigger.body.text }} to insert a value from this run.",
             format = Shape.Format.MULTILINE,
             min = 1,
             max = 100_000,
@@ -34,54 +35,54 @@ public record AgentConfig(
         String prompt,
     @FormField(
             title = "Tools",
-            hint = "What it may do by itself: start workflows and call web APIs.",
+            hint = "What the agent can do on its own: run workflows and call web APIs.",
             max = AgentConfig.MOST_TOOLS,
             fallback = "[]")
         List<Tool> tools,
     @FormField(title = "Answer", fallback = "{\"kind\":\"text\"}") Answer answer,
     @FormField(
-            title = "Most turns",
-            hint = "How often the model is asked at most.",
+            title = "Maximum turns",
+            hint = "How many times the agent may call the model.",
             min = 1,
             max = 50,
             fallback = "10")
         int iterations,
     @FormField(
-            title = "Most tokens",
-            hint = "What all turns together may take, read and written.",
+            title = "Maximum tokens",
+            hint = "The total of all turns, input and output.",
             min = 100,
             max = 100_000_000)
         @Nullable Integer tokens,
     @FormField(
-            title = "Most seconds",
-            hint = "No turn begins later than this, waiting for approvals included.",
+            title = "Maximum seconds",
+            hint = "No turn starts after this. Time spent waiting for approvals counts.",
             min = 1,
             max = 31_536_000,
             advanced = true)
         @Nullable Integer seconds,
     @FormField(
             title = "When a limit is reached",
-            hint = "Fail, or answer as well as it can by then.",
+            hint = "Fail, or answer with what it has so far.",
             fallback = "\"fail\"")
         AtLimit atLimit,
     @FormField(
             title = "Approvers",
             hint =
-                "E-mail addresses of those who may approve calls; every member if there are none.",
+                "Email addresses of the people who may approve tool calls. Leave empty for all members.",
             max = 50,
             fallback = "[]")
         List<String> approvers,
     @FormField(
-            title = "Seconds an approval is waited for",
-            hint = "After that the call counts as rejected.",
+            title = "Approval timeout (seconds)",
+            hint = "After this, the tool call counts as not approved.",
             min = 1,
             max = 31_536_000,
             advanced = true,
             fallback = "86400")
         int approvalSeconds,
     @FormField(
-            title = "Seconds a workflow may take",
-            hint = "Of a workflow that is called as a tool.",
+            title = "Workflow timeout (seconds)",
+            hint = "For workflows that are called as tools.",
             min = 1,
             max = 31_536_000,
             advanced = true,
@@ -89,23 +90,23 @@ public record AgentConfig(
         int toolSeconds,
     @FormField(
             title = "Temperature",
-            hint = "0 gives nearly the same answer each time, 2 the most varied.",
+            hint = "0 gives nearly the same answer every time, 2 the most varied.",
             min = 0,
             max = 2,
             advanced = true)
         @Nullable Double temperature,
-    @FormField(title = "Longest turn in tokens", min = 1, max = 128_000, advanced = true)
+    @FormField(title = "Maximum tokens per turn", min = 1, max = 128_000, advanced = true)
         @Nullable Integer maxTokens,
     @FormField(
             title = "Base URL",
-            hint = "Of another provider, up to and including /v1. Leave it out for the default.",
+            hint = "The URL of another provider, ending in /v1. Leave empty for the default.",
             format = Shape.Format.URL,
             max = 2_000,
             advanced = true)
         @Nullable String baseUrl,
     @FormField(
             title = "API key",
-            hint = "The stored secret that holds it. Leave it out for the default.",
+            hint = "The secret that holds the key. Leave empty for the default.",
             format = Shape.Format.SECRET,
             advanced = true)
         @Nullable String apiKey) {
@@ -125,11 +126,11 @@ public record AgentConfig(
     record Text() implements Answer {}
 
     /** A JSON value that a schema describes. */
-    @VariantName(title = "JSON by a schema")
+    @VariantName(title = "JSON with a schema")
     record Json(
         @FormField(
                 title = "Schema",
-                hint = "What the answer must look like; later steps read its fields.",
+                hint = "The structure of the answer. Later steps can read its fields.",
                 format = Shape.Format.JSON_SCHEMA)
             JsonNode schema)
         implements Answer {}
@@ -141,7 +142,7 @@ public record AgentConfig(
     @VariantName(title = "Fail")
     FAIL,
     /** It answers with what it has. */
-    @VariantName(title = "Answer as well as it can")
+    @VariantName(title = "Answer with what it has")
     ANSWER
   }
 }

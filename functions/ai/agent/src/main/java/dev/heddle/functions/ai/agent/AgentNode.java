@@ -20,7 +20,7 @@ public final class AgentNode implements NodeUnit<AgentConfig> {
   public NodeSpec<AgentConfig> spec() {
     return NodeSpec.of("agent@1", AgentConfig.class)
         .title("Agent")
-        .summary("An AI model that calls tools by itself until it can answer.")
+        .summary("An AI model that calls tools until it can answer.")
         .family(Family.AI)
         .icon("bot")
         .keywords(

@@ -34,9 +34,10 @@ record ApprovalRequest(Ports ports) implements Function<AgentApprovalCall, Nothi
     ToolExecution call =
         agents
             .call(agent, asked.turn(), asked.call())
-            .orElseThrow(() -> new BadConfig("No turn wanted the call " + asked.call() + "."));
+            .orElseThrow(
+                () -> new BadConfig("The model didn't request the call " + asked.call() + "."));
     AgentConversation conversation =
-        agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
+        agents.find(agent).orElseThrow(() -> new BadConfig("This agent hasn't started."));
     AgentConfig config = ConfigBinder.bind(AgentConfig.class, conversation.config());
     Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Approval approval =
@@ -51,7 +52,7 @@ record ApprovalRequest(Ports ports) implements Function<AgentApprovalCall, Nothi
 
   private static Question question(AgentConfig config, ToolExecution call) {
     return new Question(
-        "May the agent call " + call.tool() + "?",
+        "Allow the agent to call " + call.tool() + "?",
         new ToolRegistry(config.tools()).find(call.tool()).map(Tool::description).orElse(""),
         call.arguments(),
         config.approvers());

@@ -65,7 +65,7 @@ final class HttpToolRequest {
   private String value(String name) {
     JsonNode value = left.remove(name);
     if (value == null || value.isContainer() || STEPS.contains(value.asString(""))) {
-      throw new BadConfig("The URL needs the argument “" + name + "”: a text or a number.");
+      throw new BadConfig("The URL needs the argument “" + name + "” as text or a number.");
     }
     return URLEncoder.encode(value.asString(), StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -65,7 +65,7 @@ final class ModelTurn {
     String words = transcript.lastWords();
     Optional<JsonNode> value = value(words).value();
     if (config.atLimit() == AtLimit.FAIL || words.isEmpty() || value.isEmpty()) {
-      throw new BudgetExceeded(why + " Allow more, or ask for less.");
+      throw new BudgetExceeded(why + " Raise the limit, or give the agent a smaller task.");
     }
     ChatMessage.Assistant last = ChatMessage.Assistant.of(words);
     ModelResponse nothing =
@@ -112,7 +112,7 @@ final class ModelTurn {
       throw new ModelFailed(
           "The provider sent more than "
               + LONGEST_DATA
-              + " characters to be kept with the model's answer.");
+              + " characters of data to keep with the model's answer.");
     }
     return data;
   }
@@ -130,7 +130,8 @@ final class ModelTurn {
             .orElseThrow(
                 () ->
                     new ModelFailed(
-                        "The agent's answer was wrong twice. The second time: " + again.problem()));
+                        "The agent's answer was invalid twice. The second time: "
+                            + again.problem()));
     return answered(repaired, value, reason());
   }
 
@@ -143,15 +144,15 @@ final class ModelTurn {
             ChatMessage.User.of(
                 "That answer can't be used: "
                     + parseResult.problem()
-                    + " Answer again with nothing but JSON that fits the schema."));
+                    + " Answer again with only JSON that matches the schema."));
   }
 
   private ParseResult read(ModelResponse answer) {
     if (answer.truncated() && config.atLimit() == AtLimit.FAIL) {
       throw new ModelFailed(
-          "The answer broke off after "
+          "The answer was cut off after "
               + answer.usage().completionTokens()
-              + " tokens. Allow a longer turn, more tokens in all, or ask for less.");
+              + " tokens. Raise the maximum tokens, or ask for a shorter answer.");
     }
     return value(answer.text());
   }

@@ -15,7 +15,11 @@ final class OutputLimit {
     int bytes = output.toString().getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST) {
       throw new OutputTooLarge(
-          "The agent's answer has " + bytes + " bytes; a step passes on at most " + MOST + ".");
+          "The agent's answer has "
+              + bytes
+              + " bytes. The limit for a step is "
+              + MOST
+              + " bytes.");
     }
     return output;
   }

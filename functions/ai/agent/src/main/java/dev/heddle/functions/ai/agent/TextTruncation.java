@@ -12,7 +12,7 @@ final class TextTruncation {
     return whole.length() <= most
         ? whole
         : WellFormedText.of(whole.substring(0, most))
-            + "… (cut here; the whole has "
+            + "… (shortened from "
             + whole.length()
             + " characters)";
   }

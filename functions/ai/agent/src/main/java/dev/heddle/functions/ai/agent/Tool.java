@@ -30,7 +30,8 @@ public sealed interface Tool {
   /** A workflow of the same workspace. */
   @VariantName(title = "Workflow")
   record Workflow(
-      @FormField(title = "Name", hint = "Letters, digits, - and _.", pattern = NAME) String name,
+      @FormField(title = "Name", hint = "Letters, digits, hyphens and underscores.", pattern = NAME)
+          String name,
       @FormField(
               title = "Description",
               hint = "Tells the model when to call it.",
@@ -38,21 +39,23 @@ public sealed interface Tool {
               min = 1,
               max = 2_000)
           String description,
-      @FormField(title = "Workflow", hint = "The id of a published one.", min = 1, max = 64)
+      @FormField(title = "Workflow", hint = "The id of a published workflow.", min = 1, max = 64)
           String workflow,
       @FormField(
               title = "Arguments",
-              hint = "A JSON Schema of an object; the workflow gets it as its payload.",
+              hint =
+                  "A JSON Schema for an object. The workflow receives the object as its payload.",
               format = Shape.Format.JSON_SCHEMA,
               fallback = NOTHING)
           JsonNode parameters,
-      @FormField(title = "Only if a person approves", fallback = "false") boolean approve)
+      @FormField(title = "Require approval", fallback = "false") boolean approve)
       implements Tool {}
 
   /** A call of a web API. */
   @VariantName(title = "HTTP request")
   record Http(
-      @FormField(title = "Name", hint = "Letters, digits, - and _.", pattern = NAME) String name,
+      @FormField(title = "Name", hint = "Letters, digits, hyphens and underscores.", pattern = NAME)
+          String name,
       @FormField(
               title = "Description",
               hint = "Tells the model when to call it.",
@@ -63,7 +66,7 @@ public sealed interface Tool {
       @FormField(title = "Method", fallback = "\"GET\"") HttpConfig.Method method,
       @FormField(
               title = "URL",
-              hint = "A public address; {name} after the host stands for an argument.",
+              hint = "A public URL. {name} after the host is replaced with an argument.",
               min = 1,
               max = 4_000,
               pattern = "https?://[^/?#{}\\s]+([/?#]\\S*)?")
@@ -71,12 +74,12 @@ public sealed interface Tool {
       @FormField(
               title = "Arguments",
               hint =
-                  "Those not in the URL become its query, or the JSON body of a POST and the like.",
+                  "Arguments that aren't in the URL go into the query, or into the JSON body of methods such as POST.",
               format = Shape.Format.JSON_SCHEMA,
               fallback = NOTHING)
           JsonNode parameters,
       @FormField(title = "Headers", max = 50, fallback = "{}") Map<String, JsonNode> headers,
-      @FormField(title = "Sign in", fallback = "{\"kind\":\"none\"}") HttpConfig.Auth auth,
-      @FormField(title = "Only if a person approves", fallback = "false") boolean approve)
+      @FormField(title = "Authentication", fallback = "{\"kind\":\"none\"}") HttpConfig.Auth auth,
+      @FormField(title = "Require approval", fallback = "false") boolean approve)
       implements Tool {}
 }

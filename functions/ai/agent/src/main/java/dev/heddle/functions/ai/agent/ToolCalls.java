@@ -64,11 +64,7 @@ record ToolCalls(
     return length > LONGEST_ARGUMENTS
         ? new ParseResult(
             Optional.empty(),
-            "The arguments have "
-                + length
-                + " characters; at most "
-                + LONGEST_ARGUMENTS
-                + " are taken.")
+            "The arguments have " + length + " characters. The limit is " + LONGEST_ARGUMENTS + ".")
         : tools.read(asked.name(), asked.arguments());
   }
 }

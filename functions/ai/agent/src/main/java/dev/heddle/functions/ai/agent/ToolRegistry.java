@@ -17,7 +17,7 @@ final class ToolRegistry {
   ToolRegistry(List<Tool> all) {
     for (Tool tool : all) {
       if (tools.put(tool.name(), tool) != null) {
-        throw new BadConfig("tools: two are called “" + tool.name() + "”.");
+        throw new BadConfig("tools: the name “" + tool.name() + "” is used twice.");
       }
       schemas.put(
           tool.name(), JsonSchema.of("tools." + tool.name() + ".parameters", tool.parameters()));
@@ -33,7 +33,8 @@ final class ToolRegistry {
     JsonSchema schema = schemas.get(name);
     if (schema == null) {
       String known = tools.isEmpty() ? "none" : String.join(", ", tools.keySet());
-      return new ParseResult(Optional.empty(), "There is no such tool. There are: " + known + ".");
+      return new ParseResult(
+          Optional.empty(), "There is no such tool. Available tools: " + known + ".");
     }
     return schema.read(arguments.isBlank() ? "{}" : arguments);
   }

@@ -19,7 +19,7 @@ final class ToolResults {
   /** A conversation is sent again with each turn, so results are short in it. */
   static final int MOST = 8_000;
 
-  private static final String NO_RESULT = "It gave no result.";
+  private static final String NO_RESULT = "The tool returned no result.";
   private static final String MESSAGE = "{\"errorMessage\":\"";
   private static final String AFTER_MESSAGE = "\",\"errorType\"";
 
@@ -54,18 +54,18 @@ final class ToolResults {
     return switch (end) {
       case ToolCallEnd.Done _ -> NO_RESULT;
       case ToolCallEnd.Rejected rejected -> rejection(rejected);
-      case ToolCallEnd.Expired _ -> "Nobody approved it in time, so it was not done.";
-      case ToolCallEnd.Failed failed -> "It failed: " + failure(failed);
+      case ToolCallEnd.Expired _ -> "Nobody approved the call in time, so it wasn't made.";
+      case ToolCallEnd.Failed failed -> "The call failed: " + failure(failed);
     };
   }
 
   private static String rejection(ToolCallEnd.Rejected rejected) {
     String by = rejected.by() == null ? "a person" : rejected.by();
     String reason = rejected.reason();
-    return "It was rejected by "
+    return "The call was rejected by "
         + by
-        + ", so it was not done."
-        + (reason == null || reason.isBlank() ? "" : " The reason given: " + reason);
+        + ", so it wasn't made."
+        + (reason == null || reason.isBlank() ? "" : " Reason: " + reason);
   }
 
   private static String failure(ToolCallEnd.Failed failed) {

@@ -32,7 +32,8 @@ final class ToolRunner implements Function<AgentToolCall, AgentToolReply> {
     ToolExecution call =
         agents
             .call(agent, asked.turn(), asked.call())
-            .orElseThrow(() -> new BadConfig("No turn wanted the call " + asked.call() + "."));
+            .orElseThrow(
+                () -> new BadConfig("The model didn't request the call " + asked.call() + "."));
     // Step Functions may repeat a task whose answer was lost: a call that was made is not made
     // again.
     if (call.result() != null) {
@@ -62,10 +63,10 @@ final class ToolRunner implements Function<AgentToolCall, AgentToolReply> {
 
   private static Tool tool(Conversations agents, AgentRef agent, String name) {
     AgentConversation conversation =
-        agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
+        agents.find(agent).orElseThrow(() -> new BadConfig("This agent hasn't started."));
     return new ToolRegistry(ConfigBinder.bind(AgentConfig.class, conversation.config()).tools())
         .find(name)
-        .orElseThrow(() -> new BadConfig("There is no tool called “" + name + "”."));
+        .orElseThrow(() -> new BadConfig("There is no tool named “" + name + "”."));
   }
 
   private JsonNode http(Tool.Http tool, AgentToolCall asked, ToolExecution call) {

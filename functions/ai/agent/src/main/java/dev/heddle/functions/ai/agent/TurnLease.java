@@ -81,14 +81,15 @@ final class TurnLease implements Function<AgentTurnCall, AgentTurnReply> {
 
   private static NodeError underWay(Conversations agents, AgentTurnCall call) {
     return agents.find(call.agent()).isEmpty()
-        ? new BadConfig("This agent has not begun.")
-        : new TurnUnderWay("Turn " + call.turn() + " is being taken, or isn't the next one.");
+        ? new BadConfig("This agent hasn't started.")
+        : new TurnUnderWay(
+            "Turn " + call.turn() + " is already in progress, or isn't the next turn.");
   }
 
   private AgentTurnReply turn(Conversations agents, AgentTurnCall call, String holder) {
     AgentRef agent = call.agent();
     AgentConversation conversation =
-        agents.find(agent).orElseThrow(() -> new BadConfig("This agent has not begun."));
+        agents.find(agent).orElseThrow(() -> new BadConfig("This agent hasn't started."));
     TurnResult turnResult = askModel(agents, call, conversation);
     ConversationTurn turn = turnResult.turn();
     boolean stored = agents.finish(agent, holder, turn, turnResult.calls(), turnResult.usage());

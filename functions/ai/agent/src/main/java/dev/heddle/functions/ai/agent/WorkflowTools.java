@@ -64,7 +64,7 @@ record WorkflowTools(Function<Tenant, Workflows> workflows, StateMachines machin
         .orElseThrow(
             () ->
                 new BadConfig(
-                    "The workflow can't be called: it has no trigger for that, and none by hand."));
+                    "The workflow can't be called. Add the trigger “Called by a workflow” or “Manual start” to it."));
   }
 
   /** How the run of a call ended. */
@@ -74,7 +74,7 @@ record WorkflowTools(Function<Tenant, Workflows> workflows, StateMachines machin
         machine == null ? Optional.empty() : machines.outcome(machine, ChildRunId.of(asked));
     return outcome
         .map(WorkflowTools::result)
-        .orElseGet(() -> ToolResults.error("The workflow did not start."));
+        .orElseGet(() -> ToolResults.error("The workflow didn't start."));
   }
 
   private static JsonNode result(Outcome outcome) {

@@ -50,7 +50,7 @@ class AgentApprovalTest {
     assertThat(waiting).hasSize(1);
     Approval approval = waiting.getFirst();
     assertThat(approval.status()).isEqualTo(Status.WAITING);
-    assertThat(approval.question().title()).isEqualTo("May the agent call pay?");
+    assertThat(approval.question().title()).isEqualTo("Allow the agent to call pay?");
     assertThat(approval.question().message()).isEqualTo("Pays a bill");
     assertThat(approval.question().details()).hasToString("{\"sum\":5}");
     assertThat(approval.question().approvers()).containsExactly("ada@example.com");

@@ -97,7 +97,8 @@ class AgentTurnTest {
     assertThat(agent.told().getFirst().path("tool_call_id").asString()).isEqualTo("call_0_0");
     assertThat(agent.told().getFirst().path("content").asString())
         .isEqualTo("{\"status\":200,\"body\":\"sent\"}");
-    assertThat(agent.told().getLast().path("content").asString()).contains("Nobody approved it");
+    assertThat(agent.told().getLast().path("content").asString())
+        .contains("Nobody approved the call");
   }
 
   @Test
@@ -139,9 +140,11 @@ class AgentTurnTest {
         new EndExample(
             new ToolCallEnd.Rejected("c0", null, null),
             former("rejected", null, null),
-            "rejected by a person, so it was not done.\""),
+            "rejected by a person, so it wasn't made.\""),
         new EndExample(
-            new ToolCallEnd.Expired("c0"), former("expired", null, null), "Nobody approved it"),
+            new ToolCallEnd.Expired("c0"),
+            former("expired", null, null),
+            "Nobody approved the call"),
         new EndExample(
             new ToolCallEnd.Failed("c0", "Heddle.HttpFailed", cause),
             former("failed", "Heddle.HttpFailed", cause),
@@ -150,10 +153,10 @@ class AgentTurnTest {
         new EndExample(
             new ToolCallEnd.Failed("c0", "States.Timeout", null),
             former("failed", "States.Timeout", null),
-            "It failed",
+            "The call failed",
             "States.Timeout"),
         new EndExample(
-            new ToolCallEnd.Done("c0"), former("done", null, null), "It gave no result"));
+            new ToolCallEnd.Done("c0"), former("done", null, null), "The tool returned no result"));
   }
 
   private static JsonNode former(String how, @Nullable String who, @Nullable String why) {
@@ -212,11 +215,11 @@ class AgentTurnTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "drop_tables | {} | There is no such tool. There are: look_up",
+        "drop_tables | {} | There is no such tool. Available tools: look_up",
         "look_up | {} | order",
         "look_up | {'order':7} | /order",
         "look_up | {'order':'a','admin':true} | admin",
-        "look_up | not json | not JSON"
+        "look_up | not json | isn't valid JSON"
       })
   void whatDoesNotFitIsNeverCalled(String tool, String arguments, String wrong) {
     agent.wants(tool, arguments, "look_up", "{'order':'a1'}");
@@ -362,7 +365,7 @@ class AgentTurnTest {
 
     assertThatThrownBy(() -> agent.begin(SCHEMA))
         .isInstanceOf(ModelFailed.class)
-        .hasMessageContaining("wrong twice");
+        .hasMessageContaining("invalid twice");
   }
 
   @ParameterizedTest

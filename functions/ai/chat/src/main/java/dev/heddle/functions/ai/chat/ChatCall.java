@@ -57,7 +57,7 @@ final class ChatCall implements NodeCode<ChatConfig> {
             .orElseThrow(
                 () ->
                     new ModelFailed(
-                        "The model's answer was wrong twice. The second time: "
+                        "The model's answer was invalid twice. The second time: "
                             + repaired.problem()));
     return new NodeReply(value, NodeReply.MAIN, usage(second));
   }
@@ -65,9 +65,9 @@ final class ChatCall implements NodeCode<ChatConfig> {
   private static ParseResult read(JsonSchema schema, ModelResponse turn) {
     if (turn.truncated()) {
       throw new ModelFailed(
-          "The answer broke off after "
+          "The answer was cut off after "
               + turn.usage().completionTokens()
-              + " tokens. Allow a longer answer or ask for less.");
+              + " tokens. Raise the maximum tokens, or ask for a shorter answer.");
     }
     return schema.read(turn.text());
   }

@@ -11,21 +11,21 @@ import tools.jackson.databind.JsonNode;
 public record ChatConfig(
     @FormField(
             title = "Model",
-            hint = "The name the provider gives it, such as gpt-4o-mini.",
+            hint = "The provider's name for the model, such as gpt-4o-mini.",
             min = 1,
             max = 200,
             dynamic = true)
         String model,
     @FormField(
             title = "Instructions",
-            hint = "Who the model is and how it should answer; the same for every run.",
+            hint = "Who the model is and how it should answer. The same for every run.",
             format = Shape.Format.MULTILINE,
             max = 100_000,
             dynamic = true)
         @Nullable String system,
     @FormField(
             title = "Prompt",
-            hint = "What you ask. {{ $trigger.body.text }} puts in a value of this run.",
+            hint = "What you ask. Use {{ $trigger.body.text }} to insert a value from this run.",
             format = Shape.Format.MULTILINE,
             min = 1,
             max = 200_000,
@@ -34,23 +34,23 @@ public record ChatConfig(
     @FormField(title = "Answer", fallback = "{\"kind\":\"text\"}") Answer answer,
     @FormField(
             title = "Temperature",
-            hint = "0 gives nearly the same answer each time, 2 the most varied.",
+            hint = "0 gives nearly the same answer every time, 2 the most varied.",
             min = 0,
             max = 2,
             advanced = true)
         @Nullable Double temperature,
-    @FormField(title = "Longest answer in tokens", min = 1, max = 128_000, advanced = true)
+    @FormField(title = "Maximum tokens", min = 1, max = 128_000, advanced = true)
         @Nullable Integer maxTokens,
     @FormField(
             title = "Base URL",
-            hint = "Of another provider, up to and including /v1. Leave it out for the default.",
+            hint = "The URL of another provider, ending in /v1. Leave empty for the default.",
             format = Shape.Format.URL,
             max = 2_000,
             advanced = true)
         @Nullable String baseUrl,
     @FormField(
             title = "API key",
-            hint = "The stored secret that holds it. Leave it out for the default.",
+            hint = "The secret that holds the key. Leave empty for the default.",
             format = Shape.Format.SECRET,
             advanced = true)
         @Nullable String apiKey) {
@@ -67,11 +67,11 @@ public record ChatConfig(
     record Text() implements Answer {}
 
     /** A JSON value that a schema describes. */
-    @VariantName(title = "JSON by a schema")
+    @VariantName(title = "JSON with a schema")
     record Json(
         @FormField(
                 title = "Schema",
-                hint = "What the answer must look like; later steps read its fields.",
+                hint = "The structure of the answer. Later steps can read its fields.",
                 format = Shape.Format.JSON_SCHEMA)
             JsonNode schema)
         implements Answer {}

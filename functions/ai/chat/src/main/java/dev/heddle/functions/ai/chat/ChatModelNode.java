@@ -24,7 +24,7 @@ public final class ChatModelNode implements NodeUnit<ChatConfig> {
   public NodeSpec<ChatConfig> spec() {
     return NodeSpec.of("chat-model@1", ChatConfig.class)
         .title("Chat model")
-        .summary("Asks an AI model and hands on its answer, as text or as data.")
+        .summary("Asks an AI model and returns its answer as text or data.")
         .family(Family.AI)
         .icon("sparkles")
         .keywords("ai", "llm", "gpt", "openai", "prompt", "classify", "extract", "summarize")

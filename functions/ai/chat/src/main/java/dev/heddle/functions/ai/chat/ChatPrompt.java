@@ -31,7 +31,7 @@ final class ChatPrompt {
             ChatMessage.User.of(
                 "That answer can't be used: "
                     + wrong
-                    + " Answer again with nothing but JSON that fits this schema: "
+                    + " Answer again with only JSON that matches this schema: "
                     + schema));
   }
 }

@@ -152,8 +152,8 @@ class ChatModelNodeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "I think it is urgent. | It is not JSON",
-        "{\"urgency\":\"huge\"} | It does not fit the schema: /urgency",
+        "I think it is urgent. | It isn't valid JSON",
+        "{\"urgency\":\"huge\"} | It doesn't match the schema: /urgency",
         "{} | required"
       })
   void letsTheModelRepairItsAnswerOnce(String bad, String wrong) {
@@ -173,7 +173,7 @@ class ChatModelNodeTest {
     provider.says("no").says("{\"urgency\":\"huge\"}");
     assertThatThrownBy(() -> run(JSON))
         .isInstanceOf(ModelFailed.class)
-        .hasMessageContaining("wrong twice")
+        .hasMessageContaining("invalid twice")
         .hasMessageContaining("/urgency");
     assertThat(provider.times()).isEqualTo(2);
   }
@@ -183,7 +183,7 @@ class ChatModelNodeTest {
     provider.breaksOff("{\"urgency\":");
     assertThatThrownBy(() -> run(JSON))
         .isInstanceOf(ModelFailed.class)
-        .hasMessageContaining("broke off after 7 tokens");
+        .hasMessageContaining("cut off after 7 tokens");
   }
 
   @Test
@@ -257,7 +257,7 @@ class ChatModelNodeTest {
     provider.answers(status, "{\"error\":{\"message\":\"Slow down\",\"type\":\"x\"}}");
     assertThatThrownBy(() -> run("'model':'m','prompt':'p'"))
         .isInstanceOf(HttpStatus.class)
-        .hasMessageContaining("answered " + status);
+        .hasMessageContaining("responded with " + status);
     assertThat(provider.times()).isEqualTo(1);
   }
 
@@ -268,7 +268,7 @@ class ChatModelNodeTest {
         status, "{\"error\":{\"message\":\"No key sk-tenant-key-123\",\"type\":\"x\"}}");
     assertThatThrownBy(() -> run("'model':'m','prompt':'p','apiKey':'mine'"))
         .isInstanceOf(ModelFailed.class)
-        .hasMessageContaining("answered " + status)
+        .hasMessageContaining("responded with " + status)
         .message()
         .doesNotContain("sk-tenant-key-123");
     assertThat(provider.times()).isEqualTo(1);

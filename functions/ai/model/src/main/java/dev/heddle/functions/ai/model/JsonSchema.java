@@ -47,17 +47,17 @@ public final class JsonSchema {
     try {
       JsonNode json = given.isString() ? WireJson.MAPPER.readTree(given.stringValue()) : given;
       if (!json.isObject()) {
-        throw new BadConfig(field + " must be a JSON Schema: an object.");
+        throw new BadConfig(field + " must be a JSON Schema object.");
       }
       List<Error> errors = meta().validate(json);
       if (!errors.isEmpty()) {
-        throw new BadConfig(field + " is no JSON Schema: " + shown(errors) + ".");
+        throw new BadConfig(field + " isn't a valid JSON Schema: " + shown(errors) + ".");
       }
       Schema schema = REGISTRY.getSchema(json);
       schema.validate(WireJson.MAPPER.nullNode()); // finds references that lead nowhere
       return new JsonSchema(json, schema);
     } catch (SchemaException | JacksonException e) {
-      throw new BadConfig(field + " is no JSON Schema: " + e.getMessage());
+      throw new BadConfig(field + " isn't a valid JSON Schema: " + e.getMessage());
     }
   }
 
@@ -77,9 +77,11 @@ public final class JsonSchema {
       List<Error> errors = schema.validate(value);
       return errors.isEmpty()
           ? new ParseResult(Optional.of(value), "")
-          : new ParseResult(Optional.empty(), "It does not fit the schema: " + shown(errors) + ".");
+          : new ParseResult(
+              Optional.empty(), "It doesn't match the schema: " + shown(errors) + ".");
     } catch (JacksonException e) {
-      return new ParseResult(Optional.empty(), "It is not JSON: " + e.getOriginalMessage() + ".");
+      return new ParseResult(
+          Optional.empty(), "It isn't valid JSON: " + e.getOriginalMessage() + ".");
     }
   }
 

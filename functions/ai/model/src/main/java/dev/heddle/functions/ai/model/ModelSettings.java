@@ -41,7 +41,7 @@ public record ModelSettings(
   private String url(Ports ports) {
     String url = baseUrl == null || baseUrl.isBlank() ? ports.model().baseUrl() : baseUrl.strip();
     if (url.isEmpty()) {
-      throw new BadConfig("baseUrl is needed: this deployment has no model of its own.");
+      throw new BadConfig("baseUrl is required: this deployment has no default model.");
     }
     return url;
   }
@@ -62,7 +62,7 @@ public record ModelSettings(
   private static String secret(String name, @Nullable String value) {
     if (value == null) {
       throw new SecretMissing(
-          "No secret named “" + name + "” is stored. Store the API key, or name another.");
+          "There is no secret named “" + name + "”. Add it, or choose another one.");
     }
     return value.strip();
   }

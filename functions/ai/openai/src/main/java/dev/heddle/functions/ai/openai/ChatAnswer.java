@@ -24,7 +24,7 @@ final class ChatAnswer {
   /** The SDK gives null for the JSON null. */
   static ModelResponse of(@Nullable ChatCompletion completion) {
     if (completion == null || completion.choices().isEmpty()) {
-      throw new ModelFailed("The model gave no answer at all.");
+      throw new ModelFailed("The model returned no answer.");
     }
     Choice choice = completion.choices().getFirst();
     choice

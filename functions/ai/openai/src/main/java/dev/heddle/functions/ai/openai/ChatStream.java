@@ -46,7 +46,7 @@ final class ChatStream {
   /** All of it; what ended before the model had finished is no answer. */
   ModelResponse whole() {
     if (!finished) {
-      throw new HttpFailed("The model's answer broke off.");
+      throw new HttpFailed("The connection was lost while the model was answering.");
     }
     return ChatAnswer.of(chunks.chatCompletion());
   }

@@ -44,7 +44,7 @@ record SdkErrors(String key) {
         return failed(broken);
       }
     }
-    return new ModelFailed("The model's answer is not one of chat completions: " + message(e));
+    return new ModelFailed("The provider's response isn't a valid chat completion: " + message(e));
   }
 
   /** What may pass by itself has a name of its own, so that a workflow can try that again. */
@@ -52,7 +52,7 @@ record SdkErrors(String key) {
     int status = e.statusCode();
     boolean passing =
         status == TOO_MANY || status == REQUEST_TIMEOUT || status == CONFLICT || status >= 500;
-    String sentence = "The model's provider answered " + message(e);
+    String sentence = "The model's provider responded with " + message(e);
     return passing ? new HttpStatus(sentence) : new ModelFailed(sentence);
   }
 

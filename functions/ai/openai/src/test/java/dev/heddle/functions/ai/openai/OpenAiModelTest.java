@@ -109,6 +109,6 @@ class OpenAiModelTest {
 
     assertThatThrownBy(() -> model.stream(QUESTION, _ -> {}))
         .isInstanceOf(HttpFailed.class)
-        .hasMessageContaining("broke off");
+        .hasMessageContaining("connection was lost");
   }
 }

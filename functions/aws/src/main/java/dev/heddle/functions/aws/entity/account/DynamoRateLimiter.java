@@ -39,7 +39,7 @@ public final class DynamoRateLimiter implements RateLimiter {
         .isEmpty()) {
       throw new Fault(
           new Problem.TooMany(
-              "Too many attempts. Wait, then try again.", end - now.getEpochSecond()));
+              "Too many attempts. Wait a moment, then try again.", end - now.getEpochSecond()));
     }
   }
 

@@ -46,7 +46,7 @@ public final class DynamoIdempotency implements Idempotency {
       return work.get();
     }
     if (!KEY.matcher(key).matches()) {
-      throw Fault.invalid(FIELD, "takes 1 to 200 visible ASCII characters");
+      throw Fault.invalid(FIELD, "Use 1 to 200 visible ASCII characters");
     }
     Call call =
         new Call(place(route, key), Sha256Hex.of(WireJson.MAPPER.writeValueAsString(request)));
@@ -131,7 +131,7 @@ public final class DynamoIdempotency implements Idempotency {
     JsonNode earlier() {
       Optional<TableItem> found = table.get(place);
       if (found.isPresent() && !found.get().text("request").equals(request)) {
-        throw Fault.invalid(FIELD, "was used for another request; take a new one");
+        throw Fault.invalid(FIELD, "Already used for another request. Use a new key");
       }
       return found
           .flatMap(item -> item.findJson("answer"))
@@ -140,8 +140,8 @@ public final class DynamoIdempotency implements Idempotency {
 
     private String unanswered(Optional<TableItem> found) {
       return found.isPresent() && found.get().has("done")
-          ? "This call was carried out before; its answer was too large to be repeated."
-          : "The same call is under way. Repeat it in a moment for its answer.";
+          ? "This request already succeeded. Its response was too large to be stored."
+          : "The same request is still in progress. Try again in a moment.";
     }
   }
 }

@@ -49,7 +49,7 @@ public final class DynamoConnections implements Connections {
     TableKey own = own(connection.id(), topic);
     if (table.get(own).isEmpty() && topics(connection.id()).size() >= MOST_TOPICS) {
       throw new Fault(
-          new Problem.TooMany("A connection follows at most " + MOST_TOPICS + " topics.", SOON));
+          new Problem.TooMany("A connection can follow at most " + MOST_TOPICS + " topics.", SOON));
     }
     TableItem topicItem =
         TableItem.at(follower(connection, topic))

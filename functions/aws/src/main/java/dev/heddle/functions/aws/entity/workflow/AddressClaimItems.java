@@ -31,7 +31,8 @@ final class AddressClaimItems {
   static List<String> names(List<AddressClaim> claims) {
     if (claims.size() > Workflows.MOST_CLAIMS) {
       throw Fault.invalid(
-          "graph", "has more than " + Workflows.MOST_CLAIMS + " webhooks or other addresses");
+          "graph",
+          "At most " + Workflows.MOST_CLAIMS + " webhooks and other addresses are allowed");
     }
     return claims.stream().map(AddressClaim::name).toList();
   }
@@ -96,7 +97,7 @@ final class AddressClaimItems {
 
   private static Fault changedMeanwhile() {
     return new Fault(
-        new Problem.Conflict("This workflow was published or removed meanwhile. Try again."));
+        new Problem.Conflict("This workflow was published or deleted in the meantime. Try again."));
   }
 
   private Fault alreadyClaimed(AddressClaim claim) {

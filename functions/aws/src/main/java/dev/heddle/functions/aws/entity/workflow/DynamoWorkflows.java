@@ -55,7 +55,8 @@ public final class DynamoWorkflows implements Workflows {
     writes.add(new TableWrite.Put(WorkflowItems.draft(keys, workflow), ItemCondition.ALWAYS));
     writes.addAll(hooks.claimed(workflow.id(), claims, List.of()));
     if (table.transact(writes).isPresent()) {
-      throw new Fault(new Problem.Conflict("There is a workflow " + workflow.id() + " already."));
+      throw new Fault(
+          new Problem.Conflict("A workflow with the id " + workflow.id() + " already exists."));
     }
   }
 
@@ -75,7 +76,8 @@ public final class DynamoWorkflows implements Workflows {
         return Optional.of(WorkflowItems.workflow(header, draft.json("graph")));
       }
     }
-    throw new Fault(new Problem.Unavailable("The workflow is being saved all the time.", 1));
+    throw new Fault(
+        new Problem.Unavailable("Others are saving this workflow right now. Try again.", 1));
   }
 
   @Override
@@ -103,7 +105,7 @@ public final class DynamoWorkflows implements Workflows {
     if (before.count("revision") != expectedRevision || table.transact(writes).isPresent()) {
       throw new Fault(
           new Problem.PreconditionFailed(
-              "Someone else saved this workflow. Load it again to see what changed."));
+              "Someone else saved this workflow. Reload it to see what changed."));
     }
     // After the save: released first, an address could go to another workflow while this one, whose
     // save is then refused, still names it.
@@ -136,7 +138,8 @@ public final class DynamoWorkflows implements Workflows {
         return;
       }
     }
-    throw new Fault(new Problem.Unavailable("The workflow is being changed all the time.", 1));
+    throw new Fault(
+        new Problem.Unavailable("Others are changing this workflow right now. Try again.", 1));
   }
 
   @Override
@@ -182,7 +185,7 @@ public final class DynamoWorkflows implements Workflows {
     if (table.transact(writes).isPresent()) {
       throw new Fault(
           new Problem.Conflict(
-              "Version " + version.version() + " was published meanwhile. Publish again."));
+              "Version " + version.version() + " was published in the meantime. Publish again."));
     }
   }
 

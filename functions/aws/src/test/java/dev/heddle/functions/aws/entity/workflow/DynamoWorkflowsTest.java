@@ -350,7 +350,7 @@ class DynamoWorkflowsTest {
                 assertThat(e.problem())
                     .isEqualTo(
                         new Problem.Conflict(
-                            "The webhook path same already leads to “Triage”. Choose another"
+                            "The webhook path same is already used by “Triage”. Choose another"
                                 + " one."));
                 return false;
               }

@@ -114,7 +114,7 @@ public final class ChartReader {
       case "Task" -> "Task · " + resource(state.path("Resource").asString(""));
       case "Wait" -> state.has("Seconds") ? "Wait · " + seconds(state.get("Seconds")) : "Wait";
       case "Fail" -> "Fail · " + state.path("Error").asString("no error");
-      case "Map" -> distributed(state) ? "Map, each item a run of its own" : "Map";
+      case "Map" -> distributed(state) ? "Map, each item a separate execution" : "Map";
       default -> type;
     };
   }
