@@ -22,12 +22,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** A service behind HTTP on a free port, and the real client for it. */
-final class EngineHttpServer implements AutoCloseable {
+public final class EngineHttpServer implements AutoCloseable {
   private final HttpServer server;
   private final AwsService service;
-  final SfnClient client;
+  public final SfnClient client;
 
-  EngineHttpServer(AwsService service) {
+  public EngineHttpServer(AwsService service) {
     this.service = service;
     try {
       server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -37,18 +37,20 @@ final class EngineHttpServer implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
     server.start();
-    client =
-        SfnClient.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .overrideConfiguration(
-                c ->
-                    c.putAdvancedOption(
-                        SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
-            .build();
+    client = client(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+  }
+
+  /** The real client for whatever speaks the protocol at an address. */
+  public static SfnClient client(URI endpoint) {
+    return SfnClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(
+            c -> c.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
+        .build();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

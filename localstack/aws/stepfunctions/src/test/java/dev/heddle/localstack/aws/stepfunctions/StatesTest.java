@@ -67,9 +67,9 @@ class StatesTest {
   void assignReadsTheValuesFromBefore() {
     gives(
         machine(
-            "'A':{'Type':'Pass','Assign':{'x':1},'Next':'B'},"
-                + "'B':{'Type':'Pass','Assign':{'x':'{% $x + 1 %}'},'Output':'{% $x %}','Next':'C'},"
-                + "'C':{'Type':'Pass','Output':['{% $states.input %}','{% $x %}'],'End':true}"),
+            "'A':{'Type':'Pass','Assign':{'x':1},'Next':'B'},'B':{'Type':'Pass','Assign':{'x':'{%"
+                + " $x + 1 %}'},'Output':'{% $x %}','Next':'C'},'C':{'Type':'Pass','Output':['{%"
+                + " $states.input %}','{% $x %}'],'End':true}"),
         "{}",
         "[1,2]");
   }
@@ -85,8 +85,8 @@ class StatesTest {
     assertThat(result.cause())
         .isEqualTo(
             "An error occurred while executing the state 'A' (entered at the event id #2). The"
-                + " JSONata expression '$states.input.nope' specified for the field 'Output' returned"
-                + " nothing (undefined).");
+                + " JSONata expression '$states.input.nope' specified for the field 'Output'"
+                + " returned nothing (undefined).");
     assertThat(types(result))
         .containsExactly(
             "ExecutionStarted", "PassStateEntered", "EvaluationFailed", "ExecutionFailed");
@@ -290,11 +290,11 @@ class StatesTest {
   void mapGoesThroughItsItems() {
     gives(
         only(
-            "{'Type':'Map','Items':'{% $states.input.list %}','MaxConcurrency':2,"
-                + "'ItemSelector':{'v':'{% $states.context.Map.Item.Value %}',"
-                + "'i':'{% $states.context.Map.Item.Index %}'},"
-                + "'ItemProcessor':{'StartAt':'P','States':{'P':{'Type':'Pass',"
-                + "'Output':'{% $states.input.v * 10 + $states.input.i %}','End':true}}},'End':true}"),
+            "{'Type':'Map','Items':'{% $states.input.list"
+                + " %}','MaxConcurrency':2,'ItemSelector':{'v':'{% $states.context.Map.Item.Value"
+                + " %}','i':'{% $states.context.Map.Item.Index %}'},"
+                + "'ItemProcessor':{'StartAt':'P','States':{'P':{'Type':'Pass','Output':'{%"
+                + " $states.input.v * 10 + $states.input.i %}','End':true}}},'End':true}"),
         "{'list':[1,2,3,4,5]}",
         "[10,21,32,43,54]");
   }
@@ -361,7 +361,8 @@ class StatesTest {
     Result result =
         fails(
             only(
-                "{'Type':'Pass','Output':'{% ($f := function($n) {$f($n + 1)}; $f(1)) %}','End':true}"),
+                "{'Type':'Pass','Output':'{% ($f := function($n) {$f($n + 1)}; $f(1))"
+                    + " %}','End':true}"),
             "States.QueryEvaluationError");
     assertThat(result.cause()).contains("ran longer than");
   }

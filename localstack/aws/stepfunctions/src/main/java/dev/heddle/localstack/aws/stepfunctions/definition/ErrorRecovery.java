@@ -46,14 +46,15 @@ public record ErrorRecovery(List<Retrier> retry, List<Catcher> catchers) {
   }
 
   private static boolean matches(List<String> names, StateFailure failure) {
-    return !failure.fatal() && names.stream().anyMatch(name -> matches(name, failure.error()));
+    return !failure.fatal() && names.stream().anyMatch(name -> named(name, failure));
   }
 
-  private static boolean matches(String name, @Nullable String error) {
+  private static boolean named(String name, StateFailure failure) {
     return switch (name) {
       case "States.ALL" -> true;
-      case "States.TaskFailed" -> !StateFailure.TIMEOUT.equals(error);
-      default -> name.equals(error);
+      case "States.TaskFailed" -> !StateFailure.TIMEOUT.equals(failure.error());
+      case StateFailure.SILENCE -> failure.silent() || name.equals(failure.error());
+      default -> name.equals(failure.error());
     };
   }
 }

@@ -67,13 +67,15 @@ final class JsonataFunctions {
     long first = (long) number(args, 0);
     long last = (long) number(args, 1);
     long step = (long) number(args, 2);
-    if (step == 0 || Math.abs((last - first) / step) > ITEMS) {
+    if (step == 0 || Math.abs(((double) last - first) / step) > ITEMS) {
       throw new EvaluationLimits.LimitExceeded(
           "$range gives at most " + ITEMS + " items and steps by non-zero");
     }
     List<Object> values = com.dashjoin.jsonata.Utils.createSequence();
-    for (long value = first; step > 0 ? value <= last : value >= last; value += step) {
-      values.add(value);
+    // Counted, as a sum that wraps at the end of long would never pass the last value.
+    long steps = (long) Math.floor(((double) last - first) / step);
+    for (long i = 0; i <= steps; i++) {
+      values.add(first + i * step);
     }
     return values;
   }

@@ -5,8 +5,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Why a state or a run failed; both parts may be absent. */
-public record StateFailure(@Nullable String error, @Nullable String cause) {
+/**
+ * Why a state or a run failed; error and cause may be absent.
+ *
+ * @param silent whether it is the timeout of a worker who sent no heartbeat, which the history
+ *     shows like any timeout, but a Retry or Catch can name
+ */
+public record StateFailure(@Nullable String error, @Nullable String cause, boolean silent) {
 
   /** The error of anything the engine could not process; it ends the run whatever is caught. */
   public static final String RUNTIME = "States.Runtime";
@@ -14,11 +19,19 @@ public record StateFailure(@Nullable String error, @Nullable String cause) {
   /** The error of a task that took too long, or whose worker fell silent. */
   public static final String TIMEOUT = "States.Timeout";
 
+  /** The name by which a Retry or Catch tells a worker's silence from other timeouts. */
+  public static final String SILENCE = "States.HeartbeatTimeout";
+
   /** The error of a payload above its limit. */
   public static final String DATA_LIMIT = "States.DataLimitExceeded";
 
   /** The error of a JSONata expression. */
   public static final String QUERY = "States.QueryEvaluationError";
+
+  /** A failure that is no worker's silence. */
+  public StateFailure(@Nullable String error, @Nullable String cause) {
+    this(error, cause, false);
+  }
 
   /** Whether nothing may retry or catch it. */
   public boolean fatal() {

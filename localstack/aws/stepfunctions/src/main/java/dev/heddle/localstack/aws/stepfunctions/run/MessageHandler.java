@@ -107,9 +107,7 @@ final class MessageHandler {
     switch (stateVisit.scope().phase) {
       case Phase.Sleeping s -> WaitWork.over(stateVisit, (StateDefinition.Wait) stateVisit.state());
       case Phase.Backoff b -> transitions.attempt(stateVisit);
-      case Working w ->
-          TaskWork.failed(
-              stateVisit, task(stateVisit), new StateFailure(StateFailure.TIMEOUT, null));
+      case Working w -> TaskWork.failed(stateVisit, task(stateVisit), timeout(w));
       case Phase.Ready r -> {}
       case Phase.Branching b -> {}
       case Phase.Iterating i -> {}
@@ -117,6 +115,13 @@ final class MessageHandler {
       case Phase.Mapping m -> {}
       case Phase.Done d -> {}
     }
+  }
+
+  /** When both times are over at once it is the Task that took too long. */
+  private StateFailure timeout(Working working) {
+    Long deadline = working.deadline();
+    boolean late = deadline != null && deadline <= turn.millis();
+    return new StateFailure(StateFailure.TIMEOUT, null, !late);
   }
 
   private void dispatch(int id, int sequence) {

@@ -22,9 +22,10 @@ final class RowMapper {
   }
 
   static ScopeRow scope(ResultSet row) throws SQLException {
-    long due = row.getLong(2);
-    return new ScopeRow(
-        row.getInt(1), row.wasNull() ? null : due, row.getInt(3) == 1, row.getBytes(4));
+    long time = row.getLong(2);
+    // Asked at once: it tells of the column that was read last.
+    Long due = row.wasNull() ? null : Long.valueOf(time);
+    return new ScopeRow(row.getInt(1), due, row.getInt(3) == 1, row.getBytes(4));
   }
 
   static TurnCommit.ItemResult result(ResultSet row) throws SQLException {

@@ -7,7 +7,6 @@ import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -126,7 +125,7 @@ record Step(JsonNode step, Stage stage) {
     JsonNode given = Json.nothing();
     for (int i = 0; i < PATIENCE; i++) {
       given = Json.parse(stage.call(operation, body).body());
-      if (matches(filled(wanted), given)) {
+      if (JsonPattern.matches(filled(wanted), given)) {
         keep(given);
         return;
       }
@@ -139,48 +138,9 @@ record Step(JsonNode step, Stage stage) {
   }
 
   private void assertMatches(JsonNode wanted, JsonNode given) {
-    assertThat(wanted.isMissingNode() || matches(filled(wanted), given))
+    assertThat(wanted.isMissingNode() || JsonPattern.matches(filled(wanted), given))
         .as("wanted %s but was given %s", filled(wanted), given)
         .isTrue();
-  }
-
-  /** Whether all that is wanted is there; null means that there must be nothing. */
-  private static boolean matches(JsonNode wanted, JsonNode given) {
-    JsonNode value = given.isString() && !wanted.isString() ? parsed(given) : given;
-    return switch (wanted.getNodeType()) {
-      case OBJECT ->
-          wanted.properties().stream()
-              .allMatch(
-                  field ->
-                      field.getValue().isNull()
-                          ? !value.has(field.getKey())
-                          : value.has(field.getKey())
-                              && matches(field.getValue(), value.get(field.getKey())));
-      case ARRAY ->
-          value.isArray()
-              && value.size() == wanted.size()
-              && java.util.stream.IntStream.range(0, wanted.size())
-                  .allMatch(i -> matches(wanted.get(i), value.get(i)));
-      case NUMBER -> value.isNumber() && value.doubleValue() == wanted.doubleValue();
-      case STRING -> text(wanted.stringValue(), value);
-      case BINARY, BOOLEAN, MISSING, NULL, POJO -> wanted.equals(value);
-    };
-  }
-
-  /** Dots at the end stand for anything more. */
-  private static boolean text(String wanted, JsonNode value) {
-    return value.isString()
-        && (wanted.endsWith("...")
-            ? value.stringValue().startsWith(wanted.substring(0, wanted.length() - 3))
-            : wanted.equals(value.stringValue()));
-  }
-
-  private static JsonNode parsed(JsonNode text) {
-    try {
-      return Json.parse(text.stringValue());
-    } catch (JacksonException e) {
-      return text;
-    }
   }
 
   private byte[] bytes(JsonNode body) {

@@ -5,6 +5,7 @@ import static dev.heddle.localstack.aws.stepfunctions.query.path.IntrinsicArgume
 import static dev.heddle.localstack.aws.stepfunctions.query.path.IntrinsicArguments.whole;
 
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
+import java.math.BigInteger;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.IntNode;
 
 /** The intrinsic functions on arrays. */
 final class ArrayFunctions {
-  private static final int RANGE = 1_000;
+  private static final BigInteger RANGE = BigInteger.valueOf(1_000);
 
   private ArrayFunctions() {}
 
@@ -55,12 +56,18 @@ final class ArrayFunctions {
     long first = whole(arguments, 0, 3);
     long last = whole(arguments, 1, 3);
     long step = whole(arguments, 2, 3);
-    if (step == 0 || (last - first) / step >= RANGE) {
+    // Near the ends of long, sums that wrap would make a range without end.
+    BigInteger distance = BigInteger.valueOf(last).subtract(BigInteger.valueOf(first));
+    if (step == 0 || distance.divide(BigInteger.valueOf(step)).compareTo(RANGE) >= 0) {
       throw new IllegalArgumentException("A range steps by non-zero and has at most 1000 items");
     }
     ArrayNode range = Json.array();
-    for (long value = first; step > 0 ? value <= last : value >= last; value += step) {
-      range.add(JsonValues.number(value));
+    long steps =
+        distance.signum() * Long.signum(step) < 0
+            ? -1
+            : distance.divide(BigInteger.valueOf(step)).longValue();
+    for (long i = 0; i <= steps; i++) {
+      range.add(JsonValues.number(first + i * step));
     }
     return range;
   }

@@ -35,6 +35,9 @@ final class ChoiceRuleReader {
   }
 
   private static List<ChoiceCondition> all(JsonNode parts, int depth) throws InvalidExpression {
+    if (!parts.isArray()) {
+      throw new InvalidExpression("", "Expected a list of rules");
+    }
     List<ChoiceCondition> all = new ArrayList<>();
     for (JsonNode part : parts) {
       all.add(read(part, depth + 1));

@@ -34,8 +34,8 @@ final class IntrinsicArguments {
   /** A number, rounded half up. */
   static long whole(List<JsonNode> arguments, int index, int count) {
     JsonNode value = at(arguments, index, count);
-    if (!value.isNumber()) {
-      throw wrong(arguments, index, "a number");
+    if (!value.isNumber() || value.isIntegralNumber() && !value.canConvertToLong()) {
+      throw wrong(arguments, index, "a number of at most 64 bits");
     }
     return value.isIntegralNumber() ? value.longValue() : Math.round(value.doubleValue());
   }

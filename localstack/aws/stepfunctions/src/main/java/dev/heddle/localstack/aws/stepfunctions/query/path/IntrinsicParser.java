@@ -145,7 +145,7 @@ final class IntrinsicParser {
     return switch (word) {
       case "true", "false", "null" -> new ValueTemplate.Literal(Json.parse(word));
       default -> {
-        if (!word.matches("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
+        if (!word.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
           throw wrong();
         }
         yield new ValueTemplate.Literal(Json.parse(word));

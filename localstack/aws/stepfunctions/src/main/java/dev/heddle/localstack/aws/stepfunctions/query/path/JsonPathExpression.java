@@ -1,9 +1,7 @@
 package dev.heddle.localstack.aws.stepfunctions.query.path;
 
 import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
-import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.spi.mapper.JsonSmartMappingProvider;
 import dev.heddle.localstack.aws.stepfunctions.json.Json;
 import dev.heddle.localstack.aws.stepfunctions.query.EvaluationContext;
@@ -68,7 +66,8 @@ final class JsonPathExpression {
     try {
       // In the service a backslash before a double quote is a character of the name.
       return JsonPath.compile(path.replace("\\\"", "\\\\\""));
-    } catch (InvalidPathException e) {
+    } catch (RuntimeException e) {
+      // The parser is foreign code: whatever it trips over is a fault of the path it was given.
       throw new IllegalArgumentException("Invalid path: " + e.getMessage(), e);
     }
   }
@@ -98,7 +97,8 @@ final class JsonPathExpression {
     }
     try {
       return JsonNodeProvider.node(compiled.read(from, CONFIGURATION));
-    } catch (JsonPathException e) {
+    } catch (RuntimeException e) {
+      // The evaluator is foreign code, and throws more than it declares: nothing was found.
       if (!compiled.isDefinite()) {
         return Json.array();
       }

@@ -26,6 +26,10 @@ final class NumberFunctions {
   }
 
   static JsonNode add(List<JsonNode> arguments) {
-    return JsonValues.number(whole(arguments, 0, 2) + whole(arguments, 1, 2));
+    try {
+      return JsonValues.number(Math.addExact(whole(arguments, 0, 2), whole(arguments, 1, 2)));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("The sum has more than 64 bits", e);
+    }
   }
 }
