@@ -34,6 +34,7 @@ final class UpCommand implements HeddleCommand {
           --data DIR     where everything is kept (default .heddle/data in the source tree)
           --fresh        begin with an empty data folder
           --no-demo      make no demo workspace on the first start
+          --debug PORT   let a debugger of this machine attach
 
         Ctrl-C or SIGTERM stops it; runs in flight go on at the next start. HEDDLE_HEAP sets the
         memory it may use (default 1536m), HEDDLE_BUILD=never keeps it from building.
@@ -62,7 +63,7 @@ final class UpCommand implements HeddleCommand {
         options.port("--aws-port", AWS_PORT),
         options.value("--data").map(Path::of).orElse(root.resolve(".heddle/data")),
         options.has("--fresh"),
-        root.resolve("web/dist"),
+        Path.of(System.getProperty("heddle.site", root.resolve("web/dist").toString())),
         !options.has("--no-demo"));
   }
 
