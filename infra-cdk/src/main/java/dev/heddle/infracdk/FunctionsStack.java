@@ -1,6 +1,7 @@
 package dev.heddle.infracdk;
 
 import dev.heddle.functions.core.door.Door;
+import dev.heddle.functions.core.door.LambdaSettings;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Channel;
 import dev.heddle.functions.spec.unit.Job;
@@ -34,8 +35,6 @@ import software.constructs.Construct;
  * it.
  */
 final class FunctionsStack extends Stack {
-  private static final int MEMORY_MB = 1024;
-
   private final DeploymentConfig deployment;
   private final FoundationStack foundation;
   private final IamGrants iamGrants;
@@ -78,7 +77,7 @@ final class FunctionsStack extends Stack {
             .architecture(Architecture.X86_64)
             .handler(group.handler())
             .code(code)
-            .memorySize(MEMORY_MB)
+            .memorySize(LambdaSettings.MEMORY_MB)
             .timeout(Duration.seconds(seconds(unit)))
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .role(role(unit, logs))
@@ -143,7 +142,7 @@ final class FunctionsStack extends Stack {
     variables.put("HEDDLE_SCHEDULE_ROLE_ARN", foundation.scheduleRole.getRoleArn());
     variables.put("HEDDLE_LIVE_PUSH_URL", foundation.liveStage.getCallbackUrl());
     variables.put("POWERTOOLS_SERVICE_NAME", deployment.name());
-    variables.put("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    variables.put("JAVA_TOOL_OPTIONS", LambdaSettings.JAVA_OPTIONS);
     return variables;
   }
 

@@ -34,6 +34,7 @@ final class UpCommand implements HeddleCommand {
       --data DIR     the folder for all data (default .heddle/data in the source tree)
       --fresh        start with an empty data folder
       --no-demo      don't create a demo workspace on the first start
+      --debug PORT   let a debugger on this machine attach
 
     Ctrl-C or SIGTERM stops it; runs in progress continue at the next start. HEDDLE_HEAP sets the
     memory it may use (default 1536m), HEDDLE_BUILD=never keeps it from building.
@@ -65,7 +66,7 @@ final class UpCommand implements HeddleCommand {
         options.port("--aws-port", AWS_PORT),
         options.value("--data").map(Path::of).orElse(root.resolve(".heddle/data")),
         options.has("--fresh"),
-        root.resolve("web/dist"),
+        Path.of(System.getProperty("heddle.site", root.resolve("web/dist").toString())),
         !options.has("--no-demo"));
   }
 

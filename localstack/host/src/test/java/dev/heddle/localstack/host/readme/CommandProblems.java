@@ -30,7 +30,7 @@ final class CommandProblems {
           case "npm" -> npm(command);
           case "npx" -> npx(command.arguments());
           case "cdk" -> cdk(command.arguments());
-          case "node" -> file(command.folder(), command.arguments().getFirst());
+          case "node" -> file(command.folder(), script(command));
           case "curl" -> curl(command);
           case "localstack/heddle" -> heddle(command);
           default -> file("", command.program());
@@ -53,6 +53,13 @@ final class CommandProblems {
         script.equals("ci")
             || JsonMapper.shared().readTree(Repository.read(file)).path("scripts").has(script);
     return isKnown ? Stream.empty() : Stream.of("there is no script " + script);
+  }
+
+  private static String script(ShellCommand command) {
+    return command.arguments().stream()
+        .filter(word -> !word.startsWith("--"))
+        .findFirst()
+        .orElse("");
   }
 
   private static Stream<String> npx(List<String> arguments) {

@@ -26,6 +26,11 @@ class ReadmesTest {
   }
 
   @Test
+  void contributorsHaveAPage() {
+    assertThat(PAGES).extracting(Readme::path).contains(".github/CONTRIBUTING.md");
+  }
+
+  @Test
   void everyLinkAndEveryPathLeadsSomewhere() {
     assertThat(PAGES.stream().flatMap(page -> PathProblems.of(page).stream())).isEmpty();
   }
@@ -79,6 +84,8 @@ class ReadmesTest {
           curl http://localhost/<path> | a shell reads < as a file
           cdk fly | the CDK has no command fly
           node web/nothing.mjs | web/nothing.mjs is missing
+          cd web && node --test --test-name-pattern=x journeys/no.mjs | journeys/no.mjs is missing
+          .mvn/mvnw -pl functions/api verify | -am is missing
           curl http://heddle.example/ | is not this machine
           localstack/heddle fly | unknown command fly
           localstack/heddle up --fly | its help doesn't tell --fly

@@ -86,6 +86,7 @@ final class RunCommands {
       case "curl" -> "it needs a server";
       case "cdk", "npx" -> "it needs an account";
       case "mvn" -> arguments.contains("-pl") ? "" : "it is the build";
+      case "node" -> arguments.contains("--test") ? "it needs a server" : "";
       case "npm" -> {
         boolean isInstalled = Files.exists(root.resolve(command.folder()).resolve("node_modules"));
         yield arguments.contains("ci") && isInstalled ? "it is done already" : server(arguments);

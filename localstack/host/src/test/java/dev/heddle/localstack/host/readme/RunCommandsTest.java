@@ -19,6 +19,8 @@ class RunCommandsTest {
         "curl http://localhost:8080/health",
         "npx aws-cdk@2.1148.1 deploy --all",
         "cd web && npm run fake",
+        "cd web && node --test journeys/hands.mjs",
+        ".mvn/mvnw verify",
         "localstack/heddle up --port 0",
         "localstack/heddle run FILE",
         "localstack/heddle bench engine",
@@ -32,6 +34,7 @@ class RunCommandsTest {
   @ValueSource(
       strings = {
         "mvn -pl functions/api -am verify",
+        ".mvn/mvnw -pl functions/api -am verify",
         "cd web && npm test",
         "localstack/heddle --help",
         "localstack/heddle generate"

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record ShellCommand(Readme page, String folder, List<String> words, String line) {
   private static final Set<String> PROGRAMS =
-      Set.of("mvn", "npm", "npx", "node", "cdk", "curl", "localstack/heddle");
+      Set.of("mvn", ".mvn/mvnw", "npm", "npx", "node", "cdk", "curl", "localstack/heddle");
   private static final Pattern WORD = Pattern.compile("(?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+");
   private static final String VARIABLE = "[A-Z_]+=.*";
 
@@ -58,8 +58,9 @@ record ShellCommand(Readme page, String folder, List<String> words, String line)
     return PROGRAMS.contains(word) || word.startsWith(".ci/");
   }
 
+  /** What runs; Maven's wrapper is Maven. */
   String program() {
-    return words.getFirst();
+    return words.getFirst().equals(".mvn/mvnw") ? "mvn" : words.getFirst();
   }
 
   List<String> arguments() {

@@ -66,8 +66,8 @@ final class Rooms {
               .uses("functions/catalog", AWS, CORE, SPEC, COMPILER, LANGUAGE)
               .with(CDK),
           Room.of("localstack/lab")
-              .uses("localstack/aws", PUBLISHING, SPEC, COMPILER, LANGUAGE)
-              .with(AWS_SDK),
+              .uses("localstack/aws", PUBLISHING, CORE, SPEC, COMPILER, LANGUAGE)
+              .with(AWS_SDK, LAMBDA),
           Room.of("localstack/host")
               .uses("localstack/lab", "localstack/aws", "functions/catalog", AWS, PUBLISHING)
               .uses(TRIGGERS, CORE, SPEC, COMPILER, LANGUAGE, EVENTS)

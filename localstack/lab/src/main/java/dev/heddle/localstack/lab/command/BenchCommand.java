@@ -5,7 +5,7 @@ import java.util.List;
 /** Runs a benchmark by name. */
 public final class BenchCommand implements HeddleCommand {
   private static final List<BenchSubcommand> ALL =
-      List.of(new BenchEngineCommand(), new BenchCompileCommand());
+      List.of(new BenchEngineCommand(), new BenchCompileCommand(), new BenchColdStart());
 
   @Override
   public String word() {

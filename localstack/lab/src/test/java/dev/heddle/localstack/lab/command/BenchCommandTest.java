@@ -14,6 +14,7 @@ class BenchCommandTest {
   void helpListsTheBenchmarks() {
     assertThat(bench.help()).contains("bench NAME", "engine", "--seconds N", "pass10, map100");
     assertThat(bench.help()).contains("compile", "--sizes N,N,…", "chain, fork");
+    assertThat(bench.help()).contains("coldstart", "--starts N");
   }
 
   @Test
@@ -26,6 +27,7 @@ class BenchCommandTest {
     refused("--only must be one of", "engine", "--only", "soup");
     refused("--only must be one of", "compile", "--only", "soup");
     refused("--sizes must be", "compile", "--sizes", "10,");
+    refused("--starts must be", "coldstart", "--starts", "0");
   }
 
   private void refused(String why, String... arguments) {
