@@ -1,18 +1,18 @@
 package dev.heddle.functions.api.auth;
 
 import dev.heddle.functions.api.identity.CookieCall;
-import dev.heddle.functions.spec.shape.FormField;
-import dev.heddle.functions.spec.shape.FromRequest;
-import dev.heddle.functions.spec.shape.FromRequest.Source;
+import dev.heddle.functions.spec.shape.Example;
 import org.jspecify.annotations.Nullable;
 
 /** A call authorised by the refresh cookie, with what shows that our own page makes it. */
 public record CookieInput(
-    @FromRequest(value = Source.COOKIE, name = RefreshCookie.NAME) @FormField(max = 200)
+    @From(value = Place.COOKIE, name = RefreshCookie.NAME) @Form(max = 200)
         @Nullable String refreshToken,
-    @FromRequest(value = Source.HEADER, name = "x-heddle-csrf") @FormField(max = 100)
+    @Example("1") @From(value = Place.HEADER, name = "x-heddle-csrf") @Form(max = 100)
         @Nullable String csrf,
-    @FromRequest(value = Source.HEADER, name = "origin") @FormField(max = 1_000)
+    @Example("https://heddle.example")
+        @From(value = Place.HEADER, name = "origin")
+        @Form(max = 1_000)
         @Nullable String origin) {
 
   CookieCall call() {

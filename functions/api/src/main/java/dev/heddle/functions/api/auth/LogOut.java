@@ -2,8 +2,8 @@ package dev.heddle.functions.api.auth;
 
 import dev.heddle.functions.api.identity.SessionLogout;
 import dev.heddle.functions.spec.account.Sessions;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
-import dev.heddle.functions.spec.shape.AsHeader;
 import dev.heddle.functions.spec.shape.AsHeader.Cookie;
 import dev.heddle.functions.spec.shape.AsHeader.Header;
 import dev.heddle.functions.spec.unit.Access;
@@ -16,7 +16,7 @@ import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 public final class LogOut implements Route<CookieInput, LogOut.Output> {
 
   /** The cookie's removal. */
-  public record Output(@AsHeader(Header.SET_COOKIE) Cookie refresh) {}
+  public record Output(@As(Header.SET_COOKIE) Cookie refresh) {}
 
   @Override
   public RouteSpec<CookieInput, Output> spec() {
@@ -24,6 +24,7 @@ public final class LogOut implements Route<CookieInput, LogOut.Output> {
         .summary("Sign out")
         .audience(RouteAudience.ANYONE)
         .status(204)
+        .faults(Problem.Forbidden.class)
         .access(new Access.Writes(Sessions.ENTITY));
   }
 

@@ -3,7 +3,7 @@ package dev.heddle.functions.api.runs;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
-import dev.heddle.functions.spec.shape.FormField;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -17,10 +17,10 @@ public final class ListRuns implements Route<ListRuns.Input, ListRuns.Output> {
 
   /** Which runs and page. */
   public record Input(
-      @FormField(max = 40) @Nullable String workflow,
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") @Form(max = 40) @Nullable String workflow,
       @Nullable RunStatus status,
-      @FormField(min = 1, max = 100, fallback = "20") int limit,
-      @FormField(max = 2_000) @Nullable String cursor) {}
+      @Form(min = 1, max = 100, fallback = "20") int limit,
+      @Form(max = 2_000) @Nullable String cursor) {}
 
   /** A page. */
   public record Output(List<RunSummary> items, @Nullable String nextCursor) {}

@@ -1,7 +1,7 @@
 package dev.heddle.functions.api.workflows;
 
-import dev.heddle.functions.spec.shape.AsHeader;
 import dev.heddle.functions.spec.shape.AsHeader.Header;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.statemachines.language.Issue;
 import java.time.Instant;
@@ -15,17 +15,17 @@ import tools.jackson.databind.JsonNode;
  * @param draftPublished whether the published version is what the draft says
  */
 public record WorkflowDetails(
-    @AsHeader(Header.ETAG) String etag,
-    String id,
-    String name,
-    String description,
-    long revision,
-    @Nullable Long publishedVersion,
-    @Nullable Instant publishedAt,
+    @As(Header.ETAG) String etag,
+    @Example("wf_4mz7q2xk9t3bvn8rc6dh") String id,
+    @Example("Support triage") String name,
+    @Example("Sorts tickets and pages someone when it is urgent.") String description,
+    @Example("7") long revision,
+    @Example("3") @Nullable Long publishedVersion,
+    @Example("2030-01-31T09:00:00Z") @Nullable Instant publishedAt,
     Instant createdAt,
     Instant updatedAt,
     boolean draftPublished,
-    JsonNode graph,
+    @Example(GraphExample.JSON) JsonNode graph,
     List<Issue> issues) {
 
   static WorkflowDetails of(Workflow workflow, List<Issue> issues) {
