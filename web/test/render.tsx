@@ -4,8 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import type { Api } from '@/api/client';
-import { session, workflow as workflowSchema, type Workflow } from '@/api/schemas';
-import { catalogOf } from '@/catalog/nodeType';
+import { session, type Workflow } from '@/api/schemas';
 import { CatalogContext } from '@/data/catalog';
 import { ServicesContext, type Services } from '@/data/services';
 import { DraftProvider } from '@/draft/context';
@@ -15,7 +14,9 @@ import { evaluate } from '@/expressions/evaluate';
 import type { Graph } from '@/graph/document';
 import { Notices } from '@/ui/Notices';
 import { TipProvider } from '@/ui/Tip';
-import { NODE_TYPES } from './fake/nodeTypes';
+import type { Json } from '@/words/json';
+import { workflowOf as answered } from './answers';
+import { CATALOG } from './fake/catalog';
 
 export const SESSION = session.parse({
   accessToken: 't',
@@ -24,12 +25,11 @@ export const SESSION = session.parse({
   tenant: { id: 'ten_1', slug: 'loom', name: 'Loom', role: 'OWNER' },
 });
 
-export const CATALOG = catalogOf(NODE_TYPES);
+export { CATALOG };
 
 /** A workflow as the server has it, with this drawing. */
 export function workflowOf(graph: Graph, more: Partial<Workflow> = {}): Workflow {
-  const head = { id: 'wf_1', name: graph.name, revision: 1, createdAt: '2026-11-20T09:00:00Z', updatedAt: '2026-11-20T09:00:00Z' };
-  return { ...workflowSchema.parse({ ...head, graph }), ...more };
+  return { ...answered({ name: graph.name, graph: graph as unknown as Json }), ...more };
 }
 
 /** An open draft of this drawing, without a server. */

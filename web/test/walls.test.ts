@@ -1,12 +1,19 @@
 import { ESLint, Linter } from 'eslint';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+
+// Reading the configuration with its plugins takes seconds on a busy machine; this bounds a hang only.
+vi.setConfig({ testTimeout: 60_000 });
+
+const eslint = new ESLint();
+
+/** What one rule of src/ says of a line in a file. */
+async function said(rule: string, file: string, line: string): Promise<string[]> {
+  const config = (await eslint.calculateConfigForFile(file)) as { rules: Linter.RulesRecord };
+  return new Linter().verify(line, [{ rules: { [rule]: config.rules[rule] ?? 'off' } }]).map((message) => message.message);
+}
 
 /** What the walls of src/ say of an import in a file. */
-async function told(file: string, imported: string): Promise<string[]> {
-  const config = (await new ESLint().calculateConfigForFile(file)) as { rules: Linter.RulesRecord };
-  const rules = { 'no-restricted-imports': config.rules['no-restricted-imports'] ?? 'off' };
-  return new Linter().verify(`import '${imported}';`, [{ rules }]).map((message) => message.message);
-}
+const told = (file: string, imported: string) => said('no-restricted-imports', file, `import '${imported}';`);
 
 it.each([
   ['src/graph/planted.js', '@/canvas/Canvas'],
@@ -29,4 +36,16 @@ it.each([
   ['src/features/runs/planted.js', '@/canvas/Canvas'],
 ])('%s may import %s', async (file, imported) => {
   expect(await told(file, imported)).toEqual([]);
+});
+
+it.each([
+  "useQuery({ queryKey: ['run', id], queryFn });",
+  "client.setQueryData(['run', id], run);",
+  "client.getQueriesData(['runs']);",
+])('%s writes down a key of its own', async (line) => {
+  expect(await said('no-restricted-syntax', 'src/features/runs/planted.ts', line)).toEqual(['Take the key from src/data/keys.ts.']);
+});
+
+it('takes keys from where they are written down', async () => {
+  expect(await said('no-restricted-syntax', 'src/features/runs/planted.ts', 'useQuery({ queryKey: keys.run.one(id), queryFn });')).toEqual([]);
 });

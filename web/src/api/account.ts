@@ -1,4 +1,5 @@
 import { send, isStatus, type Call, type Fetch } from './http';
+import { callOf } from './routes';
 import { session, type Session } from './schemas';
 
 /** Who is using the page; `unknown` until the first refresh has answered. */
@@ -46,11 +47,11 @@ export class Account {
   };
 
   async signIn(given: Credentials): Promise<void> {
-    this.#opened(await this.#post('auth/login', given));
+    this.#opened(await send(this.#fetch, callOf('POST auth/login', { body: given }, session)));
   }
 
   async signUp(given: SignUp): Promise<void> {
-    this.#opened(await this.#post('auth/signup', given));
+    this.#opened(await send(this.#fetch, callOf('POST auth/signup', { body: given }, session)));
   }
 
   /** Takes up the session of the cookie after a load; false when nobody was signed in here. */
@@ -70,7 +71,7 @@ export class Account {
 
   async signOut(): Promise<void> {
     try {
-      await send(this.#fetch, { method: 'POST', path: 'auth/logout', headers: CSRF });
+      await send(this.#fetch, callOf('POST auth/logout', { headers: CSRF }));
     } finally {
       this.forget();
     }
@@ -109,18 +110,13 @@ export class Account {
 
   async #refresh(): Promise<boolean> {
     try {
-      const call: Call<Session> = { method: 'POST', path: 'auth/refresh', headers: CSRF, answer: session };
-      this.#opened(await send(this.#fetch, call));
+      this.#opened(await send(this.#fetch, callOf('POST auth/refresh', { headers: CSRF }, session)));
       return true;
     } catch (error) {
       if (isStatus(error, 401) || isStatus(error, 403)) this.#set({ status: 'signed-out' });
       else if (this.#state.status === 'unknown') throw error;
       return false;
     }
-  }
-
-  #post(path: string, body: unknown): Promise<Session> {
-    return send(this.#fetch, { method: 'POST', path, body, answer: session });
   }
 
   #token(): string | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogOf } from '@/catalog/nodeType';
 import { moved } from '@/graph/edit';
-import { NODE_TYPES } from '../../test/fake/nodeTypes';
+import { NODE_TYPES } from '../../test/fake/catalog';
 import { ORDERS } from '../../test/fake/containers';
 import { TRIAGE } from '../../test/fake/sample';
 import { canvasEdges, canvasNodes, merged, type CanvasNode } from './model';

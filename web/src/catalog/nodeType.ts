@@ -61,7 +61,7 @@ export const nodeType: z.ZodType<NodeType> = z.object({
 });
 
 /** `GET /api/v1/node-types`, also committed as `node-types.gen.json`. */
-export const catalogDocument = z.object({
+export const catalogDocument: z.ZodType<{ schemaVersion: 1; nodeTypes: NodeType[] }> = z.object({
   schemaVersion: z.literal(1),
   nodeTypes: z.array(nodeType),
 });

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
+import { keys } from './keys';
 import { useNews } from './runs';
 import { useApi } from './services';
 
-const KEY = 'approvals';
 /** Without any news the list is still asked for now and then, in milliseconds. */
 const BEAT = 30_000;
 /** A run tells that it waits a moment before what it asks is listed, in milliseconds. */
@@ -15,7 +15,7 @@ export type Which = 'waiting' | 'decided';
 export function useApprovals(which: Which) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: [KEY, which],
+    queryKey: keys.approvals.list(which),
     queryFn: ({ pageParam }) => api.approvals(which, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
@@ -33,7 +33,7 @@ export function useWaiting(): { count: number; more: boolean } {
 
 export function useApproval(id: string) {
   const api = useApi();
-  return useQuery({ queryKey: [KEY, 'one', id], queryFn: () => api.approval(id), refetchInterval: ({ state }) => (state.data?.status === 'waiting' ? BEAT : false) });
+  return useQuery({ queryKey: keys.approvals.one(id), queryFn: () => api.approval(id), refetchInterval: ({ state }) => (state.data?.status === 'waiting' ? BEAT : false) });
 }
 
 /** Approves or rejects; whatever came of it, the lists and the run are looked at again. */
@@ -42,10 +42,10 @@ export function useDecide(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ decision, comment }: { decision: 'approve' | 'reject'; comment: string }) => api.decide(id, decision, comment.trim()),
-    onSuccess: (decided) => client.setQueryData([KEY, 'one', id], decided),
+    onSuccess: (decided) => client.setQueryData(keys.approvals.one(id), decided),
     onSettled: (decided) => {
-      void client.invalidateQueries({ queryKey: [KEY] });
-      if (decided) void client.invalidateQueries({ queryKey: ['run', decided.run] });
+      void client.invalidateQueries({ queryKey: keys.approvals.all });
+      if (decided) void client.invalidateQueries({ queryKey: keys.run.one(decided.run) });
     },
   });
 }
@@ -57,7 +57,7 @@ function useFreshApprovals(): void {
   const onNews = useCallback(() => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      void client.invalidateQueries({ queryKey: [KEY] });
+      void client.invalidateQueries({ queryKey: keys.approvals.all });
     }, LATER);
   }, [client]);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { catalogOf, type Catalog } from '@/catalog/nodeType';
+import { keys } from './keys';
 import { useApi } from './services';
 
 /** The node types there are; asked for once per page. */
 export function useCatalogQuery() {
   const api = useApi();
   return useQuery({
-    queryKey: ['node-types'],
+    queryKey: keys.nodeTypes,
     queryFn: async () => catalogOf((await api.nodeTypes()).nodeTypes),
     staleTime: Infinity,
   });

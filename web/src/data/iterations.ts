@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { NodeRun, Run } from '@/api/schemas';
 import { prefixesOf, seenFrom } from '@/run/path';
 import { isOver } from '@/run/status';
+import { keys } from './keys';
 import { useApi } from './services';
 
 /** How often a single iteration is asked for while its run goes on, in milliseconds. */
@@ -15,7 +16,7 @@ export function useViews(run: Run | undefined, path: string): (NodeRun[] | undef
   const over = run !== undefined && isOver(run.status);
   return useQueries({
     queries: prefixesOf(path).map((prefix) => ({
-      queryKey: ['run', id, 'nodes', prefix],
+      queryKey: keys.run.nodes(id, prefix),
       queryFn: async () => (await api.runNodes(id, prefix)).items,
       enabled: id !== '',
       refetchInterval: over ? (false as const) : BEAT,

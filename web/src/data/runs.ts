@@ -2,6 +2,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { LiveMessage, Run, RunSummary } from '@/api/schemas';
 import { isOver, type RunStatus } from '@/run/status';
+import { keys } from './keys';
 import { useServices } from './services';
 
 /** How often a run is asked for while the WebSocket is away, in milliseconds. */
@@ -15,7 +16,7 @@ export function useRun(id: string | undefined) {
   const client = useQueryClient();
   const connected = useConnected();
   const query = useQuery({
-    queryKey: ['run', id],
+    queryKey: keys.run.one(id),
     queryFn: () => api.run(id ?? ''),
     enabled: id !== undefined,
     refetchInterval: ({ state }) => {
@@ -27,10 +28,10 @@ export function useRun(id: string | undefined) {
   const over = query.data !== undefined && isOver(query.data.status);
   useEffect(() => {
     if (id === undefined || over) return undefined;
-    const fetch = () => void client.invalidateQueries({ queryKey: ['run', id] });
+    const fetch = () => void client.invalidateQueries({ queryKey: keys.run.one(id) });
     const refetch = gathered(fetch);
     const stop = live.subscribe(`run:${id}`, (message) => {
-      client.setQueryData<Run>(['run', id], (run) => run && withNews(run, message));
+      client.setQueryData<Run>(keys.run.one(id), (run) => run && withNews(run, message));
       // The end of a run ends this subscription, too: nothing may be left to later.
       if (isOver(message.run.status)) fetch();
       else refetch.soon();
@@ -42,7 +43,7 @@ export function useRun(id: string | undefined) {
   }, [client, id, live, over]);
   useEffect(() => {
     // What happened while the line was down was not sent.
-    if (id !== undefined && connected && !over) void client.invalidateQueries({ queryKey: ['run', id] });
+    if (id !== undefined && connected && !over) void client.invalidateQueries({ queryKey: keys.run.one(id) });
   }, [client, connected, id, over]);
   return query;
 }
@@ -86,8 +87,6 @@ export function useNews(topic: string, onNews: (run: RunSummary) => void): void 
   useEffect(() => live.subscribe(topic, ({ run }) => onNews(run)), [live, onNews, topic]);
 }
 
-export const RUNS_KEY = 'runs';
-
 /** Refreshes every list of runs when one of this workflow (or any) changes. */
 export function useFreshRuns(workflow: string | undefined): void {
   const client = useQueryClient();
@@ -99,11 +98,11 @@ type Pages = { pages: { items: RunSummary[] }[] };
 
 /** A run already in a list is changed in place; one that is new makes the lists load again. */
 function touch(client: QueryClient, run: RunSummary): void {
-  const lists = { queryKey: [RUNS_KEY, 'list'] };
+  const lists = { queryKey: keys.runs.lists };
   const isIn = (list: Pages | undefined) => list?.pages.some((page) => page.items.some((one) => one.id === run.id));
   const known = client.getQueriesData<Pages>(lists).some(([, list]) => isIn(list));
   client.setQueriesData<Pages>(lists, (list) => list && { ...list, pages: list.pages.map((page) => changed(page, run)) });
-  if (!known || isOver(run.status)) void client.invalidateQueries({ queryKey: [RUNS_KEY] });
+  if (!known || isOver(run.status)) void client.invalidateQueries({ queryKey: keys.runs.all });
 }
 
 function changed<T extends { items: RunSummary[] }>(page: T, run: RunSummary): T {
@@ -114,7 +113,7 @@ function changed<T extends { items: RunSummary[] }>(page: T, run: RunSummary): T
 export function useLastRun(workflow: string, status?: RunStatus) {
   const { api } = useServices();
   return useQuery({
-    queryKey: [RUNS_KEY, 'last', workflow, status],
+    queryKey: keys.runs.last(workflow, status),
     queryFn: async () => (await api.runs({ workflow, status, limit: 1 })).items[0] ?? null,
     staleTime: 30_000,
   });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { WorkflowSummary } from '@/api/schemas';
 import { isCalled, type Catalog } from '@/catalog/nodeType';
 import { useCatalog } from './catalog';
+import { keys } from './keys';
 import { useApi } from './services';
 
 /** Pages of workflows asked for at most: a list to choose from is not for thousands. */
@@ -12,7 +13,7 @@ export function useCallableWorkflows() {
   const api = useApi();
   const catalog = useCatalog();
   return useQuery({
-    queryKey: ['workflows', 'callable'],
+    queryKey: keys.workflows.callable,
     queryFn: async () => {
       const found: WorkflowSummary[] = [];
       let cursor: string | undefined;

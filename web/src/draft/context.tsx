@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useStore } from 'zustand';
 import type { Workflow } from '@/api/schemas';
 import { useSession } from '@/data/account';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import type { Graph } from '@/graph/document';
 import { Keeper } from './keeper';
@@ -30,7 +31,7 @@ export function DraftProvider({ workflow, children }: { workflow: Workflow; chil
     return () => {
       window.removeEventListener('online', online);
       store.autosave.stop();
-      void client.invalidateQueries({ queryKey: ['workflows'] });
+      void client.invalidateQueries({ queryKey: keys.workflows.all });
     };
   }, [client, store]);
   return <DraftContext value={store}>{children}</DraftContext>;

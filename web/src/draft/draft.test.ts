@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readProblem, Unreachable } from '@/api/problem';
-import { workflow as workflowSchema, type Workflow } from '@/api/schemas';
+import type { Workflow } from '@/api/schemas';
 import { emptyGraph, type Graph } from '@/graph/document';
+import { workflowOf } from '../../test/answers';
 import { QUIET, RETRY } from './autosave';
 import { Keeper, type Shelf } from './keeper';
 import { openDraft } from './store';
@@ -15,7 +16,7 @@ class MemoryShelf implements Shelf {
 
 /** One workflow on a server that can be away, or lose its answers. */
 class FakeServer {
-  workflow: Workflow = workflowSchema.parse({ id: 'wf_1', name: 'A', revision: 1, createdAt: '', updatedAt: '', graph: emptyGraph('A') });
+  workflow: Workflow = workflowOf();
   away = false;
   mute = false;
   saves = 0;

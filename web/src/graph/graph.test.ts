@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogOf } from '@/catalog/nodeType';
-import { NODE_TYPES } from '../../test/fake/nodeTypes';
+import { NODE_TYPES } from '../../test/fake/catalog';
 import { copied, pasted, readGraph } from './clipboard';
 import { towards } from './compass';
 import { difference, differenceWords } from './diff';
@@ -195,13 +195,18 @@ describe('history', () => {
 describe('words on cards and in differences', () => {
   it.each([
     ['webhook@1', { method: 'POST', path: 'orders' }, 'POST /orders'],
-    ['set@1', { fields: [{ name: 'a' }, { name: 'b' }] }, 'a, b'],
+    ['set@1', { fields: [{ name: 'a' }, { name: 'b' }] }, 'Sets fields'],
     ['if@1', { condition: '{% $a.b = 1 %}' }, '$a.b = 1'],
-    ['chat-model@1', { model: 'demo', answer: { kind: 'json', schema: { type: 'object' } } }, 'demo → JSON'],
-    ['merge@1', { mode: 'all' }, 'all branches have ended'],
-    ['wait@1', { duration: { kind: 'seconds', seconds: 60 } }, '60'],
+    ['chat-model@1', { model: 'demo', answer: { kind: 'json', schema: { type: 'object' } } }, 'demo → json'],
+    ['merge@1', { mode: 'all' }, 'Waits for Every branch that runs'],
     ['http-request@1', {}, 'HTTP request'],
   ])('%s %o', (id, config, line) => expect(cardLine(type(id), config)).toBe(line));
+
+  it.each([
+    ['set@1', '{fields}', { fields: [{ name: 'a' }, { name: 'b' }] }, 'a, b'],
+    ['chat-model@1', '{answer}', { answer: { kind: 'json', schema: { type: 'object' } } }, 'JSON by a schema'],
+    ['wait@1', '{duration}', { duration: { kind: 'seconds', seconds: 60 } }, '60'],
+  ])('%s %s', (id, line, config, words) => expect(cardLine({ ...type(id), line }, config)).toBe(words));
 
   it('says what changed, and not that something moved', () => {
     const graph = triage();

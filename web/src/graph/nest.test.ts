@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogOf } from '@/catalog/nodeType';
 import { ORDERS } from '../../test/fake/containers';
-import { NODE_TYPES } from '../../test/fake/nodeTypes';
+import { NODE_TYPES } from '../../test/fake/catalog';
 import { boxes, carried, containerAt, FRAME, overlap, settled } from './boxes';
 import { copied, pasted } from './clipboard';
 import { difference } from './diff';

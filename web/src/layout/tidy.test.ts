@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyGraph, type Graph } from '@/graph/document';
 import { catalogOf } from '@/catalog/nodeType';
-import { NODE_TYPES } from '../../test/fake/nodeTypes';
+import { NODE_TYPES } from '../../test/fake/catalog';
 import { ORDERS } from '../../test/fake/containers';
 import { boxes, overlap, settled } from '@/graph/boxes';
 import { moved } from '@/graph/edit';

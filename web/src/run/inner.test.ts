@@ -3,7 +3,7 @@ import { catalogOf } from '@/catalog/nodeType';
 import { evaluate } from '@/expressions/evaluate';
 import { withNodeChange } from '@/graph/edit';
 import { ORDERS } from '../../test/fake/containers';
-import { NODE_TYPES } from '../../test/fake/nodeTypes';
+import { NODE_TYPES } from '../../test/fake/catalog';
 import { innerNames, innerSources } from './inner';
 import { sampleOutput } from './scope';
 
@@ -45,7 +45,7 @@ describe('what is known inside containers', () => {
   it('gives the container its own shape', () => {
     const sample = (id: string) => sampleOutput(ORDERS, catalog, ORDERS.nodes.find((node) => node.id === id)!, 0);
     expect(sample('poll')).toEqual({ last: { packed: 'text' }, count: 1, reason: 'done' });
-    expect(sample('each')).toEqual([{ ask: { approved: true, comment: 'text', decidedAt: 'text' }, poll: sample('poll') }]);
+    expect(sample('each')).toEqual([{ ask: { approved: true, by: { id: 'text', name: 'text' }, comment: 'text', decidedAt: 'text', timedOut: true }, poll: sample('poll') }]);
   });
 
   it('can’t be read outside', async () => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { RUNS_KEY } from '@/data/runs';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import { Status } from '@/ui/Status';
 import { Time } from '@/ui/Time';
@@ -12,7 +12,7 @@ const HANDED_ON = 36;
 export function Children({ run, workflow }: { run: string; workflow: string }) {
   const api = useApi();
   const { data } = useQuery({
-    queryKey: [RUNS_KEY, 'children', run, workflow],
+    queryKey: keys.runs.children(run, workflow),
     queryFn: async () => (await api.runs({ workflow, limit: 100 })).items.filter((one) => one.id.startsWith(`${run.slice(0, HANDED_ON)}-`)),
   });
   if (!data || data.length === 0) return null;
@@ -24,7 +24,7 @@ export function Children({ run, workflow }: { run: string; workflow: string }) {
           <li key={one.id} className="flex items-center gap-3 text-panel">
             <Status status={one.status} />
             <Link to={`/runs/${one.id}`} className="min-w-0 flex-1 truncate text-accent underline underline-offset-2">
-              {one.workflowName ?? one.workflow}
+              {one.workflowName}
             </Link>
             <span className="text-soft">
               <Time at={one.startedAt} />

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { messageOf } from '@/api/problem';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import { notify } from '@/ui/notices';
 
@@ -10,7 +11,7 @@ export function useStop(run: string | undefined) {
   return useMutation({
     mutationFn: () => api.stopRun(run ?? ''),
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['run', run] });
+      void client.invalidateQueries({ queryKey: keys.run.one(run) });
       notify('The run is being stopped.');
     },
     onError: (error) => notify(messageOf(error), 'failed'),

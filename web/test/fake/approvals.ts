@@ -1,7 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../src/words/json';
-import type { Approval } from '../../src/api/schemas';
+import type { Answer } from '../../src/api/routes';
 import type { Ask } from './engine';
 import { freshId, now, Refused, type Store, type User } from './store';
+
+type Approval = Answer<'GET approvals/{approval}'>;
 
 /** An approval, and how its run hears of the answer. */
 export type Asked = Approval & { tenant: string; answer: (reply: { port: string; output: Json }) => void };
@@ -10,14 +12,14 @@ export type Asked = Approval & { tenant: string; answer: (reply: { port: string;
 export function asksOf(store: Store): Ask {
   return (run, node, path, config) =>
     new Promise((answer) => {
-      store.approvals.unshift({ ...questionOf(config), id: freshId('apr'), status: 'waiting', tenant: run.tenant, workflow: { id: run.workflow, name: run.workflowName ?? '' }, run: run.id, node: { id: node.id, name: node.name }, path, askedAt: now(), answer });
+      store.approvals.unshift({ ...questionOf(config), id: freshId('apr'), status: 'waiting', tenant: run.tenant, workflow: { id: run.workflow, name: run.workflowName }, run: run.id, node: { id: node.id, name: node.name }, path, askedAt: now(), answer });
     });
 }
 
 function questionOf(config: JsonObject) {
   return {
     title: typeof config.title === 'string' ? config.title : '',
-    message: typeof config.message === 'string' ? config.message : undefined,
+    message: typeof config.message === 'string' ? config.message : '',
     details: config.details ?? null,
     approvers: Array.isArray(config.approvers) ? config.approvers.filter((one) => typeof one === 'string') : [],
     expiresAt: undefined,

@@ -1,11 +1,10 @@
-import type { NodeRun } from '../../src/api/schemas';
 import { isExpression } from '../../src/expressions/code';
 import { evaluate, type Bindings } from '../../src/expressions/evaluate';
 import { preview } from '../../src/expressions/preview';
 import type { Graph, GraphNode } from '../../src/graph/document';
 import { isObject, type Json, type JsonObject } from '../../src/words/json';
-import { CATALOG } from './issues';
-import { now, type Run } from './store';
+import { CATALOG } from './catalog';
+import { now, type NodeRun, type Run } from './store';
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
@@ -87,7 +86,7 @@ async function step(run: Run, node: GraphNode, place: Place, bindings: Bindings,
 }
 
 function startedNode(node: GraphNode, path: string, input: Json): NodeRun {
-  return { node: node.id, path, iterations: undefined, status: 'running', port: undefined, attempts: 1, startedAt: now(), endedAt: undefined, error: undefined, durationMs: undefined, cause: undefined, input };
+  return { node: node.id, path, status: 'running', attempts: 1, startedAt: now(), input };
 }
 
 function failed(run: Run, node: GraphNode, entry: NodeRun, error: Error, left: Map<string, string>): void {

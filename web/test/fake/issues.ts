@@ -1,6 +1,5 @@
-import type { Issue } from '../../src/api/schemas';
 import { check } from '../../src/catalog/check';
-import { catalogOf, isTrigger } from '../../src/catalog/nodeType';
+import { isTrigger } from '../../src/catalog/nodeType';
 import { codeSpots } from '../../src/catalog/walk';
 import { codeIn } from '../../src/expressions/code';
 import { references } from '../../src/expressions/references';
@@ -9,19 +8,14 @@ import type { Graph } from '../../src/graph/document';
 import { containersOf } from '../../src/graph/nest';
 import { readable } from '../../src/graph/reach';
 import { pathText } from '../../src/words/json';
-import { NODE_TYPES } from './nodeTypes';
-
-export const CATALOG = catalogOf(NODE_TYPES);
+import { CATALOG } from './catalog';
+import type { Issue } from './store';
 
 type Partly = Pick<Issue, 'rule' | 'message'> & Partial<Issue>;
 
 const issue = (given: Partly): Issue => ({
   severity: 'ERROR',
-  node: undefined,
-  edge: undefined,
-  field: undefined,
-  column: undefined,
-  hint: undefined,
+  hint: '',
   ...given,
 });
 

@@ -1,6 +1,5 @@
-import type { NodeRun } from '../../src/api/schemas';
 import { containersOf } from '../../src/graph/nest';
-import type { Run } from './store';
+import type { NodeRun, Run } from './store';
 
 /** What nodes did, seen from one iteration or from outside all: of each container the first iteration that failed, else the last. */
 export function nodesAt(run: Run, here: string): NodeRun[] {

@@ -1,9 +1,7 @@
-import { catalogDocument } from '../../src/catalog/nodeType';
 import type { Json } from '../../src/words/json';
 import { asksOf, decided, seen } from './approvals';
 import { execute, tried } from './engine';
 import { issuesOf } from './issues';
-import { NODE_TYPES } from './nodeTypes';
 import { now, Refused, type Run, type Store, type User } from './store';
 import { nodesAt } from './iterations';
 import * as w from './workflows';
@@ -75,14 +73,14 @@ export const ROUTES: [string, string, Handler][] = [
     return ok({ valid: issues.every((one) => one.severity !== 'ERROR'), issues });
   }],
   ['POST', 'workflows/*/publish', ({ store }, user, request, id) => ok(w.publish(store.workflow(user.tenant.id, id), user, (request.body as { note?: string }).note))],
-  ['GET', 'workflows/*/versions', ({ store }, user, request, id) => ok(page(store.workflow(user.tenant.id, id).versions.map((one) => ({ ...one, graph: undefined })), request))],
+  ['GET', 'workflows/*/versions', ({ store }, user, request, id) => ok(page(store.workflow(user.tenant.id, id).versions.map(w.listed), request))],
   ['GET', 'workflows/*/versions/*', ({ store }, user, _, id, version) => ok(w.versionOf(store.workflow(user.tenant.id, id), Number(version)))],
   ['POST', 'workflows/*/versions/*/restore', ({ store }, user, request, id, version) => ok(w.restore(store.workflow(user.tenant.id, id), Number(version), (request.body as { draft?: boolean }).draft === true))],
   ['POST', 'workflows/*/test', startDraft],
   ['GET', 'runs', listRuns],
   ['GET', 'runs/*', ({ store }, user, _, id) => {
     const run = store.run(user.tenant.id, id);
-    return ok({ ...run, nodes: nodesAt(run, '') });
+    return ok({ ...w.runSummary(run), input: run.input, output: run.output, graph: run.graph, nodes: nodesAt(run, '') });
   }],
   ['GET', 'runs/*/nodes', ({ store }, user, request, id) => ok({ items: nodesAt(store.run(user.tenant.id, id), request.query.get('path') ?? '') })],
   ['GET', 'approvals', ({ store }, user, request) => {
@@ -116,7 +114,7 @@ export const ROUTES: [string, string, Handler][] = [
     const issues = issuesOf(graph);
     if (issues.some((one) => one.severity === 'ERROR')) throw new Refused(422, 'The drawing has problems.', { issues });
     const explanation = graph.nodes.map((one) => `“${one.name}” becomes a state of its own.`);
-    return ok({ issues, kind: 'STANDARD', kindReason: 'Nobody waits for the answer.', definition: { QueryLanguage: 'JSONata', States: {} }, explanation });
+    return ok({ issues, kind: 'STANDARD', kindReason: 'Nobody waits for the answer.', definition: { QueryLanguage: 'JSONata', States: {} }, sourceMap: { states: {}, outputs: {}, ports: {} }, explanation });
   }],
   ['GET', 'secrets', ({ store }, user) => ok({ items: [...secretsOf(store, user).keys()].map((name) => ({ name, updatedAt: now() })) })],
   ['PUT', 'secrets/*', ({ store }, user, request, name) => {
@@ -124,5 +122,3 @@ export const ROUTES: [string, string, Handler][] = [
     return { status: 204 };
   }],
 ];
-
-export const CATALOG_DOCUMENT = catalogDocument.parse({ schemaVersion: 1, nodeTypes: NODE_TYPES });

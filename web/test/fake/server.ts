@@ -8,7 +8,9 @@ import { isObject, type Json } from '../../src/words/json';
 import { asksOf } from './approvals';
 import { authRoute } from './auth';
 import { execute } from './engine';
-import { CATALOG_DOCUMENT, ROUTES, type Answer, type Request, type World } from './routes';
+import { NODE_TYPES_DOCUMENT } from './catalog';
+import { bodyFaults, problemOf, requirePromised } from './contract';
+import { ROUTES, type Answer, type Request, type World } from './routes';
 import { Refused, Store, type Run } from './store';
 import { runSummary, startRun } from './workflows';
 
@@ -82,8 +84,11 @@ async function serve(world: World, settings: { demo: boolean; seconds: number },
   if (!request.path.startsWith('/api/') && !request.path.startsWith('/hooks')) { file(dist, request.path, response); return; }
   const answer = await answered(world, settings, request);
   const problem = answer.status >= 400 && request.path.startsWith('/api/');
+  const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
   response.writeHead(answer.status, { 'Content-Type': problem ? 'application/problem+json' : 'application/json', ...answer.headers });
-  response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
+  response.end(body);
+  // After the answer, so that a page doesn't hang; what is thrown here ends the tests.
+  requirePromised(request.method, request.path, answer.status, body === '' ? undefined : (JSON.parse(body) as Json));
 }
 
 async function answered(world: World, settings: { demo: boolean; seconds: number }, request: Request): Promise<Answer> {
@@ -92,8 +97,7 @@ async function answered(world: World, settings: { demo: boolean; seconds: number
     return await route(world, settings, request);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const body = { type: 'urn:heddle:problem:refused', title: error.message, status: error.status, detail: error.message, instance: randomUUID(), ...error.more };
-    return { status: error.status, body };
+    return { status: error.status, body: { ...problemOf(error), detail: error.message, instance: randomUUID(), ...error.more } };
   }
 }
 
@@ -101,16 +105,22 @@ async function route(world: World, settings: { demo: boolean; seconds: number },
   const path = request.path.replace('/api/v1/', '');
   const demo = world.store.users[0];
   if (path === 'health') return { status: 200, body: settings.demo && demo ? { status: 'ok', demo: { email: demo.email, password: demo.password } } : { status: 'ok' } };
-  if (path === 'node-types') return { status: 200, body: CATALOG_DOCUMENT };
+  if (path === 'node-types') return { status: 200, body: NODE_TYPES_DOCUMENT };
   const auth = authRoute(world.store, settings.seconds, path, request);
   if (auth) return auth;
   const token = world.store.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''));
   if (!token || token.until < Date.now()) throw new Refused(401, 'Log in first.');
+  refuseUntaken(request);
   for (const [method, pattern, handler] of ROUTES) {
     const ids = new RegExp(`^${pattern.replaceAll('*', '([^/]+)')}$`).exec(path);
     if (ids && method === request.method) return handler(world, token.user, request, ...ids.slice(1));
   }
   throw new Refused(404, 'There is no such route.');
+}
+
+function refuseUntaken(request: Request): void {
+  const faults = bodyFaults(request.method, request.path, request.body);
+  if (faults) throw new Refused(422, faults);
 }
 
 async function hook({ store, tell }: World, request: Request): Promise<Answer> {

@@ -1,10 +1,15 @@
-import type { Issue, NodeRun, RunSummary, Version } from '../../src/api/schemas';
+import type { Answer } from '../../src/api/routes';
 import type { Asked } from './approvals';
 import type { Graph } from '../../src/graph/document';
 import type { Json } from '../../src/words/json';
 
+export type Issue = Answer<'GET workflows/{workflow}'>['issues'][number];
+export type NodeRun = Answer<'GET runs/{run}'>['nodes'][number];
+export type RunSummary = Answer<'GET runs'>['items'][number];
+export type Version = Answer<'GET workflows/{workflow}/versions'>['items'][number];
+
 export type User = { id: string; email: string; name: string; password: string; tenant: Tenant };
-export type Tenant = { id: string; slug: string; name: string; role: string };
+export type Tenant = { id: string; slug: string; name: string; role: 'USER' | 'ADMIN' | 'OWNER' };
 export type Workflow = {
   id: string;
   tenant: string;
@@ -15,6 +20,9 @@ export type Workflow = {
   versions: (Version & { graph: Graph })[];
 };
 export type Run = RunSummary & { tenant: string; graph: Graph; nodes: NodeRun[]; input: Json; output?: Json; stop?: boolean };
+
+/** A drawing as it travels. */
+export const onWire = (graph: Graph) => graph as unknown as Json;
 
 /** Refused by the fake as the real server refuses: a problem with a status. */
 export class Refused extends Error {
@@ -53,7 +61,7 @@ export class Store {
         errors: [{ field: 'email', message: 'This address already has an account.' }],
       });
     const slug = given.workspace.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'team';
-    const tenant = { id: freshId('ten'), slug, name: given.workspace, role: 'OWNER' };
+    const tenant = { id: freshId('ten'), slug, name: given.workspace, role: 'OWNER' as const };
     const user = { id: freshId('usr'), email: given.email, name: given.name, password: given.password, tenant };
     this.users.push(user);
     return user;

@@ -1,30 +1,33 @@
 import { isTrigger } from '../../src/catalog/nodeType';
 import { graphDocument, type Graph } from '../../src/graph/document';
 import { sameJson, type Json } from '../../src/words/json';
-import { CATALOG, issuesOf } from './issues';
-import { freshId, now, Refused, type Run, type Store, type User, type Workflow } from './store';
+import { CATALOG } from './catalog';
+import { issuesOf } from './issues';
+import type { Answer } from '../../src/api/routes';
+import { freshId, now, onWire, Refused, type Run, type RunSummary, type Store, type User, type Version, type Workflow } from './store';
 
-export function summary(workflow: Workflow): object {
+export function summary(workflow: Workflow): Answer<'GET workflows'>['items'][number] {
   const current = workflow.versions.find((one) => one.current);
   const { id, graph, revision, createdAt, updatedAt } = workflow;
   return {
     id,
     name: graph.name,
-    description: graph.description,
+    description: graph.description ?? '',
     revision,
     publishedVersion: current?.version,
-    publishedAt: current?.publishedAt,
     createdAt,
     updatedAt,
     triggers: graph.nodes.filter((node) => isTrigger(CATALOG.get(node.type))).map((node) => node.type),
   };
 }
 
-export function full(workflow: Workflow): object {
+export function full(workflow: Workflow): Answer<'GET workflows/{workflow}'> {
   const current = workflow.versions.find((one) => one.current);
+  const { triggers, ...head } = summary(workflow);
   return {
-    ...summary(workflow),
-    graph: workflow.graph,
+    ...head,
+    publishedAt: current?.publishedAt,
+    graph: onWire(workflow.graph),
     issues: issuesOf(workflow.graph),
     draftPublished: current !== undefined && sameJson(current.graph, workflow.graph),
   };
@@ -42,21 +45,26 @@ export function save(workflow: Workflow, graph: Graph, ifMatch: string | undefin
   Object.assign(workflow, { graph, revision: workflow.revision + 1, updatedAt: now() });
 }
 
-export function publish(workflow: Workflow, user: User, note: string | undefined): object {
+export function publish(workflow: Workflow, user: User, note = ''): Version {
   const issues = issuesOf(workflow.graph);
   if (issues.some((one) => one.severity === 'ERROR'))
     throw new Refused(422, 'The workflow has problems that must be solved before it can be published.', { issues });
-  const version = { version: workflow.versions.length + 1, publishedAt: now(), publishedBy: user.name, note, current: true, kind: 'STANDARD', kindReason: 'Nobody waits for the answer.', graph: workflow.graph };
+  const version = { version: workflow.versions.length + 1, publishedAt: now(), publishedBy: user.id, note, current: true, kind: 'STANDARD' as const, kindReason: 'Nobody waits for the answer.', graph: workflow.graph };
   workflow.versions.forEach((one) => (one.current = false));
   workflow.versions.unshift(version);
-  return { ...version, graph: undefined };
+  return listed(version);
 }
 
-export function restore(workflow: Workflow, number: number, draft: boolean): object {
+/** A version without its drawing, as lists have it. */
+export function listed({ graph, ...version }: Workflow['versions'][number]): Version {
+  return version;
+}
+
+export function restore(workflow: Workflow, number: number, draft: boolean): Version {
   const found = versionOf(workflow, number);
   workflow.versions.forEach((one) => (one.current = one === found));
   if (draft) Object.assign(workflow, { graph: found.graph, revision: workflow.revision + 1, updatedAt: now() });
-  return { ...found, graph: undefined };
+  return listed(found);
 }
 
 export function versionOf(workflow: Workflow, number: number): Workflow['versions'][number] {
@@ -80,10 +88,6 @@ export function startRun(store: Store, workflow: Workflow, graph: Graph, start: 
     trigger: trigger.id,
     status: 'running',
     startedAt: now(),
-    endedAt: undefined,
-    durationMs: undefined,
-    error: undefined,
-    cause: undefined,
     graph,
     nodes: [],
     input: start.input ?? trigger.config.sample ?? {},
@@ -92,7 +96,7 @@ export function startRun(store: Store, workflow: Workflow, graph: Graph, start: 
   return run;
 }
 
-export function runSummary(run: Run): object {
-  const { graph, nodes, input, output, stop, ...rest } = run;
+export function runSummary(run: Run): RunSummary {
+  const { tenant, graph, nodes, input, output, stop, ...rest } = run;
   return rest;
 }

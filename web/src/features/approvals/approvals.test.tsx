@@ -3,25 +3,21 @@ import { screen, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
 import { readProblem } from '@/api/problem';
-import { approval as schema, type Approval } from '@/api/schemas';
+import type { Approval } from '@/api/schemas';
+import { approvalOf } from '../../../test/answers';
 import { show } from '../../../test/render';
 import { ApprovalPage } from './ApprovalPage';
 import { ApprovalsPage } from './ApprovalsPage';
 
-const asked = (more: object = {}): Approval =>
-  schema.parse({
-    id: 'apr_1',
-    status: 'waiting',
+const asked = (more: Parameters<typeof approvalOf>[0] = {}): Approval =>
+  approvalOf({
     workflow: { id: 'wf_1', name: 'Refunds' },
-    run: 'run_1',
     node: { id: 'ask', name: 'Ask the owner' },
     path: 'each[2]',
     title: 'Refund 900 €?',
     message: 'The parcel came back.',
     details: { order: 'A2' },
-    approvers: [],
     askedAt: new Date().toISOString(),
-    mine: true,
     ...more,
   });
 

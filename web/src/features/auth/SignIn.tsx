@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { keys } from '@/data/keys';
 import { useServices } from '@/data/services';
 import { Button } from '@/ui/Button';
 import { Field, TextInput } from '@/ui/Field';
@@ -45,7 +46,7 @@ export function SignIn() {
 /** On a laptop the server names its demo log-in; anywhere else there is none. */
 function Demo({ fill }: { fill: (values: { email: string; password: string }) => void }) {
   const { api } = useServices();
-  const { data } = useQuery({ queryKey: ['health'], queryFn: api.health, retry: false });
+  const { data } = useQuery({ queryKey: keys.health, queryFn: api.health, retry: false });
   if (!data?.demo) return null;
   const { email, password } = data.demo;
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem } from '@/api/problem';
 import { IssueList } from '@/canvas/IssueList';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import { useDraft, useDraftStore, useGraph } from '@/draft/context';
 import { DataBlock } from '@/runview/NodeData';
@@ -20,7 +21,7 @@ function Made() {
   const store = useDraftStore();
   const graph = useGraph();
   const id = useDraft((draft) => draft.id);
-  const query = useQuery({ queryKey: ['compile', id, graph], queryFn: () => api.compile(id, graph), staleTime: Infinity, gcTime: 0, retry: false });
+  const query = useQuery({ queryKey: keys.compiled(id, graph), queryFn: () => api.compile(id, graph), staleTime: Infinity, gcTime: 0, retry: false });
   const close = () => float(undefined);
   const issues = query.error instanceof ApiProblem ? query.error.issues : [];
   return (

@@ -27,7 +27,7 @@ function Editor() {
 
 describe('what a drawing becomes', () => {
   it('is told in sentences, with the definition', async () => {
-    const answer = compiled.parse({ kind: 'STANDARD', kindReason: 'Someone is asked.', definition: { StartAt: 'Start' }, explanation: ['“Each order” becomes a Map.'] });
+    const answer = compiled.parse({ issues: [], kind: 'STANDARD', kindReason: 'Someone is asked.', definition: { StartAt: 'Start' }, explanation: ['“Each order” becomes a Map.'] });
     show(withDraft(ORDERS, <Editor />), { api: { compile: () => Promise.resolve(answer) } });
     expect(await screen.findByText('“Each order” becomes a Map.')).toBeVisible();
     expect(screen.getByText('A Standard machine.')).toBeVisible();
@@ -35,7 +35,7 @@ describe('what a drawing becomes', () => {
   });
 
   it('is nothing while there are problems, which lead to their place', async () => {
-    const issues = [{ severity: 'ERROR', rule: 'r', node: 'poll', field: 'until', message: 'It is missing.' }];
+    const issues = [{ severity: 'ERROR', rule: 'r', node: 'poll', field: 'until', message: 'It is missing.', hint: '' }];
     const { user } = show(withDraft(ORDERS, <Editor />), { api: { compile: () => Promise.reject(readProblem(422, { title: 'Problems', issues }, null)) } });
     await user.click(await screen.findByRole('button', { name: /Until it is packed/ }));
     expect(screen.queryByRole('dialog')).toBeNull();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogOf } from '@/catalog/nodeType';
 import { nodeById } from '@/graph/document';
-import { NODE_TYPES } from '../../../test/fake/nodeTypes';
+import { NODE_TYPES } from '../../../test/fake/catalog';
 import { TRIAGE } from '../../../test/fake/sample';
 import { openedDraft } from '../../../test/render';
 import { actionsOn } from './actions';

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { ApiProblem, messageOf } from '@/api/problem';
 import type { Run } from '@/api/schemas';
 import { IssueList } from '@/canvas/IssueList';
-import { RUNS_KEY } from '@/data/runs';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import type { GraphNode } from '@/graph/document';
 import { containersOf } from '@/graph/nest';
@@ -28,8 +28,8 @@ export function Redrive({ run }: { run: Run }) {
     onSuccess: () => {
       setOpen(false);
       notify('The run goes on.');
-      void client.invalidateQueries({ queryKey: ['run', run.id] });
-      void client.invalidateQueries({ queryKey: [RUNS_KEY] });
+      void client.invalidateQueries({ queryKey: keys.run.one(run.id) });
+      void client.invalidateQueries({ queryKey: keys.runs.all });
     },
   });
   const words = REDRIVEN[run.status];
@@ -70,7 +70,7 @@ export function RunFromHere({ run, node }: { run: Run; node: GraphNode }) {
   const fork = useMutation({
     mutationFn: () => api.forkRun(run.id, from.id),
     onSuccess: (started) => {
-      void client.invalidateQueries({ queryKey: [RUNS_KEY] });
+      void client.invalidateQueries({ queryKey: keys.runs.all });
       void navigate(`/runs/${started.id}`);
     },
   });

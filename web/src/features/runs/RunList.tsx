@@ -54,7 +54,7 @@ function Row({ run, named }: { run: RunSummary; named: boolean }) {
         <Status status={run.status} />
       </span>
       <Link to={`/runs/${run.id}`} className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0">
-        {named ? (run.workflowName ?? run.workflow) : versionWords(run)}
+        {named ? run.workflowName : versionWords(run)}
         {!named && <span className="ml-3 font-mono text-xs font-normal text-faint max-sm:hidden">{run.id}</span>}
       </Link>
       {run.error && <span className="min-w-0 flex-1 truncate text-panel text-failed max-sm:order-last max-sm:basis-full">{run.cause ?? run.error}</span>}

@@ -70,7 +70,7 @@ function Head({ run }: { run: Run }) {
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-3 py-1.5">
       <Link to={`/workflows/${run.workflow}/runs`} className="flex min-w-0 items-center gap-1 text-soft hover:text-ink">
         <ChevronLeft size={16} aria-hidden />
-        <span className="truncate">{run.workflowName ?? run.graph.name}</span>
+        <span className="truncate">{run.workflowName}</span>
       </Link>
       <h1 className="font-mono text-xs text-soft max-sm:sr-only">{run.id}</h1>
       <Status status={run.status} />

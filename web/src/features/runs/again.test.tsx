@@ -3,24 +3,22 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { readProblem } from '@/api/problem';
-import { approval, nodeRun, run as runSchema, startedRun, type Run } from '@/api/schemas';
+import type { Run } from '@/api/schemas';
 import { nodeById } from '@/graph/document';
 import { IterationBar } from '@/runview/IterationBar';
 import { NodeData } from '@/runview/NodeData';
+import { approvalOf, nodeRunOf, runOf, runSummaryOf } from '../../../test/answers';
 import { ORDERS } from '../../../test/fake/containers';
 import { show } from '../../../test/render';
 import { Redrive, RunFromHere } from './Again';
 
-const ran = (node: string, more: object = {}) => ({ node, status: 'succeeded', ...more });
-const run = (more: object = {}): Run =>
-  runSchema.parse({
-    id: 'run_1',
-    workflow: 'wf_1',
+const run = (more: Parameters<typeof runOf>[0] = {}): Run =>
+  runOf({
     version: 2,
     status: 'failed',
     startedAt: new Date().toISOString(),
     graph: ORDERS,
-    nodes: [ran('start'), ran('each'), ran('large', { path: 'each[2]', iterations: { count: 3, failed: 0 } }), ran('pack', { path: 'each[2].poll[1]', iterations: { count: 5, failed: 1 } })],
+    nodes: [nodeRunOf('start'), nodeRunOf('each'), nodeRunOf('large', { path: 'each[2]', iterations: { count: 3, failed: 0 } }), nodeRunOf('pack', { path: 'each[2].poll[1]', iterations: { count: 5, failed: 1 } })],
     ...more,
   });
 
@@ -37,8 +35,8 @@ describe('iterations', () => {
   const runNodes = vi.fn((_: string, path: string) =>
     Promise.resolve({
       items: path.includes('poll')
-        ? [nodeRun.parse(ran('pack', { path }))]
-        : [nodeRun.parse(ran('large', { path })), nodeRun.parse(ran('pack', { path: `${path}.poll[0]`, iterations: { count: 2, failed: 0 } }))],
+        ? [nodeRunOf('pack', { path })]
+        : [nodeRunOf('large', { path }), nodeRunOf('pack', { path: `${path}.poll[0]`, iterations: { count: 2, failed: 0 } })],
     }),
   );
 
@@ -72,10 +70,10 @@ describe('iterations', () => {
 
 describe('a step of a run', () => {
   it('that waits for someone leads to the question', async () => {
-    const asked = approval.parse({ id: 'apr_1', status: 'waiting', workflow: { id: 'wf_1', name: 'A' }, run: 'run_1', node: { id: 'ask', name: 'Ask' }, path: 'each[1]', title: 'Order A2', askedAt: '2026-11-20T09:00:00Z', mine: true });
+    const asked = approvalOf({ path: 'each[1]' });
     const other = { ...asked, id: 'apr_2', path: 'each[0]' };
     const approvals = () => Promise.resolve({ items: [other, asked], nextCursor: undefined });
-    show(<NodeData run={run({ status: 'running' })} node={nodeRun.parse(ran('ask', { status: 'running', path: 'each[1]' }))} />, { api: { approvals } });
+    show(<NodeData run={run({ status: 'running' })} node={nodeRunOf('ask', { status: 'running', path: 'each[1]' })} />, { api: { approvals } });
     expect(screen.getByText('Waiting')).toBeVisible();
     expect(await screen.findByRole('link', { name: 'Decide' })).toHaveAttribute('href', '/approvals/apr_1');
   });
@@ -83,9 +81,9 @@ describe('a step of a run', () => {
   it('that runs another workflow leads to the runs it started', async () => {
     const graph = { ...ORDERS, nodes: [{ id: 'call', type: 'run-workflow@1', name: 'Call', position: { x: 0, y: 0 }, config: { workflow: 'wf_2' } }] };
     const id = 'run_abcdefghijklmnopqrstuvwxyz0123456789';
-    const child = (childId: string) => startedRun.parse({ id: childId, workflow: 'wf_2', workflowName: 'Child', version: 1, status: 'succeeded', startedAt: new Date().toISOString() });
+    const child = (childId: string) => runSummaryOf({ id: childId, workflow: 'wf_2', workflowName: 'Child', version: 1, startedAt: new Date().toISOString() });
     const runs = () => Promise.resolve({ items: [child(`${id.slice(0, 36)}-0a1b`), child('run_other')], nextCursor: undefined });
-    show(<NodeData run={run({ id, graph })} node={nodeRun.parse(ran('call'))} />, { api: { runs } });
+    show(<NodeData run={run({ id, graph })} node={nodeRunOf('call')} />, { api: { runs } });
     const links = await within(await screen.findByRole('region', { name: 'Runs it started' })).findAllByRole('link');
     expect(links.map((link) => link.getAttribute('href'))).toEqual([`/runs/${id.slice(0, 36)}-0a1b`]);
   });
@@ -114,7 +112,7 @@ describe('running again', () => {
   });
 
   it('from a step: inside a container that is the container', async () => {
-    const forkRun = vi.fn(() => Promise.resolve(startedRun.parse({ id: 'run_2', workflow: 'wf_1', version: 2, status: 'running', startedAt: '2026-11-20T09:00:00Z' })));
+    const forkRun = vi.fn(() => Promise.resolve(runSummaryOf({ id: 'run_2', version: 2, status: 'running' })));
     const { user } = show(<RunFromHere run={run()} node={nodeById(ORDERS, 'pack')!} />, { api: { forkRun } });
     await user.click(screen.getByRole('button', { name: 'Run again from here' }));
     expect(screen.getByRole('dialog')).toHaveTextContent('A new run begins at “Each order”, which is begun again as a whole.');

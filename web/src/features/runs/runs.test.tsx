@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { runSummary, type LiveMessage, type RunSummary } from '@/api/schemas';
+import { type LiveMessage, type RunSummary } from '@/api/schemas';
 import type { Services } from '@/data/services';
+import { runSummaryOf } from '../../../test/answers';
 import { show } from '../../../test/render';
 import { RunList } from './RunList';
 
 const run = (id: string, more: Partial<RunSummary> = {}): RunSummary => ({
-  ...runSummary.parse({ id, workflow: 'wf_1', workflowName: 'Orders', version: 2, status: 'running', startedAt: new Date().toISOString() }),
+  ...runSummaryOf({ id, workflowName: 'Orders', version: 2, status: 'running', startedAt: new Date().toISOString() }),
   ...more,
 });
 const page = (...items: RunSummary[]) => Promise.resolve({ items, nextCursor: undefined });

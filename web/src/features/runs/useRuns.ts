@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { RUNS_KEY, useFreshRuns } from '@/data/runs';
+import { keys } from '@/data/keys';
+import { useFreshRuns } from '@/data/runs';
 import { useApi } from '@/data/services';
 import type { RunStatus } from '@/run/status';
 
@@ -8,7 +9,7 @@ export function useRuns(workflow: string | undefined, status: RunStatus | undefi
   const api = useApi();
   useFreshRuns(workflow);
   return useInfiniteQuery({
-    queryKey: [RUNS_KEY, 'list', workflow, status],
+    queryKey: keys.runs.list(workflow, status),
     queryFn: ({ pageParam }) => api.runs({ workflow, status, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,

@@ -3,6 +3,7 @@ import { GitCommitVertical } from 'lucide-react';
 import { useState } from 'react';
 import { messageOf } from '@/api/problem';
 import type { Version } from '@/api/schemas';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import { useDraft, useDraftStore } from '@/draft/context';
 import { Button } from '@/ui/Button';
@@ -21,7 +22,7 @@ export function VersionsPage() {
   const api = useApi();
   const [chosen, setChosen] = useState<Version>();
   const query = useInfiniteQuery({
-    queryKey: ['versions', id, published],
+    queryKey: keys.versions.since(id, published),
     queryFn: ({ pageParam }) => api.versions(id, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
@@ -61,13 +62,10 @@ function Row({ version, onRestore }: { version: Version; onRestore: () => void }
         <p className="truncate">{version.note ?? <span className="text-faint">No note</span>}</p>
         <p className="text-panel text-soft">
           <Time at={version.publishedAt} />
-          {version.publishedBy && ` by ${version.publishedBy}`}
-          {version.kind && (
-            <span title={version.kindReason}>
-              {' '}
-              · <span className="capitalize">{version.kind.toLowerCase()}</span>
-            </span>
-          )}
+          {` by ${version.publishedBy} `}
+          <span title={version.kindReason}>
+            · <span className="capitalize">{version.kind.toLowerCase()}</span>
+          </span>
         </p>
       </div>
       {version.current ? (
@@ -96,7 +94,7 @@ function RollBack({ version, onClose }: { version: Version; onClose: () => void 
     onSuccess: (workflow) => {
       if (draft) store.adopt(workflow);
       else store.setState({ workflow });
-      void client.invalidateQueries({ queryKey: ['versions', id] });
+      void client.invalidateQueries({ queryKey: keys.versions.of(id) });
       notify(`Version ${version.version} is the published one now.`);
       onClose();
     },

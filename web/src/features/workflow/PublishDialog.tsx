@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { ApiProblem, messageOf } from '@/api/problem';
 import type { Issue } from '@/api/schemas';
 import { IssueList } from '@/canvas/IssueList';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import { useDraft, useDraftStore, useGraph } from '@/draft/context';
 import { Button } from '@/ui/Button';
@@ -32,7 +33,7 @@ function usePublish(onDone: () => void) {
     },
     onSuccess: ({ version, workflow }) => {
       store.setState({ workflow, issues: workflow.issues });
-      void client.invalidateQueries({ queryKey: ['versions', id] });
+      void client.invalidateQueries({ queryKey: keys.versions.of(id) });
       notify(`Version ${version.version} is published.`);
       onDone();
     },

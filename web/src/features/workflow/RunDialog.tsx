@@ -7,7 +7,7 @@ import { IssueList } from '@/canvas/IssueList';
 import { isTrigger, type Catalog } from '@/catalog/nodeType';
 import { triggerSample } from '@/catalog/sample';
 import { useCatalog } from '@/data/catalog';
-import { RUNS_KEY } from '@/data/runs';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import { useDraft, useDraftStore, useGraph } from '@/draft/context';
 import type { GraphNode } from '@/graph/document';
@@ -40,7 +40,7 @@ function useStart(onStarted: () => void) {
       store.showRun(run.id);
       // The run wants the whole canvas; its data is in the log.
       store.select([]);
-      void client.invalidateQueries({ queryKey: [RUNS_KEY] });
+      void client.invalidateQueries({ queryKey: keys.runs.all });
       void navigate(`/workflows/${id}`);
       onStarted();
     },

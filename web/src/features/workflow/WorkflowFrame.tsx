@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { NavLink, Outlet, Link, useParams } from 'react-router';
 import { isStatus } from '@/api/http';
+import { keys } from '@/data/keys';
 import { DraftProvider } from '@/draft/context';
 import { useApi } from '@/data/services';
 import { classes } from '@/ui/classes';
@@ -17,7 +18,7 @@ export function WorkflowFrame() {
   const { workflow: id = '' } = useParams();
   const api = useApi();
   const query = useQuery({
-    queryKey: ['workflow', id],
+    queryKey: keys.workflow(id),
     queryFn: () => api.workflow(id),
     // The draft lives in its own store from here on; a stale copy must never be opened again.
     gcTime: 0,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import { useDraft, useGraph } from '@/draft/context';
 import { difference, differenceWords } from '@/graph/diff';
@@ -11,7 +12,7 @@ export function useChanges(): string | undefined {
   const id = useDraft((draft) => draft.id);
   const version = useDraft((draft) => draft.workflow.publishedVersion);
   const { data } = useQuery({
-    queryKey: ['version', id, version],
+    queryKey: keys.version(id, version),
     queryFn: () => api.version(id, version ?? 0),
     enabled: version !== undefined,
     staleTime: Infinity,

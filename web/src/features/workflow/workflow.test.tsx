@@ -3,9 +3,9 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Api } from '@/api/client';
 import { readProblem, Unreachable } from '@/api/problem';
-import { startedRun } from '@/api/schemas';
 import type { Graph } from '@/graph/document';
 import { TRIAGE } from '../../../test/fake/sample';
+import { runSummaryOf, versionOf } from '../../../test/answers';
 import { show, withDraft, workflowOf } from '../../../test/render';
 import { ConflictDialog } from './ConflictDialog';
 import { PublishDialog } from './PublishDialog';
@@ -43,13 +43,13 @@ describe('the top bar', () => {
     expect(screen.getByTestId('save-state')).toHaveTextContent('Saved');
     await user.type(screen.getByLabelText('Name of the workflow'), '!');
     expect(screen.getByTestId('save-state')).toHaveTextContent('Saving…');
-    await waitFor(() => expect(screen.getByTestId('save-state')).toHaveTextContent('Offline, kept here'));
+    await waitFor(() => expect(screen.getByTestId('save-state')).toHaveTextContent('Offline, kept here'), { timeout: 2_000 });
     window.dispatchEvent(new Event('online'));
     await waitFor(() => expect(screen.getByTestId('save-state')).toHaveTextContent('Saved'));
   });
 
   it('says what the draft has that the published version has not', async () => {
-    const version = () => Promise.resolve({ version: 3, publishedAt: '', publishedBy: undefined, note: undefined, current: true, kind: undefined, kindReason: undefined, graph: TRIAGE });
+    const version = () => Promise.resolve({ ...versionOf({ version: 3 }), graph: TRIAGE });
     const { user } = show(withDraft(TRIAGE, frame, { publishedVersion: 3 }), { api: server({ version }) });
     expect(await screen.findByText('Published v3')).toBeInTheDocument();
     await user.type(screen.getByLabelText('Name of the workflow'), '!');
@@ -59,7 +59,7 @@ describe('the top bar', () => {
 
 describe('publishing', () => {
   it('saves first, then publishes with the note', async () => {
-    const publish = vi.fn(() => Promise.resolve({ version: 1, publishedAt: '', publishedBy: undefined, note: undefined, current: true, kind: undefined, kindReason: undefined }));
+    const publish = vi.fn(() => Promise.resolve(versionOf()));
     const { user } = show(withDraft(TRIAGE, frame), { api: server({ publish }) });
     await user.click(screen.getByRole('button', { name: 'Publish' }));
     await user.type(screen.getByLabelText('Note'), 'First');
@@ -80,7 +80,7 @@ describe('publishing', () => {
 
 describe('running the draft', () => {
   it('offers the sample, then what one gave the last time', async () => {
-    const runDraft = vi.fn(() => Promise.resolve(startedRun.parse({ id: 'run_1', workflow: 'wf_1', version: 0, status: 'running', startedAt: '' })));
+    const runDraft = vi.fn(() => Promise.resolve(runSummaryOf({ status: 'running' })));
     const { user } = show(withDraft(TRIAGE, frame), { api: server({ runDraft }) });
     await user.click(screen.getByRole('button', { name: 'Run' }));
     const input = screen.getByRole('textbox', { name: 'Input' });
@@ -115,11 +115,11 @@ describe('the settings', () => {
     await user.type(screen.getByRole('textbox', { name: 'Time limit' }), '90');
     await user.selectOptions(await screen.findByRole('combobox', { name: 'When a run fails' }), await screen.findByRole('option', { name: 'Tell someone' }));
     await user.click(screen.getByRole('button', { name: 'Done' }));
-    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({ mode: 'express', timeoutSeconds: 90, errorWorkflow: 'wf_2' }));
+    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({ mode: 'express', timeoutSeconds: 90, errorWorkflow: 'wf_2' }), { timeout: 4_000 });
     await user.click(screen.getByRole('button', { name: 'Settings of the workflow' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'How it runs' }), 'auto');
     await user.clear(screen.getByRole('textbox', { name: 'Time limit' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'When a run fails' }), 'Nothing more happens');
-    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({}));
+    await waitFor(() => expect(saveWorkflow.mock.lastCall?.[1].settings).toEqual({}), { timeout: 4_000 });
   });
 });

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { messageOf } from '@/api/problem';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import type { Graph } from '@/graph/document';
 import { notify } from '@/ui/notices';
@@ -8,7 +9,7 @@ import { notify } from '@/ui/notices';
 export function useWorkflows() {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: ['workflows'],
+    queryKey: keys.workflows.all,
     queryFn: ({ pageParam }) => api.workflows(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
@@ -23,7 +24,7 @@ export function useCreateWorkflow() {
   return useMutation({
     mutationFn: (graph: Graph) => api.createWorkflow(graph),
     onSuccess: (workflow) => {
-      void client.invalidateQueries({ queryKey: ['workflows'] });
+      void client.invalidateQueries({ queryKey: keys.workflows.all });
       void navigate(`/workflows/${workflow.id}`);
     },
     onError: (error) => notify(messageOf(error), 'failed'),
@@ -35,7 +36,7 @@ export function useDeleteWorkflow() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => api.deleteWorkflow(id),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['workflows'] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.workflows.all }),
     onError: (error) => notify(messageOf(error), 'failed'),
   });
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messageOf } from '@/api/problem';
 import type { TextShape } from '@/catalog/shape';
+import { keys } from '@/data/keys';
 import { useApi } from '@/data/services';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
@@ -15,7 +16,7 @@ export function SecretField({ path, value, title, hint, required }: FieldProps<T
   const api = useApi();
   const form = useForm();
   const [adding, setAdding] = useState(false);
-  const { data, isPending } = useQuery({ queryKey: ['secrets'], queryFn: api.secrets });
+  const { data, isPending } = useQuery({ queryKey: keys.secrets, queryFn: api.secrets });
   const name = typeof value === 'string' ? value : '';
   const names = data?.items.map((one) => one.name) ?? [];
   const options = [
@@ -60,7 +61,7 @@ function NewSecret({ onClose, onSaved }: { onClose: () => void; onSaved: (name: 
   const save = useMutation({
     mutationFn: () => api.saveSecret(name.trim(), value),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['secrets'] });
+      await client.invalidateQueries({ queryKey: keys.secrets });
       notify(`The secret ${name.trim()} is stored.`);
       onSaved(name.trim());
     },

@@ -213,7 +213,7 @@ describe('schemas and secrets', () => {
       stored.push(name);
       return Promise.resolve(undefined);
     });
-    const secrets = () => Promise.resolve({ items: stored.map((name) => ({ name, updatedAt: undefined })) });
+    const secrets = () => Promise.resolve({ items: stored.map((name) => ({ name, updatedAt: '2026-11-20T09:00:00Z' })) });
     const { user, held } = field1({ shape: text('SECRET'), api: { secrets, saveSecret } });
     expect(await screen.findByRole('option', { name: 'old-key' })).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'New secret…' }));

@@ -87,7 +87,7 @@ function Outcome({ node, outcome }: { node: GraphNode; outcome: NodeTest }) {
       <div className="flex flex-col gap-2 px-4 pt-3">
         <p role="status" className="flex flex-wrap items-center gap-3 text-panel text-soft">
           <Status status={status} />
-          {milliseconds !== undefined && <span>{duration(milliseconds)}</span>}
+          <span>{duration(milliseconds)}</span>
           {port && port !== 'main' && <span>left by {port}</span>}
         </p>
         <RunError error={error} cause={cause} />

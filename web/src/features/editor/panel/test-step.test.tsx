@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { nodeTest, run as runSchema } from '@/api/schemas';
 import { useGraph } from '@/draft/context';
 import { nodeById, type Graph } from '@/graph/document';
 import { scopeOf } from '@/run/scope';
 import { ORDERS } from '../../../../test/fake/containers';
+import { nodeTestOf, runOf } from '../../../../test/answers';
 import { CATALOG, show, withDraft, workflowOf } from '../../../../test/render';
 import { actionsOn } from '../actions';
 import { EditorContext } from '../editorContext';
@@ -13,7 +13,7 @@ import { useDraftStore } from '@/draft/context';
 import { OutputPane } from './OutputPane';
 import type { PanelData } from './usePanelData';
 
-const run = runSchema.parse({ id: 'run_1', workflow: 'wf_1', version: 0, status: 'succeeded', startedAt: '2026-11-20T09:00:00Z', graph: ORDERS, input: { orders: [{ id: 'A1' }] }, nodes: [] });
+const run = runOf({ graph: ORDERS, input: { orders: [{ id: 'A1' }] } });
 
 function Pane({ id }: { id: string }) {
   const store = useDraftStore();
@@ -35,7 +35,7 @@ const saveWorkflow = (_: string, graph: Graph) => Promise.resolve(workflowOf(gra
 
 describe('testing a step', () => {
   it('is done with what is known, and what it gave can be pinned', async () => {
-    const testNode = vi.fn(() => Promise.resolve(nodeTest.parse({ status: 'succeeded', port: 'false', output: { id: 'A1' }, milliseconds: 12 })));
+    const testNode = vi.fn(() => Promise.resolve(nodeTestOf({ port: 'false', output: { id: 'A1' } })));
     const { user } = show(withDraft(ORDERS, <Pane id="large" />), { api: { testNode, saveWorkflow } });
     await user.click(screen.getByRole('button', { name: 'Test this step' }));
     expect(await screen.findByText('left by false')).toBeVisible();
@@ -48,7 +48,7 @@ describe('testing a step', () => {
   });
 
   it('is done with typed data, and says why it failed', async () => {
-    const testNode = vi.fn(() => Promise.resolve(nodeTest.parse({ status: 'failed', error: 'Http.503', cause: 'It answered 503.' })));
+    const testNode = vi.fn(() => Promise.resolve(nodeTestOf({ status: 'failed', error: 'Http.503', cause: 'It answered 503.' })));
     const { user } = show(withDraft(ORDERS, <Pane id="large" />), { api: { testNode, saveWorkflow } });
     await user.click(screen.getByRole('radio', { name: 'typed data' }));
     const field = screen.getByRole('textbox', { name: 'Data of the test' });

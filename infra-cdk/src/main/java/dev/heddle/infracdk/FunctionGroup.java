@@ -1,6 +1,6 @@
 package dev.heddle.infracdk;
 
-import dev.heddle.functions.spec.unit.ModelProvider;
+import dev.heddle.functions.catalog.Catalog;
 import dev.heddle.functions.spec.unit.Unit;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -15,16 +15,7 @@ record FunctionGroup(String word) {
 
   /** The group that holds a unit. */
   static FunctionGroup of(Unit unit) {
-    return new FunctionGroup(unit.provider().map(FunctionGroup::word).orElseGet(() -> room(unit)));
-  }
-
-  private static String word(ModelProvider provider) {
-    return "ai-" + provider.spec().name();
-  }
-
-  private static String room(Unit unit) {
-    String name = unit.getClass().getName();
-    return name.substring(ROOMS.length(), name.indexOf('.', ROOMS.length()));
+    return new FunctionGroup(Catalog.jar(unit));
   }
 
   /** The jar's entry point. */

@@ -100,6 +100,7 @@ class LargeCatalogTest {
           spec.status(),
           spec.summary(),
           spec.maxBody(),
+          spec.faults(),
           spec.access());
     }
 

@@ -1,14 +1,18 @@
 package dev.heddle.functions.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.heddle.events.HttpEvent;
 import dev.heddle.events.HttpReply;
 import dev.heddle.functions.aws.cloud.AwsDeployment;
 import dev.heddle.functions.core.door.HttpDoor;
+import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Route;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,10 +107,31 @@ public final class RouteClient {
       Optional<Map<String, String>> parameters = match(route, verb, parts[0]);
       if (parameters.isPresent()) {
         HttpDoor<?, ?> door = doors.computeIfAbsent(route, this::open);
-        return read(door.answer(event(verb, parts, parameters.get(), headers, body)));
+        Answer answer = read(door.answer(event(verb, parts, parameters.get(), headers, body)));
+        requireDescribed(route, answer);
+        return answer;
       }
     }
     throw new IllegalArgumentException("No route for " + verb + " " + parts[0]);
+  }
+
+  /** Whatever a test provokes: a route refuses a call with what its description says, only. */
+  private static void requireDescribed(Route<?, ?> route, Answer answer) {
+    if (answer.status() >= 400) {
+      String type = answer.text("/type").replaceFirst("^urn:heddle:problem:", "");
+      String described =
+          GeneratedCatalog.openApi()
+              .path("paths")
+              .path(route.spec().path())
+              .path(route.spec().verb().name().toLowerCase(Locale.ROOT))
+              .path("responses")
+              .path(Integer.toString(answer.status()))
+              .path("$ref")
+              .asString("");
+      assertThat(described.replaceFirst("^#/components/responses/", "").split("-or-"))
+          .as(route.name() + " declares among its faults: " + answer.body())
+          .contains(type);
+    }
   }
 
   private HttpDoor<?, ?> open(Route<?, ?> route) {

@@ -89,6 +89,17 @@ public record Catalog(
         .toList();
   }
 
+  /** The jar that holds a unit: its room's, or that of the provider whose models it asks. */
+  public static String jar(Unit unit) {
+    return unit.provider().map(asked -> "ai-" + asked.spec().name()).orElseGet(() -> room(unit));
+  }
+
+  private static String room(Unit unit) {
+    String rooms = "dev.heddle.functions.";
+    String name = unit.getClass().getName();
+    return name.substring(rooms.length(), name.indexOf('.', rooms.length()));
+  }
+
   /** Whether a node is called, rather than drawn. */
   public static boolean isCalled(NodeUnit<?> node) {
     NodeWiring wiring = node.spec().wiring();

@@ -14,14 +14,13 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The files written from the catalog, and the pins: what a node type promised when it first
- * appeared. Generated files are rewritten; a pin never changes, a type that must change gets a new
- * version.
+ * The files written from the catalog, and the pins: what node types promised to stored workflows,
+ * and routes to written clients. Generated files are rewritten; what was promised is kept.
  */
 public final class GeneratedFiles {
   private static final String FOLDER = "functions/publishing/src/main/resources/dev/heddle/catalog";
-  private static final String ENTITIES = "functions/aws/README.md";
-  private static final String PINS = FOLDER + "/node-type-pins.json";
+  private static final String NODE_TYPE_PINS = FOLDER + "/node-type-pins.json";
+  private static final String ROUTE_PINS = FOLDER + "/route-pins.json";
 
   private final Catalog catalog;
   private final Path root;
@@ -38,29 +37,26 @@ public final class GeneratedFiles {
     files()
         .forEach(
             (name, text) -> {
-              if (!text.equals(read(root.resolve(name)))) {
+              if (!text.equals(read(name))) {
                 stale.add(name);
               }
             });
     return stale;
   }
 
-  /** The node types that no longer keep what they promised. */
+  /** The promises that are no longer kept, one sentence each. */
   public List<String> broken() {
-    JsonNode pins = pins();
-    List<String> broken = new ArrayList<>();
-    hashes()
-        .forEach(
-            (id, hash) -> {
-              if (pins.has(id) && !pins.get(id).stringValue().equals(hash)) {
-                broken.add(
-                    id + " changed what stored workflows rely on; give it a new version instead");
-              }
-            });
+    List<String> broken = new ArrayList<>(nodeTypePins().broken());
+    broken.addAll(routePins().broken());
     return broken;
   }
 
-  /** Writes what is stale and returns its names; refuses while a pin is broken. */
+  /** What came to promises and is promised from now on, one sentence each. */
+  public List<String> grown() {
+    return routePins().grown();
+  }
+
+  /** Writes what is stale and returns its names; refuses while a promise is broken. */
   public List<String> write() {
     if (!broken().isEmpty()) {
       throw new IllegalStateException(String.join("\n", broken()));
@@ -78,38 +74,34 @@ public final class GeneratedFiles {
     files.put(
         FOLDER + "/node-types.gen.json", pretty(NodeTypeDocument.document(catalog.nodeTypes())));
     files.put(FOLDER + "/openapi.gen.json", pretty(OpenApiDocument.document(catalog.routes())));
-    files.put(PINS, pretty(grownPins()));
-    ReadmeSections readme = new ReadmeSections(read(root.resolve(ENTITIES)));
-    files.put(ENTITIES, readme.with("entities", new EntityReadmeTable(catalog).lines()).text());
+    files.put(NODE_TYPE_PINS, pretty(nodeTypePins().document()));
+    files.put(ROUTE_PINS, pretty(routePins().document()));
+    section(files, "functions/aws/README.md", "entities", new EntityReadmeTable(catalog).lines());
+    section(files, "functions/api/README.md", "routes", new RouteTable(catalog.routes()).lines());
+    section(
+        files,
+        "functions/nodes/README.md",
+        "node types",
+        new NodeTypeTable(catalog.nodeTypes()).lines());
+    section(files, "functions/lambda/README.md", "jars", new JarTable(catalog.functions()).lines());
     return files;
   }
 
-  private ObjectNode grownPins() {
-    ObjectNode pins = pins();
-    hashes()
-        .forEach(
-            (id, hash) -> {
-              if (!pins.has(id)) {
-                pins.put(id, hash);
-              }
-            });
-    return pins;
+  private void section(Map<String, String> files, String readme, String section, String lines) {
+    String text = files.containsKey(readme) ? files.get(readme) : read(readme);
+    files.put(readme, new ReadmeSections(text).with(section, lines).text());
   }
 
-  private Map<String, String> hashes() {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    catalog
-        .nodeTypes()
-        .forEach(
-            node ->
-                hashes.put(
-                    node.spec().id(),
-                    NodeTypeDocument.configHash(NodeTypeDocument.of(node.spec()))));
-    return hashes;
+  private NodeTypePins nodeTypePins() {
+    return new NodeTypePins(catalog.nodeTypes(), pinned(NODE_TYPE_PINS));
   }
 
-  private ObjectNode pins() {
-    String text = read(root.resolve(PINS));
+  private RoutePins routePins() {
+    return new RoutePins(catalog.routes(), pinned(ROUTE_PINS));
+  }
+
+  private ObjectNode pinned(String file) {
+    String text = read(file);
     return text.isEmpty()
         ? WireJson.MAPPER.createObjectNode()
         : (ObjectNode) WireJson.MAPPER.readTree(text);
@@ -123,7 +115,8 @@ public final class GeneratedFiles {
         + "\n";
   }
 
-  private static String read(Path file) {
+  private String read(String name) {
+    Path file = root.resolve(name);
     try {
       return Files.exists(file) ? Files.readString(file) : "";
     } catch (IOException e) {

@@ -70,16 +70,22 @@ final class JsonSchemaWriter {
   private static ObjectNode list(Shape.ListOf list) {
     ObjectNode schema = typed("array");
     schema.set("items", of(list.item()));
+    bounds(schema, list);
+    return schema;
+  }
+
+  /** How many items a list holds. */
+  static void bounds(ObjectNode schema, Shape.ListOf list) {
     if (list.min() > 0) {
       schema.put("minItems", list.min());
     }
     schema.put("maxItems", list.max());
-    return schema;
   }
 
   private static ObjectNode map(Shape.MapOf map) {
     ObjectNode schema = typed("object");
     schema.set("additionalProperties", of(map.value()));
+    schema.put("maxProperties", map.max());
     return schema;
   }
 

@@ -1,27 +1,26 @@
 package dev.heddle.functions.catalog;
 
-import dev.heddle.functions.spec.shape.AsHeader;
-import dev.heddle.functions.spec.shape.FromRequest;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.RecordShapes;
 import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.functions.spec.unit.InputPart;
+import dev.heddle.functions.spec.unit.InputPart.Place;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
-import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.statemachines.language.vocabulary.Shape;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the routes as an OpenAPI 3.1 document. */
 final class OpenApiDocument {
-  private static final String PROBLEM = "#/components/schemas/Problem";
-
   private final ObjectNode document = WireJson.MAPPER.createObjectNode();
-  private final ObjectNode schemas = WireJson.MAPPER.createObjectNode();
+  private final SchemaComponents components = new SchemaComponents();
+  private final ExampleValues examples = new ExampleValues();
+  private final ProblemResponses problems =
+      new ProblemResponses(components.record(ProblemDocument.class));
 
   private OpenApiDocument() {}
 
@@ -44,27 +43,14 @@ final class OpenApiDocument {
   }
 
   private void components() {
-    ObjectNode components = document.putObject("components");
-    components.set("schemas", schemas);
-    components
-        .putObject("securitySchemes")
+    ObjectNode all = document.putObject("components");
+    all.set("schemas", components.schemas());
+    all.set("responses", problems.components());
+    all.putObject("securitySchemes")
         .putObject("token")
         .put("type", "http")
         .put("scheme", "bearer")
         .put("bearerFormat", "JWT");
-    schemas.set("Problem", JsonSchemaWriter.of(RecordShapes.of(ProblemDocument.class)));
-  }
-
-  /** How every problem reads. */
-  record ProblemDocument(
-      String type,
-      String title,
-      int status,
-      String detail,
-      String instance,
-      @org.jspecify.annotations.Nullable List<FieldError> errors,
-      @org.jspecify.annotations.Nullable List<dev.heddle.statemachines.language.Issue> issues) {
-    record FieldError(String field, String message) {}
   }
 
   private void operation(ObjectNode paths, String name, RouteSpec<?, ?> spec) {
@@ -77,76 +63,55 @@ final class OpenApiDocument {
     if (spec.audience() != RouteAudience.ANYONE) {
       operation.putArray("security").addObject().putArray("token");
     }
-    request(operation, name, spec);
-    responses(operation, name, spec);
+    request(operation, spec);
+    responses(operation.putObject("responses"), spec);
   }
 
-  private void request(ObjectNode operation, String name, RouteSpec<?, ?> spec) {
-    List<Shape.Field> body = new ArrayList<>();
-    for (RecordComponent component : spec.input().getRecordComponents()) {
-      Shape.Field field = RecordShapes.field(component);
-      String place = place(spec, component);
-      if (place.equals("body")) {
-        body.add(field);
-      } else {
-        parameter(operation, place, wireName(component), field);
-      }
-    }
+  private void request(ObjectNode operation, RouteSpec<?, ?> spec) {
+    List<InputPart> parts = InputPart.of(spec);
+    parts.stream()
+        .filter(part -> part.place() != Place.BODY)
+        .forEach(part -> parameter(operation, part));
+    List<RecordComponent> body =
+        parts.stream()
+            .filter(part -> part.place() == Place.BODY)
+            .map(InputPart::component)
+            .toList();
     if (!body.isEmpty()) {
-      schemas.set(name + "Input", JsonSchemaWriter.fields(new Shape.Fields(body)));
-      ObjectNode request = operation.putObject("requestBody").put("required", true);
-      content(request, "application/json", "#/components/schemas/" + name + "Input");
+      boolean required =
+          body.stream().anyMatch(component -> RecordShapes.field(component).required());
+      ObjectNode request = operation.putObject("requestBody").put("required", required);
+      content(request, components.body(spec.input(), body)).set("example", examples.of(body));
     }
   }
 
-  private static void parameter(ObjectNode operation, String in, String name, Shape.Field field) {
+  private void parameter(ObjectNode operation, InputPart part) {
+    Shape.Field field = RecordShapes.field(part.component());
     ObjectNode parameter = operation.withArray("parameters").addObject();
-    parameter.put("name", name).put("in", in);
-    parameter.put("required", in.equals("path") || field.required());
-    parameter.set("schema", JsonSchemaWriter.of(field.shape()));
-  }
-
-  private static String place(RouteSpec<?, ?> spec, RecordComponent component) {
-    FromRequest from = component.getAnnotation(FromRequest.class);
-    if (from != null) {
-      return from.value().name().toLowerCase(Locale.ROOT);
+    parameter.put("name", part.name()).put("in", part.place().name().toLowerCase(Locale.ROOT));
+    parameter.put("required", part.place() == Place.PATH || field.required());
+    parameter.set("schema", components.field(part.component()));
+    if (part.component().isAnnotationPresent(Example.class)) {
+      parameter.set("example", examples.of(part.component()));
     }
-    if (spec.path().contains("{" + component.getName() + "}")) {
-      return "path";
-    }
-    return spec.verb() == Verb.GET || spec.verb() == Verb.DELETE ? "query" : "body";
   }
 
-  private static String wireName(RecordComponent component) {
-    FromRequest from = component.getAnnotation(FromRequest.class);
-    return from == null || from.name().isEmpty() ? component.getName() : from.name();
-  }
-
-  private void responses(ObjectNode operation, String name, RouteSpec<?, ?> spec) {
-    ObjectNode responses = operation.putObject("responses");
+  private void responses(ObjectNode responses, RouteSpec<?, ?> spec) {
     ObjectNode success = responses.putObject(Integer.toString(spec.status()));
     success.put("description", "Done");
-    if (spec.status() != 204) {
-      schemas.set(name + "Output", output(spec.output()));
-      content(success, "application/json", "#/components/schemas/" + name + "Output");
+    OpenApiHeaders.addTo(success, spec);
+    if (spec.output() == RouteSpec.Document.class) {
+      content(success, WireJson.MAPPER.createObjectNode());
+    } else if (spec.status() != 204) {
+      content(success, components.record(spec.output()))
+          .set("example", examples.of(SchemaComponents.bodyOf(spec.output())));
     }
-    ObjectNode problem = responses.putObject("default").put("description", "What went wrong");
-    content(problem, "application/problem+json", PROBLEM);
+    problems.addTo(responses, spec);
   }
 
-  private static ObjectNode output(Class<? extends Record> output) {
-    if (output == RouteSpec.Document.class) {
-      return WireJson.MAPPER.createObjectNode();
-    }
-    return JsonSchemaWriter.fields(
-        new Shape.Fields(
-            Arrays.stream(output.getRecordComponents())
-                .filter(component -> !component.isAnnotationPresent(AsHeader.class))
-                .map(RecordShapes::field)
-                .toList()));
-  }
-
-  private static void content(ObjectNode holder, String type, String reference) {
-    holder.putObject("content").putObject(type).putObject("schema").put("$ref", reference);
+  private static ObjectNode content(ObjectNode holder, ObjectNode schema) {
+    ObjectNode content = holder.putObject("content").putObject("application/json");
+    content.set("schema", schema);
+    return content;
   }
 }

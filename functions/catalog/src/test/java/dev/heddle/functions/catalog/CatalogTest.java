@@ -21,7 +21,7 @@ class CatalogTest {
   }
 
   @Test
-  void publishedNodeTypesKeepWhatTheyPromised() {
+  void nodeTypesAndRoutesKeepWhatTheyPromised() {
     assertThat(new GeneratedFiles(Catalog.HEDDLE, ROOT).broken()).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.approvals;
 
 import dev.heddle.functions.spec.account.User;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.wait.Approval;
 import dev.heddle.functions.spec.wait.Approval.Decision;
@@ -18,16 +19,16 @@ import tools.jackson.databind.JsonNode;
  * @param mine whether the caller may decide
  */
 public record ApprovalDetails(
-    String id,
+    @Example("apr_5nz8k2vx7qm3td9b4rhw") String id,
     Status status,
     NamedRef workflow,
-    String run,
+    @Example("run_8kd3n7vq2mxz5tb9w4fj") String run,
     NamedRef node,
-    String path,
-    String title,
-    String message,
-    @Nullable JsonNode details,
-    List<String> approvers,
+    @Example("") String path,
+    @Example("Refund order 1017?") String title,
+    @Example("It is over 500.") String message,
+    @Example("{\"order\": 1017, \"total\": 900}") @Nullable JsonNode details,
+    @Example("ada@example.com") List<String> approvers,
     Instant askedAt,
     @Nullable Instant expiresAt,
     @Nullable Instant decidedAt,
@@ -50,7 +51,8 @@ public record ApprovalDetails(
   }
 
   /** Something by its id and how people call it. */
-  public record NamedRef(String id, String name) {}
+  public record NamedRef(
+      @Example("usr_2hq9x7m4kd8vn3zt6rbw") String id, @Example("Ada Lovelace") String name) {}
 
   static ApprovalDetails of(Approval approval, @Nullable User caller) {
     var place = approval.place();

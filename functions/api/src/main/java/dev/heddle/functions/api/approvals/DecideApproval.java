@@ -6,6 +6,7 @@ import dev.heddle.functions.spec.caller.Caller;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.Access;
@@ -25,9 +26,9 @@ public final class DecideApproval implements Route<DecideApproval.Input, Approva
 
   /** The decision and what to say of it. */
   public record Input(
-      String approval,
+      @Example("apr_5nz8k2vx7qm3td9b4rhw") String approval,
       Choice decision,
-      @FormField(max = 2_000, fallback = "\"\"") String comment) {}
+      @Example("Fine with me") @FormField(max = 2_000, fallback = "\"\"") String comment) {}
 
   /** Yes or no. */
   public enum Choice {
@@ -48,6 +49,7 @@ public final class DecideApproval implements Route<DecideApproval.Input, Approva
     return RouteSpec.of(
             Verb.POST, "/api/v1/approvals/{approval}/decide", Input.class, ApprovalDetails.class)
         .summary("Decide an approval")
+        .faults(Problem.NotFound.class, Problem.Forbidden.class, Problem.Conflict.class)
         .access(
             new Access.Writes(Approvals.ENTITY),
             new Access.Reads(Approvals.TOKENS),

@@ -1,7 +1,9 @@
 package dev.heddle.functions.api.approvals;
 
 import dev.heddle.functions.spec.account.Users;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -12,13 +14,14 @@ import dev.heddle.functions.spec.wait.Approvals;
 public final class ReadApproval implements Route<ReadApproval.Input, ApprovalDetails> {
 
   /** Which one. */
-  public record Input(String approval) {}
+  public record Input(@Example("apr_5nz8k2vx7qm3td9b4rhw") String approval) {}
 
   @Override
   public RouteSpec<Input, ApprovalDetails> spec() {
     return RouteSpec.of(
             Verb.GET, "/api/v1/approvals/{approval}", Input.class, ApprovalDetails.class)
         .summary("Read an approval")
+        .faults(Problem.NotFound.class)
         .access(new Access.Writes(Approvals.ENTITY), new Access.Reads(Users.ENTITY));
   }
 

@@ -5,6 +5,7 @@ import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.port.TaskCallbacks;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.shape.WireJson;
 import dev.heddle.functions.spec.unit.Access;
@@ -26,12 +27,12 @@ public final class SendEvent implements Route<SendEvent.Input, SendEvent.Output>
 
   /** What happened, to which thing, and what runs get of it. */
   public record Input(
-      @FormField(pattern = "[a-z0-9][a-z0-9._-]{0,63}") String event,
-      @FormField(max = 1_000, fallback = "\"\"") String key,
-      @Nullable JsonNode payload) {}
+      @Example("order.packed") @FormField(pattern = "[a-z0-9][a-z0-9._-]{0,63}") String event,
+      @Example("1017") @FormField(max = 1_000, fallback = "\"\"") String key,
+      @Example("{\"parcel\": \"3A\"}") @Nullable JsonNode payload) {}
 
   /** How many runs went on. */
-  public record Output(int completed) {}
+  public record Output(@Example("1") int completed) {}
 
   @Override
   public RouteSpec<Input, Output> spec() {

@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.auth;
 
 import dev.heddle.functions.api.identity.CookieCall;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.shape.FromRequest;
 import dev.heddle.functions.spec.shape.FromRequest.Source;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record CookieInput(
     @FromRequest(value = Source.COOKIE, name = RefreshCookie.NAME) @FormField(max = 200)
         @Nullable String refreshToken,
-    @FromRequest(value = Source.HEADER, name = "x-heddle-csrf") @FormField(max = 100)
+    @Example("1") @FromRequest(value = Source.HEADER, name = "x-heddle-csrf") @FormField(max = 100)
         @Nullable String csrf,
-    @FromRequest(value = Source.HEADER, name = "origin") @FormField(max = 1_000)
+    @Example("https://heddle.example")
+        @FromRequest(value = Source.HEADER, name = "origin")
+        @FormField(max = 1_000)
         @Nullable String origin) {
 
   CookieCall call() {

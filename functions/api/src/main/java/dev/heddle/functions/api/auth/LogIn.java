@@ -6,7 +6,9 @@ import dev.heddle.functions.spec.account.RateLimiter;
 import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.Users;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -20,8 +22,10 @@ public final class LogIn implements Route<LogIn.Input, SessionResponse> {
 
   /** Who, and the proof. */
   public record Input(
-      @FormField(title = "Email", format = Format.EMAIL, max = 254) String email,
-      @FormField(format = Format.SECRET, min = 1, max = 1_000) String password) {
+      @Example("ada@example.com") @FormField(title = "Email", format = Format.EMAIL, max = 254)
+          String email,
+      @Example("a loom of one’s own") @FormField(format = Format.SECRET, min = 1, max = 1_000)
+          String password) {
 
     /** The password stays out of logs. */
     @Override
@@ -35,6 +39,7 @@ public final class LogIn implements Route<LogIn.Input, SessionResponse> {
     return RouteSpec.of(Verb.POST, "/api/v1/auth/login", Input.class, SessionResponse.class)
         .summary("Log in")
         .audience(RouteAudience.ANYONE)
+        .faults(Problem.Unauthenticated.class, Problem.Forbidden.class, Problem.TooMany.class)
         .access(
             new Access.Reads(Users.ENTITY),
             new Access.Reads(Tenants.ENTITY),

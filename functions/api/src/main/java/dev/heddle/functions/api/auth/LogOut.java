@@ -2,6 +2,7 @@ package dev.heddle.functions.api.auth;
 
 import dev.heddle.functions.api.identity.SessionLogout;
 import dev.heddle.functions.spec.account.Sessions;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.shape.AsHeader;
 import dev.heddle.functions.spec.shape.AsHeader.Cookie;
@@ -24,6 +25,7 @@ public final class LogOut implements Route<CookieInput, LogOut.Output> {
         .summary("Log out")
         .audience(RouteAudience.ANYONE)
         .status(204)
+        .faults(Problem.Forbidden.class)
         .access(new Access.Writes(Sessions.ENTITY));
   }
 

@@ -4,6 +4,7 @@ import dev.heddle.functions.api.identity.RefreshTokenRotation;
 import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.Users;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -19,6 +20,7 @@ public final class RefreshSession implements Route<CookieInput, SessionResponse>
     return RouteSpec.of(Verb.POST, "/api/v1/auth/refresh", CookieInput.class, SessionResponse.class)
         .summary("Refresh the session")
         .audience(RouteAudience.ANYONE)
+        .faults(Problem.Unauthenticated.class, Problem.Forbidden.class)
         .access(
             new Access.Reads(Users.ENTITY),
             new Access.Reads(Tenants.ENTITY),

@@ -5,6 +5,7 @@ import dev.heddle.functions.api.identity.SessionCredentials;
 import dev.heddle.functions.spec.shape.AsHeader;
 import dev.heddle.functions.spec.shape.AsHeader.Cookie;
 import dev.heddle.functions.spec.shape.AsHeader.Header;
+import dev.heddle.functions.spec.shape.Example;
 
 /**
  * A session as it is handed out.
@@ -12,8 +13,9 @@ import dev.heddle.functions.spec.shape.AsHeader.Header;
  * @param expiresIn how long the access token is good, in seconds
  */
 public record SessionResponse(
-    String accessToken,
-    long expiresIn,
+    @Example("eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJ1c3JfMiJ9.c2ln")
+        String accessToken,
+    @Example("600") long expiresIn,
     UserProfile user,
     TenantDetails tenant,
     @AsHeader(Header.SET_COOKIE) Cookie refresh) {
@@ -30,6 +32,6 @@ public record SessionResponse(
   /** The tokens stay out of logs. */
   @Override
   public String toString() {
-    return "SessionResponse[" + user.id() + "]";
+    return "SessionAnswer[" + user.id() + "]";
   }
 }

@@ -6,7 +6,9 @@ import dev.heddle.functions.spec.account.RateLimiter;
 import dev.heddle.functions.spec.account.Sessions;
 import dev.heddle.functions.spec.account.Tenants;
 import dev.heddle.functions.spec.account.Users;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -20,10 +22,15 @@ public final class SignUp implements Route<SignUp.Input, SessionResponse> {
 
   /** Who signs up, and what their workspace is called. */
   public record Input(
-      @FormField(title = "Email", format = Format.EMAIL, max = 254) String email,
-      @FormField(format = Format.SECRET, min = 10, max = 1_000) String password,
-      @FormField(min = 1, max = 100, pattern = "(?s).*\\S.*") String name,
-      @FormField(min = 1, max = 100, pattern = "(?s).*\\S.*") String workspace) {
+      @Example("ada@example.com") @FormField(title = "Email", format = Format.EMAIL, max = 254)
+          String email,
+      @Example("a loom of one’s own") @FormField(format = Format.SECRET, min = 10, max = 1_000)
+          String password,
+      @Example("Ada Lovelace") @FormField(min = 1, max = 100, pattern = "[\\s\\S]*\\S[\\s\\S]*")
+          String name,
+      @Example("Analytical Engines")
+          @FormField(min = 1, max = 100, pattern = "[\\s\\S]*\\S[\\s\\S]*")
+          String workspace) {
 
     /** The password stays out of logs. */
     @Override
@@ -38,6 +45,7 @@ public final class SignUp implements Route<SignUp.Input, SessionResponse> {
         .summary("Sign up")
         .audience(RouteAudience.ANYONE)
         .status(201)
+        .faults(Problem.Conflict.class, Problem.TooMany.class)
         .access(
             new Access.Writes(Users.ENTITY),
             new Access.Writes(Tenants.ENTITY),

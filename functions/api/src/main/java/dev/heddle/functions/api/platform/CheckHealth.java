@@ -2,6 +2,7 @@ package dev.heddle.functions.api.platform;
 
 import dev.heddle.functions.spec.port.DeploymentSettings;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckHealth implements Route<Nothing, CheckHealth.Output> {
 
   /** Alive, and the demo's log-in if there is one. */
-  public record Output(String status, DeploymentSettings.@Nullable Demo demo) {}
+  public record Output(@Example("ok") String status, DeploymentSettings.@Nullable Demo demo) {}
 
   @Override
   public RouteSpec<Nothing, Output> spec() {

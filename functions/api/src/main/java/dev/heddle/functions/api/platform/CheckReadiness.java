@@ -2,6 +2,7 @@ package dev.heddle.functions.api.platform;
 
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteAudience;
@@ -15,7 +16,7 @@ public final class CheckReadiness implements Route<Nothing, CheckReadiness.Outpu
   private static final Tenant NOBODY = new Tenant("ten_00000000000000000000");
 
   /** Ready. */
-  public record Output(String status) {}
+  public record Output(@Example("ready") String status) {}
 
   @Override
   public RouteSpec<Nothing, Output> spec() {

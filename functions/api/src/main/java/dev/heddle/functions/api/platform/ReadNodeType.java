@@ -2,7 +2,9 @@ package dev.heddle.functions.api.platform;
 
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteAudience;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -13,13 +15,14 @@ import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 public final class ReadNodeType implements Route<ReadNodeType.Input, Document> {
 
   /** Which one, with its version: {@code http-request@1}. */
-  public record Input(String id) {}
+  public record Input(@Example("http-request@1") String id) {}
 
   @Override
   public RouteSpec<Input, Document> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/node-types/{id}", Input.class, Document.class)
         .summary("Read a node type")
         .audience(RouteAudience.ANYONE)
+        .faults(Problem.NotFound.class)
         .access();
   }
 

@@ -10,6 +10,7 @@ import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.shape.FromRequest;
 import dev.heddle.functions.spec.shape.FromRequest.Source;
@@ -38,10 +39,12 @@ public final class ForkRun implements Route<ForkRun.Input, RunSummary> {
    * @param input what the trigger gives; by itself what it gave
    */
   public record Input(
-      String run,
-      @FormField(min = 1, max = 40) String from,
+      @Example("run_8kd3n7vq2mxz5tb9w4fj") String run,
+      @Example("set1") @FormField(min = 1, max = 40) String from,
       @Nullable JsonNode input,
-      @FromRequest(value = Source.HEADER, name = "idempotency-key") @FormField(min = 1, max = 200)
+      @Example("7c9e6679-7425-40de-944b-e07fc1f90ae7")
+          @FromRequest(value = Source.HEADER, name = "idempotency-key")
+          @FormField(min = 1, max = 200)
           @Nullable String idempotencyKey) {}
 
   @Override
@@ -50,6 +53,7 @@ public final class ForkRun implements Route<ForkRun.Input, RunSummary> {
         .summary("Run again from a step")
         .status(201)
         .maxBody(ManualRunStarter.BODY)
+        .faults(Problem.NotFound.class, Problem.Unpublishable.class)
         .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),

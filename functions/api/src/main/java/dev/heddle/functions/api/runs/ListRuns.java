@@ -3,6 +3,7 @@ package dev.heddle.functions.api.runs;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -17,7 +18,7 @@ public final class ListRuns implements Route<ListRuns.Input, ListRuns.Output> {
 
   /** Which runs and page. */
   public record Input(
-      @FormField(max = 40) @Nullable String workflow,
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") @FormField(max = 40) @Nullable String workflow,
       @Nullable RunStatus status,
       @FormField(min = 1, max = 100, fallback = "20") int limit,
       @FormField(max = 2_000) @Nullable String cursor) {}

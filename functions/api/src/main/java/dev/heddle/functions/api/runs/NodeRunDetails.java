@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.runs;
 
 import dev.heddle.functions.spec.run.NodeRun;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.VariantName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,18 @@ import tools.jackson.databind.JsonNode;
  * @param sent the evaluated config its function was called with
  */
 public record NodeRunDetails(
-    String node,
-    String path,
+    @Example("set1") String node,
+    @Example("") String path,
     IterationView.@Nullable Counts iterations,
     Status status,
-    @Nullable String port,
-    int attempts,
-    @Nullable Instant startedAt,
+    @Example("main") @Nullable String port,
+    @Example("1") int attempts,
+    @Example("2030-01-31T09:00:00Z") @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable Long durationMs,
-    @Nullable JsonNode input,
+    @Example("{\"text\": \"The shop is down\"}") @Nullable JsonNode input,
     @Nullable JsonNode sent,
-    @Nullable JsonNode output,
+    @Example("{\"queue\": \"urgent\"}") @Nullable JsonNode output,
     @Nullable String error,
     @Nullable String cause,
     @Nullable JsonNode usage) {

@@ -3,10 +3,12 @@ package dev.heddle.functions.api.runs;
 import dev.heddle.functions.publishing.BuildRunMaps;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -22,12 +24,13 @@ import tools.jackson.databind.node.NullNode;
 public final class ReadRun implements Route<ReadRun.Input, RunDetails> {
 
   /** Which one. */
-  public record Input(String run) {}
+  public record Input(@Example("run_8kd3n7vq2mxz5tb9w4fj") String run) {}
 
   @Override
   public RouteSpec<Input, RunDetails> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/runs/{run}", Input.class, RunDetails.class)
         .summary("Read a run")
+        .faults(Problem.NotFound.class)
         .access(new Access.Reads(Runs.ENTITY), new Access.Reads(Workflows.ENTITY));
   }
 

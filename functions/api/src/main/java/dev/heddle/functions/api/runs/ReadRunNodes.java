@@ -2,9 +2,11 @@ package dev.heddle.functions.api.runs;
 
 import dev.heddle.functions.publishing.BuildRunMaps;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -19,10 +21,11 @@ public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNode
 
   /** Which run, and which iteration, such as {@code each1[3].loop2[0]}. */
   public record Input(
-      String run,
-      @FormField(
+      @Example("run_8kd3n7vq2mxz5tb9w4fj") String run,
+      @Example("each1[3]")
+          @FormField(
               max = 1_000,
-              pattern = "|\\w+\\[\\d{1,9}](\\.\\w+\\[\\d{1,9}])*",
+              pattern = "|\\w+\\[\\d{1,9}\\](\\.\\w+\\[\\d{1,9}\\])*",
               fallback = "\"\"")
           String path) {}
 
@@ -33,6 +36,7 @@ public final class ReadRunNodes implements Route<ReadRunNodes.Input, ReadRunNode
   public RouteSpec<Input, Output> spec() {
     return RouteSpec.of(Verb.GET, "/api/v1/runs/{run}/nodes", Input.class, Output.class)
         .summary("Read the steps of a run")
+        .faults(Problem.NotFound.class)
         .access(new Access.Reads(Runs.ENTITY), new Access.Reads(Workflows.ENTITY));
   }
 

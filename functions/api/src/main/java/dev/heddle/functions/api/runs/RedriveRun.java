@@ -8,6 +8,7 @@ import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Run.Status;
 import dev.heddle.functions.spec.run.RunTrace;
 import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -20,13 +21,14 @@ import java.util.List;
 public final class RedriveRun implements Route<RedriveRun.Input, RunSummary> {
 
   /** Which one. */
-  public record Input(String run) {}
+  public record Input(@Example("run_8kd3n7vq2mxz5tb9w4fj") String run) {}
 
   @Override
   public RouteSpec<Input, RunSummary> spec() {
     return RouteSpec.of(Verb.POST, "/api/v1/runs/{run}/redrive", Input.class, RunSummary.class)
         .summary("Retry a failed run")
         .status(202)
+        .faults(Problem.NotFound.class, Problem.Conflict.class)
         .access(
             new Access.Writes(Runs.ENTITY),
             new Access.Reads(Workflows.ENTITY),

@@ -1,7 +1,9 @@
 package dev.heddle.functions.api.runs;
 
 import dev.heddle.events.RunParent;
+import dev.heddle.functions.api.workflows.GraphExample;
 import dev.heddle.functions.spec.run.Run;
+import dev.heddle.functions.spec.shape.Example;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,11 @@ import tools.jackson.databind.JsonNode;
  * @param graph the drawing it ran; null when its workflow was deleted
  */
 public record RunDetails(
-    String id,
-    String workflow,
-    String workflowName,
-    long version,
-    String trigger,
+    @Example("run_8kd3n7vq2mxz5tb9w4fj") String id,
+    @Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow,
+    @Example("Support triage") String workflowName,
+    @Example("3") long version,
+    @Example("start") String trigger,
     @Nullable ParentRun parent,
     RunStatus status,
     Instant startedAt,
@@ -27,9 +29,9 @@ public record RunDetails(
     @Nullable Long durationMs,
     @Nullable String error,
     @Nullable String cause,
-    @Nullable JsonNode input,
+    @Example("{\"text\": \"The shop is down\"}") @Nullable JsonNode input,
     @Nullable JsonNode output,
-    @Nullable JsonNode graph,
+    @Example(GraphExample.JSON) @Nullable JsonNode graph,
     List<NodeRunDetails> nodes) {
 
   /**

@@ -24,6 +24,7 @@ public final class StartRun implements Route<StartInput, RunSummary> {
         .summary("Start a run")
         .status(201)
         .maxBody(ManualRunStarter.BODY)
+        .faults(Problem.NotFound.class)
         .access(
             new Access.Reads(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),

@@ -2,9 +2,11 @@ package dev.heddle.functions.api.runs;
 
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Run;
 import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -16,13 +18,14 @@ import dev.heddle.functions.spec.workflow.Workflows;
 public final class StopRun implements Route<StopRun.Input, RunSummary> {
 
   /** Which one. */
-  public record Input(String run) {}
+  public record Input(@Example("run_8kd3n7vq2mxz5tb9w4fj") String run) {}
 
   @Override
   public RouteSpec<Input, RunSummary> spec() {
     return RouteSpec.of(Verb.POST, "/api/v1/runs/{run}/stop", Input.class, RunSummary.class)
         .summary("Stop a run")
         .status(202)
+        .faults(Problem.NotFound.class, Problem.Conflict.class)
         .access(
             new Access.Reads(Runs.ENTITY),
             new Access.Reads(Workflows.ENTITY),

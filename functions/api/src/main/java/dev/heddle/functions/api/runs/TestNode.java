@@ -7,9 +7,11 @@ import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.publishing.SingleNodeDrawing;
 import dev.heddle.functions.spec.caller.Tenant;
 import dev.heddle.functions.spec.fault.Fault;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.port.StateMachines.Outcome;
 import dev.heddle.functions.spec.run.Runs;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.shape.VariantName;
 import dev.heddle.functions.spec.unit.Access;
@@ -39,9 +41,9 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
    *     the draft
    */
   public record Input(
-      @FormField(max = 40) String workflow,
-      @FormField(max = 40) String node,
-      @Nullable JsonNode input,
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") @FormField(max = 40) String workflow,
+      @Example("set1") @FormField(max = 40) String node,
+      @Example("{\"text\": \"The shop is down\"}") @Nullable JsonNode input,
       @Nullable JsonNode item,
       @FormField(min = 0, max = 1_000_000) @Nullable Integer index,
       @Nullable JsonNode loop,
@@ -50,12 +52,12 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
   /** How it ended; {@code sent} is the evaluated config its function was called with. */
   public record Output(
       Status status,
-      @Nullable String port,
-      @Nullable JsonNode output,
+      @Example("main") @Nullable String port,
+      @Example("{\"queue\": \"urgent\"}") @Nullable JsonNode output,
       @Nullable JsonNode sent,
       @Nullable String error,
       @Nullable String cause,
-      long milliseconds) {
+      @Example("140") long milliseconds) {
 
     private static Output success(JsonNode end, long milliseconds) {
       return new Output(
@@ -88,6 +90,7 @@ public final class TestNode implements Route<TestNode.Input, TestNode.Output> {
             Verb.POST, "/api/v1/workflows/{workflow}/nodes/{node}/test", Input.class, Output.class)
         .summary("Test one step of the draft")
         .maxBody(RouteSpec.GRAPH_BODY)
+        .faults(Problem.NotFound.class, Problem.Conflict.class, Problem.Unpublishable.class)
         .access(
             new Access.Reads(Workflows.ENTITY),
             new Access.Reads(Runs.ENTITY),

@@ -2,6 +2,7 @@ package dev.heddle.functions.api.runs;
 
 import dev.heddle.functions.publishing.DraftBuilder;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.run.Runs;
@@ -22,6 +23,7 @@ public final class TestWorkflow implements Route<StartInput, RunSummary> {
         .summary("Run the draft")
         .status(201)
         .maxBody(ManualRunStarter.BODY)
+        .faults(Problem.NotFound.class, Problem.Unpublishable.class)
         .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Runs.ENTITY),

@@ -2,6 +2,7 @@ package dev.heddle.functions.api.secrets;
 
 import dev.heddle.functions.spec.port.Ports;
 import dev.heddle.functions.spec.port.TenantSecrets;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -17,7 +18,7 @@ public final class ListSecrets implements Route<Nothing, ListSecrets.Output> {
   public record Output(List<SecretSummary> items) {}
 
   /** One; its value is never told. */
-  public record SecretSummary(String name, Instant updatedAt) {}
+  public record SecretSummary(@Example("pager-token") String name, Instant updatedAt) {}
 
   @Override
   public RouteSpec<Nothing, Output> spec() {

@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.secrets;
 
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -13,7 +14,9 @@ import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 public final class RemoveSecret implements Route<RemoveSecret.Input, Nothing> {
 
   /** The name from the path. */
-  public record Input(@FormField(min = 1, max = 64, pattern = "[a-zA-Z0-9_.-]+") String name) {}
+  public record Input(
+      @Example("pager-token") @FormField(min = 1, max = 64, pattern = "[a-zA-Z0-9_.-]+")
+          String name) {}
 
   @Override
   public RouteSpec<Input, Nothing> spec() {

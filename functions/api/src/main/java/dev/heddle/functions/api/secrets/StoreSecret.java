@@ -1,6 +1,8 @@
 package dev.heddle.functions.api.secrets;
 
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -15,8 +17,10 @@ public final class StoreSecret implements Route<StoreSecret.Input, Nothing> {
 
   /** The name from the path, and the value. */
   public record Input(
-      @FormField(min = 1, max = 64, pattern = "[a-zA-Z0-9_.-]+") String name,
-      @FormField(format = Format.SECRET, min = 1, max = 10_240) String value) {
+      @Example("pager-token") @FormField(min = 1, max = 64, pattern = "[a-zA-Z0-9_.-]+")
+          String name,
+      @Example("s3cr3t-0f-the-pager") @FormField(format = Format.SECRET, min = 1, max = 10_240)
+          String value) {
 
     /** The value stays out of logs. */
     @Override
@@ -31,6 +35,7 @@ public final class StoreSecret implements Route<StoreSecret.Input, Nothing> {
         .summary("Store a secret")
         .audience(RouteAudience.ADMIN)
         .status(204)
+        .faults(Problem.Conflict.class)
         .access(new Access.Uses(Access.Secrets.TENANT_WRITE));
   }
 

@@ -4,6 +4,7 @@ import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -23,16 +24,18 @@ import tools.jackson.databind.JsonNode;
 public final class CompileWorkflow implements Route<CompileWorkflow.Input, CompileWorkflow.Output> {
 
   /** The workflow, and a drawing other than its draft. */
-  public record Input(String workflow, @Nullable JsonNode graph) {}
+  public record Input(
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow,
+      @Example(GraphExample.JSON) @Nullable JsonNode graph) {}
 
   /** The machine; the issues hold no error. */
   public record Output(
       List<Issue> issues,
       Kind kind,
-      String kindReason,
-      JsonNode definition,
+      @Example("Nobody waits for the answer.") String kindReason,
+      @Example(GraphExample.MACHINE) JsonNode definition,
       SourceMap sourceMap,
-      List<String> explanation) {}
+      @Example("“Start” is the input of the execution.") List<String> explanation) {}
 
   @Override
   public RouteSpec<Input, Output> spec() {
@@ -40,6 +43,7 @@ public final class CompileWorkflow implements Route<CompileWorkflow.Input, Compi
             Verb.POST, "/api/v1/workflows/{workflow}/compile", Input.class, Output.class)
         .summary("Compile a workflow")
         .maxBody(RouteSpec.GRAPH_BODY)
+        .faults(Problem.NotFound.class, Problem.Unpublishable.class)
         .access(new Access.Reads(Workflows.ENTITY));
   }
 

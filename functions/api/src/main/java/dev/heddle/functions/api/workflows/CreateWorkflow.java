@@ -4,8 +4,10 @@ import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.publishing.DrawnTriggers;
 import dev.heddle.functions.publishing.GeneratedCatalog;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Idempotency;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.shape.FromRequest;
 import dev.heddle.functions.spec.shape.FromRequest.Source;
@@ -25,8 +27,10 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
 
   /** The drawing, and the caller's key by which a repeated call creates nothing twice. */
   public record Input(
-      JsonNode graph,
-      @FromRequest(value = Source.HEADER, name = "idempotency-key") @FormField(min = 1, max = 200)
+      @Example(GraphExample.JSON) JsonNode graph,
+      @Example("7c9e6679-7425-40de-944b-e07fc1f90ae7")
+          @FromRequest(value = Source.HEADER, name = "idempotency-key")
+          @FormField(min = 1, max = 200)
           @Nullable String idempotencyKey) {}
 
   /** What a repeated call is answered from. */
@@ -38,6 +42,7 @@ public final class CreateWorkflow implements Route<CreateWorkflow.Input, Workflo
         .summary("Create a workflow")
         .status(201)
         .maxBody(RouteSpec.GRAPH_BODY)
+        .faults(Problem.NotFound.class)
         .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Hooks.ENTITY),

@@ -1,7 +1,9 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -15,13 +17,14 @@ import java.util.List;
 public final class DeleteWorkflow implements Route<DeleteWorkflow.Input, Nothing> {
 
   /** Which one. */
-  public record Input(String workflow) {}
+  public record Input(@Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow) {}
 
   @Override
   public RouteSpec<Input, Nothing> spec() {
     return RouteSpec.of(Verb.DELETE, "/api/v1/workflows/{workflow}", Input.class, Nothing.class)
         .summary("Delete a workflow")
         .status(204)
+        .faults(Problem.NotFound.class, Problem.Conflict.class)
         .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Hooks.ENTITY),

@@ -1,6 +1,8 @@
 package dev.heddle.functions.api.workflows;
 
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -18,7 +20,7 @@ public final class ListVersions implements Route<ListVersions.Input, ListVersion
 
   /** Which workflow and page. */
   public record Input(
-      String workflow,
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow,
       @FormField(min = 1, max = 100, fallback = "20") int limit,
       @FormField(max = 2_000) @Nullable String cursor) {}
 
@@ -30,6 +32,7 @@ public final class ListVersions implements Route<ListVersions.Input, ListVersion
     return RouteSpec.of(
             Verb.GET, "/api/v1/workflows/{workflow}/versions", Input.class, Output.class)
         .summary("List versions")
+        .faults(Problem.NotFound.class)
         .access(new Access.Reads(Workflows.ENTITY));
   }
 

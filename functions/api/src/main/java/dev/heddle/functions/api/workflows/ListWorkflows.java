@@ -1,6 +1,7 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -26,14 +27,14 @@ public final class ListWorkflows implements Route<ListWorkflows.Input, ListWorkf
 
   /** A workflow as it is listed; {@code triggers} are type ids. */
   public record WorkflowSummary(
-      String id,
-      String name,
-      String description,
-      long revision,
-      @Nullable Long publishedVersion,
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") String id,
+      @Example("Support triage") String name,
+      @Example("Sorts tickets and pages someone when it is urgent.") String description,
+      @Example("7") long revision,
+      @Example("3") @Nullable Long publishedVersion,
       Instant createdAt,
       Instant updatedAt,
-      List<String> triggers) {}
+      @Example("webhook@1") List<String> triggers) {}
 
   @Override
   public RouteSpec<Input, Output> spec() {

@@ -3,7 +3,9 @@ package dev.heddle.functions.api.workflows;
 import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.publishing.WorkflowPublisher;
 import dev.heddle.functions.spec.caller.Caller;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -20,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class PublishWorkflow implements Route<PublishWorkflow.Input, VersionSummary> {
 
   /** The workflow, and what the version is about. */
-  public record Input(String workflow, @FormField(max = 2_000) @Nullable String note) {}
+  public record Input(
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow,
+      @Example("Pages someone when it is urgent") @FormField(max = 2_000) @Nullable String note) {}
 
   @Override
   public RouteSpec<Input, VersionSummary> spec() {
     return RouteSpec.of(
             Verb.POST, "/api/v1/workflows/{workflow}/publish", Input.class, VersionSummary.class)
         .summary("Publish the draft")
+        .faults(Problem.NotFound.class, Problem.Conflict.class, Problem.Unpublishable.class)
         .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Hooks.ENTITY),

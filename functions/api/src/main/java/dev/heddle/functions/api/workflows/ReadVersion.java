@@ -1,7 +1,9 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.publishing.WorkflowPublisher;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -19,24 +21,27 @@ import tools.jackson.databind.JsonNode;
 public final class ReadVersion implements Route<ReadVersion.Input, ReadVersion.Output> {
 
   /** Which one. */
-  public record Input(String workflow, @FormField(min = 1) long version) {}
+  public record Input(
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow,
+      @Example("3") @FormField(min = 1) long version) {}
 
   /** The version and its drawing. */
   public record Output(
-      long version,
+      @Example("3") long version,
       Instant publishedAt,
-      String publishedBy,
-      String note,
+      @Example("usr_2hq9x7m4kd8vn3zt6rbw") String publishedBy,
+      @Example("Pages someone when it is urgent") String note,
       boolean current,
       Kind kind,
-      String kindReason,
-      JsonNode graph) {}
+      @Example("Nobody waits for the answer.") String kindReason,
+      @Example(GraphExample.JSON) JsonNode graph) {}
 
   @Override
   public RouteSpec<Input, Output> spec() {
     return RouteSpec.of(
             Verb.GET, "/api/v1/workflows/{workflow}/versions/{version}", Input.class, Output.class)
         .summary("Read a version")
+        .faults(Problem.NotFound.class)
         .access(new Access.Reads(Workflows.ENTITY));
   }
 

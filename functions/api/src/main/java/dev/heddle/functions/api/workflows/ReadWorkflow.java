@@ -1,7 +1,9 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.publishing.DrawingCompiler;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -13,13 +15,14 @@ import dev.heddle.functions.spec.workflow.Workflows;
 public final class ReadWorkflow implements Route<ReadWorkflow.Input, WorkflowDetails> {
 
   /** Which one. */
-  public record Input(String workflow) {}
+  public record Input(@Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow) {}
 
   @Override
   public RouteSpec<Input, WorkflowDetails> spec() {
     return RouteSpec.of(
             Verb.GET, "/api/v1/workflows/{workflow}", Input.class, WorkflowDetails.class)
         .summary("Read a workflow")
+        .faults(Problem.NotFound.class)
         .access(new Access.Reads(Workflows.ENTITY));
   }
 

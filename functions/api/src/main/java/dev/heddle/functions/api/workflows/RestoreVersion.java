@@ -4,7 +4,9 @@ import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.publishing.DrawnTriggers;
 import dev.heddle.functions.publishing.WorkflowPublisher;
 import dev.heddle.functions.spec.caller.Tenant;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
@@ -22,8 +24,8 @@ public final class RestoreVersion implements Route<RestoreVersion.Input, Version
 
   /** Which version, and whether its drawing becomes the draft too. */
   public record Input(
-      String workflow,
-      @FormField(min = 1) long version,
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow,
+      @Example("2") @FormField(min = 1) long version,
       @FormField(fallback = "false") boolean draft) {}
 
   @Override
@@ -34,6 +36,11 @@ public final class RestoreVersion implements Route<RestoreVersion.Input, Version
             Input.class,
             VersionSummary.class)
         .summary("Roll back to a version")
+        .faults(
+            Problem.NotFound.class,
+            Problem.Conflict.class,
+            Problem.PreconditionFailed.class,
+            Problem.Unpublishable.class)
         .access(
             new Access.Writes(Workflows.ENTITY),
             new Access.Writes(Hooks.ENTITY),

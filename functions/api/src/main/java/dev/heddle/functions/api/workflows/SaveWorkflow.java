@@ -2,7 +2,9 @@ package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.publishing.DrawingCompiler;
 import dev.heddle.functions.publishing.DrawnTriggers;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.shape.FormField;
 import dev.heddle.functions.spec.shape.FromRequest;
 import dev.heddle.functions.spec.shape.FromRequest.Source;
@@ -21,10 +23,10 @@ public final class SaveWorkflow implements Route<SaveWorkflow.Input, WorkflowDet
 
   /** The drawing, and the entity tag of the one it was made from. */
   public record Input(
-      String workflow,
-      @FromRequest(value = Source.HEADER, name = "if-match") @FormField(max = 100)
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow,
+      @Example("\"7\"") @FromRequest(value = Source.HEADER, name = "if-match") @FormField(max = 100)
           @Nullable String ifMatch,
-      JsonNode graph) {}
+      @Example(GraphExample.JSON) JsonNode graph) {}
 
   @Override
   public RouteSpec<Input, WorkflowDetails> spec() {
@@ -32,6 +34,7 @@ public final class SaveWorkflow implements Route<SaveWorkflow.Input, WorkflowDet
             Verb.PUT, "/api/v1/workflows/{workflow}", Input.class, WorkflowDetails.class)
         .summary("Save a draft")
         .maxBody(RouteSpec.GRAPH_BODY)
+        .faults(Problem.NotFound.class)
         .access(new Access.Writes(Workflows.ENTITY), new Access.Writes(Hooks.ENTITY));
   }
 

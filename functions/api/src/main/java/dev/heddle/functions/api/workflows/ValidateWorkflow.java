@@ -1,7 +1,9 @@
 package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.publishing.DrawingCompiler;
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.port.Ports;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.unit.Access;
 import dev.heddle.functions.spec.unit.Route;
 import dev.heddle.functions.spec.unit.RouteSpec;
@@ -18,7 +20,9 @@ public final class ValidateWorkflow
     implements Route<ValidateWorkflow.Input, ValidateWorkflow.Output> {
 
   /** The workflow, and a drawing other than its draft. */
-  public record Input(String workflow, @Nullable JsonNode graph) {}
+  public record Input(
+      @Example("wf_4mz7q2xk9t3bvn8rc6dh") String workflow,
+      @Example(GraphExample.JSON) @Nullable JsonNode graph) {}
 
   /** Whether it could be published, and every issue. */
   public record Output(boolean valid, List<Issue> issues) {}
@@ -29,6 +33,7 @@ public final class ValidateWorkflow
             Verb.POST, "/api/v1/workflows/{workflow}/validate", Input.class, Output.class)
         .summary("Validate a workflow")
         .maxBody(RouteSpec.GRAPH_BODY)
+        .faults(Problem.NotFound.class)
         .access(new Access.Reads(Workflows.ENTITY));
   }
 

@@ -1,5 +1,6 @@
 package dev.heddle.functions.api.workflows;
 
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.functions.spec.workflow.WorkflowVersion;
 import dev.heddle.statemachines.language.CompiledMachine.Kind;
@@ -7,13 +8,13 @@ import java.time.Instant;
 
 /** A published version; {@code current} when callers get it now. */
 public record VersionSummary(
-    long version,
+    @Example("3") long version,
     Instant publishedAt,
-    String publishedBy,
-    String note,
+    @Example("usr_2hq9x7m4kd8vn3zt6rbw") String publishedBy,
+    @Example("Pages someone when it is urgent") String note,
     boolean current,
     Kind kind,
-    String kindReason) {
+    @Example("Nobody waits for the answer.") String kindReason) {
 
   static VersionSummary of(WorkflowVersion version, boolean current) {
     return new VersionSummary(

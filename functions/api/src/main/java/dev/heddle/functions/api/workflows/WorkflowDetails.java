@@ -2,6 +2,7 @@ package dev.heddle.functions.api.workflows;
 
 import dev.heddle.functions.spec.shape.AsHeader;
 import dev.heddle.functions.spec.shape.AsHeader.Header;
+import dev.heddle.functions.spec.shape.Example;
 import dev.heddle.functions.spec.workflow.Workflow;
 import dev.heddle.statemachines.language.Issue;
 import java.time.Instant;
@@ -16,16 +17,16 @@ import tools.jackson.databind.JsonNode;
  */
 public record WorkflowDetails(
     @AsHeader(Header.ETAG) String etag,
-    String id,
-    String name,
-    String description,
-    long revision,
-    @Nullable Long publishedVersion,
-    @Nullable Instant publishedAt,
+    @Example("wf_4mz7q2xk9t3bvn8rc6dh") String id,
+    @Example("Support triage") String name,
+    @Example("Sorts tickets and pages someone when it is urgent.") String description,
+    @Example("7") long revision,
+    @Example("3") @Nullable Long publishedVersion,
+    @Example("2030-01-31T09:00:00Z") @Nullable Instant publishedAt,
     Instant createdAt,
     Instant updatedAt,
     boolean draftPublished,
-    JsonNode graph,
+    @Example(GraphExample.JSON) JsonNode graph,
     List<Issue> issues) {
 
   static WorkflowDetails of(Workflow workflow, List<Issue> issues) {

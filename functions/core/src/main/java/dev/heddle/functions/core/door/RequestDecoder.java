@@ -2,19 +2,16 @@ package dev.heddle.functions.core.door;
 
 import dev.heddle.functions.spec.fault.Fault;
 import dev.heddle.functions.spec.fault.Problem;
-import dev.heddle.functions.spec.shape.FromRequest;
 import dev.heddle.functions.spec.shape.RecordShapes;
 import dev.heddle.functions.spec.shape.ShapeDefaults;
 import dev.heddle.functions.spec.shape.ShapeValidator;
 import dev.heddle.functions.spec.shape.WireJson;
+import dev.heddle.functions.spec.unit.InputPart;
+import dev.heddle.functions.spec.unit.InputPart.Place;
 import dev.heddle.functions.spec.unit.RouteSpec;
-import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import dev.heddle.statemachines.language.vocabulary.Shape;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,21 +25,19 @@ final class RequestDecoder<I extends Record> {
   private final boolean takesBody;
 
   /** A component that does not come from the body. */
-  private record Parameter(String component, Place place, String name, Shape shape) {}
-
-  private enum Place {
-    PATH,
-    QUERY,
-    HEADER,
-    COOKIE
+  private record Parameter(InputPart at, Shape shape) {
+    String component() {
+      return at.component().getName();
+    }
   }
 
   RequestDecoder(RouteSpec<I, ?> spec) {
     this.spec = spec;
     shape = RecordShapes.of(spec.input());
     outside =
-        Arrays.stream(spec.input().getRecordComponents())
-            .flatMap(component -> part(component).stream())
+        InputPart.of(spec).stream()
+            .filter(part -> part.place() != Place.BODY)
+            .map(part -> new Parameter(part, RecordShapes.field(part.component()).shape()))
             .toList();
     takesBody = outside.size() < shape.fields().size();
   }
@@ -51,7 +46,7 @@ final class RequestDecoder<I extends Record> {
     ObjectNode input = takesBody ? body(request) : WireJson.MAPPER.createObjectNode();
     for (Parameter part : outside) {
       input.remove(part.component());
-      text(part, request)
+      text(part.at(), request)
           .ifPresent(text -> input.set(part.component(), converted(part.shape(), text)));
     }
     refuseUnknownQuery(request);
@@ -62,36 +57,13 @@ final class RequestDecoder<I extends Record> {
     return WireJson.MAPPER.treeToValue(ShapeDefaults.in(shape, input), spec.input());
   }
 
-  private Optional<Parameter> part(RecordComponent component) {
-    FromRequest from = component.getAnnotation(FromRequest.class);
-    String name = from == null || from.name().isEmpty() ? component.getName() : from.name();
-    Shape type = RecordShapes.field(component).shape();
-    return place(component, from)
-        .map(place -> new Parameter(component.getName(), place, name, type));
-  }
-
-  private Optional<Place> place(RecordComponent component, @Nullable FromRequest from) {
-    if (from != null) {
-      return switch (from.value()) {
-        case QUERY -> Optional.of(Place.QUERY);
-        case HEADER -> Optional.of(Place.HEADER);
-        case COOKIE -> Optional.of(Place.COOKIE);
-        case BODY -> Optional.empty();
-      };
-    }
-    if (spec.path().contains("{" + component.getName() + "}")) {
-      return Optional.of(Place.PATH);
-    }
-    boolean bodiless = spec.verb() == Verb.GET || spec.verb() == Verb.DELETE;
-    return bodiless ? Optional.of(Place.QUERY) : Optional.empty();
-  }
-
-  private static Optional<String> text(Parameter part, GatewayRequest request) {
+  private static Optional<String> text(InputPart part, GatewayRequest request) {
     return switch (part.place()) {
       case PATH -> Optional.ofNullable(request.parameters().get(part.name()));
       case QUERY -> Optional.ofNullable(request.query().get(part.name()));
       case HEADER -> request.header(part.name()).map(text -> header(part.name(), text));
       case COOKIE -> request.cookie(part.name());
+      case BODY -> Optional.empty();
     };
   }
 
@@ -152,6 +124,6 @@ final class RequestDecoder<I extends Record> {
   }
 
   private static boolean isQuery(Parameter part, String name) {
-    return part.place() == Place.QUERY && part.name().equals(name);
+    return part.at().place() == Place.QUERY && part.at().name().equals(name);
   }
 }

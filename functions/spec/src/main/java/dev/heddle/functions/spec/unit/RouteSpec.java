@@ -1,5 +1,6 @@
 package dev.heddle.functions.spec.unit;
 
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.shape.FromRequest;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param output a record; {@link Nothing} for an empty answer
  * @param status of a success
  * @param maxBody in bytes
+ * @param faults what its code may refuse a call with, beside what the rest of the spec implies: see
+ *     {@link RouteProblems}
  */
 public record RouteSpec<I extends Record, O extends Record>(
     Verb verb,
@@ -22,6 +25,7 @@ public record RouteSpec<I extends Record, O extends Record>(
     int status,
     String summary,
     int maxBody,
+    Set<Class<? extends Problem>> faults,
     Set<Access> access) {
 
   /** Begins a route. */

@@ -1,5 +1,6 @@
 package dev.heddle.functions.spec.unit;
 
+import dev.heddle.functions.spec.fault.Problem;
 import dev.heddle.functions.spec.unit.RouteSpec.Verb;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ public final class RouteSpecBuilder<I extends Record, O extends Record> {
   private RouteAudience audience = RouteAudience.USER;
   private int status = 200;
   private int maxBody = RouteSpec.SMALL_BODY;
+  private Set<Class<? extends Problem>> faults = Set.of();
 
   RouteSpecBuilder(Verb verb, String path, Class<I> input, Class<O> output) {
     this.verb = verb;
@@ -48,9 +50,16 @@ public final class RouteSpecBuilder<I extends Record, O extends Record> {
     return this;
   }
 
+  /** What its code may refuse a call with, beside what every route of its kind may answer. */
+  @SafeVarargs
+  public final RouteSpecBuilder<I, O> faults(Class<? extends Problem>... kinds) {
+    faults = Set.of(kinds);
+    return this;
+  }
+
   /** The route, which may touch this and nothing else. */
   public RouteSpec<I, O> access(Access... granted) {
     return new RouteSpec<>(
-        verb, path, audience, input, output, status, summary, maxBody, Set.of(granted));
+        verb, path, audience, input, output, status, summary, maxBody, faults, Set.of(granted));
   }
 }

@@ -28,8 +28,10 @@ final class GenerateCommand implements HeddleCommand {
     return """
         Usage: localstack/heddle generate
 
-        Checks the catalog and rewrites openapi.gen.json, node-types.gen.json and the pins of new
-        node types. Commit what it writes.
+        Checks the catalog and rewrites openapi.gen.json, node-types.gen.json, the pins of what is
+        new, the generated tables of the READMEs and, where npm has installed the web's tools, the
+        web's API types. It refuses while a node type or a route breaks what it promised to stored
+        workflows or written clients. Commit what it writes.
         """;
   }
 
@@ -40,16 +42,18 @@ final class GenerateCommand implements HeddleCommand {
     if (!problems.isEmpty()) {
       throw CommandRefusal.of("the catalog has errors:\n  " + String.join("\n  ", problems));
     }
-    GeneratedFiles generated =
-        new GeneratedFiles(Catalog.HEDDLE, Path.of(System.getProperty("heddle.root", ".")));
+    Path root = Path.of(System.getProperty("heddle.root", "."));
+    GeneratedFiles generated = new GeneratedFiles(Catalog.HEDDLE, root);
     if (!generated.broken().isEmpty()) {
       throw CommandRefusal.of(String.join("\n", generated.broken()));
     }
+    generated.grown().forEach(System.out::println);
     List<String> written = generated.write();
     written.forEach(name -> System.out.println("wrote " + name));
     if (written.isEmpty()) {
       System.out.println("everything is up to date");
     }
+    new WebTypes(root).write();
     return 0;
   }
 }

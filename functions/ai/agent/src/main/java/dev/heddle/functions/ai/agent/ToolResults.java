@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The tool results told to the model: each call it requested gets one, whatever became of it.
- */
+/** The tool results told to the model: each call it requested gets one, whatever became of it. */
 final class ToolResults {
   /** A conversation is sent again with each turn, so results are short in it. */
   static final int MOST = 8_000;
