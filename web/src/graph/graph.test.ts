@@ -204,7 +204,7 @@ describe('words on cards and in differences', () => {
 
   it.each([
     ['set@1', '{fields}', { fields: [{ name: 'a' }, { name: 'b' }] }, 'a, b'],
-    ['chat-model@1', '{answer}', { answer: { kind: 'json', schema: { type: 'object' } } }, 'JSON by a schema'],
+    ['chat-model@1', '{answer}', { answer: { kind: 'json', schema: { type: 'object' } } }, 'JSON with a schema'],
     ['wait@1', '{duration}', { duration: { kind: 'seconds', seconds: 60 } }, '60'],
   ])('%s %s', (id, line, config, words) => expect(cardLine({ ...type(id), line }, config)).toBe(words));
 

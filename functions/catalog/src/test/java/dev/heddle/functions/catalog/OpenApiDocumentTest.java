@@ -62,18 +62,22 @@ class OpenApiDocumentTest {
   @Test
   void aRecordIsOneComponentHoweverOftenItIsUsed() {
     assertThat(document.path("components").path("schemas").propertyNames())
-        .contains("OpenApiTestLoom", "OpenApiTestThread", "OpenApiTestShop", "OpenApiTestWeave")
+        .contains(
+            "OpenApiDocumentTestLoom",
+            "OpenApiDocumentTestThread",
+            "OpenApiDocumentTestShop",
+            "OpenApiDocumentTestWeave")
         .doesNotHaveDuplicates();
-    assertThat(document.at("/components/schemas/OpenApiTestShop/properties").toString())
+    assertThat(document.at("/components/schemas/OpenApiDocumentTestShop/properties").toString())
         .isEqualTo(
             """
-            {"best":{"$ref":"#/components/schemas/OpenApiTestLoom"},"others":{"type":"array",\
-            "items":{"$ref":"#/components/schemas/OpenApiTestLoom"},"maxItems":1000}}""");
+            {"best":{"$ref":"#/components/schemas/OpenApiDocumentTestLoom"},"others":{"type":"array",\
+            "items":{"$ref":"#/components/schemas/OpenApiDocumentTestLoom"},"maxItems":1000}}""");
   }
 
   @Test
   void aBodyTakesWhatTheRecordHasBesidePathAndHeaders() {
-    assertThat(document.at("/components/schemas/OpenApiTestWeave").toString())
+    assertThat(document.at("/components/schemas/OpenApiDocumentTestWeave").toString())
         .isEqualTo(
             """
             {"type":"object","properties":{"rows":{"type":"integer","minimum":1,"maximum":9,\
@@ -111,7 +115,7 @@ class OpenApiDocumentTest {
     assertThatThrownBy(() -> components.record(Loom.class))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Two types of the API would both be the schema OpenApiTestLoom: %s and %s. Rename one"
+            "Two types of the API would both be the schema OpenApiDocumentTestLoom: %s and %s. Rename one"
                 + " of them.",
             OpenApiDocumentTestLoom.class.getName(), Loom.class.getName());
   }
@@ -122,7 +126,7 @@ class OpenApiDocumentTest {
 
     assertThatThrownBy(() -> OpenApiDocument.document(List.of(SAVE, other)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("OpenApiTestWeave is the body of two routes");
+        .hasMessageContaining("OpenApiDocumentTestWeave is the body of two routes");
   }
 }
 
