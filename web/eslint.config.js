@@ -7,11 +7,32 @@ import ts from 'typescript-eslint';
 
 /** The rooms of src/, each imports only rooms above it. */
 const PURE = ['words', 'expressions', 'catalog', 'graph', 'run', 'layout'];
-const ROOMS = [...PURE, 'api', 'ui', 'data', 'pickers', 'draft', 'canvas', 'runview', 'features', 'app'];
+const ROOMS = [
+  ...PURE,
+  'api',
+  'ui',
+  'data',
+  'pickers',
+  'draft',
+  'canvas',
+  'runview',
+  'features',
+  'app',
+];
 const FEATURES = readdirSync(new URL('./src/features', import.meta.url));
 
 /** What only the rooms with a screen may import. */
-const SCREEN = ['react', 'react-dom', 'react-dom/*', 'react-router', '@xyflow/*', 'radix-ui', 'lucide-react', '@tanstack/*', 'zustand'];
+const SCREEN = [
+  'react',
+  'react-dom',
+  'react-dom/*',
+  'react-router',
+  '@xyflow/*',
+  'radix-ui',
+  'lucide-react',
+  '@tanstack/*',
+  'zustand',
+];
 
 const wall = (room, index) => ({
   files: [`src/${room}/**`],
@@ -20,11 +41,17 @@ const wall = (room, index) => ({
       'error',
       {
         patterns: [
-          { group: ROOMS.slice(index + 1).map((below) => `@/${below}/*`), message: `${room} is above this room.` },
+          {
+            group: ROOMS.slice(index + 1).map((below) => `@/${below}/*`),
+            message: `${room} is above this room.`,
+          },
           ...(PURE.includes(room) || room === 'api'
             ? [{ group: SCREEN, message: `${room} knows nothing of the screen.` }]
             : []),
-          { group: ['../../*', ...ROOMS.map((other) => `../${other}/*`)], message: 'Reach another room by its name, @/….' },
+          {
+            group: ['../../*', ...ROOMS.map((other) => `../${other}/*`)],
+            message: 'Reach another room by its name, @/….',
+          },
         ],
       },
     ],
@@ -38,8 +65,20 @@ const featureWall = (feature) => ({
       'error',
       {
         patterns: [
-          { group: ['@/app/*', ...FEATURES.filter((one) => one !== feature).map((one) => `@/features/${one}/*`)], message: 'Features don’t import each other.' },
-          { group: ['../../*', ...FEATURES.filter((one) => one !== feature).map((one) => `../${one}/*`)], message: 'Reach another room by its name, @/….' },
+          {
+            group: [
+              '@/app/*',
+              ...FEATURES.filter((one) => one !== feature).map((one) => `@/features/${one}/*`),
+            ],
+            message: 'Features don’t import each other.',
+          },
+          {
+            group: [
+              '../../*',
+              ...FEATURES.filter((one) => one !== feature).map((one) => `../${one}/*`),
+            ],
+            message: 'Reach another room by its name, @/….',
+          },
         ],
       },
     ],
@@ -47,7 +86,10 @@ const featureWall = (feature) => ({
 });
 
 /** Keys of kept answers are written down in one place, so that what is kept is also what is forgotten. */
-const KEYS = ['Property[key.name=queryKey] > ArrayExpression', 'CallExpression[callee.property.name=/Quer(y|ies)(Data|State)$/] > ArrayExpression'].map((selector) => ({
+const KEYS = [
+  'Property[key.name=queryKey] > ArrayExpression',
+  'CallExpression[callee.property.name=/Quer(y|ies)(Data|State)$/] > ArrayExpression',
+].map((selector) => ({
   selector,
   message: 'Take the key from src/data/keys.ts.',
 }));
@@ -59,7 +101,10 @@ export default ts.config(
     files: ['**/*.{ts,tsx}'],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url)) },
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: fileURLToPath(new URL('.', import.meta.url)),
+      },
     },
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
@@ -71,7 +116,10 @@ export default ts.config(
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_' },
+      ],
       'max-lines': ['error', { max: 260, skipBlankLines: true, skipComments: true }],
     },
   },
@@ -90,14 +138,30 @@ export default ts.config(
   },
   {
     files: ['**/*.{js,mjs}'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', Buffer: 'readonly', document: 'readonly', window: 'readonly', navigator: 'readonly', DOMMatrix: 'readonly', getComputedStyle: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        navigator: 'readonly',
+        DOMMatrix: 'readonly',
+        getComputedStyle: 'readonly',
+      },
+    },
   },
   {
     files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/data/keys.ts'],
     rules: { 'no-restricted-syntax': ['error', ...KEYS] },
   },
-  ...ROOMS.filter((room) => room !== 'features' && room !== 'app').map((room) => wall(room, ROOMS.indexOf(room))),
+  ...ROOMS.filter((room) => room !== 'features' && room !== 'app').map((room) =>
+    wall(room, ROOMS.indexOf(room)),
+  ),
   ...FEATURES.map(featureWall),
   { files: ['src/**/*.test.{ts,tsx}'], rules: { 'no-restricted-imports': 'off' } },
 );

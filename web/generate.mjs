@@ -3,7 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString, COMMENT_HEADER } from 'openapi-typescript';
 import ts from 'typescript';
 
-const DOCUMENT = new URL('../functions/publishing/src/main/resources/dev/heddle/catalog/openapi.gen.json', import.meta.url);
+const DOCUMENT = new URL(
+  '../functions/publishing/src/main/resources/dev/heddle/catalog/openapi.gen.json',
+  import.meta.url,
+);
 const TYPES = new URL('./src/api/schema.gen.ts', import.meta.url);
 
 /** What is said of a schema without saying what it holds. */
@@ -16,13 +19,17 @@ const nodes = await openapiTS(document, {
   inject: "import type { Json } from '@/words/json';\n",
   // A schema that says nothing is any JSON, which is more than unknown: it can be shown.
   transform: (schema) =>
-    Object.keys(schema).every((key) => WORDING.has(key)) ? ts.factory.createTypeReferenceNode('Json') : undefined,
+    Object.keys(schema).every((key) => WORDING.has(key))
+      ? ts.factory.createTypeReferenceNode('Json')
+      : undefined,
 });
 const text = COMMENT_HEADER + astToString(nodes);
 
 if (process.argv.includes('--check')) {
   if ((await readFile(TYPES, 'utf8').catch(() => '')) !== text) {
-    console.error('src/api/schema.gen.ts is not what openapi.gen.json says: run npm run generate, and commit what it writes.');
+    console.error(
+      'src/api/schema.gen.ts is not what openapi.gen.json says: run npm run generate, and commit what it writes.',
+    );
     process.exit(1);
   }
 } else {

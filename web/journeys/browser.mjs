@@ -31,11 +31,15 @@ const outlivesPages = (flag) => flag !== '--single-process';
 /** A Chrome or Chromium: CHROME_PATH, one that is installed, else the one from npm (Linux x64). */
 async function executable() {
   const named = process.env.CHROME_PATH;
-  if (named && !existsSync(named)) throw new Error(`CHROME_PATH names ${named}, which is not there`);
+  if (named && !existsSync(named))
+    throw new Error(`CHROME_PATH names ${named}, which is not there`);
   const found = named ?? USUAL.find((path) => existsSync(path));
   if (found) return { path: found, flags: FLAGS };
   const { default: packed } = await import('@sparticuz/chromium');
-  return { path: await packed.executablePath(), flags: [...packed.args.filter(outlivesPages), ...FLAGS] };
+  return {
+    path: await packed.executablePath(),
+    flags: [...packed.args.filter(outlivesPages), ...FLAGS],
+  };
 }
 
 /** Starts the browser; close it when done. */

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { card, choose, drag, fitsWidth, isAccessible, middle, openPage, PHONE, saved, signUp } from './steps.mjs';
+import {
+  card,
+  choose,
+  drag,
+  fitsWidth,
+  isAccessible,
+  middle,
+  openPage,
+  PHONE,
+  saved,
+  signUp,
+} from './steps.mjs';
 
 let browser;
 before(async () => {
@@ -9,7 +20,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const field = (page, name) => page.locator(`[data-panel] [data-field="${name}"]`).locator('textarea, input').first();
+const field = (page, name) =>
+  page.locator(`[data-panel] [data-field="${name}"]`).locator('textarea, input').first();
 
 /** A start by hand, and a for-each over the numbers it is given. */
 async function startOfLoop(page) {
@@ -52,12 +64,20 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
   const pane = await page.locator('.react-flow__pane').boundingBox();
   const drop = async (name, dx, dy) => {
     const box = await frame.boundingBox();
-    await page.getByRole('option', { name }).first().dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: box.x - pane.x + dx, y: box.y - pane.y + dy } });
+    await page
+      .getByRole('option', { name })
+      .first()
+      .dragTo(page.locator('.react-flow__pane'), {
+        targetPosition: { x: box.x - pane.x + dx, y: box.y - pane.y + dy },
+      });
   };
   await drop(/^Set fields/, 160, 120);
   await card(page, 'set1').waitFor();
   assert.match(await card(page, 'set1').getAttribute('aria-label'), /inside For each/);
-  await page.locator('[data-panel]').getByRole('textbox', { name: 'Name', exact: true }).fill('double');
+  await page
+    .locator('[data-panel]')
+    .getByRole('textbox', { name: 'Name', exact: true })
+    .fill('double');
   await page.locator('[data-panel]').getByLabel('Kind of Value').selectOption('code');
   const value = page.locator('[data-panel]').getByRole('combobox', { name: 'Value', exact: true });
   await value.fill('$item * 2 + $ind');
@@ -67,8 +87,14 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
   await page.getByRole('button', { name: 'Add a step after Set fields' }).click();
   await choose(page, 'set fields');
   assert.match(await card(page, 'set2').getAttribute('aria-label'), /inside For each/);
-  await page.locator('[data-panel]').getByRole('textbox', { name: 'Name', exact: true }).fill('text');
-  await page.locator('[data-panel]').getByRole('combobox', { name: 'Value', exact: true }).fill('It is {{ $set1.double }}');
+  await page
+    .locator('[data-panel]')
+    .getByRole('textbox', { name: 'Name', exact: true })
+    .fill('text');
+  await page
+    .locator('[data-panel]')
+    .getByRole('combobox', { name: 'Value', exact: true })
+    .fill('It is {{ $set1.double }}');
   await isAccessible(page, 'A container');
 
   // Chosen first: the panel takes its room, then everything is fitted in and stays.
@@ -88,7 +114,8 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
   await drag(page, await middle(card(page, 'manual1')), { x: within.x, y: within.y + 20 });
   await page.getByText(/starts runs, so it stays outside/).waitFor();
   assert.equal(await place('manual1'), before);
-  const handle = (id, name) => page.locator(`.react-flow__handle[data-nodeid="${id}"][data-handleid="${name}"]`);
+  const handle = (id, name) =>
+    page.locator(`.react-flow__handle[data-nodeid="${id}"][data-handleid="${name}"]`);
   await drag(page, await middle(handle('manual1', 'main')), await middle(handle('set1', 'in')));
   await page.getByText(/threads don’t cross its wall/).waitFor();
   await publish(page);
@@ -99,7 +126,13 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
   await log.getByText('It is 62').waitFor();
   await page.getByRole('button', { name: 'The time before in For each' }).last().click();
   await log.getByText('It is 41').waitFor();
-  assert.match(await page.getByLabel(/^Which time through For each/).last().inputValue(), /^2$/);
+  assert.match(
+    await page
+      .getByLabel(/^Which time through For each/)
+      .last()
+      .inputValue(),
+    /^2$/,
+  );
   await isAccessible(page, 'An iteration');
   await close();
 });
@@ -107,9 +140,23 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
 test('by keyboard: steps are added inside, put in, taken out, and one undo brings a container back', async () => {
   const { page, close } = await openPage(browser);
   await signUp(page);
-  const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-  const isOn = (id) => page.waitForFunction((wanted) => document.activeElement?.getAttribute('data-id') === wanted, id);
-  const inside = async (id, name) => page.waitForFunction(([of, container]) => (document.querySelector(`.react-flow__node[data-id="${of}"]`)?.getAttribute('aria-label') ?? '').includes(`inside ${container}`), [id, name]);
+  const press = (...keys) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const isOn = (id) =>
+    page.waitForFunction(
+      (wanted) => document.activeElement?.getAttribute('data-id') === wanted,
+      id,
+    );
+  const inside = async (id, name) =>
+    page.waitForFunction(
+      ([of, container]) =>
+        (
+          document
+            .querySelector(`.react-flow__node[data-id="${of}"]`)
+            ?.getAttribute('aria-label') ?? ''
+        ).includes(`inside ${container}`),
+      [id, name],
+    );
   const type = async (name, text) => {
     await press('Enter');
     await field(page, name).focus();
@@ -177,18 +224,35 @@ test('a run asks, someone answers on a phone, and the run goes on', async () => 
   await field(page, 'message').fill('To a new supplier.');
   await page.getByRole('button', { name: 'Add a step after Approval on approved' }).click();
   await choose(page, 'set fields');
-  await page.locator('[data-panel]').getByRole('textbox', { name: 'Name', exact: true }).fill('said');
-  await page.locator('[data-panel]').getByRole('combobox', { name: 'Value', exact: true }).fill('{{ $approval1.comment }}, thanks');
+  await page
+    .locator('[data-panel]')
+    .getByRole('textbox', { name: 'Name', exact: true })
+    .fill('said');
+  await page
+    .locator('[data-panel]')
+    .getByRole('combobox', { name: 'Value', exact: true })
+    .fill('{{ $approval1.comment }}, thanks');
   await runWith(page, { amount: 900 }, 'Running');
   await card(page, 'approval1').getByText('Waiting').waitFor({ timeout: 30_000 });
 
   const storage = await page.context().storageState();
-  const phone = await openPage(browser, { viewport: PHONE, hasTouch: true, isMobile: true, storageState: storage });
+  const phone = await openPage(browser, {
+    viewport: PHONE,
+    hasTouch: true,
+    isMobile: true,
+    storageState: storage,
+  });
   await phone.page.goto('/approvals');
   await phone.page.getByRole('link', { name: 'Pay 900 euros?' }).waitFor({ timeout: 30_000 });
   await fitsWidth(phone.page, 'The approvals');
   await isAccessible(phone.page, 'The approvals');
-  assert.match(await phone.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /Approvals/ }).innerText(), /1/);
+  assert.match(
+    await phone.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: /Approvals/ })
+      .innerText(),
+    /1/,
+  );
   await phone.page.getByRole('link', { name: 'Pay 900 euros?' }).tap();
   await phone.page.getByText('To a new supplier.').waitFor();
   await fitsWidth(phone.page, 'An approval');

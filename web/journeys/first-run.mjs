@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { card, choose, fitsWidth, HEDDLE_URL, isAccessible, openPage, PHONE, saved, signUp } from './steps.mjs';
+import {
+  card,
+  choose,
+  fitsWidth,
+  HEDDLE_URL,
+  isAccessible,
+  openPage,
+  PHONE,
+  saved,
+  signUp,
+} from './steps.mjs';
 
 let browser;
 before(async () => {
@@ -21,7 +31,9 @@ async function draw(page) {
   await page.getByRole('button', { name: 'Add a step after Webhook' }).click();
   await choose(page, 'set fields');
   await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('greeting');
-  await panel.getByRole('combobox', { name: 'Value', exact: true }).fill('Hello {{ $trigger.body.name }}');
+  await panel
+    .getByRole('combobox', { name: 'Value', exact: true })
+    .fill('Hello {{ $trigger.body.name }}');
 
   await page.getByRole('button', { name: 'Add a step after Set fields' }).click();
   await choose(page, 'if');
@@ -54,13 +66,26 @@ test('someone signs up, draws a workflow, publishes it, calls it and sees the ru
   await page.getByText('Version 1 is published.').waitFor();
 
   const hook = `${HEDDLE_URL}/hooks/${workspace}/greet`;
-  const call = (body) => fetch(hook, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const call = (body) =>
+    fetch(hook, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   const greeted = await call({ name: 'Ada' });
   assert.deepEqual([greeted.status, await greeted.json()], [200, { text: 'Hello Ada' }]);
   assert.equal((await call({})).status, 400);
 
-  await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Runs' }).click();
-  await page.getByRole('list', { name: 'Runs' }).getByRole('listitem').nth(1).getByRole('link').click();
+  await page
+    .getByRole('navigation', { name: 'Workflow' })
+    .getByRole('link', { name: 'Runs' })
+    .click();
+  await page
+    .getByRole('list', { name: 'Runs' })
+    .getByRole('listitem')
+    .nth(1)
+    .getByRole('link')
+    .click();
   await card(page, 'respond1').getByText('Succeeded').waitFor();
   assert.equal(await card(page, 'respond2').getByText('Succeeded').count(), 0);
   assert.ok((await page.locator('.thread-taken').count()) >= 3);
@@ -75,16 +100,24 @@ test('a draft survives a reload, is undone and redone, and runs with an input', 
   await signUp(page);
   await page.getByRole('button', { name: 'Start from the sample' }).click();
   await card(page, 'greeting').click();
-  await page.getByRole('combobox', { name: 'Value', exact: true }).fill('Good day {{ $trigger.body.name }}');
+  await page
+    .getByRole('combobox', { name: 'Value', exact: true })
+    .fill('Good day {{ $trigger.body.name }}');
   await page.reload();
   await saved(page);
   await card(page, 'greeting').click();
-  assert.equal(await page.getByRole('combobox', { name: 'Value', exact: true }).inputValue(), 'Good day {{ $trigger.body.name }}');
+  assert.equal(
+    await page.getByRole('combobox', { name: 'Value', exact: true }).inputValue(),
+    'Good day {{ $trigger.body.name }}',
+  );
 
   await page.getByLabel('Id', { exact: true }).fill('hello');
   await page.getByLabel('Id', { exact: true }).press('Enter');
   await card(page, 'answer').click();
-  assert.match(await page.getByRole('textbox', { name: 'Body', exact: true }).inputValue(), /\$hello\.text/);
+  assert.match(
+    await page.getByRole('textbox', { name: 'Body', exact: true }).inputValue(),
+    /\$hello\.text/,
+  );
   await card(page, 'call').focus();
   await page.keyboard.press('Control+z');
   await card(page, 'greeting').waitFor();
@@ -106,9 +139,15 @@ test('the keyboard alone does everything on the canvas', async () => {
   await signUp(page);
   await page.getByRole('button', { name: 'Start from the sample' }).press('Enter');
   await card(page, 'call').waitFor();
-  const spoken = (words) => page.getByTestId('announcer').getByText(words).waitFor({ state: 'attached' });
-  const isOn = (id) => page.waitForFunction((wanted) => document.activeElement?.getAttribute('data-id') === wanted, id);
-  const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const spoken = (words) =>
+    page.getByTestId('announcer').getByText(words).waitFor({ state: 'attached' });
+  const isOn = (id) =>
+    page.waitForFunction(
+      (wanted) => document.activeElement?.getAttribute('data-id') === wanted,
+      id,
+    );
+  const press = (...keys) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 
   await card(page, 'call').focus();
   await press('ArrowRight');
@@ -157,10 +196,16 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByRole('button', { name: 'Start from the sample' }).click();
     await card(page, 'named').waitFor();
     await isAccessible(page, 'The editor');
-    await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Runs' }).click();
+    await page
+      .getByRole('navigation', { name: 'Workflow' })
+      .getByRole('link', { name: 'Runs' })
+      .click();
     await page.getByText('Nothing has run yet').waitFor();
     await isAccessible(page, 'The runs');
-    await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Versions' }).click();
+    await page
+      .getByRole('navigation', { name: 'Workflow' })
+      .getByRole('link', { name: 'Versions' })
+      .click();
     await page.getByText('Not published yet').waitFor();
     await isAccessible(page, 'The versions');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
@@ -175,7 +220,11 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('on a phone one reads runs and looks at drawings', async () => {
-  const { page, close } = await openPage(browser, { viewport: PHONE, hasTouch: true, isMobile: true });
+  const { page, close } = await openPage(browser, {
+    viewport: PHONE,
+    hasTouch: true,
+    isMobile: true,
+  });
   await signUp(page);
   await fitsWidth(page, 'The first look');
   await page.getByRole('button', { name: 'Start from the sample' }).tap();
@@ -185,8 +234,14 @@ test('on a phone one reads runs and looks at drawings', async () => {
   await page.getByRole('button', { name: 'Run', exact: true }).tap();
   await page.getByRole('textbox', { name: 'Input' }).fill('{"body": {"name": "Grace"}}');
   await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).tap();
-  await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Runs' }).tap();
-  await page.getByRole('list', { name: 'Runs' }).getByText('Succeeded').waitFor({ timeout: 30_000 });
+  await page
+    .getByRole('navigation', { name: 'Workflow' })
+    .getByRole('link', { name: 'Runs' })
+    .tap();
+  await page
+    .getByRole('list', { name: 'Runs' })
+    .getByText('Succeeded')
+    .waitFor({ timeout: 30_000 });
   await fitsWidth(page, 'The runs');
   await page.getByRole('list', { name: 'Runs' }).getByRole('link').first().tap();
   await page.getByRole('button', { name: /Greet/ }).tap();
@@ -198,7 +253,11 @@ test('on a phone one reads runs and looks at drawings', async () => {
 
 /** The picture of the README: the demo's workflow with a run on it, or the sample's without a demo. */
 test('the editor shows itself', { skip: !process.env.HEDDLE_SCREENSHOT }, async () => {
-  const { page, close } = await openPage(browser, { deviceScaleFactor: 1.5, colorScheme: 'light', reducedMotion: 'reduce' });
+  const { page, close } = await openPage(browser, {
+    deviceScaleFactor: 1.5,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
   const { demo } = await (await fetch(`${HEDDLE_URL}/api/v1/health`)).json();
   if (demo) {
     await page.goto('/sign-in');
@@ -213,9 +272,14 @@ test('the editor shows itself', { skip: !process.env.HEDDLE_SCREENSHOT }, async 
   await cards.first().waitFor();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const text = 'Nothing works since this morning, every order fails and customers are leaving.';
-  await page.getByRole('textbox', { name: 'Input' }).fill(JSON.stringify({ body: { text, name: 'Ada' } }));
+  await page
+    .getByRole('textbox', { name: 'Input' })
+    .fill(JSON.stringify({ body: { text, name: 'Ada' } }));
   await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
-  await page.locator('section[aria-label="Run log"] > header').getByText(/Succeeded|Failed/).waitFor({ timeout: 30_000 });
+  await page
+    .locator('section[aria-label="Run log"] > header')
+    .getByText(/Succeeded|Failed/)
+    .waitFor({ timeout: 30_000 });
   await cards.nth(1).click();
   await page.getByRole('button', { name: 'Hide the list' }).click();
   await cards.nth(1).focus();

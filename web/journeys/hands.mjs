@@ -22,7 +22,9 @@ const edges = (page) => page.locator('.react-flow__edge').count();
 
 test('the mouse drags steps in, threads them and moves them on the grid', async () => {
   const { page, close } = await openSample();
-  await page.getByRole('option', { name: /^Wait (?!for an event)/ }).dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 620, y: 620 } });
+  await page
+    .getByRole('option', { name: /^Wait (?!for an event)/ })
+    .dragTo(page.locator('.react-flow__pane'), { targetPosition: { x: 620, y: 620 } });
   await card(page, 'wait1').waitFor();
   await page.waitForTimeout(400);
   const before = await edges(page);
@@ -33,8 +35,15 @@ test('the mouse drags steps in, threads them and moves them on the grid', async 
   const from = await middle(card(page, 'wait1'));
   await drag(page, from, { x: from.x - 93, y: from.y + 41 });
   await saved(page);
-  const places = await page.evaluate(() => [...document.querySelectorAll('.react-flow__node')].map((node) => new DOMMatrix(getComputedStyle(node).transform)).flatMap(({ e, f }) => [e % 20, f % 20].map(Math.abs)));
-  assert.ok(places.every((rest) => rest === 0), 'a card is off the grid');
+  const places = await page.evaluate(() =>
+    [...document.querySelectorAll('.react-flow__node')]
+      .map((node) => new DOMMatrix(getComputedStyle(node).transform))
+      .flatMap(({ e, f }) => [e % 20, f % 20].map(Math.abs)),
+  );
+  assert.ok(
+    places.every((rest) => rest === 0),
+    'a card is off the grid',
+  );
 
   const out = await middle(port('wait1', 'main'));
   await drag(page, out, { x: out.x + 40, y: out.y + 60 });
@@ -51,7 +60,10 @@ test('what is copied as JSON is pasted under new names; nonsense is explained', 
   await page.keyboard.press('Control+v');
   await card(page, 'greeting1').waitFor();
   await card(page, 'answer1').click();
-  assert.match(await page.getByRole('textbox', { name: 'Body', exact: true }).inputValue(), /\$greeting1\.text/);
+  assert.match(
+    await page.getByRole('textbox', { name: 'Body', exact: true }).inputValue(),
+    /\$greeting1\.text/,
+  );
 
   await page.evaluate(() => navigator.clipboard.writeText('{"nodes": [}'));
   await card(page, 'call').focus();
@@ -73,7 +85,10 @@ test('without a network the draft is kept, and sent when it is back', async () =
   await page.context().setOffline(false);
   await saved(page);
   await page.reload();
-  await page.waitForFunction(() => document.querySelector('[aria-label="Name of the workflow"]')?.value === 'Written on a train');
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[aria-label="Name of the workflow"]')?.value === 'Written on a train',
+  );
   await close();
 });
 
@@ -89,7 +104,9 @@ test('two who change the same workflow are asked whose draft stays', async () =>
   await saved(page);
   await other.getByLabel('Name of the workflow').fill('Theirs again');
   await other.getByRole('button', { name: 'Take theirs' }).click();
-  await other.waitForFunction(() => document.querySelector('[aria-label="Name of the workflow"]')?.value === 'Mine');
+  await other.waitForFunction(
+    () => document.querySelector('[aria-label="Name of the workflow"]')?.value === 'Mine',
+  );
   await close();
 });
 
@@ -108,13 +125,20 @@ test('a problem leads to its field, and a version can be gone back to', async ()
   await saved(page);
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /Has a name\?/ }).first().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Has a name\?/ })
+    .first()
+    .click();
   await page.waitForFunction(() => document.activeElement?.value === '$nobody.name = 1');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('$trigger.body.name != ""');
   await page.keyboard.press('Escape');
   await publish(2);
-  await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Versions' }).click();
+  await page
+    .getByRole('navigation', { name: 'Workflow' })
+    .getByRole('link', { name: 'Versions' })
+    .click();
   await page.getByRole('button', { name: 'Roll back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click();
   await page.getByText('Version 1 is the published one now.').waitFor();

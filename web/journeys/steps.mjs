@@ -19,11 +19,13 @@ export async function openPage(browser, { viewport = WIDE, ...options } = {}) {
   page.on('pageerror', (error) => troubles.push(`broke: ${error.message}`));
   page.on('console', (message) => {
     // A refused call is told in the console, too; what the page does about it is tested elsewhere.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) troubles.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      troubles.push(message.text());
   });
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(HEDDLE_URL) && !/^(data|blob):/.test(url)) troubles.push(`asked another host: ${url}`);
+    if (!url.startsWith(HEDDLE_URL) && !/^(data|blob):/.test(url))
+      troubles.push(`asked another host: ${url}`);
   });
   const close = async () => {
     await context.close();
@@ -85,13 +87,20 @@ const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js
 /** Fails with every place where the page shuts someone out. */
 export async function isAccessible(page, what) {
   await page.evaluate(await axe);
-  const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules }), RULES);
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
+  const { violations } = await page.evaluate(
+    (rules) => globalThis.axe.run(document, { runOnly: rules }),
+    RULES,
+  );
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
+  );
   assert.deepEqual(found, [], `${what} isn't accessible to everyone`);
 }
 
 /** Fails when the page is wider than the screen. */
 export async function fitsWidth(page, what) {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   assert.equal(over, 0, `${what} is ${over} pixels too wide`);
 }

@@ -12,33 +12,77 @@ type WireNode = Answer<'GET runs/{run}'>['nodes'][number];
 
 export function workflowOf(more: Partial<Answer<'GET workflows/{workflow}'>> = {}): s.Workflow {
   const graph = emptyGraph('A') as unknown as Json;
-  const whole: Answer<'GET workflows/{workflow}'> = { id: 'wf_1', name: 'A', description: '', revision: 1, createdAt: AT, updatedAt: AT, draftPublished: false, graph, issues: [], ...more };
+  const whole: Answer<'GET workflows/{workflow}'> = {
+    id: 'wf_1',
+    name: 'A',
+    description: '',
+    revision: 1,
+    createdAt: AT,
+    updatedAt: AT,
+    draftPublished: false,
+    graph,
+    issues: [],
+    ...more,
+  };
   return s.workflow.parse(whole);
 }
 
-export function versionOf(more: Partial<Answer<'GET workflows/{workflow}/versions'>['items'][number]> = {}): s.Version {
-  const whole: Answer<'GET workflows/{workflow}/versions'>['items'][number] = { version: 1, publishedAt: AT, publishedBy: 'usr_1', note: '', current: true, kind: 'STANDARD', kindReason: 'It may wait.', ...more };
+export function versionOf(
+  more: Partial<Answer<'GET workflows/{workflow}/versions'>['items'][number]> = {},
+): s.Version {
+  const whole: Answer<'GET workflows/{workflow}/versions'>['items'][number] = {
+    version: 1,
+    publishedAt: AT,
+    publishedBy: 'usr_1',
+    note: '',
+    current: true,
+    kind: 'STANDARD',
+    kindReason: 'It may wait.',
+    ...more,
+  };
   return s.version.parse(whole);
 }
 
-const runHead = (): WireRun => ({ id: 'run_1', workflow: 'wf_1', workflowName: 'A', version: 0, trigger: 'start', status: 'succeeded', startedAt: AT });
+const runHead = (): WireRun => ({
+  id: 'run_1',
+  workflow: 'wf_1',
+  workflowName: 'A',
+  version: 0,
+  trigger: 'start',
+  status: 'succeeded',
+  startedAt: AT,
+});
 
 export function runSummaryOf(more: Partial<WireRun> = {}): s.RunSummary {
   return s.runSummary.parse({ ...runHead(), ...more } satisfies WireRun);
 }
 
-const wireNode = (node: string, more: Partial<WireNode> = {}): WireNode => ({ node, path: '', status: 'succeeded', attempts: 1, ...more });
+const wireNode = (node: string, more: Partial<WireNode> = {}): WireNode => ({
+  node,
+  path: '',
+  status: 'succeeded',
+  attempts: 1,
+  ...more,
+});
 
 export function nodeRunOf(node: string, more: Partial<WireNode> = {}): s.NodeRun {
   return s.nodeRun.parse(wireNode(node, more));
 }
 
-export function runOf(more: Partial<Omit<Answer<'GET runs/{run}'>, 'graph'>> & { graph?: object } = {}): s.Run {
+export function runOf(
+  more: Partial<Omit<Answer<'GET runs/{run}'>, 'graph'>> & { graph?: object } = {},
+): s.Run {
   return s.run.parse({ ...runHead(), nodes: [], ...more });
 }
 
-export function nodeTestOf(more: Partial<Answer<'POST workflows/{workflow}/nodes/{node}/test'>>): s.NodeTest {
-  const whole: Answer<'POST workflows/{workflow}/nodes/{node}/test'> = { status: 'succeeded', milliseconds: 12, ...more };
+export function nodeTestOf(
+  more: Partial<Answer<'POST workflows/{workflow}/nodes/{node}/test'>>,
+): s.NodeTest {
+  const whole: Answer<'POST workflows/{workflow}/nodes/{node}/test'> = {
+    status: 'succeeded',
+    milliseconds: 12,
+    ...more,
+  };
   return s.nodeTest.parse(whole);
 }
 

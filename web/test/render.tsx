@@ -36,14 +36,33 @@ export function workflowOf(graph: Graph, more: Partial<Workflow> = {}): Workflow
 export function openedDraft(graph: Graph) {
   const shelf = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
   const never = () => new Promise<never>(() => undefined);
-  return openDraft(workflowOf(graph), { keeper: new Keeper('w', 'u', shelf), save: never, load: never, now: () => 0 });
+  return openDraft(workflowOf(graph), {
+    keeper: new Keeper('w', 'u', shelf),
+    save: never,
+    load: never,
+    now: () => 0,
+  });
 }
 
 /** Shows something as the pages do, signed in, with only the calls of the API that the test gives. */
-export function show(children: ReactNode, { api = {}, path = '/', services = {} }: { api?: Partial<Api>; path?: string; services?: Partial<Services> } = {}) {
+export function show(
+  children: ReactNode,
+  {
+    api = {},
+    path = '/',
+    services = {},
+  }: { api?: Partial<Api>; path?: string; services?: Partial<Services> } = {},
+) {
   const state = { status: 'signed-in' as const, session: SESSION, until: Number.MAX_SAFE_INTEGER };
-  const account = { state: () => state, subscribe: () => () => undefined } as unknown as Services['account'];
-  const live = { connected: () => false, watch: () => () => undefined, subscribe: () => () => undefined } as unknown as Services['live'];
+  const account = {
+    state: () => state,
+    subscribe: () => () => undefined,
+  } as unknown as Services['account'];
+  const live = {
+    connected: () => false,
+    watch: () => () => undefined,
+    subscribe: () => () => undefined,
+  } as unknown as Services['live'];
   const given: Services = { account, live, api: api as Api, evaluate, ...services };
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const user = userEvent.setup();

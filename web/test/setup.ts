@@ -13,7 +13,12 @@ if (typeof document !== 'undefined') {
 /** What a browser has and jsdom has not; each does as little as the widgets under test need. */
 function standIns(): void {
   window.matchMedia = (query) =>
-    ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList;
+    ({
+      matches: false,
+      media: query,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }) as unknown as MediaQueryList;
   globalThis.ResizeObserver = class {
     observe = () => undefined;
     unobserve = () => undefined;

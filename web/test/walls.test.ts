@@ -9,11 +9,14 @@ const eslint = new ESLint();
 /** What one rule of src/ says of a line in a file. */
 async function said(rule: string, file: string, line: string): Promise<string[]> {
   const config = (await eslint.calculateConfigForFile(file)) as { rules: Linter.RulesRecord };
-  return new Linter().verify(line, [{ rules: { [rule]: config.rules[rule] ?? 'off' } }]).map((message) => message.message);
+  return new Linter()
+    .verify(line, [{ rules: { [rule]: config.rules[rule] ?? 'off' } }])
+    .map((message) => message.message);
 }
 
 /** What the walls of src/ say of an import in a file. */
-const told = (file: string, imported: string) => said('no-restricted-imports', file, `import '${imported}';`);
+const told = (file: string, imported: string) =>
+  said('no-restricted-imports', file, `import '${imported}';`);
 
 it.each([
   ['src/graph/planted.js', '@/canvas/Canvas'],
@@ -43,9 +46,17 @@ it.each([
   "client.setQueryData(['run', id], run);",
   "client.getQueriesData(['runs']);",
 ])('%s writes down a key of its own', async (line) => {
-  expect(await said('no-restricted-syntax', 'src/features/runs/planted.ts', line)).toEqual(['Take the key from src/data/keys.ts.']);
+  expect(await said('no-restricted-syntax', 'src/features/runs/planted.ts', line)).toEqual([
+    'Take the key from src/data/keys.ts.',
+  ]);
 });
 
 it('takes keys from where they are written down', async () => {
-  expect(await said('no-restricted-syntax', 'src/features/runs/planted.ts', 'useQuery({ queryKey: keys.run.one(id), queryFn });')).toEqual([]);
+  expect(
+    await said(
+      'no-restricted-syntax',
+      'src/features/runs/planted.ts',
+      'useQuery({ queryKey: keys.run.one(id), queryFn });',
+    ),
+  ).toEqual([]);
 });

@@ -104,13 +104,16 @@ export class Account {
   }
 
   #with<T>(token: string | undefined, call: Call<T>): Promise<T> {
-    const bearer: Record<string, string> = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+    const bearer: Record<string, string> =
+      token === undefined ? {} : { Authorization: `Bearer ${token}` };
     return send(this.#fetch, { ...call, headers: { ...call.headers, ...bearer } });
   }
 
   async #refresh(): Promise<boolean> {
     try {
-      this.#opened(await send(this.#fetch, callOf('POST auth/refresh', { headers: CSRF }, session)));
+      this.#opened(
+        await send(this.#fetch, callOf('POST auth/refresh', { headers: CSRF }, session)),
+      );
       return true;
     } catch (error) {
       if (isStatus(error, 401) || isStatus(error, 403)) this.#set({ status: 'signed-out' });

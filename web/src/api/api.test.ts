@@ -6,7 +6,14 @@ import { Account } from './account';
 import { createApi } from './client';
 import type { Fetch } from './http';
 import { Live, type Socket } from './live';
-import { ApiProblem, fieldErrors, messageOf, readProblem, UnknownAnswer, Unreachable } from './problem';
+import {
+  ApiProblem,
+  fieldErrors,
+  messageOf,
+  readProblem,
+  UnknownAnswer,
+  Unreachable,
+} from './problem';
 import type { LiveMessage } from './schemas';
 
 let fake: Fake;
@@ -19,7 +26,10 @@ afterAll(() => fake.close());
 function browser(): Fetch {
   let cookie = '';
   return async (url, init) => {
-    const answer = await fetch(fake.url + url, { ...init, headers: { ...(init.headers as Record<string, string>), cookie } });
+    const answer = await fetch(fake.url + url, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), cookie },
+    });
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     return answer;
   };
@@ -31,7 +41,12 @@ const account = (send = browser()) => new Account(send, (task) => task(), Date.n
 let number = 0;
 async function signedUp(send = browser()) {
   const mine = account(send);
-  await mine.signUp({ email: `a${++number}@b.example`, password: 'long enough', name: 'Ada', workspace: `Team ${number}` });
+  await mine.signUp({
+    email: `a${++number}@b.example`,
+    password: 'long enough',
+    name: 'Ada',
+    workspace: `Team ${number}`,
+  });
   return mine;
 }
 
@@ -39,7 +54,10 @@ describe('the account', () => {
   it('is opened, refreshed with the cookie after a reload, and closed', async () => {
     const send = browser();
     const first = await signedUp(send);
-    expect(first.state()).toMatchObject({ status: 'signed-in', session: { user: { name: 'Ada' } } });
+    expect(first.state()).toMatchObject({
+      status: 'signed-in',
+      session: { user: { name: 'Ada' } },
+    });
     const reloaded = account(send);
     expect(reloaded.state().status).toBe('unknown');
     expect(await reloaded.resume()).toBe(true);
@@ -80,7 +98,9 @@ describe('the client', () => {
     const made = await api.createWorkflow(TRIAGE);
     const saved = await api.saveWorkflow(made.id, { ...TRIAGE, name: 'B' }, made.revision);
     expect(saved).toMatchObject({ name: 'B', revision: made.revision + 1 });
-    await expect(api.saveWorkflow(made.id, TRIAGE, made.revision)).rejects.toMatchObject({ status: 412 });
+    await expect(api.saveWorkflow(made.id, TRIAGE, made.revision)).rejects.toMatchObject({
+      status: 412,
+    });
   });
 
   it('brings issues along when publishing is refused', async () => {
@@ -92,10 +112,15 @@ describe('the client', () => {
   });
 
   it('says in words what went wrong', async () => {
-    const answers = (status: number, body: string): Fetch => () => Promise.resolve(new Response(body, { status }));
+    const answers =
+      (status: number, body: string): Fetch =>
+      () =>
+        Promise.resolve(new Response(body, { status }));
     const api = (send: Fetch) => createApi(account(send));
     await expect(api(answers(200, '{"items": 5}')).workflows()).rejects.toThrow(UnknownAnswer);
-    await expect(api(() => Promise.reject(new TypeError())).workflows()).rejects.toThrow(Unreachable);
+    await expect(api(() => Promise.reject(new TypeError())).workflows()).rejects.toThrow(
+      Unreachable,
+    );
     await expect(api(answers(502, '<html>')).workflows()).rejects.toThrow(/problem of its own/);
     expect(messageOf(readProblem(429, {}, '7'))).toContain('7 seconds');
   });
@@ -105,7 +130,11 @@ describe('the client', () => {
 const AT_LAST = { timeout: 60_000 };
 
 describe('live news', () => {
-  const open = (token: string) => new WebSocket(`${fake.url.replace('http', 'ws')}/live`, ['heddle.v1', token]) as unknown as Socket;
+  const open = (token: string) =>
+    new WebSocket(`${fake.url.replace('http', 'ws')}/live`, [
+      'heddle.v1',
+      token,
+    ]) as unknown as Socket;
   const messages: LiveMessage[] = [];
   beforeEach(() => messages.splice(0));
 

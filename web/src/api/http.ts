@@ -25,13 +25,15 @@ export async function send<T>(fetch: Fetch, call: Call<T>): Promise<T> {
   if (!response.ok) throw readProblem(response.status, body, response.headers.get('Retry-After'));
   if (!call.answer) return undefined as T;
   const read = call.answer.safeParse(body);
-  if (!read.success) throw new UnknownAnswer(`${call.method} ${call.path.split('?')[0]}`, read.error);
+  if (!read.success)
+    throw new UnknownAnswer(`${call.method} ${call.path.split('?')[0]}`, read.error);
   return read.data;
 }
 
 async function reach<T>(fetch: Fetch, call: Call<T>): Promise<Response> {
   const limit = AbortSignal.timeout(TIME_LIMIT);
-  const json: Record<string, string> = call.body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const json: Record<string, string> =
+    call.body === undefined ? {} : { 'Content-Type': 'application/json' };
   try {
     return await fetch(`/api/v1/${call.path}`, {
       method: call.method,

@@ -35,7 +35,9 @@ export class Unreachable extends Error {
 export class UnknownAnswer extends Error {
   constructor(call: string, error?: z.ZodError) {
     const where = error?.issues[0]?.path.join('.');
-    super(`The answer to ${call} has an unexpected form${where ? ` at ${where}` : ''}. Reload the page.`);
+    super(
+      `The answer to ${call} has an unexpected form${where ? ` at ${where}` : ''}. Reload the page.`,
+    );
     this.name = 'UnknownAnswer';
   }
 }
@@ -43,7 +45,9 @@ export class UnknownAnswer extends Error {
 /** Reads a refusal, whatever its body holds. */
 export function readProblem(status: number, body: unknown, retryAfter: string | null): ApiProblem {
   const read = problem.safeParse(body);
-  const told = read.success ? { ...read.data, status } : problem.parse({ status, title: plain(status) });
+  const told = read.success
+    ? { ...read.data, status }
+    : problem.parse({ status, title: plain(status) });
   const seconds = Number(retryAfter);
   return new ApiProblem(told, retryAfter && Number.isFinite(seconds) ? seconds : undefined);
 }
@@ -74,7 +78,9 @@ export function fieldErrors(error: unknown, fields: readonly string[]): Record<s
   if (!(error instanceof ApiProblem)) return error ? { '': messageOf(error) } : {};
   const told = error.problem.errors.map(({ field, message }) => {
     const name = field.replace(/^\//, '').replace(/^body\./, '');
-    return fields.includes(name) ? ([name, message] as const) : (['', `${field}: ${message}`] as const);
+    return fields.includes(name)
+      ? ([name, message] as const)
+      : (['', `${field}: ${message}`] as const);
   });
   return told.length ? Object.fromEntries(told) : { '': messageOf(error) };
 }

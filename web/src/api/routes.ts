@@ -5,7 +5,10 @@ import type { paths } from './schema.gen';
 type Operations = {
   [P in keyof paths]: {
     [V in Lowercase<Method>]: paths[P][V] extends { responses: object }
-      ? { route: `${Uppercase<V>} ${P extends `/api/v1/${infer Rest}` ? Rest : never}`; operation: paths[P][V] }
+      ? {
+          route: `${Uppercase<V>} ${P extends `/api/v1/${infer Rest}` ? Rest : never}`;
+          operation: paths[P][V];
+        }
       : never;
   }[Lowercase<Method>];
 }[keyof paths];
@@ -19,16 +22,24 @@ type Content<T> = T extends { content: { 'application/json': infer C } } ? C : u
 
 /** What a route answers when all went well, as the server writes it. */
 export type Answer<R extends Route> =
-  Operation<R> extends { responses: infer S } ? Content<S[keyof S & (200 | 201 | 202 | 204)]> : never;
+  Operation<R> extends { responses: infer S }
+    ? Content<S[keyof S & (200 | 201 | 202 | 204)]>
+    : never;
 
 /** What a route is sent. */
-export type Body<R extends Route> = Operation<R> extends { requestBody?: infer B } ? Content<Exclude<B, undefined>> : never;
+export type Body<R extends Route> =
+  Operation<R> extends { requestBody?: infer B } ? Content<Exclude<B, undefined>> : never;
 
 type Parameters<R extends Route, In extends 'path' | 'query'> =
-  Operation<R> extends { parameters: infer P } ? (P extends { [I in In]?: infer T } ? Exclude<T, undefined> : never) : never;
+  Operation<R> extends { parameters: infer P }
+    ? P extends { [I in In]?: infer T }
+      ? Exclude<T, undefined>
+      : never
+    : never;
 
 /** How every refusal of the server reads. */
-export type Refusal = paths['/api/v1/health']['get']['responses'][500]['content']['application/problem+json'];
+export type Refusal =
+  paths['/api/v1/health']['get']['responses'][500]['content']['application/problem+json'];
 
 /** Of what the server writes, the part that a schema reads; what only the schema knows is impossible. */
 type Part<Wire, Read> = unknown extends Read
@@ -39,7 +50,11 @@ type Part<Wire, Read> = unknown extends Read
       : never
     : Read extends object
       ? Wire extends object
-        ? { [K in keyof Wire as K extends keyof Read ? K : never]: K extends keyof Read ? Part<Wire[K], Exclude<Read[K], undefined>> : never } & {
+        ? {
+            [K in keyof Wire as K extends keyof Read ? K : never]: K extends keyof Read
+              ? Part<Wire[K], Exclude<Read[K], undefined>>
+              : never;
+          } & {
             [K in Exclude<keyof Read, keyof Wire>]?: never;
           }
         : never
@@ -69,16 +84,33 @@ export function callOf<R extends Route, S extends z.ZodType>(
   given: Given<R>,
   answer: S & Fits<Answer<R>, z.input<S>>,
 ): Call<z.output<S>>;
-export function callOf<R extends Route>(route: R, given: Given<R>, answer?: z.ZodType): Call<unknown> {
+export function callOf<R extends Route>(
+  route: R,
+  given: Given<R>,
+  answer?: z.ZodType,
+): Call<unknown> {
   const [method, template] = route.split(' ') as [Method, string];
-  const { path, query, headers, body } = given as { path?: Values; query?: Values; headers?: Record<string, string>; body?: unknown };
-  return { method, path: filled(template, path ?? {}) + search(query ?? {}), headers, body, answer };
+  const { path, query, headers, body } = given as {
+    path?: Values;
+    query?: Values;
+    headers?: Record<string, string>;
+    body?: unknown;
+  };
+  return {
+    method,
+    path: filled(template, path ?? {}) + search(query ?? {}),
+    headers,
+    body,
+    answer,
+  };
 }
 
 type Values = Record<string, string | number | undefined>;
 
 function filled(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(values[name])),
+  );
 }
 
 function search(values: Values): string {

@@ -167,7 +167,9 @@ export const nodeRuns = z.object({ items: z.array(nodeRun) });
 export const run = z.object({
   ...runHead,
   /** The run that started this one, by running it or by failing. */
-  parent: z.object({ run: z.string(), node: z.string(), path: z.string(), failed: z.boolean() }).optional(),
+  parent: z
+    .object({ run: z.string(), node: z.string(), path: z.string(), failed: z.boolean() })
+    .optional(),
   input: json.optional(),
   output: json.optional(),
   /** None when the workflow was deleted. */

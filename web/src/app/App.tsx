@@ -15,7 +15,8 @@ function newClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 5_000,
-        retry: (failures, error) => failures < 2 && ![400, 401, 403, 404, 422].some((status) => isStatus(error, status)),
+        retry: (failures, error) =>
+          failures < 2 && ![400, 401, 403, 404, 422].some((status) => isStatus(error, status)),
       },
     },
   });

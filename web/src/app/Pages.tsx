@@ -14,7 +14,9 @@ import { Loading, LoadFailed } from '@/ui/States';
 import { Rail } from './Rail';
 
 // The canvas is the larger half of the code; lists don't wait for it.
-const EditorPage = lazy(async () => ({ default: (await import('@/features/editor/EditorPage')).EditorPage }));
+const EditorPage = lazy(async () => ({
+  default: (await import('@/features/editor/EditorPage')).EditorPage,
+}));
 const RunPage = lazy(async () => ({ default: (await import('@/features/runs/RunPage')).RunPage }));
 
 /** The pages for someone signed in. Where they wanted to go before signing in is where they go. */
@@ -45,7 +47,12 @@ export function Outside() {
     <Routes>
       <Route path="/sign-in" element={<SignIn />} />
       <Route path="/sign-up" element={<SignUp />} />
-      <Route path="*" element={<Navigate to="/sign-in" replace state={auth ? undefined : { from: pathname + search }} />} />
+      <Route
+        path="*"
+        element={
+          <Navigate to="/sign-in" replace state={auth ? undefined : { from: pathname + search }} />
+        }
+      />
     </Routes>
   );
 }
@@ -62,7 +69,13 @@ function Frame() {
       <Rail />
       <main className="min-h-0 min-w-0 flex-1">
         {catalog.isPending && <Loading what="Heddle" className="mx-auto max-w-5xl pt-20" />}
-        {catalog.isError && <LoadFailed error={catalog.error} retry={() => void catalog.refetch()} what="The node types" />}
+        {catalog.isError && (
+          <LoadFailed
+            error={catalog.error}
+            retry={() => void catalog.refetch()}
+            what="The node types"
+          />
+        )}
         {catalog.isSuccess && (
           <CatalogContext value={catalog.data}>
             <Suspense fallback={<Loading what="the page" className="mx-auto max-w-5xl pt-20" />}>

@@ -1,4 +1,15 @@
-import { ChevronsLeft, ChevronsRight, CircleUser, History, Inbox, LogOut, Monitor, Moon, Sun, Workflow } from 'lucide-react';
+import {
+  ChevronsLeft,
+  ChevronsRight,
+  CircleUser,
+  History,
+  Inbox,
+  LogOut,
+  Monitor,
+  Moon,
+  Sun,
+  Workflow,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useWaiting } from '@/data/approvals';
@@ -12,9 +23,17 @@ import { setTheme, useTheme, type Theme } from '@/ui/theme';
 import { Tip } from '@/ui/Tip';
 
 const PLACES = [
-  { to: '/workflows', title: 'Workflows', icon: <Workflow size={20} strokeWidth={1.75} aria-hidden /> },
+  {
+    to: '/workflows',
+    title: 'Workflows',
+    icon: <Workflow size={20} strokeWidth={1.75} aria-hidden />,
+  },
   { to: '/runs', title: 'Runs', icon: <History size={20} strokeWidth={1.75} aria-hidden /> },
-  { to: '/approvals', title: 'Approvals', icon: <Inbox size={20} strokeWidth={1.75} aria-hidden /> },
+  {
+    to: '/approvals',
+    title: 'Approvals',
+    icon: <Inbox size={20} strokeWidth={1.75} aria-hidden />,
+  },
 ];
 
 const WIDE = 'heddle.rail';
@@ -39,11 +58,21 @@ export function Rail() {
         <Mark />
       </span>
       {PLACES.map((place) => (
-        <Place key={place.to} {...place} wide={wide} waiting={place.to === '/approvals' ? waiting : undefined} />
+        <Place
+          key={place.to}
+          {...place}
+          wide={wide}
+          waiting={place.to === '/approvals' ? waiting : undefined}
+        />
       ))}
       <div className="flex-1 max-md:hidden" />
       <AccountMenu wide={wide} />
-      <IconButton label={wide ? 'Make the rail narrow' : 'Show words in the rail'} side="right" className="mx-1 max-md:hidden" onClick={toggle}>
+      <IconButton
+        label={wide ? 'Make the rail narrow' : 'Show words in the rail'}
+        side="right"
+        className="mx-1 max-md:hidden"
+        onClick={toggle}
+      >
         {wide ? <ChevronsLeft size={16} /> : <ChevronsRight size={16} />}
       </IconButton>
     </nav>
@@ -55,10 +84,29 @@ const PLACE =
 
 type Waiting = ReturnType<typeof useWaiting>;
 
-function Place({ to, title, icon, wide, waiting }: { to: string; title: string; icon: ReactNode; wide: boolean; waiting?: Waiting }) {
+function Place({
+  to,
+  title,
+  icon,
+  wide,
+  waiting,
+}: {
+  to: string;
+  title: string;
+  icon: ReactNode;
+  wide: boolean;
+  waiting?: Waiting;
+}) {
   const here = useLocation().pathname.startsWith(to);
   const link = (
-    <Link to={to} aria-current={here ? 'page' : undefined} className={classes(PLACE, here ? 'font-medium text-accent md:bg-accent-soft' : 'text-soft hover:text-ink')}>
+    <Link
+      to={to}
+      aria-current={here ? 'page' : undefined}
+      className={classes(
+        PLACE,
+        here ? 'font-medium text-accent md:bg-accent-soft' : 'text-soft hover:text-ink',
+      )}
+    >
       <span className="relative">
         {icon}
         {waiting && waiting.count > 0 && <Badge waiting={waiting} />}
@@ -101,7 +149,11 @@ function AccountMenu({ wide }: { wide: boolean }) {
       align="start"
       title={`${user.name} · ${tenant.name}`}
       trigger={
-        <button type="button" className={classes(PLACE, 'w-full text-left text-soft hover:text-ink')} aria-label={`Account of ${user.name}`}>
+        <button
+          type="button"
+          className={classes(PLACE, 'w-full text-left text-soft hover:text-ink')}
+          aria-label={`Account of ${user.name}`}
+        >
           <CircleUser size={20} strokeWidth={1.75} aria-hidden />
           <span className={classes('truncate', !wide && 'md:sr-only')} aria-hidden>
             Account
@@ -109,7 +161,12 @@ function AccountMenu({ wide }: { wide: boolean }) {
         </button>
       }
       groups={[
-        THEMES.map((one) => ({ title: one.title, icon: one.icon, checked: one.theme === theme, run: () => setTheme(one.theme) })),
+        THEMES.map((one) => ({
+          title: one.title,
+          icon: one.icon,
+          checked: one.theme === theme,
+          run: () => setTheme(one.theme),
+        })),
         [{ title: 'Sign out', icon: <LogOut size={16} />, run: () => void account.signOut() }],
       ]}
     />

@@ -21,7 +21,9 @@ export class Trouble extends Component<{ children: ReactNode }, { error?: Error 
               <Button look="primary" onClick={() => window.location.reload()}>
                 Reload
               </Button>
-              <Button onClick={() => window.location.assign('/workflows')}>Go to your workflows</Button>
+              <Button onClick={() => window.location.assign('/workflows')}>
+                Go to your workflows
+              </Button>
             </>
           }
         >

@@ -17,7 +17,14 @@ import { Card } from './Card';
 import { EditContext, NO_EDIT, type CanvasEdit } from './context';
 import { Dots } from './Dots';
 import { Frame } from './Frame';
-import { canvasEdges, canvasNodes, type CanvasNode, type Marks, type Overlay, type ThreadEdge } from './model';
+import {
+  canvasEdges,
+  canvasNodes,
+  type CanvasNode,
+  type Marks,
+  type Overlay,
+  type ThreadEdge,
+} from './model';
 import { NoteCard } from './NoteCard';
 import { Thread } from './Thread';
 import { useCanvasNodes } from './useCanvasNodes';
@@ -39,7 +46,17 @@ export type CanvasProps = {
 };
 
 /** The drawing: steps as cards, edges as threads, on a grid of 20. Without `edit` for looking only. */
-export function Canvas({ graph, catalog, selected, onSelect, overlay, marks, edit, label, children }: CanvasProps) {
+export function Canvas({
+  graph,
+  catalog,
+  selected,
+  onSelect,
+  overlay,
+  marks,
+  edit,
+  label,
+  children,
+}: CanvasProps) {
   const flow = useReactFlow();
   const dropping = useDropping(graph, catalog, edit);
   const isMeant = useRegion(graph, catalog);
@@ -57,7 +74,8 @@ export function Canvas({ graph, catalog, selected, onSelect, overlay, marks, edi
     for (const change of changes) {
       if (change.type !== 'select') continue;
       const part = nodeById(graph, change.id);
-      if (change.selected && part && isContainer(catalog.get(part.type)) && !isMeant(change.id)) continue;
+      if (change.selected && part && isContainer(catalog.get(part.type)) && !isMeant(change.id))
+        continue;
       if (change.selected) next.add(change.id);
       else next.delete(change.id);
     }
@@ -86,7 +104,10 @@ export function Canvas({ graph, catalog, selected, onSelect, overlay, marks, edi
     if (!edit || state.isValid || state.fromHandle?.type !== 'source') return;
     const from = { node: state.fromHandle.nodeId, port: state.fromHandle.id ?? 'main' };
     // Let go on a step it can't lead to: trying says why.
-    if (state.toNode) { edit.connect({ source: from.node, port: from.port, target: state.toNode.id }); return; }
+    if (state.toNode) {
+      edit.connect({ source: from.node, port: from.port, target: state.toNode.id });
+      return;
+    }
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
     if (!point) return;
     const { x, y } = flow.screenToFlowPosition({ x: point.clientX, y: point.clientY });
@@ -113,7 +134,9 @@ export function Canvas({ graph, catalog, selected, onSelect, overlay, marks, edi
         onNodeDragStop={(_, _node, all) => moved(all)}
         onSelectionDragStop={(_, all) => moved(all)}
         onConnect={(connection) => edit?.connect(edgeOf(connection))}
-        isValidConnection={(connection) => edit?.fault(edgeOf(connection as Connection)) === undefined}
+        isValidConnection={(connection) =>
+          edit?.fault(edgeOf(connection as Connection)) === undefined
+        }
         onConnectEnd={letGo}
         onFocus={focused}
         onDragOver={dropping.onDragOver}

@@ -36,11 +36,28 @@ export const Card = memo(function Card({ data, selected, isConnectable }: NodePr
         selected && 'outline-2 outline-offset-1 outline-accent',
       )}
     >
-      {!trigger && <Handle type="target" position={Position.Left} id="in" isConnectable={isConnectable} className="port" />}
+      {!trigger && (
+        <Handle
+          type="target"
+          position={Position.Left}
+          id="in"
+          isConnectable={isConnectable}
+          className="port"
+        />
+      )}
       <FamilyIcon type={type} />
       <div className="min-w-0 flex-1">
-        <div className={classes('truncate text-panel font-medium', node.disabled && 'text-faint line-through')}>{node.name}</div>
-        <div className="truncate text-xs text-faint">{node.disabled ? 'Switched off' : line(data)}</div>
+        <div
+          className={classes(
+            'truncate text-panel font-medium',
+            node.disabled && 'text-faint line-through',
+          )}
+        >
+          {node.name}
+        </div>
+        <div className="truncate text-xs text-faint">
+          {node.disabled ? 'Switched off' : line(data)}
+        </div>
       </div>
       <CardState data={data} />
       <Ports data={data} isConnectable={isConnectable} />
@@ -80,13 +97,17 @@ export function CardState({ data: { node, mark, errors, warnings } }: { data: Ca
     return (
       <span className="flex items-center gap-1 text-xs" title={mark.error}>
         {mark.iterations && <Times iterations={mark.iterations} />}
-        {!mark.iterations && mark.attempts > 1 && <span className="text-faint">×{mark.attempts}</span>}
+        {!mark.iterations && mark.attempts > 1 && (
+          <span className="text-faint">×{mark.attempts}</span>
+        )}
         <Status status={mark.status} words={false} />
       </span>
     );
   }
-  if (errors) return <CircleAlert size={16} className="shrink-0 text-failed" aria-label="Has problems" />;
-  if (warnings) return <TriangleAlert size={16} className="shrink-0 text-waiting" aria-label="Has warnings" />;
+  if (errors)
+    return <CircleAlert size={16} className="shrink-0 text-failed" aria-label="Has problems" />;
+  if (warnings)
+    return <TriangleAlert size={16} className="shrink-0 text-waiting" aria-label="Has warnings" />;
   if (node.pinned) return <Pin size={16} className="shrink-0 text-accent" aria-label="Pinned" />;
   return null;
 }
@@ -96,7 +117,8 @@ function Times({ iterations }: { iterations: { count: number; failed: number } }
   const { count, failed } = iterations;
   return (
     <span className="text-soft" title={timesWords(iterations)}>
-      {count.toLocaleString('en')}×{failed > 0 && <span className="text-failed"> {failed.toLocaleString('en')} failed</span>}
+      {count.toLocaleString('en')}×
+      {failed > 0 && <span className="text-failed"> {failed.toLocaleString('en')} failed</span>}
     </span>
   );
 }

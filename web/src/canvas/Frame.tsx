@@ -24,12 +24,31 @@ export const Frame = memo(function Frame({ data, selected, isConnectable }: Node
         over && 'frame-over',
       )}
     >
-      <Handle type="target" position={Position.Left} id="in" style={{ top: within(0) }} isConnectable={isConnectable} className="port" />
-      <header style={{ height: FRAME.title }} className="frame-title pointer-events-auto flex items-center gap-2.5 rounded-t-[15px] border-b border-line pr-3 pl-2.5">
+      <Handle
+        type="target"
+        position={Position.Left}
+        id="in"
+        style={{ top: within(0) }}
+        isConnectable={isConnectable}
+        className="port"
+      />
+      <header
+        style={{ height: FRAME.title }}
+        className="frame-title pointer-events-auto flex items-center gap-2.5 rounded-t-[15px] border-b border-line pr-3 pl-2.5"
+      >
         <FamilyIcon type={data.type} />
         <div className="min-w-0 flex-1">
-          <div className={classes('truncate text-panel font-medium', node.disabled && 'text-faint line-through')}>{node.name}</div>
-          <div className="truncate text-xs text-soft">{node.disabled ? 'Switched off' : line(data)}</div>
+          <div
+            className={classes(
+              'truncate text-panel font-medium',
+              node.disabled && 'text-faint line-through',
+            )}
+          >
+            {node.name}
+          </div>
+          <div className="truncate text-xs text-soft">
+            {node.disabled ? 'Switched off' : line(data)}
+          </div>
         </div>
         <CardState data={data} />
         {data.editable && data.steps > 0 && <AddInside data={data} />}
@@ -67,7 +86,10 @@ function AddInside({ data: { node } }: PartProps) {
 
 function Nothing({ data }: PartProps) {
   return (
-    <div className="flex items-center justify-center gap-2 text-panel text-soft" style={{ height: FRAME.height - FRAME.title }}>
+    <div
+      className="flex items-center justify-center gap-2 text-panel text-soft"
+      style={{ height: FRAME.height - FRAME.title }}
+    >
       {data.editable ? (
         <span className="pointer-events-auto flex items-center gap-2">
           <AddInside data={data} /> Add a step, or drop one here

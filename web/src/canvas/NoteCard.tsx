@@ -7,14 +7,21 @@ import type { NoteNode } from './model';
 import { Prose } from './Prose';
 
 /** A note on the canvas: plain words, a little Markdown; a double click edits it. */
-export const NoteCard = memo(function NoteCard({ id, data: { note, editable }, selected }: NodeProps<NoteNode>) {
+export const NoteCard = memo(function NoteCard({
+  id,
+  data: { note, editable },
+  selected,
+}: NodeProps<NoteNode>) {
   const edit = useEdit();
   const editing = editable && edit.writing === id;
   const stop = () => edit.write(undefined);
   const snapped = (length: number) => Math.round(length / GRID) * GRID;
   return (
     <div
-      className={classes('note relative h-full w-full overflow-hidden rounded-card p-3 text-panel', selected && 'outline-2 outline-accent')}
+      className={classes(
+        'note relative h-full w-full overflow-hidden rounded-card p-3 text-panel',
+        selected && 'outline-2 outline-accent',
+      )}
       onDoubleClick={() => edit.write(id)}
       onKeyDown={(event) => event.key === 'Escape' && stop()}
       role="presentation"
@@ -26,7 +33,10 @@ export const NoteCard = memo(function NoteCard({ id, data: { note, editable }, s
           lineClassName="!border-transparent"
           handleClassName="!size-3 !rounded-full !border-accent !bg-card"
           onResizeEnd={(_, { x, y, width, height }) =>
-            edit.note(id, { position: { x: snapped(x), y: snapped(y) }, size: { width: snapped(width), height: snapped(height) } })
+            edit.note(id, {
+              position: { x: snapped(x), y: snapped(y) },
+              size: { width: snapped(width), height: snapped(height) },
+            })
           }
         />
       )}

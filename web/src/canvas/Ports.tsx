@@ -5,7 +5,11 @@ import { classes } from '@/ui/classes';
 import { useEdit } from './context';
 import type { CardData } from './model';
 
-type PortsProps = { data: CardData; isConnectable: boolean; /** How far down a port is, where they aren't spread evenly. */ topOf?: (index: number) => number };
+type PortsProps = {
+  data: CardData;
+  isConnectable: boolean;
+  /** How far down a port is, where they aren't spread evenly. */ topOf?: (index: number) => number;
+};
 
 /** The ways out of a card: circles at the right, named when there are several; failure at the bottom. */
 export function Ports({ data, isConnectable, topOf }: PortsProps) {
@@ -31,7 +35,10 @@ export function Ports({ data, isConnectable, topOf }: PortsProps) {
           position={Position.Bottom}
           isConnectable={isConnectable}
           title="On failure"
-          className={classes('port port-failure', free.has(failure.name) && !data.editable && 'opacity-0')}
+          className={classes(
+            'port port-failure',
+            free.has(failure.name) && !data.editable && 'opacity-0',
+          )}
         />
       )}
     </>
@@ -51,16 +58,36 @@ function Way({ data, port, top, free, isConnectable }: WayProps) {
   const after = `Add a step after ${data.node.name}${port.title ? ` on ${port.title}` : ''}`;
   return (
     <>
-      <Handle type="source" id={port.name} position={Position.Right} style={{ top }} isConnectable={isConnectable} title={optional ? port.unconnected : undefined} className={classes('port', optional && 'port-optional')} />
+      <Handle
+        type="source"
+        id={port.name}
+        position={Position.Right}
+        style={{ top }}
+        isConnectable={isConnectable}
+        title={optional ? port.unconnected : undefined}
+        className={classes('port', optional && 'port-optional')}
+      />
       {port.title && (
-        <span className="pointer-events-none absolute left-full ml-2.5 max-w-24 -translate-y-full truncate rounded bg-ground/80 px-0.5 text-[11px] leading-4 text-faint" style={{ top }}>
+        <span
+          className="pointer-events-none absolute left-full ml-2.5 max-w-24 -translate-y-full truncate rounded bg-ground/80 px-0.5 text-[11px] leading-4 text-faint"
+          style={{ top }}
+        >
           {optional && <span className="sr-only">Not connected: </span>}
           {port.title}
         </span>
       )}
       {free && data.editable && (
-        <span className="pointer-events-auto absolute left-full ml-1.5 flex -translate-y-1/2 items-center" style={{ top }}>
-          <span className={classes('h-px', optional ? 'border-t border-dashed border-field-line' : 'bg-field-line')} style={{ width: stubOf(port.title) }} />
+        <span
+          className="pointer-events-auto absolute left-full ml-1.5 flex -translate-y-1/2 items-center"
+          style={{ top }}
+        >
+          <span
+            className={classes(
+              'h-px',
+              optional ? 'border-t border-dashed border-field-line' : 'bg-field-line',
+            )}
+            style={{ width: stubOf(port.title) }}
+          />
           <button
             type="button"
             aria-label={after}

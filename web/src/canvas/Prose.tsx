@@ -15,7 +15,12 @@ function Line({ line }: { line: string }) {
   const heading = /^#{1,3}\s+(.*)/.exec(line);
   if (heading) return <p className="font-semibold">{inline(heading[1] ?? '')}</p>;
   const item = /^\s*[-*]\s+(.*)/.exec(line);
-  if (item) return <p className="pl-3 before:-ml-3 before:inline-block before:w-3 before:content-['·']">{inline(item[1] ?? '')}</p>;
+  if (item)
+    return (
+      <p className="pl-3 before:-ml-3 before:inline-block before:w-3 before:content-['·']">
+        {inline(item[1] ?? '')}
+      </p>
+    );
   return line.trim() === '' ? null : <p>{inline(line)}</p>;
 }
 
@@ -28,6 +33,7 @@ function inline(text: string): ReactNode[] {
 function marked(part: string): ReactNode {
   if (part.length > 4 && part.startsWith('**')) return <strong>{part.slice(2, -2)}</strong>;
   if (part.length > 2 && /^[*_].*[*_]$/.test(part)) return <em>{part.slice(1, -1)}</em>;
-  if (part.length > 2 && part.startsWith('`')) return <code className="font-mono text-xs">{part.slice(1, -1)}</code>;
+  if (part.length > 2 && part.startsWith('`'))
+    return <code className="font-mono text-xs">{part.slice(1, -1)}</code>;
   return part;
 }

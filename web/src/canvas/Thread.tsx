@@ -37,7 +37,10 @@ export const Thread = memo(function Thread(props: EdgeProps<ThreadEdge>) {
 
 function At({ at: [x, y], children }: { at: [number, number]; children: ReactNode }) {
   return (
-    <div className="nodrag nopan pointer-events-auto absolute" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+    <div
+      className="nodrag nopan pointer-events-auto absolute"
+      style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+    >
       {children}
     </div>
   );
@@ -47,22 +50,37 @@ function Items({ at, items }: { at: [number, number]; items: number | undefined 
   if (items === undefined) return null;
   return (
     <At at={at}>
-      <span className="rounded-full border border-line bg-ground px-1.5 text-[11px] leading-4 text-soft">{count(items, 'item')}</span>
+      <span className="rounded-full border border-line bg-ground px-1.5 text-[11px] leading-4 text-soft">
+        {count(items, 'item')}
+      </span>
     </At>
   );
 }
 
-const TOOL = 'inline-flex size-6 items-center justify-center rounded-[6px] border border-field-line bg-card text-soft hover:border-accent hover:text-accent';
+const TOOL =
+  'inline-flex size-6 items-center justify-center rounded-[6px] border border-field-line bg-card text-soft hover:border-accent hover:text-accent';
 
 function Tools({ at, id }: { at: [number, number]; id: string }) {
   const edit = useEdit();
   return (
     <At at={at}>
       <div className="flex gap-1">
-        <button type="button" className={TOOL} aria-label="Insert a step here" title="Insert a step here" onClick={() => edit.add({ edge: id })}>
+        <button
+          type="button"
+          className={TOOL}
+          aria-label="Insert a step here"
+          title="Insert a step here"
+          onClick={() => edit.add({ edge: id })}
+        >
           <Plus size={14} aria-hidden />
         </button>
-        <button type="button" className={TOOL} aria-label="Delete this connection" title="Delete this connection" onClick={() => edit.remove([id])}>
+        <button
+          type="button"
+          className={TOOL}
+          aria-label="Delete this connection"
+          title="Delete this connection"
+          onClick={() => edit.remove([id])}
+        >
           <Trash2 size={14} aria-hidden />
         </button>
       </div>

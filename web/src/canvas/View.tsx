@@ -16,8 +16,16 @@ export function ViewControls({ children }: { children?: ReactNode }) {
   const zoom = useStore((state) => state.transform[2]);
   const duration = useGlide();
   return (
-    <Panel position="bottom-left" className="!m-3 flex items-center rounded-card border border-line bg-card p-0.5">
-      <IconButton label="Zoom out" shortcut="-" side="top" onClick={() => void flow.zoomOut({ duration })}>
+    <Panel
+      position="bottom-left"
+      className="!m-3 flex items-center rounded-card border border-line bg-card p-0.5"
+    >
+      <IconButton
+        label="Zoom out"
+        shortcut="-"
+        side="top"
+        onClick={() => void flow.zoomOut({ duration })}
+      >
         <Minus size={16} />
       </IconButton>
       <button
@@ -28,10 +36,20 @@ export function ViewControls({ children }: { children?: ReactNode }) {
       >
         {Math.round(zoom * 100)} %
       </button>
-      <IconButton label="Zoom in" shortcut="=" side="top" onClick={() => void flow.zoomIn({ duration })}>
+      <IconButton
+        label="Zoom in"
+        shortcut="="
+        side="top"
+        onClick={() => void flow.zoomIn({ duration })}
+      >
         <Plus size={16} />
       </IconButton>
-      <IconButton label="Fit everything in" shortcut="1" side="top" onClick={() => void flow.fitView({ duration, padding: 0.15, maxZoom: 1 })}>
+      <IconButton
+        label="Fit everything in"
+        shortcut="1"
+        side="top"
+        onClick={() => void flow.fitView({ duration, padding: 0.15, maxZoom: 1 })}
+      >
         <Maximize size={16} />
       </IconButton>
       {children}
@@ -39,7 +57,12 @@ export function ViewControls({ children }: { children?: ReactNode }) {
   );
 }
 
-const TONES: Record<string, string> = { failed: 'var(--failed)', running: 'var(--running)', waiting: 'var(--waiting)', succeeded: 'var(--done)' };
+const TONES: Record<string, string> = {
+  failed: 'var(--failed)',
+  running: 'var(--running)',
+  waiting: 'var(--waiting)',
+  succeeded: 'var(--done)',
+};
 
 /** The whole drawing, small. */
 export function Map() {
@@ -54,7 +77,11 @@ export function Map() {
       bgColor="var(--card)"
       maskColor="var(--hover)"
       nodeBorderRadius={24}
-      nodeColor={(node) => (node.type === 'card' ? (TONES[node.data.mark?.status ?? ''] ?? 'var(--field-line)') : 'var(--line)')}
+      nodeColor={(node) =>
+        node.type === 'card'
+          ? (TONES[node.data.mark?.status ?? ''] ?? 'var(--field-line)')
+          : 'var(--line)'
+      }
       nodeStrokeColor={(node) => (node.type === 'frame' ? 'var(--field-line)' : 'transparent')}
       nodeStrokeWidth={4}
     />

@@ -2,7 +2,8 @@ import { createContext, use } from 'react';
 import type { GraphEdge, Note, Position } from '@/graph/document';
 
 /** Where a new node is to be hung: on a port, into a thread, or into a container. */
-export type Hook = { node: string; port: string; at?: Position } | { edge: string } | { inside: string };
+export type Hook =
+  { node: string; port: string; at?: Position } | { edge: string } | { inside: string };
 
 /** What one can do to the drawing; a canvas without it is for looking only. */
 export type CanvasEdit = {

@@ -10,7 +10,12 @@ import type { JsonObject } from '@/words/json';
 import { count } from '@/words/count';
 
 /** How a node went in the run on the canvas. */
-export type NodeMark = { status: NodeStatus; attempts: number; error?: string; iterations?: { count: number; failed: number } };
+export type NodeMark = {
+  status: NodeStatus;
+  attempts: number;
+  error?: string;
+  iterations?: { count: number; failed: number };
+};
 
 /** A run laid over the drawing. */
 export type Overlay = {
@@ -70,14 +75,28 @@ function cachedPorts(type: NodeType | undefined, config: JsonObject): Port[] {
 const LAYERS = { depth: 4, thread: 1, card: 2, lifted: 1_000 };
 
 /** What all parts of one drawing are drawn from. */
-type Sheet = Drawing & { graph: Graph; boxes: ReadonlyMap<string, Box>; used: ReadonlySet<string>; lifted: ReadonlySet<string> };
+type Sheet = Drawing & {
+  graph: Graph;
+  boxes: ReadonlyMap<string, Box>;
+  used: ReadonlySet<string>;
+  lifted: ReadonlySet<string>;
+};
 
 export function canvasNodes(graph: Graph, drawing: Drawing): CanvasNode[] {
   const used = new Set(graph.edges.map((edge) => `${edge.source} ${edge.port}`));
-  const sheet = { ...drawing, graph, used, boxes: boxes(graph, drawing.catalog), lifted: withInside(graph, drawing.selected) };
+  const sheet = {
+    ...drawing,
+    graph,
+    used,
+    boxes: boxes(graph, drawing.catalog),
+    lifted: withInside(graph, drawing.selected),
+  };
   const depth = (node: GraphNode) => containersOf(graph, node.id).length;
   const outward = [...graph.nodes].sort((a, b) => depth(a) - depth(b));
-  return [...graph.notes.map((note) => noteNode(note, drawing)), ...outward.map((node) => part(node, sheet))];
+  return [
+    ...graph.notes.map((note) => noteNode(note, drawing)),
+    ...outward.map((node) => part(node, sheet)),
+  ];
 }
 
 /** How high a node lies; threads lie just under the cards of their container. */
@@ -99,8 +118,18 @@ function part(node: GraphNode, sheet: Sheet): CardNode | FrameNode {
   };
   const z = layer(sheet.graph, node.id, sheet.lifted);
   const steps = childrenOf(sheet.graph, node.id).length;
-  const ariaLabel = [cardLabel(node, sheet), around && `inside ${around.name}`].filter(Boolean).join(', ');
-  if (!isContainer(data.type)) return { ...common, type: 'card', zIndex: z + LAYERS.card, ariaLabel, domAttributes: { 'aria-roledescription': 'step' }, data };
+  const ariaLabel = [cardLabel(node, sheet), around && `inside ${around.name}`]
+    .filter(Boolean)
+    .join(', ');
+  if (!isContainer(data.type))
+    return {
+      ...common,
+      type: 'card',
+      zIndex: z + LAYERS.card,
+      ariaLabel,
+      domAttributes: { 'aria-roledescription': 'step' },
+      data,
+    };
   return {
     ...common,
     type: 'frame',
@@ -120,7 +149,9 @@ function cardData(node: GraphNode, { catalog, overlay, marks, used, editable }: 
   const type = catalog.get(node.type);
   const ports = cachedPorts(type, node.config);
   const mark = overlay?.nodes.get(node.id);
-  const free = ports.filter((port) => !used.has(`${node.id} ${port.name}`)).map((port) => port.name);
+  const free = ports
+    .filter((port) => !used.has(`${node.id} ${port.name}`))
+    .map((port) => port.name);
   return {
     node,
     type,
@@ -141,7 +172,10 @@ function cardLabel(node: GraphNode, { catalog, graph, overlay, marks: all }: She
   const names = new Map(graph.nodes.map((one) => [one.id, one.name]));
   const ways = graph.edges
     .filter((edge) => edge.source === node.id)
-    .map((edge) => `${edge.port === 'main' ? '' : `on ${edge.port} `}to ${names.get(edge.target) ?? edge.target}`);
+    .map(
+      (edge) =>
+        `${edge.port === 'main' ? '' : `on ${edge.port} `}to ${names.get(edge.target) ?? edge.target}`,
+    );
   return [
     node.name,
     type?.title ?? node.type,
@@ -158,7 +192,9 @@ function cardLabel(node: GraphNode, { catalog, graph, overlay, marks: all }: She
 
 /** "12 times", "12 times, 2 failed". */
 export function timesWords({ count: times, failed }: { count: number; failed: number }): string {
-  return failed > 0 ? `${count(times, 'time')}, ${failed.toLocaleString('en')} failed` : count(times, 'time');
+  return failed > 0
+    ? `${count(times, 'time')}, ${failed.toLocaleString('en')} failed`
+    : count(times, 'time');
 }
 
 function noteNode(note: Note, drawing: Drawing): NoteNode {
@@ -202,7 +238,13 @@ export function merged(before: CanvasNode[], wanted: CanvasNode[]): CanvasNode[]
 }
 
 /** What is being dragged or resized stays where the hand has it. */
-function underHand({ dragging, resizing, position, width, height }: CanvasNode): Partial<CanvasNode> {
+function underHand({
+  dragging,
+  resizing,
+  position,
+  width,
+  height,
+}: CanvasNode): Partial<CanvasNode> {
   if (resizing) return { resizing, position, width, height };
   return dragging ? { dragging, position } : {};
 }

@@ -14,10 +14,21 @@ export function useCanvasNodes(wanted: CanvasNode[]) {
     setNodes(merged(nodes, wanted));
   }
   const onChanges = useCallback((changes: NodeChange<CanvasNode>[]) => {
-    const own = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
+    const own = changes.filter(
+      (change) => change.type === 'position' || change.type === 'dimensions',
+    );
     if (own.length > 0) setNodes((before) => applyNodeChanges(own, before));
   }, []);
   /** Everything back where the graph has it, such as after a move that was refused. */
-  const reset = useCallback(() => setNodes((before) => merged(before.map((node) => ({ ...node, dragging: false })), wanted)), [wanted]);
+  const reset = useCallback(
+    () =>
+      setNodes((before) =>
+        merged(
+          before.map((node) => ({ ...node, dragging: false })),
+          wanted,
+        ),
+      ),
+    [wanted],
+  );
   return { nodes, onChanges, reset };
 }

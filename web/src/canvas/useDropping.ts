@@ -14,13 +14,20 @@ export const DRAG_TYPE = 'application/x-heddle-node-type';
 export function useDropping(graph: Graph, catalog: Catalog, edit: CanvasEdit | undefined) {
   const flow = useReactFlow();
   const [over, setOver] = useState<string>();
-  const pointOf = (event: DragEvent): Position => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+  const pointOf = (event: DragEvent): Position =>
+    flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
 
   /** On the canvas; what lies in a container is drawn from its corner. */
   const places = (nodes: readonly CanvasNode[]): Map<string, Position> => {
     const found = boxes(graph, catalog);
-    const corner = (node: CanvasNode) => (node.parentId === undefined ? undefined : found.get(node.parentId)) ?? { x: 0, y: 0 };
-    return new Map(nodes.map((node) => [node.id, { x: node.position.x + corner(node).x, y: node.position.y + corner(node).y }]));
+    const corner = (node: CanvasNode) =>
+      (node.parentId === undefined ? undefined : found.get(node.parentId)) ?? { x: 0, y: 0 };
+    return new Map(
+      nodes.map((node) => [
+        node.id,
+        { x: node.position.x + corner(node).x, y: node.position.y + corner(node).y },
+      ]),
+    );
   };
 
   return {
@@ -29,7 +36,9 @@ export function useDropping(graph: Graph, catalog: Catalog, edit: CanvasEdit | u
     dragged: (nodes: readonly CanvasNode[]) => {
       const goal = edit?.goal(places(nodes));
       const [first] = nodes;
-      setOver(goal !== undefined && goal !== nodeById(graph, first?.id ?? '')?.parent ? goal : undefined);
+      setOver(
+        goal !== undefined && goal !== nodeById(graph, first?.id ?? '')?.parent ? goal : undefined,
+      );
     },
     letGo: () => setOver(undefined),
     onDragOver: (event: DragEvent) => {
@@ -57,7 +66,14 @@ export function useRegion(graph: Graph, catalog: Catalog): (id: string) => boole
     const box = boxes(graph, catalog).get(id);
     if (!userSelectionActive || !rect || !box) return true;
     const [x, y, zoom] = transform;
-    const region: Box = { x: (rect.x - x) / zoom, y: (rect.y - y) / zoom, width: rect.width / zoom, height: rect.height / zoom };
-    return contains(region, box) && contains(region, { x: box.x + box.width, y: box.y + box.height });
+    const region: Box = {
+      x: (rect.x - x) / zoom,
+      y: (rect.y - y) / zoom,
+      width: rect.width / zoom,
+      height: rect.height / zoom,
+    };
+    return (
+      contains(region, box) && contains(region, { x: box.x + box.width, y: box.y + box.height })
+    );
   };
 }

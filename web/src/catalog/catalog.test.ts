@@ -15,7 +15,9 @@ describe('the catalog', () => {
   });
 
   it('takes bounds that JSON can’t write as none', () => {
-    expect(shapeSchema.parse({ kind: 'number', min: '-Infinity', max: 'Infinity', integer: false })).toEqual({ kind: 'number', min: -Infinity, max: Infinity, integer: false });
+    expect(
+      shapeSchema.parse({ kind: 'number', min: '-Infinity', max: 'Infinity', integer: false }),
+    ).toEqual({ kind: 'number', min: -Infinity, max: Infinity, integer: false });
   });
 
   it('is searched by every word', () => {
@@ -26,7 +28,10 @@ describe('the catalog', () => {
   it('gives new nodes a config that only lacks what a person must say', () => {
     for (const type of NODE_TYPES) {
       const faults = check(type.config, initialConfig(type.config));
-      expect(faults.every((fault) => /needed|at least/.test(fault.message)), type.id).toBe(true);
+      expect(
+        faults.every((fault) => /needed|at least/.test(fault.message)),
+        type.id,
+      ).toBe(true);
     }
   });
 });
@@ -37,13 +42,29 @@ const shape = fields(
   field('rows', 'Rows', list(fields(field('value', 'Value', any, { dynamic: true })), 1, 2)),
   field('map', 'Map', map(text(), 1), { dynamic: true }),
   field('mode', 'Mode', choice({ a: 'A' })),
-  field('body', 'Body', union({ none: ['None'], text: ['Text', field('text', 'Text', text(), { required: true })] })),
+  field(
+    'body',
+    'Body',
+    union({ none: ['None'], text: ['Text', field('text', 'Text', text(), { required: true })] }),
+  ),
 );
 
 describe('check', () => {
   it('says everything at once, with places', () => {
-    const faults = check(shape, { count: 1.5, rows: [], map: { a: '1', b: '2' }, mode: 'b', body: { kind: 'text' } });
-    expect(faults.map((fault) => fault.path.join('.'))).toEqual(['name', 'count', 'rows', 'map', 'mode']);
+    const faults = check(shape, {
+      count: 1.5,
+      rows: [],
+      map: { a: '1', b: '2' },
+      mode: 'b',
+      body: { kind: 'text' },
+    });
+    expect(faults.map((fault) => fault.path.join('.'))).toEqual([
+      'name',
+      'count',
+      'rows',
+      'map',
+      'mode',
+    ]);
   });
 
   it('lets expressions stand for any value, and leaves odd patterns to the compiler', () => {
@@ -55,12 +76,19 @@ describe('check', () => {
 describe('values', () => {
   it('keep what fits when a variant changes', () => {
     const body = shape.fields[5]?.shape as UnionShape;
-    expect(switchVariant(body, { kind: 'none', text: 'kept' }, 'text')).toEqual({ kind: 'text', text: 'kept' });
+    expect(switchVariant(body, { kind: 'none', text: 'kept' }, 'text')).toEqual({
+      kind: 'text',
+      text: 'kept',
+    });
     expect(initialValue(body)).toEqual({ kind: 'none' });
   });
 
   it('know where code may stand', () => {
-    const spots = codeSpots(shape, { name: '{{ no }}', map: { a: '{{ yes }}' }, rows: [{ value: { deep: ['{{ yes }}'] } }] });
+    const spots = codeSpots(shape, {
+      name: '{{ no }}',
+      map: { a: '{{ yes }}' },
+      rows: [{ value: { deep: ['{{ yes }}'] } }],
+    });
     expect(spots.map((spot) => [spot.path.join('.'), spot.templates])).toEqual([
       ['name', false],
       ['map.a', true],

@@ -1,7 +1,15 @@
 import { isObject, type Json, type Path } from '@/words/json';
 import { isExpression } from '@/expressions/code';
 import { count } from '@/words/count';
-import type { Field, FieldsShape, ListShape, MapShape, NumberShape, Shape, TextShape } from './shape';
+import type {
+  Field,
+  FieldsShape,
+  ListShape,
+  MapShape,
+  NumberShape,
+  Shape,
+  TextShape,
+} from './shape';
 
 /** What is wrong with one value of a form, in words. */
 export type Fault = { path: Path; message: string };
@@ -58,8 +66,10 @@ function fits(pattern: string, value: string): boolean {
 function numberFault(shape: NumberShape, value: Json, path: Path): Fault[] {
   if (typeof value !== 'number') return [{ path, message: 'This must be a number.' }];
   if (shape.integer && !Number.isInteger(value)) return [{ path, message: 'Use a whole number.' }];
-  if (value < shape.min) return [{ path, message: `The least is ${shape.min.toLocaleString('en')}.` }];
-  if (value > shape.max) return [{ path, message: `The most is ${shape.max.toLocaleString('en')}.` }];
+  if (value < shape.min)
+    return [{ path, message: `The least is ${shape.min.toLocaleString('en')}.` }];
+  if (value > shape.max)
+    return [{ path, message: `The most is ${shape.max.toLocaleString('en')}.` }];
   return [];
 }
 
@@ -84,7 +94,9 @@ function mapFaults(shape: MapShape, value: Json, path: Path): Fault[] {
 
 function fieldsFaults(shape: FieldsShape, value: Json, path: Path): Fault[] {
   if (!isObject(value)) return [{ path, message: 'This must be an object.' }];
-  return shape.fields.flatMap((field) => fieldFaults(field, value[field.name], [...path, field.name]));
+  return shape.fields.flatMap((field) =>
+    fieldFaults(field, value[field.name], [...path, field.name]),
+  );
 }
 
 function fieldFaults(field: Field, value: Json | undefined, path: Path): Fault[] {

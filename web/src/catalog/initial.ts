@@ -4,7 +4,9 @@ import type { Field, FieldsShape, Shape } from './shape';
 /** What a new node is given: fallbacks, and the smallest value of each required field. */
 export function initialConfig(shape: FieldsShape): JsonObject {
   const entries = shape.fields.map((field) => [field.name, initialField(field)] as const);
-  return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, Json] => entry[1] !== undefined),
+  );
 }
 
 function initialField(field: Field): Json | undefined {

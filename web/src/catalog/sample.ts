@@ -7,12 +7,15 @@ export function triggerSample(type: NodeType, config: JsonObject): Json {
   if (config.sample !== undefined && config.sample !== null) return config.sample;
   const made = example(type.output);
   if (!isObject(made)) return made;
-  return Object.fromEntries(Object.entries(made).map(([key, value]) => [key, settled(key, value, config)]));
+  return Object.fromEntries(
+    Object.entries(made).map(([key, value]) => [key, settled(key, value, config)]),
+  );
 }
 
 /** A webhook's method and path are known before anyone calls it. */
 function settled(key: string, value: Json, config: JsonObject): Json {
   const own = config[key];
-  if (typeof own === 'string' && own !== '' && typeof value === 'string') return own === 'ANY' ? 'POST' : own;
+  if (typeof own === 'string' && own !== '' && typeof value === 'string')
+    return own === 'ANY' ? 'POST' : own;
   return isObject(value) ? {} : value;
 }

@@ -18,14 +18,24 @@ export const FORMATS = [
 ] as const;
 
 export type Format = (typeof FORMATS)[number];
-export type TextShape = { kind: 'text'; format: Format; min: number; max: number; pattern?: string | null };
+export type TextShape = {
+  kind: 'text';
+  format: Format;
+  min: number;
+  max: number;
+  pattern?: string | null;
+};
 export type NumberShape = { kind: 'number'; min: number; max: number; integer: boolean };
 export type ChoiceShape = { kind: 'choice'; options: { value: string; title: string }[] };
 export type ListShape = { kind: 'list'; item: Shape; min: number; max: number };
 export type MapShape = { kind: 'map'; value: Shape; max: number };
 export type FieldsShape = { kind: 'fields'; fields: Field[] };
 export type Variant = { title: string; fields: FieldsShape };
-export type UnionShape = { kind: 'union'; discriminator: string; variants: Record<string, Variant> };
+export type UnionShape = {
+  kind: 'union';
+  discriminator: string;
+  variants: Record<string, Variant>;
+};
 
 /** The shape of a JSON value, as the catalog writes it: what every form is drawn from. */
 export type Shape =
@@ -93,7 +103,10 @@ export const field: z.ZodType<Field> = z.lazy(() =>
   z.object({
     name: z.string(),
     title: z.string(),
-    hint: z.string().nullish().transform((hint) => hint ?? ''),
+    hint: z
+      .string()
+      .nullish()
+      .transform((hint) => hint ?? ''),
     shape,
     required: z.boolean().default(false),
     dynamic: z.boolean().default(false),
@@ -110,7 +123,10 @@ export const fieldsShape: z.ZodType<FieldsShape> = z.object({
 const union = z.object({
   kind: z.literal('union'),
   discriminator: z.string(),
-  variants: z.record(z.string(), z.object({ title: z.string(), fields: z.lazy(() => fieldsShape) })),
+  variants: z.record(
+    z.string(),
+    z.object({ title: z.string(), fields: z.lazy(() => fieldsShape) }),
+  ),
 });
 
 export const shape: z.ZodType<Shape> = z.union([

@@ -5,7 +5,11 @@ import type { Field, Shape, UnionShape } from './shape';
 export type Spot = { path: Path; text: string; templates: boolean };
 
 /** A copy of the config in which each text that may hold code went through the function. */
-export function mapCode(shape: Shape | undefined, config: Json, change: (spot: Spot) => string): Json {
+export function mapCode(
+  shape: Shape | undefined,
+  config: Json,
+  change: (spot: Spot) => string,
+): Json {
   return walk(shape, config, [], false, change);
 }
 

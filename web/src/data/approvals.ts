@@ -33,7 +33,11 @@ export function useWaiting(): { count: number; more: boolean } {
 
 export function useApproval(id: string) {
   const api = useApi();
-  return useQuery({ queryKey: keys.approvals.one(id), queryFn: () => api.approval(id), refetchInterval: ({ state }) => (state.data?.status === 'waiting' ? BEAT : false) });
+  return useQuery({
+    queryKey: keys.approvals.one(id),
+    queryFn: () => api.approval(id),
+    refetchInterval: ({ state }) => (state.data?.status === 'waiting' ? BEAT : false),
+  });
 }
 
 /** Approves or rejects; whatever came of it, the lists and the run are looked at again. */
@@ -41,7 +45,8 @@ export function useDecide(id: string) {
   const api = useApi();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ decision, comment }: { decision: 'approve' | 'reject'; comment: string }) => api.decide(id, decision, comment.trim()),
+    mutationFn: ({ decision, comment }: { decision: 'approve' | 'reject'; comment: string }) =>
+      api.decide(id, decision, comment.trim()),
     onSuccess: (decided) => client.setQueryData(keys.approvals.one(id), decided),
     onSettled: (decided) => {
       void client.invalidateQueries({ queryKey: keys.approvals.all });

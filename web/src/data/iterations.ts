@@ -28,5 +28,9 @@ export function useViews(run: Run | undefined, path: string): (NodeRun[] | undef
 /** A run as seen from one iteration: the steps inside its containers tell of that one. */
 export function useRunAt(run: Run | undefined, path: string): Run | undefined {
   const views = useViews(run, path);
-  return useMemo(() => run && (path === '' ? run : { ...run, nodes: seenFrom(run.graph, run.nodes, path, views) }), [path, run, views]);
+  return useMemo(
+    () =>
+      run && (path === '' ? run : { ...run, nodes: seenFrom(run.graph, run.nodes, path, views) }),
+    [path, run, views],
+  );
 }

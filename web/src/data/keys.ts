@@ -24,7 +24,12 @@ export const keys = {
   runs: {
     all: ['runs'],
     lists: ['runs', 'list'],
-    list: (workflow: string | undefined, status: RunStatus | undefined) => ['runs', 'list', workflow, status],
+    list: (workflow: string | undefined, status: RunStatus | undefined) => [
+      'runs',
+      'list',
+      workflow,
+      status,
+    ],
     last: (workflow: string, status: RunStatus | undefined) => ['runs', 'last', workflow, status],
     children: (run: string, workflow: string | undefined) => ['runs', 'children', run, workflow],
   },

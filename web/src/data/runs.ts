@@ -43,7 +43,8 @@ export function useRun(id: string | undefined) {
   }, [client, id, live, over]);
   useEffect(() => {
     // What happened while the line was down was not sent.
-    if (id !== undefined && connected && !over) void client.invalidateQueries({ queryKey: keys.run.one(id) });
+    if (id !== undefined && connected && !over)
+      void client.invalidateQueries({ queryKey: keys.run.one(id) });
   }, [client, connected, id, over]);
   return query;
 }
@@ -60,7 +61,11 @@ function withNews(run: Run, { run: head, nodes: told }: LiveMessage): Run {
     ...node,
   }));
   const named = new Set(nodes.map((node) => node.node));
-  return { ...run, ...head, nodes: [...run.nodes.filter((node) => !named.has(node.node)), ...merged] };
+  return {
+    ...run,
+    ...head,
+    nodes: [...run.nodes.filter((node) => !named.has(node.node)), ...merged],
+  };
 }
 
 function gathered(run: () => void): { soon: () => void; cancel: () => void } {
@@ -99,14 +104,21 @@ type Pages = { pages: { items: RunSummary[] }[] };
 /** A run already in a list is changed in place; one that is new makes the lists load again. */
 function touch(client: QueryClient, run: RunSummary): void {
   const lists = { queryKey: keys.runs.lists };
-  const isIn = (list: Pages | undefined) => list?.pages.some((page) => page.items.some((one) => one.id === run.id));
+  const isIn = (list: Pages | undefined) =>
+    list?.pages.some((page) => page.items.some((one) => one.id === run.id));
   const known = client.getQueriesData<Pages>(lists).some(([, list]) => isIn(list));
-  client.setQueriesData<Pages>(lists, (list) => list && { ...list, pages: list.pages.map((page) => changed(page, run)) });
+  client.setQueriesData<Pages>(
+    lists,
+    (list) => list && { ...list, pages: list.pages.map((page) => changed(page, run)) },
+  );
   if (!known || isOver(run.status)) void client.invalidateQueries({ queryKey: keys.runs.all });
 }
 
 function changed<T extends { items: RunSummary[] }>(page: T, run: RunSummary): T {
-  return { ...page, items: page.items.map((one) => (one.id === run.id ? { ...one, ...run } : one)) };
+  return {
+    ...page,
+    items: page.items.map((one) => (one.id === run.id ? { ...one, ...run } : one)),
+  };
 }
 
 /** The last run of a workflow, the last good one when asked for. */

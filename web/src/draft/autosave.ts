@@ -144,7 +144,10 @@ export class Autosave {
   async #disputed(sent: Graph, before: Graph | undefined): Promise<void> {
     const server = await this.#options.load().catch(() => undefined);
     const mine = server && [sent, before].find((graph) => graph && sameJson(graph, server.graph));
-    if (!mine) { this.#tell({ kind: 'conflict' }); return; }
+    if (!mine) {
+      this.#tell({ kind: 'conflict' });
+      return;
+    }
     this.#revision = server.revision;
     if (mine === sent) this.#arrived(sent);
     else await this.#attempt();
@@ -166,7 +169,8 @@ function isBusy(error: unknown): boolean {
 }
 
 function notSaved(state: SaveState): string {
-  if (state.kind === 'conflict') return 'Someone else changed this workflow. Decide which draft stays first.';
+  if (state.kind === 'conflict')
+    return 'Someone else changed this workflow. Decide which draft stays first.';
   if (state.kind === 'refused') return `The draft could not be saved. ${state.message}`;
   return 'The draft isn’t on the server yet, because it can’t be reached.';
 }

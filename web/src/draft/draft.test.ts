@@ -47,13 +47,19 @@ describe('the draft', () => {
     vi.useRealTimers();
   });
 
-  const outside = (user: string) => ({ save: server.save, load: server.load, keeper: new Keeper('wf_1', user, shelf), now: Date.now });
+  const outside = (user: string) => ({
+    save: server.save,
+    load: server.load,
+    keeper: new Keeper('wf_1', user, shelf),
+    now: Date.now,
+  });
   const open = () => {
     const draft = openDraft(server.workflow, outside('usr_1'));
     draft.resume();
     return draft;
   };
-  const rename = (draft: ReturnType<typeof open>, name: string) => draft.change({ label: 'Rename' }, (graph) => ({ ...graph, name }));
+  const rename = (draft: ReturnType<typeof open>, name: string) =>
+    draft.change({ label: 'Rename' }, (graph) => ({ ...graph, name }));
   const quiet = () => vi.advanceTimersByTimeAsync(QUIET);
 
   it('is saved once after a burst of changes, and no longer kept then', async () => {
@@ -140,11 +146,17 @@ describe('the draft', () => {
 
   it('says why a draft was refused', async () => {
     const draft = open();
-    server.save = () => Promise.reject(readProblem(413, { title: 'Too large', detail: 'The graph is over 300 KB.' }, null));
+    server.save = () =>
+      Promise.reject(
+        readProblem(413, { title: 'Too large', detail: 'The graph is over 300 KB.' }, null),
+      );
     const other = openDraft(server.workflow, outside('usr_2'));
     rename(other, 'B');
     await quiet();
-    expect(other.getState().save).toEqual({ kind: 'refused', message: 'The graph is over 300 KB.' });
+    expect(other.getState().save).toEqual({
+      kind: 'refused',
+      message: 'The graph is over 300 KB.',
+    });
     expect(draft.getState().save.kind).toBe('saved');
   });
 });

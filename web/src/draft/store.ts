@@ -82,7 +82,8 @@ export function openDraft(workflow: Workflow, outside: Outside): DraftStore {
     change: ({ label, burst }, edit) => {
       const { history } = store.getState();
       const next = edit(history.now.value);
-      if (next !== history.now.value) go(record(history, next, { label, burst, at: outside.now() }));
+      if (next !== history.now.value)
+        go(record(history, next, { label, burst, at: outside.now() }));
     },
     undo: () => step(store, undo, go, (history) => history.now.label),
     redo: () => step(store, redo, go, (_, after) => after.now.label),
@@ -90,7 +91,8 @@ export function openDraft(workflow: Workflow, outside: Outside): DraftStore {
     showRun: (run) => store.setState({ run, path: '' }),
     showPath: (path) => store.setState({ path }),
     goTo: ({ node, edge, field }) => {
-      if (node !== undefined) store.setState({ selected: new Set([node]), wanted: { node, field: field ?? '' } });
+      if (node !== undefined)
+        store.setState({ selected: new Set([node]), wanted: { node, field: field ?? '' } });
       else if (edge !== undefined) store.setState({ selected: new Set([edge]) });
       else if (field?.startsWith('settings')) store.setState({ asked: 'settings' });
     },
@@ -100,7 +102,9 @@ export function openDraft(workflow: Workflow, outside: Outside): DraftStore {
       autosave.adopt(server);
       const { history } = store.getState();
       const what = { label: 'Take the saved draft', at: outside.now() };
-      const next = sameJson(history.now.value, server.graph) ? history : record(history, server.graph, what);
+      const next = sameJson(history.now.value, server.graph)
+        ? history
+        : record(history, server.graph, what);
       store.setState({ history: next, workflow: server, issues: server.issues });
     },
   };

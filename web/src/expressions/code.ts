@@ -5,7 +5,9 @@ export type Part = { kind: 'text'; text: string } | { kind: 'code'; text: string
 
 /** Whether a string value is wholly an expression, `{% … %}`. */
 export function isExpression(text: unknown): boolean {
-  return typeof text === 'string' && text.length >= 4 && text.startsWith('{%') && text.endsWith('%}');
+  return (
+    typeof text === 'string' && text.length >= 4 && text.startsWith('{%') && text.endsWith('%}')
+  );
 }
 
 /** The expression inside the braces, as written. */
@@ -51,7 +53,8 @@ function templateEnd(text: string, from: number): number {
     if (token.text === '{') depth++;
     if (token.text !== '}') continue;
     const next = tokens[index + 1];
-    if (depth === 0) return next?.text === '}' && next.start === token.end ? from + token.start : -1;
+    if (depth === 0)
+      return next?.text === '}' && next.start === token.end ? from + token.start : -1;
     depth--;
   }
   return -1;

@@ -6,11 +6,18 @@ const values = new Map([
   ['trigger', undefined],
 ]);
 
-const labels = (code: string) => complete(code, code.length, values)?.suggestions.map((one) => one.label);
+const labels = (code: string) =>
+  complete(code, code.length, values)?.suggestions.map((one) => one.label);
 
 describe('complete', () => {
   it('offers names and functions after $', () => {
-    expect(labels('$t')).toEqual(['ticket', 'trigger', 'trim(text)', 'type(value)', 'toMillis(timestamp, picture?)']);
+    expect(labels('$t')).toEqual([
+      'ticket',
+      'trigger',
+      'trim(text)',
+      'type(value)',
+      'toMillis(timestamp, picture?)',
+    ]);
     expect(labels('1 + $partit')).toEqual(['partition(list, size)']);
   });
 

@@ -22,7 +22,11 @@ export function complete(
   return name ? names(name[1] ?? '', cursor, values) : undefined;
 }
 
-function names(typed: string, cursor: number, values: ReadonlyMap<string, Json | undefined>): Completion {
+function names(
+  typed: string,
+  cursor: number,
+  values: ReadonlyMap<string, Json | undefined>,
+): Completion {
   const roots = [...values.keys()].map((name) => suggestion(name, name, hint(values.get(name))));
   const functions = Object.entries({ ...JSONATA_FUNCTIONS, ...STATES_FUNCTIONS })
     .filter(([name]) => name !== 'eval')

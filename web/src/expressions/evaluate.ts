@@ -18,7 +18,11 @@ const MAX_DEPTH = 100;
  * Evaluates an expression as a run would: refused syntax is refused, a value that isn't there is
  * null. `known` are the names of nodes before this one, whether or not a value is at hand.
  */
-export async function evaluate(code: string, bindings: Bindings, known: string[]): Promise<Outcome> {
+export async function evaluate(
+  code: string,
+  bindings: Bindings,
+  known: string[],
+): Promise<Outcome> {
   const early = tooBig(code);
   if (early) return { ok: false, message: early };
   try {
@@ -49,8 +53,7 @@ function tooBig(code: string): string | undefined {
 
 function outcome(result: unknown): Outcome {
   if (result === undefined) return { ok: true, value: null, undefinedResult: true };
-  if (isFunction(result))
-    return { ok: false, message: 'This gives a function, not a value.' };
+  if (isFunction(result)) return { ok: false, message: 'This gives a function, not a value.' };
   return { ok: true, value: JSON.parse(JSON.stringify(result)) as Json, undefinedResult: false };
 }
 
@@ -83,7 +86,8 @@ function partition(list: unknown[], size: number): unknown[][] {
 }
 
 function range(first: number, last: number, step: number): number[] {
-  if (step === 0 || (last - first) / step > 1_000) throw new Error('A range has at most 1,000 numbers');
+  if (step === 0 || (last - first) / step > 1_000)
+    throw new Error('A range has at most 1,000 numbers');
   const length = Math.max(0, Math.floor((last - first) / step) + 1);
   return Array.from({ length }, (_, index) => first + index * step);
 }

@@ -49,10 +49,9 @@ describe('references', () => {
 
 describe('templates', () => {
   it('end at the first braces outside strings and brackets', () => {
-    expect(codeIn('Hi {{ $a.name }}, {{ {"x": {"y": "}}"}}.x.y }}!', true).map((one) => one.code)).toEqual([
-      ' $a.name ',
-      ' {"x": {"y": "}}"}}.x.y ',
-    ]);
+    expect(
+      codeIn('Hi {{ $a.name }}, {{ {"x": {"y": "}}"}}.x.y }}!', true).map((one) => one.code),
+    ).toEqual([' $a.name ', ' {"x": {"y": "}}"}}.x.y ']);
   });
 
   it('leave an opening without an end as text', () => {
@@ -69,7 +68,9 @@ const expression = fc.letrec<{ expression: string }>((tie) => ({
     fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `($a := ${x}; ${y})`),
     fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `($b := ${x}; $a := $b; ${y})`),
     fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `(function($a) { ${x} })(${y})`),
-    fc.tuple(tie('expression'), tie('expression')).map(([x, y]) => `{"a": ${x}, "b": ${y}}.(a + b)`),
+    fc
+      .tuple(tie('expression'), tie('expression'))
+      .map(([x, y]) => `{"a": ${x}, "b": ${y}}.(a + b)`),
     tie('expression').map((x) => `($f := function($n) { $n <= 0 ? ${x} : $f($n - 1) }; $f(2))`),
     tie('expression').map((x) => `$sum([1, 2].($ + ${x}))`),
   ),
@@ -83,7 +84,9 @@ describe('rename', () => {
     expect(renameText('{% $old.x & "$old" & (function($old){$old})(1) %}', false, renames)).toBe(
       '{% $fresh.x & "$old" & (function($old){$old})(1) %}',
     );
-    expect(renameText('$old {{ $old.x }} $older', true, renames)).toBe('$old {{ $fresh.x }} $older');
+    expect(renameText('$old {{ $old.x }} $older', true, renames)).toBe(
+      '$old {{ $fresh.x }} $older',
+    );
     expect(renameText('{{ $old }}', false, renames)).toBe('{{ $old }}');
   });
 
@@ -138,7 +141,12 @@ describe('evaluate', () => {
   });
 
   it('fills templates in, a missing value as nothing', async () => {
-    const outcome = await preview('Re: {{ $ticket.body.text }}{{ $ticket.none }}', bindings, [], evaluate);
+    const outcome = await preview(
+      'Re: {{ $ticket.body.text }}{{ $ticket.none }}',
+      bindings,
+      [],
+      evaluate,
+    );
     expect(outcome).toMatchObject({ ok: true, value: 'Re: Help' });
   });
 });

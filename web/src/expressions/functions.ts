@@ -80,7 +80,11 @@ export const STATES_FUNCTIONS: Record<string, string> = {
 export const ROOTS = ['trigger', 'item', 'index', 'loop', 'run'] as const;
 
 /** What only steps inside a container can read, with where. */
-export const INNER: Readonly<Record<string, string>> = { item: 'a for-each', index: 'a for-each', loop: 'a loop' };
+export const INNER: Readonly<Record<string, string>> = {
+  item: 'a for-each',
+  index: 'a for-each',
+  loop: 'a loop',
+};
 
 /** Names no node may have: a variable of that name would hide a function or a root. */
 export const RESERVED: ReadonlySet<string> = new Set([

@@ -26,7 +26,10 @@ export async function preview(
   return { ok: true, value: filled, undefinedResult: false };
 }
 
-function shifted(outcome: Extract<Outcome, { ok: false }>, part: { text: string; start: number }): Outcome {
+function shifted(
+  outcome: Extract<Outcome, { ok: false }>,
+  part: { text: string; start: number },
+): Outcome {
   if (outcome.column === undefined) return outcome;
   const indent = part.text.length - part.text.trimStart().length;
   return { ...outcome, column: outcome.column + part.start + indent };

@@ -59,7 +59,11 @@ function columnOf(node: Tree, length: number): number | undefined {
 
 function variable(name: string, scope: Scope, column: number | undefined, found: Refusal[]): void {
   if (name === '') {
-    if (!scope.inPath) found.push({ message: '`$` has nothing to stand for here. Name a node, such as `$trigger`.', column });
+    if (!scope.inPath)
+      found.push({
+        message: '`$` has nothing to stand for here. Name a node, such as `$trigger`.',
+        column,
+      });
   } else if (name === '$') {
     found.push({ message: '`$$` isn’t available. Name a node, such as `$trigger`.', column });
   } else if (name === 'eval' || name === 'states') {
@@ -84,7 +88,9 @@ function bare(name: string, scope: Scope, column: number | undefined): Refusal {
 
 function path(node: Tree, scope: Scope, found: Refusal[]): void {
   const steps = (node.steps ?? []) as Tree[];
-  const named = steps.flatMap((step) => [step.focus, step.index].filter((one) => one !== undefined));
+  const named = steps.flatMap((step) =>
+    [step.focus, step.index].filter((one) => one !== undefined),
+  );
   const inner = { inPath: true, names: new Set([...scope.names, ...named]) };
   steps.forEach((step, index) => visit(step, index === 0 ? scope : inner, found));
   if (node.group) children({ group: node.group } as unknown as Tree, inner, found);
@@ -99,7 +105,8 @@ function lambda(node: Tree, scope: Scope, found: Refusal[]): void {
 function block(node: Tree, scope: Scope, found: Refusal[]): void {
   const names = new Set(scope.names);
   for (const expression of (node.expressions ?? []) as Tree[]) {
-    if ((expression.type as string) === 'bind') names.add(String((expression.lhs as unknown as Tree).value));
+    if ((expression.type as string) === 'bind')
+      names.add(String((expression.lhs as unknown as Tree).value));
     visit(expression, { ...scope, names }, found);
   }
 }

@@ -10,7 +10,9 @@ export function renameCode(code: string, renames: Renames): string {
     code,
     references(code).flatMap((reference) => {
       const to = renames.get(reference.name);
-      return to === undefined ? [] : [{ start: reference.start, end: reference.end, text: `$${to}` }];
+      return to === undefined
+        ? []
+        : [{ start: reference.start, end: reference.end, text: `$${to}` }];
     }),
   );
 }

@@ -10,7 +10,9 @@ class FakeEvaluator implements Evaluator {
   postMessage(question: Question): void {
     if (question.code === 'loop') return;
     const outcome = { ok: true as const, value: question.code, undefinedResult: false };
-    queueMicrotask(() => this.onmessage?.({ data: { id: question.id, outcome } } as MessageEvent<Answer>));
+    queueMicrotask(() =>
+      this.onmessage?.({ data: { id: question.id, outcome } } as MessageEvent<Answer>),
+    );
   }
 
   terminate(): void {
@@ -38,7 +40,10 @@ describe('the sandbox', () => {
     const last = sandbox.evaluate('2', {}, []);
     expect(await first).toMatchObject({ ok: true, value: '1' });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(await endless).toMatchObject({ ok: false, message: expect.stringContaining('stopped') as string });
+    expect(await endless).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('stopped') as string,
+    });
     expect(await last).toMatchObject({ ok: true, value: '2' });
     expect(opened.map((one) => one.terminated)).toEqual([true, false]);
   });

@@ -23,7 +23,11 @@ export function tokenize(text: string): Token[] {
       at++;
       continue;
     }
-    const token = tokenAt(text, at, tokens.findLast((one) => one.kind !== 'comment'));
+    const token = tokenAt(
+      text,
+      at,
+      tokens.findLast((one) => one.kind !== 'comment'),
+    );
     tokens.push(token);
     at = token.end;
   }

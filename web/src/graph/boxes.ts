@@ -12,7 +12,15 @@ export const CARD = { width: 220, height: 64 };
 const PORT_ROW = 28;
 
 /** A container's title, the room around what is in it, and its least size, in pixels. */
-export const FRAME = { title: 60, left: 40, right: 120, top: 80, bottom: 40, width: 380, height: 200 };
+export const FRAME = {
+  title: 60,
+  left: 40,
+  right: 120,
+  top: 80,
+  bottom: 40,
+  width: 380,
+  height: 200,
+};
 
 /** Where a container's way in or out is, from its top: the first as high as a card's, in pixels. */
 export function framePort(index: number): number {
@@ -28,7 +36,10 @@ export function cardHeight(ports: readonly Port[]): number {
 }
 
 /** What a node of no content takes. */
-export function sizeOf(catalog: Catalog, node: Pick<GraphNode, 'type' | 'config'>): { width: number; height: number } {
+export function sizeOf(
+  catalog: Catalog,
+  node: Pick<GraphNode, 'type' | 'config'>,
+): { width: number; height: number } {
   const type = catalog.get(node.type);
   if (isContainer(type)) return { width: FRAME.width, height: FRAME.height };
   return { width: CARD.width, height: cardHeight(portsOf(type, node.config)) };
@@ -56,7 +67,8 @@ function measured(graph: Graph, catalog: Catalog): Map<string, Box> {
     const holds = isContainer(catalog.get(node.type)) && content.length > 0;
     const box = holds ? around(content) : { ...node.position, ...sizeOf(catalog, node) };
     found.set(node.id, box);
-    if (node.parent !== undefined) inside.set(node.parent, [...(inside.get(node.parent) ?? []), box]);
+    if (node.parent !== undefined)
+      inside.set(node.parent, [...(inside.get(node.parent) ?? []), box]);
   }
   return found;
 }
@@ -68,7 +80,12 @@ export function around(content: readonly Box[]): Box {
   const right = Math.max(...content.map((box) => box.x + box.width)) + FRAME.right;
   const bottom = Math.max(...content.map((box) => box.y + box.height)) + FRAME.bottom;
   const up = (length: number) => Math.ceil(length / UNIT) * UNIT;
-  return { x: left, y: top, width: Math.max(FRAME.width, up(right - left)), height: Math.max(FRAME.height, up(bottom - top)) };
+  return {
+    x: left,
+    y: top,
+    width: Math.max(FRAME.width, up(right - left)),
+    height: Math.max(FRAME.height, up(bottom - top)),
+  };
 }
 
 /** The graph with each container's position at the corner of its frame. */
@@ -80,18 +97,34 @@ export function settled(graph: Graph, catalog: Catalog): Graph {
   };
   if (!graph.nodes.some(isOff)) return graph;
   const corner = ({ x, y }: Box) => ({ x, y });
-  return { ...graph, nodes: graph.nodes.map((node) => (isOff(node) ? { ...node, position: corner(found.get(node.id) as Box) } : node)) };
+  return {
+    ...graph,
+    nodes: graph.nodes.map((node) =>
+      isOff(node) ? { ...node, position: corner(found.get(node.id) as Box) } : node,
+    ),
+  };
 }
 
 /** The innermost container at a point, those being moved aside. */
-export function containerAt(graph: Graph, catalog: Catalog, point: Position, moving: Iterable<string> = []): string | undefined {
+export function containerAt(
+  graph: Graph,
+  catalog: Catalog,
+  point: Position,
+  moving: Iterable<string> = [],
+): string | undefined {
   const aside = withInside(graph, moving);
   const found = boxes(graph, catalog);
   const hits = graph.nodes.filter((node) => {
     const box = found.get(node.id);
-    return isContainer(catalog.get(node.type)) && !aside.has(node.id) && box !== undefined && contains(box, point);
+    return (
+      isContainer(catalog.get(node.type)) &&
+      !aside.has(node.id) &&
+      box !== undefined &&
+      contains(box, point)
+    );
   });
-  return hits.sort((a, b) => containersOf(graph, b.id).length - containersOf(graph, a.id).length)[0]?.id;
+  return hits.sort((a, b) => containersOf(graph, b.id).length - containersOf(graph, a.id).length)[0]
+    ?.id;
 }
 
 export function contains(box: Box, { x, y }: Position): boolean {
@@ -101,11 +134,20 @@ export function contains(box: Box, { x, y }: Position): boolean {
 /** Whether two boxes lie on each other, or nearer than the gap. */
 export function overlap(a: Box, b: Box, gap = 0): boolean {
   const apart = (from: number, length: number, to: number) => from + length + gap <= to;
-  return !(apart(a.x, a.width, b.x) || apart(b.x, b.width, a.x) || apart(a.y, a.height, b.y) || apart(b.y, b.height, a.y));
+  return !(
+    apart(a.x, a.width, b.x) ||
+    apart(b.x, b.width, a.x) ||
+    apart(a.y, a.height, b.y) ||
+    apart(b.y, b.height, a.y)
+  );
 }
 
 /** The places of what is moved, and of everything inside it, which goes along. */
-export function carried(graph: Graph, catalog: Catalog, places: ReadonlyMap<string, Position>): Map<string, Position> {
+export function carried(
+  graph: Graph,
+  catalog: Catalog,
+  places: ReadonlyMap<string, Position>,
+): Map<string, Position> {
   const found = boxes(graph, catalog);
   const all = new Map(places);
   for (const node of outermost(graph, new Set(places.keys()))) {

@@ -28,7 +28,9 @@ export function copied(graph: Graph, chosen: ReadonlySet<string>): string {
 }
 
 /** Reads copied JSON or a whole workflow document; says what is wrong in words. */
-export function readGraph(text: string): { ok: true; graph: Graph } | { ok: false; message: string } {
+export function readGraph(
+  text: string,
+): { ok: true; graph: Graph } | { ok: false; message: string } {
   const parsed = parseJson(text);
   if (!parsed.ok) return parsed;
   const read = graphDocument.safeParse(parsed.value);
@@ -47,12 +49,20 @@ function reason(error: z.ZodError): string {
  * Puts copied JSON into the graph around a place, or into a container, under new ids; references
  * between the parts follow.
  */
-export function pasted(graph: Graph, catalog: Catalog, text: string, at: Position, into?: string): Pasted {
+export function pasted(
+  graph: Graph,
+  catalog: Catalog,
+  text: string,
+  at: Position,
+  into?: string,
+): Pasted {
   const read = readGraph(text);
   if (!read.ok) return read;
   const { nodes, edges, notes } = read.graph;
-  if (nodes.length + notes.length === 0) return { ok: false, message: 'There are no nodes in what you pasted.' };
-  if (nodes.length > MAX_PASTE) return { ok: false, message: `Paste at most ${MAX_PASTE} nodes at once.` };
+  if (nodes.length + notes.length === 0)
+    return { ok: false, message: 'There are no nodes in what you pasted.' };
+  if (nodes.length > MAX_PASTE)
+    return { ok: false, message: `Paste at most ${MAX_PASTE} nodes at once.` };
   const taken = idsOf(graph);
   const renames = freshIds(nodes, taken);
   const corners = [...boxes(read.graph, catalog).values(), ...notes.map((note) => note.position)];
@@ -60,7 +70,12 @@ export function pasted(graph: Graph, catalog: Catalog, text: string, at: Positio
   const named = nodes.reduce<Graph>((so, node) => {
     const { parent, ...rest } = node;
     const around = parent === undefined ? into : (renames.get(parent) ?? into);
-    const copy = { ...rest, id: renames.get(node.id) ?? node.id, name: freshName(node.name, so), ...(around === undefined ? {} : { parent: around }) };
+    const copy = {
+      ...rest,
+      id: renames.get(node.id) ?? node.id,
+      name: freshName(node.name, so),
+      ...(around === undefined ? {} : { parent: around }),
+    };
     const config = renamedConfig(node, catalog, renames);
     return { ...so, nodes: [...so.nodes, { ...copy, config, position: shift(node.position) }] };
   }, graph);
@@ -75,7 +90,11 @@ export function pasted(graph: Graph, catalog: Catalog, text: string, at: Positio
   });
   const fault = nestFault(named, catalog, new Set(renames.values()), into);
   if (fault) return { ok: false, message: fault };
-  const next = { ...named, edges: [...graph.edges, ...newEdges], notes: [...graph.notes, ...newNotes] };
+  const next = {
+    ...named,
+    edges: [...graph.edges, ...newEdges],
+    notes: [...graph.notes, ...newNotes],
+  };
   return { ok: true, graph: next, ids: [...renames.values(), ...newNotes.map((note) => note.id)] };
 }
 
@@ -99,7 +118,13 @@ function freshNotes(notes: Note[], taken: Set<string>, shift: (at: Position) => 
 }
 
 /** The wanted place, or one a little further where nothing is covered. */
-function uncovered(graph: Graph, brought: Graph, catalog: Catalog, wanted: Position, into: string | undefined): Position {
+function uncovered(
+  graph: Graph,
+  brought: Graph,
+  catalog: Catalog,
+  wanted: Position,
+  into: string | undefined,
+): Position {
   const found = [...boxes(brought, catalog).values()];
   let at = wanted;
   for (let tries = 0; tries < 50; tries++) {

@@ -3,7 +3,13 @@ import { sameJson } from '@/words/json';
 import type { Graph, GraphNode } from './document';
 
 /** What differs between two states of a graph, by node id. */
-export type Difference = { added: string[]; removed: string[]; changed: string[]; edges: number; other: boolean };
+export type Difference = {
+  added: string[];
+  removed: string[];
+  changed: string[];
+  edges: number;
+  other: boolean;
+};
 
 /** Compares by id; a node that only moved counts as unchanged. */
 export function difference(before: Graph, after: Graph): Difference {
@@ -19,7 +25,9 @@ export function difference(before: Graph, after: Graph): Difference {
 }
 
 function differs(before: GraphNode | undefined, after: GraphNode): boolean {
-  return before !== undefined && !sameJson({ ...before, position: null }, { ...after, position: null });
+  return (
+    before !== undefined && !sameJson({ ...before, position: null }, { ...after, position: null })
+  );
 }
 
 function edgeChanges(before: Graph, after: Graph): number {
@@ -27,7 +35,9 @@ function edgeChanges(before: Graph, after: Graph): number {
     new Set(graph.edges.map((edge) => `${edge.source} ${edge.port} ${edge.target}`));
   const old = keys(before);
   const now = keys(after);
-  return [...old].filter((key) => !now.has(key)).length + [...now].filter((key) => !old.has(key)).length;
+  return (
+    [...old].filter((key) => !now.has(key)).length + [...now].filter((key) => !old.has(key)).length
+  );
 }
 
 /** The difference in a phrase: "1 node added, 2 changed". Empty when only places changed. */

@@ -4,7 +4,12 @@ import { json, type Json, type JsonObject } from '@/words/json';
 export type Position = { x: number; y: number };
 
 /** How often a failed call is made again, `attempts` more; times in seconds. */
-export type Retry = { attempts?: number; intervalSeconds?: number; backoff?: number; [more: string]: unknown };
+export type Retry = {
+  attempts?: number;
+  intervalSeconds?: number;
+  backoff?: number;
+  [more: string]: unknown;
+};
 
 export type OnError = 'stop' | 'continue' | 'port' | 'default';
 
@@ -73,7 +78,9 @@ const node = z.preprocess(
       parent: z.string().optional(),
       position: position.default({ x: 0, y: 0 }),
       config: z.record(z.string(), json).default({}),
-      retry: z.preprocess(withoutNulls, z.looseObject({ attempts: z.number().optional() })).optional(),
+      retry: z
+        .preprocess(withoutNulls, z.looseObject({ attempts: z.number().optional() }))
+        .optional(),
       timeoutSeconds: z.number().optional(),
       onError: z.enum(['stop', 'continue', 'port', 'default']).optional(),
       defaultOutput: json.optional(),

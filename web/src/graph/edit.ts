@@ -15,7 +15,12 @@ export function snapped(position: Position): Position {
 }
 
 /** A new node of the type with its first settings; the graph is only asked for free names. */
-export function newNode(graph: Graph, type: NodeType, position: Position, parent?: string): GraphNode {
+export function newNode(
+  graph: Graph,
+  type: NodeType,
+  position: Position,
+  parent?: string,
+): GraphNode {
   return {
     id: idFor(type, graph),
     type: type.id,
@@ -63,7 +68,9 @@ export function moved(graph: Graph, places: ReadonlyMap<string, Position>): Grap
 
 export function withNodeChange(graph: Graph, id: string, change: Partial<GraphNode>): Graph {
   const apply = (node: GraphNode): GraphNode => {
-    const entries = Object.entries({ ...node, ...change }).filter(([, value]) => value !== undefined);
+    const entries = Object.entries({ ...node, ...change }).filter(
+      ([, value]) => value !== undefined,
+    );
     return Object.fromEntries(entries) as GraphNode;
   };
   return { ...graph, nodes: graph.nodes.map((node) => (node.id === id ? apply(node) : node)) };
@@ -73,7 +80,9 @@ export function withNodeChange(graph: Graph, id: string, change: Partial<GraphNo
 export function withConfig(graph: Graph, id: string, path: Path, value: Json | undefined): Graph {
   const node = graph.nodes.find((one) => one.id === id);
   if (!node) return graph;
-  return withNodeChange(graph, id, { config: (setIn(node.config, path, value) ?? {}) as JsonObject });
+  return withNodeChange(graph, id, {
+    config: (setIn(node.config, path, value) ?? {}) as JsonObject,
+  });
 }
 
 /** Nodes called otherwise: edges and every expression follow, token by token. */
@@ -87,7 +96,11 @@ export function renamed(graph: Graph, catalog: Catalog, renames: Renames): Graph
       ...(node.parent === undefined ? {} : { parent: now(node.parent) }),
       config: renamedConfig(node, catalog, renames),
     })),
-    edges: graph.edges.map((edge) => ({ ...edge, source: now(edge.source), target: now(edge.target) })),
+    edges: graph.edges.map((edge) => ({
+      ...edge,
+      source: now(edge.source),
+      target: now(edge.target),
+    })),
   };
 }
 

@@ -25,8 +25,12 @@ export function freshId(base: string, taken: ReadonlySet<string>): string {
 
 /** A type's id as the beginning of a node's: `http-request@1` → `httpRequest`. */
 export function idBase(type: string): string {
-  const words = typeName(type).split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const camel = words.map((word, index) => (index === 0 ? word.toLowerCase() : capital(word))).join('');
+  const words = typeName(type)
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
+  const camel = words
+    .map((word, index) => (index === 0 ? word.toLowerCase() : capital(word)))
+    .join('');
   return /^[a-z]/.test(camel) ? camel.slice(0, 36) : 'node';
 }
 
@@ -45,9 +49,7 @@ export function freshName(title: string, graph: Graph): string {
 }
 
 export function idsOf(graph: Graph): Set<string> {
-  return new Set(
-    [...graph.nodes, ...graph.edges, ...graph.notes].map((one) => one.id),
-  );
+  return new Set([...graph.nodes, ...graph.edges, ...graph.notes].map((one) => one.id));
 }
 
 /** The id a new node of the type gets. */

@@ -44,7 +44,9 @@ function variant(value: JsonObject, shape: Shape | undefined): string {
   if (shape?.kind !== 'union') return count(Object.keys(value).length, 'entry', 'entries');
   const kind = variantOf(shape, value);
   const rest = Object.entries(value).filter(([key]) => key !== shape.discriminator);
-  const plain = rest.filter(([, one]) => one !== '' && one !== null && !isObject(one) && !Array.isArray(one));
+  const plain = rest.filter(
+    ([, one]) => one !== '' && one !== null && !isObject(one) && !Array.isArray(one),
+  );
   if (plain.length === 0) return shape.variants[kind]?.title ?? kind;
   return plain.map(([key, one]) => words(one, fieldOf(shape, value, key)?.shape)).join(' ');
 }

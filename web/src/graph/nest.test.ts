@@ -8,7 +8,15 @@ import { copied, pasted } from './clipboard';
 import { difference } from './diff';
 import { emptyGraph, nodeById, type Graph } from './document';
 import { moved, newNode, renamed, withEdge, withNode, without } from './edit';
-import { containersOf, crossings, MAX_DEPTH, nested, nestFault, outermost, withInside } from './nest';
+import {
+  containersOf,
+  crossings,
+  MAX_DEPTH,
+  nested,
+  nestFault,
+  outermost,
+  withInside,
+} from './nest';
 import { placeInside, withRoom } from './place';
 import { freePorts, portsOf } from './ports';
 import { ancestors, edgeFault, readable } from './reach';
@@ -21,26 +29,53 @@ const box = (graph: Graph, id: string) => boxes(graph, catalog).get(id)!;
 describe('containers', () => {
   it('are around their steps, the innermost first, also in a document that runs in a circle', () => {
     expect(containersOf(ORDERS, 'pack').map((one) => one.id)).toEqual(['poll', 'each']);
-    const circle = { ...emptyGraph('x'), nodes: ORDERS.nodes.map((node) => (node.id === 'each' ? { ...node, parent: 'poll' } : node)) };
+    const circle = {
+      ...emptyGraph('x'),
+      nodes: ORDERS.nodes.map((node) => (node.id === 'each' ? { ...node, parent: 'poll' } : node)),
+    };
     expect(containersOf(circle, 'pack').map((one) => one.id)).toEqual(['poll', 'each']);
     expect(boxes(circle, catalog).size).toBe(7);
   });
 
   it('take all inside along', () => {
-    expect([...withInside(ORDERS, ['each'])].sort()).toEqual(['ask', 'each', 'large', 'pack', 'poll']);
-    expect(outermost(ORDERS, new Set(['each', 'pack', 'done'])).map((node) => node.id)).toEqual(['each', 'done']);
-    expect(ids(without(ORDERS, new Set(['poll'])))).toEqual(['start', 'each', 'large', 'ask', 'done']);
+    expect([...withInside(ORDERS, ['each'])].sort()).toEqual([
+      'ask',
+      'each',
+      'large',
+      'pack',
+      'poll',
+    ]);
+    expect(outermost(ORDERS, new Set(['each', 'pack', 'done'])).map((node) => node.id)).toEqual([
+      'each',
+      'done',
+    ]);
+    expect(ids(without(ORDERS, new Set(['poll'])))).toEqual([
+      'start',
+      'each',
+      'large',
+      'ask',
+      'done',
+    ]);
     const places = carried(ORDERS, catalog, new Map([['each', { x: 400, y: 100 }]]));
     expect(places.get('pack')).toEqual({ x: 780, y: 480 });
   });
 
   it('refuse what can’t be inside, in words', () => {
-    expect(nestFault(ORDERS, catalog, new Set(['start']), 'each')).toBe('“Start by hand” starts runs, so it stays outside of “Each order”.');
+    expect(nestFault(ORDERS, catalog, new Set(['start']), 'each')).toBe(
+      '“Start by hand” starts runs, so it stays outside of “Each order”.',
+    );
     expect(nestFault(ORDERS, catalog, new Set(['each']), 'poll')).toMatch(/inside itself/);
     expect(nestFault(ORDERS, catalog, new Set(['done']), 'large')).toMatch(/Only a container/);
     let deep = emptyGraph('deep');
-    for (let depth = 0; depth < MAX_DEPTH; depth++) deep = withNode(deep, newNode(deep, type('loop@1'), { x: 0, y: 0 }, depth === 0 ? undefined : `loop${depth}`));
-    deep = withNode(withNode(deep, newNode(deep, type('for-each@1'), { x: 0, y: 0 })), newNode(deep, type('set@1'), { x: 0, y: 0 }));
+    for (let depth = 0; depth < MAX_DEPTH; depth++)
+      deep = withNode(
+        deep,
+        newNode(deep, type('loop@1'), { x: 0, y: 0 }, depth === 0 ? undefined : `loop${depth}`),
+      );
+    deep = withNode(
+      withNode(deep, newNode(deep, type('for-each@1'), { x: 0, y: 0 })),
+      newNode(deep, type('set@1'), { x: 0, y: 0 }),
+    );
     expect(nestFault(deep, catalog, new Set(['forEach1']), 'loop10')).toMatch(/10 times at most/);
     expect(nestFault(deep, catalog, new Set(['set1']), 'loop10')).toBeUndefined();
   });
@@ -55,7 +90,12 @@ describe('containers', () => {
 
 describe('threads and names', () => {
   it.each([
-    ['start', 'large', 'main', /^“Large\?” is inside “Each order”, “Start by hand” isn’t\. Connect “Each order” itself/],
+    [
+      'start',
+      'large',
+      'main',
+      /^“Large\?” is inside “Each order”, “Start by hand” isn’t\. Connect “Each order” itself/,
+    ],
     ['pack', 'ask', 'main', /^“Pack” is inside “Until it is packed”, “Ask the owner” isn’t/],
     ['each', 'ask', 'main', /get their input by themselves/],
     ['ask', 'poll', 'approved', undefined],
@@ -72,27 +112,46 @@ describe('threads and names', () => {
   });
 
   it('follow when a container or a step is called otherwise, inside and outside', () => {
-    const graph = renamed(ORDERS, catalog, new Map([['each', 'orders'], ['large', 'big']]));
+    const graph = renamed(
+      ORDERS,
+      catalog,
+      new Map([
+        ['each', 'orders'],
+        ['large', 'big'],
+      ]),
+    );
     expect(nodeById(graph, 'poll')?.parent).toBe('orders');
-    expect(nodeById(graph, 'done')?.config.fields).toEqual([{ name: 'orders', value: '{% $count($orders) %}' }]);
+    expect(nodeById(graph, 'done')?.config.fields).toEqual([
+      { name: 'orders', value: '{% $count($orders) %}' },
+    ]);
   });
 
   it('know ports that only matter when connected', () => {
-    expect(portsOf(type('approval@1'), {}).map((port) => [port.name, port.unconnected !== undefined])).toEqual([
+    expect(
+      portsOf(type('approval@1'), {}).map((port) => [port.name, port.unconnected !== undefined]),
+    ).toEqual([
       ['approved', false],
       ['rejected', false],
       ['timeout', true],
       ['failure', false],
     ]);
-    expect(freePorts(ORDERS, nodeById(ORDERS, 'poll')!, type('loop@1')).map((port) => port.name)).toEqual(['main']);
+    expect(
+      freePorts(ORDERS, nodeById(ORDERS, 'poll')!, type('loop@1')).map((port) => port.name),
+    ).toEqual(['main']);
   });
 });
 
 describe('frames', () => {
   it('are around what they hold, from the inside out', () => {
-    expect(box(ORDERS, 'poll')).toEqual({ x: 640, y: 300, width: FRAME.left + 220 + FRAME.right, height: 200 });
+    expect(box(ORDERS, 'poll')).toEqual({
+      x: 640,
+      y: 300,
+      width: FRAME.left + 220 + FRAME.right,
+      height: 200,
+    });
     expect(box(ORDERS, 'each')).toMatchObject({ x: 300, y: 0 });
-    for (const id of ['large', 'ask', 'poll', 'pack']) expect(overlap(box(ORDERS, 'each'), box(ORDERS, id))).toBe(true);
+    for (const id of ['large', 'ask', 'poll', 'pack'])
+      expect(overlap(box(ORDERS, 'each'), box(ORDERS, id))).toBe(true);
   });
 
   it('know which is at a point, the innermost first, what is being moved aside', () => {
@@ -112,12 +171,26 @@ describe('frames', () => {
   });
 
   it('fit their content wherever it is moved', () => {
-    const move = fc.record({ id: fc.constantFrom('large', 'ask', 'poll', 'pack'), x: fc.integer({ min: -60, max: 60 }), y: fc.integer({ min: -60, max: 60 }) });
+    const move = fc.record({
+      id: fc.constantFrom('large', 'ask', 'poll', 'pack'),
+      x: fc.integer({ min: -60, max: 60 }),
+      y: fc.integer({ min: -60, max: 60 }),
+    });
     fc.assert(
       fc.property(fc.array(move, { maxLength: 20 }), (moves) => {
-        const graph = moves.reduce((so, { id, x, y }) => settled(moved(so, carried(so, catalog, new Map([[id, { x: x * 20, y: y * 20 }]]))), catalog), ORDERS);
+        const graph = moves.reduce(
+          (so, { id, x, y }) =>
+            settled(
+              moved(so, carried(so, catalog, new Map([[id, { x: x * 20, y: y * 20 }]]))),
+              catalog,
+            ),
+          ORDERS,
+        );
         for (const node of graph.nodes) {
-          const [inner, outer] = [box(graph, node.id), node.parent === undefined ? undefined : box(graph, node.parent)];
+          const [inner, outer] = [
+            box(graph, node.id),
+            node.parent === undefined ? undefined : box(graph, node.parent),
+          ];
           expect([inner.x % 20, inner.y % 20].map(Math.abs)).toEqual([0, 0]);
           if (!outer) continue;
           expect(inner.x).toBeGreaterThanOrEqual(outer.x + FRAME.left);
@@ -150,11 +223,18 @@ describe('copies', () => {
     const into = pasted(ORDERS, catalog, text, placeInside(ORDERS, catalog, 'poll'), 'poll');
     expect(into).toMatchObject({ ok: true, ids: ['done1'] });
     expect(into.ok && nodeById(into.graph, 'done1')?.parent).toBe('poll');
-    expect(pasted(ORDERS, catalog, copied(ORDERS, new Set(['start'])), { x: 0, y: 0 }, 'poll')).toMatchObject({ ok: false, message: expect.stringContaining('starts runs') as string });
+    expect(
+      pasted(ORDERS, catalog, copied(ORDERS, new Set(['start'])), { x: 0, y: 0 }, 'poll'),
+    ).toMatchObject({ ok: false, message: expect.stringContaining('starts runs') as string });
   });
 
   it('of steps alone leave their container', () => {
-    const into = pasted(withEdge(emptyGraph('x'), { source: 'a', port: 'main', target: 'b' }), catalog, copied(ORDERS, new Set(['pack'])), { x: 0, y: 0 });
+    const into = pasted(
+      withEdge(emptyGraph('x'), { source: 'a', port: 'main', target: 'b' }),
+      catalog,
+      copied(ORDERS, new Set(['pack'])),
+      { x: 0, y: 0 },
+    );
     expect(into.ok && into.graph.nodes[0]).not.toHaveProperty('parent');
   });
 });

@@ -10,8 +10,18 @@ const GAP = { x: 80, y: 40 };
 type Size = { width: number; height: number };
 
 /** A free place for a node after another one's port. */
-export function placeAfter(graph: Graph, catalog: Catalog, source: GraphNode, port: string, ports: Port[], size: Size = CARD): Position {
-  const index = Math.max(0, ports.filter((one) => one.kind !== 'failure').findIndex((one) => one.name === port));
+export function placeAfter(
+  graph: Graph,
+  catalog: Catalog,
+  source: GraphNode,
+  port: string,
+  ports: Port[],
+  size: Size = CARD,
+): Position {
+  const index = Math.max(
+    0,
+    ports.filter((one) => one.kind !== 'failure').findIndex((one) => one.name === port),
+  );
   const below = port === FAILURE ? 2 : index;
   const from = boxes(graph, catalog).get(source.id) ?? { ...source.position, ...CARD };
   const wanted = { x: from.x + from.width + GAP.x, y: from.y + below * (CARD.height + GAP.y - 4) };
@@ -19,23 +29,45 @@ export function placeAfter(graph: Graph, catalog: Catalog, source: GraphNode, po
 }
 
 /** A free place inside a container: its first, or below what is there. */
-export function placeInside(graph: Graph, catalog: Catalog, container: string, size: Size = CARD): Position {
+export function placeInside(
+  graph: Graph,
+  catalog: Catalog,
+  container: string,
+  size: Size = CARD,
+): Position {
   const found = boxes(graph, catalog);
   const frame = found.get(container) ?? { x: 0, y: 0 };
   const content = childrenOf(graph, container).flatMap((child) => found.get(child.id) ?? []);
   const lowest = Math.max(frame.y + FRAME.top, ...content.map((box) => box.y + box.height + GAP.y));
-  return freePlace(graph, catalog, { x: frame.x + FRAME.left, y: Math.ceil(lowest / GRID) * GRID }, container, size);
+  return freePlace(
+    graph,
+    catalog,
+    { x: frame.x + FRAME.left, y: Math.ceil(lowest / GRID) * GRID },
+    container,
+    size,
+  );
 }
 
 /** The place itself, or the next one below it where nothing of the same container lies. */
-export function freePlace(graph: Graph, catalog: Catalog, wanted: Position, parent: string | undefined, size: Size = CARD): Position {
+export function freePlace(
+  graph: Graph,
+  catalog: Catalog,
+  wanted: Position,
+  parent: string | undefined,
+  size: Size = CARD,
+): Position {
   let at = wanted;
   while (!isFree(graph, catalog, { ...at, ...size }, parent)) at = { x: at.x, y: at.y + 2 * GRID };
   return at;
 }
 
 /** Whether something put there would lie on nothing of the same container. */
-export function isFree(graph: Graph, catalog: Catalog, box: Box, parent: string | undefined): boolean {
+export function isFree(
+  graph: Graph,
+  catalog: Catalog,
+  box: Box,
+  parent: string | undefined,
+): boolean {
   const found = boxes(graph, catalog);
   return !childrenOf(graph, parent).some((one) => overlap(found.get(one.id) as Box, box, GRID));
 }
@@ -46,8 +78,13 @@ export function isFree(graph: Graph, catalog: Catalog, box: Box, parent: string 
  */
 export function withRoom(before: Graph, after: Graph, catalog: Catalog): Graph {
   const containers = after.nodes.filter((node) => isContainer(catalog.get(node.type)));
-  const inward = containers.sort((a, b) => containersOf(after, b.id).length - containersOf(after, a.id).length);
-  return inward.reduce((so, { id }) => (grew(before, so, catalog, id) ? pushed(before, so, catalog, id) : so), after);
+  const inward = containers.sort(
+    (a, b) => containersOf(after, b.id).length - containersOf(after, a.id).length,
+  );
+  return inward.reduce(
+    (so, { id }) => (grew(before, so, catalog, id) ? pushed(before, so, catalog, id) : so),
+    after,
+  );
 }
 
 function grew(before: Graph, after: Graph, catalog: Catalog, id: string): boolean {
@@ -67,12 +104,19 @@ function pushed(before: Graph, graph: Graph, catalog: Catalog, id: string): Grap
   const shifts = new Map<string, Position>();
   for (const node of others) {
     const box = boxOf(node);
-    const by = box.x >= was.x + was.width ? { x: right, y: 0 } : box.y >= was.y + was.height ? { x: 0, y: down } : { x: 0, y: 0 };
+    const by =
+      box.x >= was.x + was.width
+        ? { x: right, y: 0 }
+        : box.y >= was.y + was.height
+          ? { x: 0, y: down }
+          : { x: 0, y: 0 };
     for (const one of withInside(graph, [node.id])) shifts.set(one, by);
   }
   const shift = (node: GraphNode): GraphNode => {
     const by = shifts.get(node.id);
-    return by && (by.x || by.y) ? { ...node, position: { x: node.position.x + by.x, y: node.position.y + by.y } } : node;
+    return by && (by.x || by.y)
+      ? { ...node, position: { x: node.position.x + by.x, y: node.position.y + by.y } }
+      : node;
   };
   return { ...graph, nodes: graph.nodes.map(shift) };
 }

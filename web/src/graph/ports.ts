@@ -30,7 +30,9 @@ export function portsOf(type: NodeType | undefined, config: JsonObject): Port[] 
     kind: name === MAIN ? ('main' as const) : ('named' as const),
     unconnected: UNCONNECTED[`${type.wiring.kind} ${name}`],
   }));
-  return type.failurePort ? [...named, { name: FAILURE, title: 'on failure', kind: 'failure' }] : named;
+  return type.failurePort
+    ? [...named, { name: FAILURE, title: 'on failure', kind: 'failure' }]
+    : named;
 }
 
 function namedPorts(type: NodeType, config: JsonObject): string[] {
@@ -46,6 +48,10 @@ function namedPorts(type: NodeType, config: JsonObject): string[] {
 
 /** The ports no edge leaves by yet; the failure port and those that needn't be connected aside. */
 export function freePorts(graph: Graph, node: GraphNode, type: NodeType | undefined): Port[] {
-  const used = new Set(graph.edges.filter((edge) => edge.source === node.id).map((edge) => edge.port));
-  return portsOf(type, node.config).filter((port) => port.kind !== 'failure' && !port.unconnected && !used.has(port.name));
+  const used = new Set(
+    graph.edges.filter((edge) => edge.source === node.id).map((edge) => edge.port),
+  );
+  return portsOf(type, node.config).filter(
+    (port) => port.kind !== 'failure' && !port.unconnected && !used.has(port.name),
+  );
 }

@@ -61,10 +61,13 @@ export function edgeFault(
 function wallFault(graph: Graph, source: string, target: string): string | undefined {
   const [from, to] = [nodeById(graph, source), nodeById(graph, target)];
   if (!from || !to || from.parent === to.parent) return undefined;
-  const inner = containersOf(graph, source).find((one) => one.id === from.parent && !containersOf(graph, target).includes(one));
+  const inner = containersOf(graph, source).find(
+    (one) => one.id === from.parent && !containersOf(graph, target).includes(one),
+  );
   const container = inner ?? nodeById(graph, to.parent ?? '');
   const [inside, outside] = inner ? [from, to] : [to, from];
   const name = container?.name ?? 'a container';
-  if (container?.id === outside.id) return `“${inside.name}” is inside “${name}”. Its first steps get their input by themselves.`;
+  if (container?.id === outside.id)
+    return `“${inside.name}” is inside “${name}”. Its first steps get their input by themselves.`;
   return `“${inside.name}” is inside “${name}”, “${outside.name}” isn’t. Connect “${name}” itself: threads don’t cross its wall.`;
 }

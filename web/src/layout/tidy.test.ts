@@ -10,7 +10,13 @@ import { tidy } from './tidy';
 
 const catalog = catalogOf(NODE_TYPES);
 
-const node = (id: string) => ({ id, type: 'set@1', name: id, position: { x: 7, y: 7 }, config: {} });
+const node = (id: string) => ({
+  id,
+  type: 'set@1',
+  name: id,
+  position: { x: 7, y: 7 },
+  config: {},
+});
 
 describe('tidy', () => {
   it('puts successors to the right on the grid, branches one above the other', async () => {
@@ -26,17 +32,22 @@ describe('tidy', () => {
     const at = (id: string) => places.get(id) ?? { x: NaN, y: NaN };
     expect(at('yes').x).toBeGreaterThan(at('a').x + 220);
     expect(at('yes').y).toBeLessThan(at('no').y);
-    for (const place of places.values()) expect([place.x % 20, place.y % 20].map(Math.abs)).toEqual([0, 0]);
+    for (const place of places.values())
+      expect([place.x % 20, place.y % 20].map(Math.abs)).toEqual([0, 0]);
   });
 
   it('lays out containers from the inside out, so that nothing lies on another', async () => {
     const places = await tidy(ORDERS, catalog, () => 0);
     const graph = settled(moved(ORDERS, places), catalog);
     const found = boxes(graph, catalog);
-    for (const node of graph.nodes) expect(found.get(node.id), node.id).toMatchObject(places.get(node.id)!);
+    for (const node of graph.nodes)
+      expect(found.get(node.id), node.id).toMatchObject(places.get(node.id)!);
     for (const one of graph.nodes) {
       for (const other of childrenOf(graph, one.parent)) {
-        if (one !== other) expect(overlap(found.get(one.id)!, found.get(other.id)!), `${one.id} ${other.id}`).toBe(false);
+        if (one !== other)
+          expect(overlap(found.get(one.id)!, found.get(other.id)!), `${one.id} ${other.id}`).toBe(
+            false,
+          );
       }
     }
     // Threads into and out of a container run straight.

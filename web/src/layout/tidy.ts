@@ -15,9 +15,15 @@ type Sheet = { dagre: Dagre; graph: Graph; catalog: Catalog; edges: GraphEdge[] 
 type Laid = Size & { put: (corner: Position, places: Map<string, Position>) => void };
 
 /** Lays the nodes out from left to right, keeping the order of ports from top to bottom; containers from the inside out. */
-export async function tidy(graph: Graph, catalog: Catalog, portIndex: (node: string, port: string) => number): Promise<Map<string, Position>> {
+export async function tidy(
+  graph: Graph,
+  catalog: Catalog,
+  portIndex: (node: string, port: string) => number,
+): Promise<Map<string, Position>> {
   const { default: dagre } = await import('@dagrejs/dagre');
-  const edges = [...graph.edges].sort((a, b) => portIndex(a.source, a.port) - portIndex(b.source, b.port));
+  const edges = [...graph.edges].sort(
+    (a, b) => portIndex(a.source, a.port) - portIndex(b.source, b.port),
+  );
   const places = new Map<string, Position>();
   laid({ dagre, graph, catalog, edges }, undefined).put({ x: 0, y: 0 }, places);
   return places;
@@ -25,11 +31,21 @@ export async function tidy(graph: Graph, catalog: Catalog, portIndex: (node: str
 
 function laid(sheet: Sheet, container: string | undefined): Laid {
   const nodes = childrenOf(sheet.graph, container);
-  const inner = new Map(nodes.filter((node) => childrenOf(sheet.graph, node.id).length > 0).map((node) => [node.id, laid(sheet, node.id)]));
-  const sizes = new Map(nodes.map((node) => [node.id, size(sheet.catalog, node, inner.get(node.id))]));
+  const inner = new Map(
+    nodes
+      .filter((node) => childrenOf(sheet.graph, node.id).length > 0)
+      .map((node) => [node.id, laid(sheet, node.id)]),
+  );
+  const sizes = new Map(
+    nodes.map((node) => [node.id, size(sheet.catalog, node, inner.get(node.id))]),
+  );
   const corners = arranged(sheet, sizes);
-  const least = { x: Math.min(...[...corners.values()].map((at) => at.x)), y: Math.min(...[...corners.values()].map((at) => at.y)) };
-  const reach = (end: (at: Position, of: Size) => number) => Math.max(0, ...[...sizes].map(([id, of]) => end(corners.get(id) as Position, of)));
+  const least = {
+    x: Math.min(...[...corners.values()].map((at) => at.x)),
+    y: Math.min(...[...corners.values()].map((at) => at.y)),
+  };
+  const reach = (end: (at: Position, of: Size) => number) =>
+    Math.max(0, ...[...sizes].map(([id, of]) => end(corners.get(id) as Position, of)));
   return {
     width: reach((at, { width }) => at.x - least.x + width),
     height: reach((at, { height }) => at.y - least.y + height),
@@ -54,16 +70,26 @@ function size(catalog: Catalog, node: GraphNode, inner: Laid | undefined): Measu
 }
 
 /** The corner of each node, as dagre arranges them. */
-function arranged({ dagre, edges }: Sheet, sizes: ReadonlyMap<string, Measure>): Map<string, Position> {
+function arranged(
+  { dagre, edges }: Sheet,
+  sizes: ReadonlyMap<string, Measure>,
+): Map<string, Position> {
   const drawing = new dagre.graphlib.Graph({ multigraph: true });
   drawing.setGraph({ rankdir: 'LR', nodesep: 40, ranksep: 80 });
-  sizes.forEach(({ width, height, thread }, id) => drawing.setNode(id, { width, height: 2 * Math.max(thread, height - thread) }));
+  sizes.forEach(({ width, height, thread }, id) =>
+    drawing.setNode(id, { width, height: 2 * Math.max(thread, height - thread) }),
+  );
   const mine = edges.filter((edge) => sizes.has(edge.source) && sizes.has(edge.target));
   mine.forEach((edge) => drawing.setEdge(edge.source, edge.target, {}, edge.id));
   dagre.layout(drawing);
   const centres = new Map([...sizes.keys()].map((id) => [id, drawing.node(id) as Position]));
   const sign = inversions(mine, centres) < 0 ? -1 : 1;
-  return new Map([...sizes].map(([id, { width, thread }]) => [id, corner(centres.get(id) as Position, sign, width, thread)]));
+  return new Map(
+    [...sizes].map(([id, { width, thread }]) => [
+      id,
+      corner(centres.get(id) as Position, sign, width, thread),
+    ]),
+  );
 }
 
 /** dagre answers centres, the canvas wants corners. */
@@ -77,7 +103,9 @@ function inversions(edges: GraphEdge[], centres: ReadonlyMap<string, Position>):
   edges.forEach((upper, index) => {
     for (const lower of edges.slice(index + 1)) {
       if (lower.source !== upper.source) continue;
-      balance += Math.sign((centres.get(lower.target)?.y ?? 0) - (centres.get(upper.target)?.y ?? 0));
+      balance += Math.sign(
+        (centres.get(lower.target)?.y ?? 0) - (centres.get(upper.target)?.y ?? 0),
+      );
     }
   });
   return balance;

@@ -17,25 +17,45 @@ type WorkflowSelectProps = {
 };
 
 /** Which workflow is to be started, by its name; only those that another one can start. */
-export function WorkflowSelect({ label, hint, error, required, none, value, onChange }: WorkflowSelectProps) {
+export function WorkflowSelect({
+  label,
+  hint,
+  error,
+  required,
+  none,
+  value,
+  onChange,
+}: WorkflowSelectProps) {
   const { data, isPending } = useCallableWorkflows();
   const trigger = [...useCatalog().values()].find(isCalled)?.title;
   const known = data?.some((one) => one.id === value) ?? false;
   const options = [
     { value: '', title: isPending ? 'Loading…' : none },
-    ...(value && !known ? [{ value, title: isPending ? value : `${value} (can’t be started by another)` }] : []),
-    ...(data ?? []).map((one) => ({ value: one.id, title: one.publishedVersion === undefined ? `${one.name} (not published)` : one.name })),
+    ...(value && !known
+      ? [{ value, title: isPending ? value : `${value} (can’t be started by another)` }]
+      : []),
+    ...(data ?? []).map((one) => ({
+      value: one.id,
+      title: one.publishedVersion === undefined ? `${one.name} (not published)` : one.name,
+    })),
   ];
   const empty = data?.length === 0;
   return (
     <Field
       label={label}
-      hint={empty ? `No workflow can be started by another yet. Give one the trigger “${trigger ?? 'called'}” and publish it.` : hint}
+      hint={
+        empty
+          ? `No workflow can be started by another yet. Give one the trigger “${trigger ?? 'called'}” and publish it.`
+          : hint
+      }
       error={error}
       required={required}
       aside={
         known && (
-          <Link to={`/workflows/${value}`} className="flex items-center gap-1 text-xs text-soft hover:text-ink">
+          <Link
+            to={`/workflows/${value}`}
+            className="flex items-center gap-1 text-xs text-soft hover:text-ink"
+          >
             Open <ExternalLink size={14} aria-hidden />
           </Link>
         )

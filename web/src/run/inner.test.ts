@@ -23,35 +23,79 @@ describe('what is known inside containers', () => {
   });
 
   it('is the first item the list gives, with the sample or with what a run had', async () => {
-    expect(await inner('large')).toEqual({ item: [{ id: 'A1', total: 30 }, false], index: [0, false] });
+    expect(await inner('large')).toEqual({
+      item: [{ id: 'A1', total: 30 }, false],
+      index: [0, false],
+    });
     const run = { input: { orders: [{ id: 'B7' }] }, nodes: [] };
     expect(await inner('large', run)).toEqual({ item: [{ id: 'B7' }, true], index: [0, true] });
-    const third = { input: { orders: [1, 2, 3] }, nodes: [{ node: 'large', status: 'succeeded', path: 'each[2]' }] };
+    const third = {
+      input: { orders: [1, 2, 3] },
+      nodes: [{ node: 'large', status: 'succeeded', path: 'each[2]' }],
+    };
     expect(await inner('large', third)).toEqual({ item: [3, true], index: [2, true] });
-    expect(await inner('large', { input: {}, nodes: [] })).toEqual({ item: [{}, false], index: [0, false] });
+    expect(await inner('large', { input: {}, nodes: [] })).toEqual({
+      item: [{}, false],
+      index: [0, false],
+    });
   });
 
   it('is made of the items of outer containers', async () => {
-    const graph = withNodeChange(ORDERS, 'poll', { type: 'for-each@1', config: { items: '{% [$item.id, "more"] %}' } });
+    const graph = withNodeChange(ORDERS, 'poll', {
+      type: 'for-each@1',
+      config: { items: '{% [$item.id, "more"] %}' },
+    });
     expect((await inner('pack', undefined, graph)).item).toEqual(['A1', false]);
   });
 
   it('is what a loop gave at last, else what its steps will give', async () => {
     expect((await inner('pack')).loop).toEqual([{ last: { packed: 'text' }, index: 0 }, false]);
-    const run = { nodes: [{ node: 'poll', status: 'succeeded', output: { last: { packed: true }, count: 2, reason: 'done' } }] };
+    const run = {
+      nodes: [
+        {
+          node: 'poll',
+          status: 'succeeded',
+          output: { last: { packed: true }, count: 2, reason: 'done' },
+        },
+      ],
+    };
     expect((await inner('poll', run)).loop).toEqual([{ last: { packed: true }, index: 0 }, true]);
   });
 
   it('gives the container its own shape', () => {
-    const sample = (id: string) => sampleOutput(ORDERS, catalog, ORDERS.nodes.find((node) => node.id === id)!, 0);
+    const sample = (id: string) =>
+      sampleOutput(
+        ORDERS,
+        catalog,
+        ORDERS.nodes.find((node) => node.id === id)!,
+        0,
+      );
     expect(sample('poll')).toEqual({ last: { packed: 'text' }, count: 1, reason: 'done' });
-    expect(sample('each')).toEqual([{ ask: { approved: true, by: { id: 'text', name: 'text' }, comment: 'text', decidedAt: 'text', timedOut: true }, poll: sample('poll') }]);
+    expect(sample('each')).toEqual([
+      {
+        ask: {
+          approved: true,
+          by: { id: 'text', name: 'text' },
+          comment: 'text',
+          decidedAt: 'text',
+          timedOut: true,
+        },
+        poll: sample('poll'),
+      },
+    ]);
   });
 
   it('can’t be read outside', async () => {
     const said = async (code: string, known: string[]) => await evaluate(code, {}, known);
-    expect(await said('$item.total', [])).toMatchObject({ ok: false, message: '`$item` is only known inside a for-each.', column: 1 });
-    expect(await said('$loop.last', ['item'])).toMatchObject({ ok: false, message: '`$loop` is only known inside a loop.' });
+    expect(await said('$item.total', [])).toMatchObject({
+      ok: false,
+      message: '`$item` is only known inside a for-each.',
+      column: 1,
+    });
+    expect(await said('$loop.last', ['item'])).toMatchObject({
+      ok: false,
+      message: '`$loop` is only known inside a loop.',
+    });
     expect(await said('$item.total', ['item', 'index'])).toMatchObject({ ok: true });
   });
 });

@@ -18,20 +18,39 @@ function namers(graph: Graph, catalog: Catalog, id: string): GraphNode[] {
 /** What a step inside containers can read of the time it runs: `$item`, `$index`, `$loop`; names only, without values. */
 export function innerNames(graph: Graph, catalog: Catalog, id: string): string[] {
   const kinds = namers(graph, catalog, id).map((node) => containerKind(catalog.get(node.type)));
-  return [...(kinds.includes('for-each') ? ['item', 'index'] : []), ...(kinds.includes('loop') ? ['loop'] : [])];
+  return [
+    ...(kinds.includes('for-each') ? ['item', 'index'] : []),
+    ...(kinds.includes('loop') ? ['loop'] : []),
+  ];
 }
 
 /**
  * The same with values, nearest first: the item of a for-each's list that the run shown is about, else
  * its first; what a loop last gave. Lists of inner containers may be made of items of outer ones, so it goes from the outside in.
  */
-export async function innerSources(graph: Graph, catalog: Catalog, id: string, run: Happened | undefined, evaluate: Evaluate): Promise<Source[]> {
+export async function innerSources(
+  graph: Graph,
+  catalog: Catalog,
+  id: string,
+  run: Happened | undefined,
+  evaluate: Evaluate,
+): Promise<Source[]> {
   const found = new Map<string, Source>();
-  const turns = new Map(turnsOf(run?.nodes.find((one) => one.node === id)?.path ?? '').map((turn) => [turn.container, turn.index]));
+  const turns = new Map(
+    turnsOf(run?.nodes.find((one) => one.node === id)?.path ?? '').map((turn) => [
+      turn.container,
+      turn.index,
+    ]),
+  );
   for (const node of namers(graph, catalog, id).reverse()) {
     const kind = containerKind(catalog.get(node.type));
     const index = turns.get(node.id) ?? 0;
-    const sources = kind === 'for-each' ? await itemSources({ graph, catalog, node, run, index }, [...found.values()], evaluate) : kind === 'loop' ? [loopSource({ graph, catalog, node, run, index })] : [];
+    const sources =
+      kind === 'for-each'
+        ? await itemSources({ graph, catalog, node, run, index }, [...found.values()], evaluate)
+        : kind === 'loop'
+          ? [loopSource({ graph, catalog, node, run, index })]
+          : [];
     // Put anew, a name is the nearest one's and comes first.
     for (const source of sources.reverse()) {
       found.delete(source.name);
@@ -42,13 +61,25 @@ export async function innerSources(graph: Graph, catalog: Catalog, id: string, r
 }
 
 /** A container, and which time through it is looked at. */
-type Looked = { graph: Graph; catalog: Catalog; node: GraphNode; run: Happened | undefined; index: number };
+type Looked = {
+  graph: Graph;
+  catalog: Catalog;
+  node: GraphNode;
+  run: Happened | undefined;
+  index: number;
+};
 
-async function itemSources({ graph, catalog, node, run, index }: Looked, outer: Source[], evaluate: Evaluate): Promise<Source[]> {
+async function itemSources(
+  { graph, catalog, node, run, index }: Looked,
+  outer: Source[],
+  evaluate: Evaluate,
+): Promise<Source[]> {
   const scope = [...outer, ...scopeOf(graph, catalog, node.id, run)];
   const bindings: Bindings = Object.fromEntries(scope.map((source) => [source.name, source.value]));
   const code = node.config.items;
-  const outcome = isExpression(code) ? await evaluate(unwrap(code as string), bindings, Object.keys(bindings)) : undefined;
+  const outcome = isExpression(code)
+    ? await evaluate(unwrap(code as string), bindings, Object.keys(bindings))
+    : undefined;
   const list = outcome?.ok && !outcome.undefinedResult ? outcome.value : undefined;
   const item = Array.isArray(list) ? (list[index] ?? list[0]) : list;
   const real = item !== undefined && scope.some((source) => source.real);
@@ -62,5 +93,10 @@ function loopSource({ graph, catalog, node, run, index }: Looked): Source {
   const output = run?.nodes.find((one) => one.node === node.id && one.status !== 'skipped')?.output;
   const given: Json | undefined = isObject(output) ? output.last : undefined;
   const last = given ?? bodyOutput(graph, catalog, node.id, 0);
-  return { name: 'loop', title: `The last time of “${node.name}”`, value: { last, index }, real: given !== undefined };
+  return {
+    name: 'loop',
+    title: `The last time of “${node.name}”`,
+    value: { last, index },
+    real: given !== undefined,
+  };
 }

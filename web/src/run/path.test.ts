@@ -26,12 +26,22 @@ describe('the path of an iteration', () => {
       { node: 'ask', iterations: { count: 1, failed: 0 } },
       { node: 'pack', iterations: { count: 9, failed: 0 } },
     ];
-    expect([timesThrough(ORDERS, nodes, 'each'), timesThrough(ORDERS, nodes, 'poll'), timesThrough(ORDERS, nodes, 'done')]).toEqual([3, 9, 0]);
+    expect([
+      timesThrough(ORDERS, nodes, 'each'),
+      timesThrough(ORDERS, nodes, 'poll'),
+      timesThrough(ORDERS, nodes, 'done'),
+    ]).toEqual([3, 9, 0]);
   });
 
   it('shows of the steps inside what they did that time, and nothing of another time', () => {
     const run = ['start', 'each', 'large', 'pack', 'ask'].map((node) => ({ node, at: 0 }));
-    const views = [[{ node: 'large', at: 1 }, { node: 'pack', at: 1 }], [{ node: 'pack', at: 2 }]];
+    const views = [
+      [
+        { node: 'large', at: 1 },
+        { node: 'pack', at: 1 },
+      ],
+      [{ node: 'pack', at: 2 }],
+    ];
     expect(seenFrom(ORDERS, run, 'each[1].poll[0]', views)).toEqual([
       { node: 'start', at: 0 },
       { node: 'each', at: 0 },

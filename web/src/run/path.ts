@@ -33,7 +33,12 @@ export function pathWords(path: string): string {
 /** The containers a node's data may be of several times: those around it, and itself when it is one. Outermost first. */
 export function around(graph: Graph, id: string): string[] {
   const self = childrenOf(graph, id).length > 0 ? [id] : [];
-  return [...containersOf(graph, id).map((one) => one.id).reverse(), ...self];
+  return [
+    ...containersOf(graph, id)
+      .map((one) => one.id)
+      .reverse(),
+    ...self,
+  ];
 }
 
 type Counted = { node: string; iterations?: { count: number; failed: number } };
@@ -41,17 +46,30 @@ type Counted = { node: string; iterations?: { count: number; failed: number } };
 /** How often a container's steps ran, as its steps in view tell. */
 export function timesThrough(graph: Graph, nodes: readonly Counted[], container: string): number {
   const inside = new Set(childrenOf(graph, container).map((one) => one.id));
-  return Math.max(0, ...nodes.filter((one) => inside.has(one.node)).map((one) => one.iterations?.count ?? 0));
+  return Math.max(
+    0,
+    ...nodes.filter((one) => inside.has(one.node)).map((one) => one.iterations?.count ?? 0),
+  );
 }
 
 /**
  * What a run's nodes did, seen from an iteration: of the steps inside its containers only what is
  * known of that time, so that one that didn't run then doesn't show another time's data.
  */
-export function seenFrom<T extends { node: string }>(graph: Graph, nodes: readonly T[], path: string, views: readonly (readonly T[] | undefined)[]): T[] {
-  return turnsOf(path).reduce<T[]>((so, { container }, level) => {
-    const view = views[level];
-    const inside = withInside(graph, [container]);
-    return view ? [...so.filter((one) => one.node === container || !inside.has(one.node)), ...view] : so;
-  }, [...nodes]);
+export function seenFrom<T extends { node: string }>(
+  graph: Graph,
+  nodes: readonly T[],
+  path: string,
+  views: readonly (readonly T[] | undefined)[],
+): T[] {
+  return turnsOf(path).reduce<T[]>(
+    (so, { container }, level) => {
+      const view = views[level];
+      const inside = withInside(graph, [container]);
+      return view
+        ? [...so.filter((one) => one.node === container || !inside.has(one.node)), ...view]
+        : so;
+    },
+    [...nodes],
+  );
 }

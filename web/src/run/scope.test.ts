@@ -10,7 +10,10 @@ const catalog = catalogOf(NODE_TYPES);
 
 describe('the scope of a node', () => {
   it('holds what a run gave, nearest first, the trigger last', () => {
-    const run = { input: { body: { text: 'Hi' } }, nodes: [{ node: 'classify', status: 'succeeded', output: { urgency: 'high' } }] };
+    const run = {
+      input: { body: { text: 'Hi' } },
+      nodes: [{ node: 'classify', status: 'succeeded', output: { urgency: 'high' } }],
+    };
     const scope = scopeOf(TRIAGE, catalog, 'page', run);
     expect(scope.map((source) => [source.name, source.real])).toEqual([
       ['urgent', false],

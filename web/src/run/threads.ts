@@ -10,7 +10,11 @@ export type ThreadState = { state: 'open' | 'taken' | 'dead'; items?: number };
 export type Ran = { node: string; status: NodeStatus; port?: string | null; output?: Json };
 
 /** The state of each edge of a run, by edge id. */
-export function threads(graph: Graph, nodes: readonly Ran[], over: boolean): Map<string, ThreadState> {
+export function threads(
+  graph: Graph,
+  nodes: readonly Ran[],
+  over: boolean,
+): Map<string, ThreadState> {
   const ran = new Map(nodes.map((one) => [one.node, one]));
   return new Map(graph.edges.map((edge) => [edge.id, thread(edge, ran, over)]));
 }

@@ -13,7 +13,10 @@ export function Children({ run, workflow }: { run: string; workflow: string }) {
   const api = useApi();
   const { data } = useQuery({
     queryKey: keys.runs.children(run, workflow),
-    queryFn: async () => (await api.runs({ workflow, limit: 100 })).items.filter((one) => one.id.startsWith(`${run.slice(0, HANDED_ON)}-`)),
+    queryFn: async () =>
+      (await api.runs({ workflow, limit: 100 })).items.filter((one) =>
+        one.id.startsWith(`${run.slice(0, HANDED_ON)}-`),
+      ),
   });
   if (!data || data.length === 0) return null;
   return (
@@ -23,7 +26,10 @@ export function Children({ run, workflow }: { run: string; workflow: string }) {
         {data.map((one) => (
           <li key={one.id} className="flex items-center gap-3 text-panel">
             <Status status={one.status} />
-            <Link to={`/runs/${one.id}`} className="min-w-0 flex-1 truncate text-accent underline underline-offset-2">
+            <Link
+              to={`/runs/${one.id}`}
+              className="min-w-0 flex-1 truncate text-accent underline underline-offset-2"
+            >
               {one.workflowName}
             </Link>
             <span className="text-soft">

@@ -23,7 +23,10 @@ export function IterationBar({ run, node, path, onPath }: IterationBarProps) {
   const views = useViews(run, pathOf(shown));
   if (shown.length === 0) return null;
   return (
-    <section aria-label="Iteration" className="flex flex-col gap-1 border-b border-line bg-sunken px-4 py-2">
+    <section
+      aria-label="Iteration"
+      className="flex flex-col gap-1 border-b border-line bg-sunken px-4 py-2"
+    >
       {shown.map((turn, level) => {
         const seen = level === 0 ? run.nodes : (views[level - 1] ?? []);
         const before = shown.slice(0, level);
@@ -54,17 +57,41 @@ function chosenIn(containers: readonly string[], path: string): Turn[] {
 }
 
 /** What is chosen, and below it what the server chose to show. */
-function turnsShown(inside: readonly NodeRun[], containers: readonly string[], chosen: Turn[]): Turn[] {
-  const isThere = (turns: Turn[]) => turns.length === containers.length && turns.every((turn, level) => turn.container === containers[level] && (chosen[level]?.index ?? turn.index) === turn.index);
+function turnsShown(
+  inside: readonly NodeRun[],
+  containers: readonly string[],
+  chosen: Turn[],
+): Turn[] {
+  const isThere = (turns: Turn[]) =>
+    turns.length === containers.length &&
+    turns.every(
+      (turn, level) =>
+        turn.container === containers[level] && (chosen[level]?.index ?? turn.index) === turn.index,
+    );
   return inside.map((one) => turnsOf(one.path)).find(isThere) ?? chosen;
 }
 
-function Line({ turn, name, times, onIndex }: { turn: Turn; name: string; times: number; onIndex: (index: number) => void }) {
+function Line({
+  turn,
+  name,
+  times,
+  onIndex,
+}: {
+  turn: Turn;
+  name: string;
+  times: number;
+  onIndex: (index: number) => void;
+}) {
   const most = Math.max(times, turn.index + 1);
   return (
     <div className="flex items-center gap-1 text-panel">
       <span className="min-w-0 flex-1 truncate text-soft">{name}</span>
-      <IconButton label={`The time before in ${name}`} className="size-6" disabled={turn.index === 0} onClick={() => onIndex(turn.index - 1)}>
+      <IconButton
+        label={`The time before in ${name}`}
+        className="size-6"
+        disabled={turn.index === 0}
+        onClick={() => onIndex(turn.index - 1)}
+      >
         <ChevronLeft size={16} />
       </IconButton>
       <input
@@ -76,12 +103,23 @@ function Line({ turn, name, times, onIndex }: { turn: Turn; name: string; times:
         defaultValue={turn.index + 1}
         onChange={(event) => {
           const wanted = Number(event.target.value);
-          if (Number.isInteger(wanted) && wanted >= 1 && wanted <= most && wanted !== turn.index + 1) onIndex(wanted - 1);
+          if (
+            Number.isInteger(wanted) &&
+            wanted >= 1 &&
+            wanted <= most &&
+            wanted !== turn.index + 1
+          )
+            onIndex(wanted - 1);
         }}
         onBlur={(event) => (event.target.value = String(turn.index + 1))}
       />
       <span className="text-soft">of {most.toLocaleString('en')}</span>
-      <IconButton label={`The next time in ${name}`} className="size-6" disabled={turn.index + 1 >= most} onClick={() => onIndex(turn.index + 1)}>
+      <IconButton
+        label={`The next time in ${name}`}
+        className="size-6"
+        disabled={turn.index + 1 >= most}
+        onClick={() => onIndex(turn.index + 1)}
+      >
         <ChevronRight size={16} />
       </IconButton>
     </div>

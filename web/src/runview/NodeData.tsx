@@ -15,16 +15,34 @@ import { Children } from './Children';
 import { WaitingFor } from './Waiting';
 
 /** A JSON value with a title and a button that copies it. */
-export function DataBlock({ title, value, action, note }: { title: string; value: Json | undefined; action?: KeyAction; note?: ReactNode }) {
+export function DataBlock({
+  title,
+  value,
+  action,
+  note,
+}: {
+  title: string;
+  value: Json | undefined;
+  action?: KeyAction;
+  note?: ReactNode;
+}) {
   return (
     <section className="border-b border-line px-4 py-3 last:border-0">
       <header className="mb-1 flex min-h-7 items-center gap-2">
         <h3 className="text-panel font-medium">{title}</h3>
         {note && <span className="text-xs text-faint">{note}</span>}
-        <span className="ml-auto">{value !== undefined && <Copy label={`Copy ${title.toLowerCase()} as JSON`} text={() => JSON.stringify(value, null, 2)} />}</span>
+        <span className="ml-auto">
+          {value !== undefined && (
+            <Copy
+              label={`Copy ${title.toLowerCase()} as JSON`}
+              text={() => JSON.stringify(value, null, 2)}
+            />
+          )}
+        </span>
       </header>
       {value === undefined && <p className="text-panel text-faint">Nothing yet</p>}
-      {value !== undefined && (isPreview(value) ? <Beginning {...value} /> : <JsonTree value={value} action={action} />)}
+      {value !== undefined &&
+        (isPreview(value) ? <Beginning {...value} /> : <JsonTree value={value} action={action} />)}
     </section>
   );
 }
@@ -39,8 +57,12 @@ function isPreview(value: Json): value is Preview {
 function Beginning({ $size, $preview }: Preview) {
   return (
     <>
-      <p className="mb-1 text-xs text-faint">{Math.ceil($size / 1024).toLocaleString('en')} KB, too long to show whole; it begins:</p>
-      <pre className="max-h-60 overflow-auto rounded-box bg-sunken p-2 font-mono text-xs break-all whitespace-pre-wrap">{$preview}</pre>
+      <p className="mb-1 text-xs text-faint">
+        {Math.ceil($size / 1024).toLocaleString('en')} KB, too long to show whole; it begins:
+      </p>
+      <pre className="max-h-60 overflow-auto rounded-box bg-sunken p-2 font-mono text-xs break-all whitespace-pre-wrap">
+        {$preview}
+      </pre>
     </>
   );
 }
@@ -59,7 +81,11 @@ export function NodeFacts({ node, status }: { node: NodeRun; status: NodeStatus 
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
-      {node.startedAt && <time dateTime={node.startedAt} title={fullTime(node.startedAt)}>{clock(node.startedAt)}</time>}
+      {node.startedAt && (
+        <time dateTime={node.startedAt} title={fullTime(node.startedAt)}>
+          {clock(node.startedAt)}
+        </time>
+      )}
     </p>
   );
 }
@@ -72,7 +98,10 @@ function clock(at: string): string {
 export function RunError({ error, cause }: { error?: string; cause?: string }) {
   if (!error && !cause) return null;
   return (
-    <div role="alert" className="rounded-box border border-line-strong bg-sunken px-3 py-2 text-panel">
+    <div
+      role="alert"
+      className="rounded-box border border-line-strong bg-sunken px-3 py-2 text-panel"
+    >
       <p className="font-medium text-failed">{error ?? 'Failed'}</p>
       {cause && <p className="mt-0.5 break-words whitespace-pre-wrap">{cause}</p>}
     </div>
@@ -80,7 +109,15 @@ export function RunError({ error, cause }: { error?: string; cause?: string }) {
 }
 
 /** Everything known of a node's run: facts, error, input, what was sent, output; `children` are what one can do about it. */
-export function NodeData({ node, run, children }: { node: NodeRun; run: Run; children?: ReactNode }) {
+export function NodeData({
+  node,
+  run,
+  children,
+}: {
+  node: NodeRun;
+  run: Run;
+  children?: ReactNode;
+}) {
   const drawn = nodeById(run.graph, node.node);
   const starts = drawn?.config.workflow;
   const status = standing(node.status, useCatalog().get(drawn?.type ?? ''));
@@ -92,13 +129,19 @@ export function NodeData({ node, run, children }: { node: NodeRun; run: Run; chi
         <RunError error={node.error} cause={node.cause} />
         {children}
       </div>
-      {typeof starts === 'string' && drawn && typeName(drawn.type) === 'run-workflow' && <Children run={run.id} workflow={starts} />}
+      {typeof starts === 'string' && drawn && typeName(drawn.type) === 'run-workflow' && (
+        <Children run={run.id} workflow={starts} />
+      )}
       {node.status !== 'skipped' && (
         <>
           <DataBlock title="Output" value={node.output} />
-          {node.sent !== undefined && node.sent !== null && <DataBlock title="Sent" note="the settings as they were evaluated" value={node.sent} />}
+          {node.sent !== undefined && node.sent !== null && (
+            <DataBlock title="Sent" note="the settings as they were evaluated" value={node.sent} />
+          )}
           <DataBlock title="Input" value={node.input} />
-          {node.usage !== undefined && node.usage !== null && <DataBlock title="Usage" value={node.usage} />}
+          {node.usage !== undefined && node.usage !== null && (
+            <DataBlock title="Usage" value={node.usage} />
+          )}
         </>
       )}
     </>

@@ -14,7 +14,10 @@ export function WaitingFor({ run, node }: { run: string; node: NodeRun }) {
     <p className="flex items-center gap-2 rounded-box border border-line-strong bg-sunken px-3 py-2 text-panel text-waiting">
       <Hourglass size={16} className="shrink-0" aria-hidden />
       <span className="min-w-0 flex-1 truncate">Someone is asked: {asked.title}</span>
-      <Link to={`/approvals/${asked.id}`} className="shrink-0 font-medium underline underline-offset-2">
+      <Link
+        to={`/approvals/${asked.id}`}
+        className="shrink-0 font-medium underline underline-offset-2"
+      >
         {asked.mine ? 'Decide' : 'Look at it'}
       </Link>
     </p>

@@ -13,7 +13,17 @@ export function overlayOf(run: Run, graph: Graph, catalog: Catalog): Overlay {
   const typeOf = (id: string) => catalog.get(nodeById(graph, id)?.type ?? '');
   return {
     over,
-    nodes: new Map(run.nodes.map((node) => [node.node, { status: standing(node.status, typeOf(node.node)), attempts: node.attempts, error: node.error, iterations: node.iterations }])),
+    nodes: new Map(
+      run.nodes.map((node) => [
+        node.node,
+        {
+          status: standing(node.status, typeOf(node.node)),
+          attempts: node.attempts,
+          error: node.error,
+          iterations: node.iterations,
+        },
+      ]),
+    ),
     threads: threads(graph, run.nodes, over),
   };
 }

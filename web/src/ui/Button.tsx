@@ -16,7 +16,13 @@ const LOOKS = {
 };
 
 /** A button with words on it. */
-export function Button({ look = 'plain', small, className, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  small,
+  className,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type={type}
@@ -41,7 +47,15 @@ export type IconButtonProps = Omit<ButtonProps, 'children'> & {
 };
 
 /** A button with only an icon; its name is read out and shown on hover. */
-export function IconButton({ label, shortcut, pressed, side, className, children, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  shortcut,
+  pressed,
+  side,
+  className,
+  children,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tip text={label} shortcut={shortcut} side={side}>
       <button

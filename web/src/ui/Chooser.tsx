@@ -1,5 +1,13 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { TextInput } from './Field';
 import { Keys } from './Keys';
 import { classes } from './classes';
@@ -28,7 +36,8 @@ export type ChooserProps = {
 /** The choices that hold every word of the query; the one called just so comes first, then those whose title begins with it. */
 export function found(choices: readonly Choice[], query: string): Choice[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = (one: Choice) => [one.title, one.detail, one.words, one.group].join(' ').toLowerCase();
+  const text = (one: Choice) =>
+    [one.title, one.detail, one.words, one.group].join(' ').toLowerCase();
   const matching = choices.filter((one) => words.every((word) => text(one).includes(word)));
   if (words.length === 0) return matching;
   const rank = (one: Choice) => {
@@ -41,7 +50,15 @@ export function found(choices: readonly Choice[], query: string): Choice[] {
 }
 
 /** A list with a search on top: type, arrow keys, Enter. */
-export function Chooser({ label, placeholder, choices, onChoose, none, onDrag, focused }: ChooserProps) {
+export function Chooser({
+  label,
+  placeholder,
+  choices,
+  onChoose,
+  none,
+  onDrag,
+  focused,
+}: ChooserProps) {
   const id = useId();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -60,7 +77,8 @@ export function Chooser({ label, placeholder, choices, onChoose, none, onDrag, f
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
-    if (step !== undefined) setAt((Math.min(at, shown.length - 1) + step + shown.length) % Math.max(1, shown.length));
+    if (step !== undefined)
+      setAt((Math.min(at, shown.length - 1) + step + shown.length) % Math.max(1, shown.length));
     else if (event.key === 'Enter' && active) onChoose(active.id);
     else return;
     event.preventDefault();
@@ -69,7 +87,11 @@ export function Chooser({ label, placeholder, choices, onChoose, none, onDrag, f
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="relative m-2">
-        <Search size={16} className="pointer-events-none absolute top-2 left-2.5 text-faint" aria-hidden />
+        <Search
+          size={16}
+          className="pointer-events-none absolute top-2 left-2.5 text-faint"
+          aria-hidden
+        />
         <TextInput
           ref={input}
           role="combobox"
@@ -89,12 +111,25 @@ export function Chooser({ label, placeholder, choices, onChoose, none, onDrag, f
           onBlur={() => setInside(false)}
         />
       </div>
-      <div id={`${id}-list`} role="listbox" aria-label={label} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        tabIndex={-1}
+        className="min-h-0 flex-1 overflow-y-auto px-2 pb-2"
+      >
         {groups(shown, query !== '').map(([title, items]) => (
           <div key={title} role="group" aria-label={title || label}>
             {title && <div className="px-2 pt-3 pb-1 text-xs font-medium text-faint">{title}</div>}
             {items.map((choice) => (
-              <Option key={choice.id} id={`${id}-${choice.id}`} choice={choice} active={inside && choice === active} onChoose={onChoose} onDrag={onDrag} />
+              <Option
+                key={choice.id}
+                id={`${id}-${choice.id}`}
+                choice={choice}
+                active={inside && choice === active}
+                onChoose={onChoose}
+                onDrag={onDrag}
+              />
             ))}
           </div>
         ))}
@@ -108,11 +143,18 @@ export function Chooser({ label, placeholder, choices, onChoose, none, onDrag, f
 function groups(choices: Choice[], searching: boolean): [string, Choice[]][] {
   if (searching) return choices.length ? [['', choices]] : [];
   const byTitle = new Map<string, Choice[]>();
-  for (const choice of choices) byTitle.set(choice.group ?? '', [...(byTitle.get(choice.group ?? '') ?? []), choice]);
+  for (const choice of choices)
+    byTitle.set(choice.group ?? '', [...(byTitle.get(choice.group ?? '') ?? []), choice]);
   return [...byTitle];
 }
 
-type OptionProps = { id: string; choice: Choice; active: boolean; onChoose: (id: string) => void; onDrag: ChooserProps['onDrag'] };
+type OptionProps = {
+  id: string;
+  choice: Choice;
+  active: boolean;
+  onChoose: (id: string) => void;
+  onDrag: ChooserProps['onDrag'];
+};
 
 function Option({ id, choice, active, onChoose, onDrag }: OptionProps) {
   return (
@@ -128,12 +170,17 @@ function Option({ id, choice, active, onChoose, onDrag }: OptionProps) {
       // The search keeps the focus, unless the press may become a drag.
       onMouseDown={(event) => onDrag ?? event.preventDefault()}
       onClick={() => onChoose(choice.id)}
-      className={classes('flex items-center gap-2.5 rounded-box px-2 py-1.5', active ? 'bg-hover' : 'hover:bg-hover')}
+      className={classes(
+        'flex items-center gap-2.5 rounded-box px-2 py-1.5',
+        active ? 'bg-hover' : 'hover:bg-hover',
+      )}
     >
       {choice.icon}
       <span className="min-w-0 flex-1">
         <span className="block truncate text-panel">{choice.title}</span>
-        {choice.detail && <span className="block truncate text-xs text-faint">{choice.detail}</span>}
+        {choice.detail && (
+          <span className="block truncate text-xs text-faint">{choice.detail}</span>
+        )}
       </span>
       {choice.shortcut && <Keys keys={choice.shortcut} />}
     </div>

@@ -2,7 +2,11 @@ import { Dialog as Radix } from 'radix-ui';
 import { Chooser, type ChooserProps } from './Chooser';
 
 /** A chooser that floats over the page near its top; Escape closes it. */
-export function ChooserDialog({ open, onClose, ...chooser }: ChooserProps & { open: boolean; onClose: () => void }) {
+export function ChooserDialog({
+  open,
+  onClose,
+  ...chooser
+}: ChooserProps & { open: boolean; onClose: () => void }) {
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>

@@ -15,7 +15,15 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 /** A button that copies; the tick says it worked. With `words` they stand beside the icon. */
-export function Copy({ text, label, words }: { text: () => string; label: string; words?: boolean }) {
+export function Copy({
+  text,
+  label,
+  words,
+}: {
+  text: () => string;
+  label: string;
+  words?: boolean;
+}) {
   const [done, setDone] = useState(false);
   const copy = async () => {
     if (!(await copyText(text()))) return;

@@ -1,4 +1,13 @@
-import { createContext, use, useId, type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import {
+  createContext,
+  use,
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react';
 import { classes } from './classes';
 
 /** What ties a control to its label, hint and error. */
@@ -27,7 +36,12 @@ export function Field({ label, hint, error, required, aside, children }: FieldPr
         <div className="flex min-h-6 items-center gap-2">
           <label htmlFor={id} className="text-panel font-medium">
             {label}
-            {required && <span className="text-faint" aria-hidden> *</span>}
+            {required && (
+              <span className="text-faint" aria-hidden>
+                {' '}
+                *
+              </span>
+            )}
           </label>
           {aside && <div className="ml-auto flex items-center gap-1">{aside}</div>}
         </div>
@@ -65,16 +79,33 @@ export const CONTROL =
 type InputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
 
 export function TextInput({ className, ...rest }: InputProps) {
-  return <input type="text" autoComplete="off" {...useTied()} className={classes(CONTROL, 'h-8', className)} {...rest} />;
+  return (
+    <input
+      type="text"
+      autoComplete="off"
+      {...useTied()}
+      className={classes(CONTROL, 'h-8', className)}
+      {...rest}
+    />
+  );
 }
 
 type AreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> };
 
 export function TextArea({ className, ...rest }: AreaProps) {
-  return <textarea rows={4} {...useTied()} className={classes(CONTROL, 'resize-y py-1.5', className)} {...rest} />;
+  return (
+    <textarea
+      rows={4}
+      {...useTied()}
+      className={classes(CONTROL, 'resize-y py-1.5', className)}
+      {...rest}
+    />
+  );
 }
 
-type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & { options: { value: string; title: string }[] };
+type SelectProps = SelectHTMLAttributes<HTMLSelectElement> & {
+  options: { value: string; title: string }[];
+};
 
 export function Select({ options, className, ...rest }: SelectProps) {
   return (

@@ -37,10 +37,21 @@ function Branch({ value, path = [], name, depth = 0, action }: TreeProps) {
   const rest = (
     <>
       {entries.slice(0, shown).map(([key, item]) => (
-        <JsonTree key={key} value={item} path={[...path, key]} name={String(key)} depth={depth + 1} action={action} />
+        <JsonTree
+          key={key}
+          value={item}
+          path={[...path, key]}
+          name={String(key)}
+          depth={depth + 1}
+          action={action}
+        />
       ))}
       {entries.length > shown && (
-        <button type="button" className="ml-5 py-1 text-accent hover:underline" onClick={() => setShown(shown + 200)}>
+        <button
+          type="button"
+          className="ml-5 py-1 text-accent hover:underline"
+          onClick={() => setShown(shown + 200)}
+        >
           Show more of {count(entries.length - shown, 'entry', 'entries')}
         </button>
       )}
@@ -64,11 +75,19 @@ function Branch({ value, path = [], name, depth = 0, action }: TreeProps) {
           className="-ml-1 inline-flex size-5 shrink-0 items-center justify-center self-center rounded hover:bg-hover"
           onClick={() => setOpen(!open)}
         >
-          <ChevronRight size={14} aria-hidden className={classes('transition-transform duration-150', open && 'rotate-90')} />
+          <ChevronRight
+            size={14}
+            aria-hidden
+            className={classes('transition-transform duration-150', open && 'rotate-90')}
+          />
         </button>
         <Key name={name} path={path} action={action} />
         <span className="text-faint">
-          {Array.isArray(value) ? count(entries.length, 'item') : open ? '' : `{ ${count(entries.length, 'field')} }`}
+          {Array.isArray(value)
+            ? count(entries.length, 'item')
+            : open
+              ? ''
+              : `{ ${count(entries.length, 'field')} }`}
         </span>
       </div>
       {open && <div className="ml-1.5 border-l border-line pl-2">{rest}</div>}
@@ -99,7 +118,11 @@ function Leaf({ value }: { value: Json }) {
       <span className="min-w-0 break-words whitespace-pre-wrap text-done">
         “{long ? value.slice(0, 200) : value}
         {long && (
-          <button type="button" className="px-1 text-accent hover:underline" onClick={() => setWhole(true)}>
+          <button
+            type="button"
+            className="px-1 text-accent hover:underline"
+            onClick={() => setWhole(true)}
+          >
             … {count(value.length - 200, 'more character')}
           </button>
         )}
@@ -108,6 +131,11 @@ function Leaf({ value }: { value: Json }) {
     );
   }
   if (value === null) return <span className="text-faint">null</span>;
-  if (typeof value === 'object') return <span className="text-faint">{Array.isArray(value) ? '[ ]' : '{ }'}</span>;
-  return <span className={typeof value === 'number' ? 'text-running' : 'text-waiting'}>{String(value)}</span>;
+  if (typeof value === 'object')
+    return <span className="text-faint">{Array.isArray(value) ? '[ ]' : '{ }'}</span>;
+  return (
+    <span className={typeof value === 'number' ? 'text-running' : 'text-waiting'}>
+      {String(value)}
+    </span>
+  );
 }

@@ -12,7 +12,8 @@ type JsonEditorProps = {
   optional?: boolean;
 };
 
-const written = (value: Json | undefined) => (value === undefined ? '' : JSON.stringify(value, null, 2));
+const written = (value: Json | undefined) =>
+  value === undefined ? '' : JSON.stringify(value, null, 2);
 
 /** JSON as text: what is valid is handed on at once, what isn't is kept here and explained. */
 export function JsonEditor({ value, onChange, label, rows = 6, optional }: JsonEditorProps) {
@@ -26,7 +27,10 @@ export function JsonEditor({ value, onChange, label, rows = 6, optional }: JsonE
   }
   const edit = (next: string) => {
     setText(next);
-    if (optional && next.trim() === '') { hand(undefined); return; }
+    if (optional && next.trim() === '') {
+      hand(undefined);
+      return;
+    }
     const parsed = parseJson(next);
     if (parsed.ok) hand(parsed.value);
     else setFault(parsed.message);

@@ -14,7 +14,12 @@ export type MenuItem = {
   run: () => void;
 };
 
-type MenuProps = { trigger: ReactNode; title?: string; groups: MenuItem[][]; align?: 'start' | 'end' };
+type MenuProps = {
+  trigger: ReactNode;
+  title?: string;
+  groups: MenuItem[][];
+  align?: 'start' | 'end';
+};
 
 /** A menu under a button; its groups are parted by lines, shortcuts stand at the right. */
 export function Menu({ trigger, title, groups, align = 'end' }: MenuProps) {
@@ -28,7 +33,11 @@ export function Menu({ trigger, title, groups, align = 'end' }: MenuProps) {
           collisionPadding={8}
           className="z-40 min-w-48 animate-appear rounded-card border border-line bg-card p-1 shadow-float"
         >
-          {title && <DropdownMenu.Label className="px-2 pt-1 pb-1.5 text-xs text-faint">{title}</DropdownMenu.Label>}
+          {title && (
+            <DropdownMenu.Label className="px-2 pt-1 pb-1.5 text-xs text-faint">
+              {title}
+            </DropdownMenu.Label>
+          )}
           {groups
             .filter((group) => group.length > 0)
             .map((group, index) => (

@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 
 /** A page with a quiet title, its main actions at the right, and content in one column. */
-export function Page({ title, above, actions, children }: { title: ReactNode; above?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  above,
+  actions,
+  children,
+}: {
+  title: ReactNode;
+  above?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto w-full max-w-5xl px-4 py-6 sm:px-8">

@@ -5,7 +5,17 @@ import { Button } from './Button';
 import { classes } from './classes';
 
 /** Nothing here yet, and what one could do about it. */
-export function Empty({ icon, title, children, action }: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  icon,
+  title,
+  children,
+  action,
+}: {
+  icon?: ReactNode;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="mx-auto flex max-w-sm flex-col items-center gap-2 px-4 py-12 text-center">
       {icon && <div className="mb-1 text-faint">{icon}</div>}
@@ -17,9 +27,20 @@ export function Empty({ icon, title, children, action }: { icon?: ReactNode; tit
 }
 
 /** Something could not be loaded: what happened, and trying again. */
-export function LoadFailed({ error, retry, what }: { error: unknown; retry: () => void; what: string }) {
+export function LoadFailed({
+  error,
+  retry,
+  what,
+}: {
+  error: unknown;
+  retry: () => void;
+  what: string;
+}) {
   return (
-    <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-12 text-center">
+    <div
+      role="alert"
+      className="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-12 text-center"
+    >
       <CircleAlert size={20} className="text-failed" aria-hidden />
       <p>
         {what} could not be loaded. {messageOf(error)}
@@ -30,9 +51,21 @@ export function LoadFailed({ error, retry, what }: { error: unknown; retry: () =
 }
 
 /** Rows that stand where the real ones will be. */
-export function Loading({ rows = 5, what, className }: { rows?: number; what: string; className?: string }) {
+export function Loading({
+  rows = 5,
+  what,
+  className,
+}: {
+  rows?: number;
+  what: string;
+  className?: string;
+}) {
   return (
-    <div role="status" aria-label={`Loading ${what}`} className={classes('flex flex-col gap-3 p-4', className)}>
+    <div
+      role="status"
+      aria-label={`Loading ${what}`}
+      className={classes('flex flex-col gap-3 p-4', className)}
+    >
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="h-10 animate-pulse-soft rounded-box bg-sunken" />
       ))}
@@ -41,7 +74,13 @@ export function Loading({ rows = 5, what, className }: { rows?: number; what: st
 }
 
 /** A word about the whole form or page that stays until it is solved. */
-export function Alert({ children, tone = 'failed' }: { children: ReactNode; tone?: 'failed' | 'waiting' }) {
+export function Alert({
+  children,
+  tone = 'failed',
+}: {
+  children: ReactNode;
+  tone?: 'failed' | 'waiting';
+}) {
   return (
     <div
       role={tone === 'failed' ? 'alert' : 'note'}

@@ -1,5 +1,19 @@
-import { Ban, CircleCheck, CircleDashed, CircleX, Hourglass, LoaderCircle, type LucideIcon } from 'lucide-react';
-import { STATUS_TONES, STATUS_WORDS, type NodeStatus, type RunStatus, type Tone } from '@/run/status';
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  Hourglass,
+  LoaderCircle,
+  type LucideIcon,
+} from 'lucide-react';
+import {
+  STATUS_TONES,
+  STATUS_WORDS,
+  type NodeStatus,
+  type RunStatus,
+  type Tone,
+} from '@/run/status';
 import { classes } from './classes';
 
 const ICONS: Record<Tone, LucideIcon> = {
@@ -25,8 +39,14 @@ export function Status({ status, words = true, size = 16 }: StatusProps) {
   const tone = STATUS_TONES[status];
   const Icon = status === 'stopped' ? Ban : ICONS[tone];
   return (
-    <span className={classes('inline-flex items-center gap-1.5 whitespace-nowrap', TONE_TEXT[tone])}>
-      <Icon size={size} aria-hidden className={tone === 'running' ? 'animate-spin [animation-duration:1.6s]' : ''} />
+    <span
+      className={classes('inline-flex items-center gap-1.5 whitespace-nowrap', TONE_TEXT[tone])}
+    >
+      <Icon
+        size={size}
+        aria-hidden
+        className={tone === 'running' ? 'animate-spin [animation-duration:1.6s]' : ''}
+      />
       {words ? STATUS_WORDS[status] : <span className="sr-only">{STATUS_WORDS[status]}</span>}
     </span>
   );

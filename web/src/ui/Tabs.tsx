@@ -4,7 +4,17 @@ import type { ReactNode } from 'react';
 export type Tab = { value: string; title: ReactNode; content: ReactNode };
 
 /** Panes one above the other, told apart by a row of words. */
-export function Tabs({ label, tabs, value, onChange }: { label: string; tabs: Tab[]; value: string; onChange: (next: string) => void }) {
+export function Tabs({
+  label,
+  tabs,
+  value,
+  onChange,
+}: {
+  label: string;
+  tabs: Tab[];
+  value: string;
+  onChange: (next: string) => void;
+}) {
   return (
     <Radix.Root value={value} onValueChange={onChange} className="flex min-h-0 flex-1 flex-col">
       <Radix.List aria-label={label} className="flex shrink-0 gap-4 border-b border-line px-4">
@@ -19,7 +29,11 @@ export function Tabs({ label, tabs, value, onChange }: { label: string; tabs: Ta
         ))}
       </Radix.List>
       {tabs.map((tab) => (
-        <Radix.Content key={tab.value} value={tab.value} className="min-h-0 flex-1 overflow-y-auto -outline-offset-2">
+        <Radix.Content
+          key={tab.value}
+          value={tab.value}
+          className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+        >
           {tab.content}
         </Radix.Content>
       ))}

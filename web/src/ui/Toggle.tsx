@@ -3,7 +3,17 @@ import { useTied } from './Field';
 import { classes } from './classes';
 
 /** On or off. */
-export function Toggle({ checked, onChange, label, disabled }: { checked: boolean; onChange: (next: boolean) => void; label?: string; disabled?: boolean }) {
+export function Toggle({
+  checked,
+  onChange,
+  label,
+  disabled,
+}: {
+  checked: boolean;
+  onChange: (next: boolean) => void;
+  label?: string;
+  disabled?: boolean;
+}) {
   const tied = useTied();
   return (
     <Switch.Root
@@ -27,7 +37,13 @@ type SegmentsProps<T extends string> = {
 };
 
 /** One of two or three words, side by side. */
-export function Segments<T extends string>({ label, value, options, onChange, small }: SegmentsProps<T>) {
+export function Segments<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  small,
+}: SegmentsProps<T>) {
   return (
     <RadioGroup.Root
       aria-label={label}

@@ -1,7 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
 /** A short word about what happened, shown at the bottom for a while. */
-export type Notice = { id: number; text: string; tone: 'plain' | 'failed'; action?: { title: string; run: () => void } };
+export type Notice = {
+  id: number;
+  text: string;
+  tone: 'plain' | 'failed';
+  action?: { title: string; run: () => void };
+};
 
 let notices: readonly Notice[] = [];
 let spoken = '';
@@ -17,7 +22,11 @@ function change(to: readonly Notice[]): void {
 }
 
 /** Shows a word at the bottom of the page and reads it out. */
-export function notify(text: string, tone: Notice['tone'] = 'plain', action?: Notice['action']): void {
+export function notify(
+  text: string,
+  tone: Notice['tone'] = 'plain',
+  action?: Notice['action'],
+): void {
   const notice = { id: next++, text, tone, action };
   change([...notices.filter((one) => one.text !== text), notice].slice(-MOST));
   setTimeout(() => dismiss(notice.id), SHOWN[tone]);

@@ -26,16 +26,38 @@ const CHOICES = [
 
 describe('the chooser', () => {
   it('finds first what is called just so, then what begins so', () => {
-    const titles = found([{ id: 'a', title: 'Await' }, { id: 'b', title: 'Wait for an event' }, { id: 'c', title: 'Wait' }], 'wait').map((one) => one.title);
+    const titles = found(
+      [
+        { id: 'a', title: 'Await' },
+        { id: 'b', title: 'Wait for an event' },
+        { id: 'c', title: 'Wait' },
+      ],
+      'wait',
+    ).map((one) => one.title);
     expect(titles).toEqual(['Wait', 'Wait for an event', 'Await']);
   });
 
   it('finds by any word, best first, and takes the keyboard', async () => {
     const onChoose = vi.fn();
-    const { user } = show(<Chooser label="Steps" placeholder="" choices={CHOICES} onChoose={onChoose} none="Nothing." focused />);
-    expect(screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'))).toEqual(['Flow', 'Connect']);
+    const { user } = show(
+      <Chooser
+        label="Steps"
+        placeholder=""
+        choices={CHOICES}
+        onChoose={onChoose}
+        none="Nothing."
+        focused
+      />,
+    );
+    expect(screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'))).toEqual([
+      'Flow',
+      'Connect',
+    ]);
     await user.keyboard('wai');
-    expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual(['Wait', 'Await someone']);
+    expect(screen.getAllByRole('option').map((one) => one.textContent)).toEqual([
+      'Wait',
+      'Await someone',
+    ]);
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}{Enter}');
     expect(onChoose).toHaveBeenCalledWith('await');
     await user.clear(screen.getByRole('combobox'));
@@ -50,7 +72,11 @@ describe('the chooser', () => {
 describe('the JSON tree', () => {
   it('opens, closes, cuts what is long and offers its keys', async () => {
     const run = vi.fn();
-    const value = { list: Array.from({ length: 60 }, (_, index) => index), text: 'x'.repeat(300), none: null };
+    const value = {
+      list: Array.from({ length: 60 }, (_, index) => index),
+      text: 'x'.repeat(300),
+      none: null,
+    };
     const { user } = show(<JsonTree value={value} action={{ label: () => 'Insert', run }} />);
     expect(screen.getByText('Show more of 10 entries')).toBeVisible();
     await user.click(screen.getByText('Show more of 10 entries'));
@@ -99,13 +125,21 @@ describe('windows and menus', () => {
   it('open with the focus on what they are about, and close with Escape', async () => {
     const onClose = vi.fn();
     const { user } = show(
-      <Dialog open onClose={onClose} title="Publish" about="The draft becomes a version." foot={<Button>Go</Button>}>
+      <Dialog
+        open
+        onClose={onClose}
+        title="Publish"
+        about="The draft becomes a version."
+        foot={<Button>Go</Button>}
+      >
         <Field label="Note">
           <TextInput />
         </Field>
       </Dialog>,
     );
-    expect(screen.getByRole('dialog', { name: 'Publish' })).toHaveAccessibleDescription('The draft becomes a version.');
+    expect(screen.getByRole('dialog', { name: 'Publish' })).toHaveAccessibleDescription(
+      'The draft becomes a version.',
+    );
     await waitFor(() => expect(screen.getByLabelText('Note')).toHaveFocus());
     await user.keyboard('{Escape}');
     expect(onClose).toHaveBeenCalled();
@@ -113,9 +147,20 @@ describe('windows and menus', () => {
 
   it('list what can be done, with keys', async () => {
     const run = vi.fn();
-    const { user } = show(<Menu trigger={<Button>More</Button>} groups={[[{ title: 'Duplicate', shortcut: 'Mod+D', run }], [{ title: 'Delete', disabled: true, run }]]} />);
+    const { user } = show(
+      <Menu
+        trigger={<Button>More</Button>}
+        groups={[
+          [{ title: 'Duplicate', shortcut: 'Mod+D', run }],
+          [{ title: 'Delete', disabled: true, run }],
+        ]}
+      />,
+    );
     await user.click(screen.getByText('More'));
-    expect(screen.getByRole('menuitem', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.getByRole('menuitem', { name: 'Delete' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
     await user.click(screen.getByRole('menuitem', { name: /Duplicate/ }));
     expect(run).toHaveBeenCalledTimes(1);
   });

@@ -17,10 +17,15 @@ export function cut(text: string, length: number): string {
 /** The nearest of the known words, if it is near enough to be what was meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const scored = known
-    .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({
+      candidate,
+      distance: distance(word.toLowerCase(), candidate.toLowerCase()),
+    }))
     .sort((a, b) => a.distance - b.distance);
   const best = scored[0];
-  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+  return best && best.distance <= Math.max(1, Math.floor(word.length / 3))
+    ? best.candidate
+    : undefined;
 }
 
 function distance(a: string, b: string): number {

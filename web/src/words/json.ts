@@ -27,7 +27,11 @@ export function getIn(value: Json | undefined, path: Path): Json | undefined {
 }
 
 /** A copy with the value put at the path; undefined removes it; what is missing on the way is made. */
-export function setIn(value: Json | undefined, path: Path, put: Json | undefined): Json | undefined {
+export function setIn(
+  value: Json | undefined,
+  path: Path,
+  put: Json | undefined,
+): Json | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return put;
   if (typeof step === 'number') return setItem(Array.isArray(value) ? value : [], step, rest, put);
@@ -61,7 +65,8 @@ export function sameJson(a: unknown, b: unknown): boolean {
 /** The path as a person writes it: `fields[0].value`. */
 export function pathText(path: Path): string {
   return path.reduce<string>(
-    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step),
+    (text, step) =>
+      typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${step}` : step,
     '',
   );
 }

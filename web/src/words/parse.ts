@@ -19,7 +19,8 @@ export function parseJson(text: string): Parsed {
 
 function place(text: string, error: unknown): string {
   const offset = faultAt(text);
-  if (offset === undefined) return ` (${error instanceof Error ? error.message : 'it can’t be read'})`;
+  if (offset === undefined)
+    return ` (${error instanceof Error ? error.message : 'it can’t be read'})`;
   if (offset >= text.trimEnd().length) return ': it stops before it is complete';
   const before = text.slice(0, offset).split('\n');
   return `: look at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
@@ -32,7 +33,8 @@ const TOKENS: [kind: string, form: RegExp][] = [
 ];
 
 /** What may come next in a JSON text. */
-type Expects = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing';
+type Expects =
+  'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing';
 
 /**
  * Where a text stops being JSON: a walk over its tokens that knows what may follow what. Browsers

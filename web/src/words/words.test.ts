@@ -8,18 +8,23 @@ import { ago, duration } from './time';
 describe('json paths', () => {
   it('read back what was put, and leave the rest as it was', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 }), fc.jsonValue(), (path, value) => {
-        const before: Json = { keep: 1 };
-        const after = setIn(before, path, value as Json);
-        expect(getIn(after, path)).toEqual(value);
-        expect(getIn(after, ['keep'])).toBe(1);
-        expect(before).toEqual({ keep: 1 });
-        expect(sameJson(setIn(after, [path[0] as string], undefined), before)).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 }),
+        fc.jsonValue(),
+        (path, value) => {
+          const before: Json = { keep: 1 };
+          const after = setIn(before, path, value as Json);
+          expect(getIn(after, path)).toEqual(value);
+          expect(getIn(after, ['keep'])).toBe(1);
+          expect(before).toEqual({ keep: 1 });
+          expect(sameJson(setIn(after, [path[0] as string], undefined), before)).toBe(true);
+        },
+      ),
     );
   });
 
-  it('are written as people write them', () => expect(pathText(['fields', 0, 'value'])).toBe('fields[0].value'));
+  it('are written as people write them', () =>
+    expect(pathText(['fields', 0, 'value'])).toBe('fields[0].value'));
 
   it('compare without regard to the order of keys', () => {
     expect(sameJson({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toBe(true);
@@ -58,12 +63,17 @@ describe('words', () => {
 describe('the place where JSON breaks', () => {
   it('is found in no valid JSON, and in every text that isn’t', () => {
     fc.assert(
-      fc.property(fc.json(), fc.nat(), fc.constantFrom('', '}', ',', '"', 'x', ':'), (text, cut, put) => {
-        expect(faultAt(text)).toBeUndefined();
-        const at = cut % (text.length + 1);
-        const broken = text.slice(0, at) + put + text.slice(at + 1);
-        expect(faultAt(broken) === undefined).toBe(isJson(broken));
-      }),
+      fc.property(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('', '}', ',', '"', 'x', ':'),
+        (text, cut, put) => {
+          expect(faultAt(text)).toBeUndefined();
+          const at = cut % (text.length + 1);
+          const broken = text.slice(0, at) + put + text.slice(at + 1);
+          expect(faultAt(broken) === undefined).toBe(isJson(broken));
+        },
+      ),
       { numRuns: 500 },
     );
   });

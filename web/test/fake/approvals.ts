@@ -6,13 +6,27 @@ import { freshId, now, Refused, type Store, type User } from './store';
 type Approval = Answer<'GET approvals/{approval}'>;
 
 /** An approval, and how its run hears of the answer. */
-export type Asked = Approval & { tenant: string; answer: (reply: { port: string; output: Json }) => void };
+export type Asked = Approval & {
+  tenant: string;
+  answer: (reply: { port: string; output: Json }) => void;
+};
 
 /** Asks into the store; the run goes on when someone decides. */
 export function asksOf(store: Store): Ask {
   return (run, node, path, config) =>
     new Promise((answer) => {
-      store.approvals.unshift({ ...questionOf(config), id: freshId('apr'), status: 'waiting', tenant: run.tenant, workflow: { id: run.workflow, name: run.workflowName }, run: run.id, node: { id: node.id, name: node.name }, path, askedAt: now(), answer });
+      store.approvals.unshift({
+        ...questionOf(config),
+        id: freshId('apr'),
+        status: 'waiting',
+        tenant: run.tenant,
+        workflow: { id: run.workflow, name: run.workflowName },
+        run: run.id,
+        node: { id: node.id, name: node.name },
+        path,
+        askedAt: now(),
+        answer,
+      });
     });
 }
 
@@ -21,7 +35,9 @@ function questionOf(config: JsonObject) {
     title: typeof config.title === 'string' ? config.title : '',
     message: typeof config.message === 'string' ? config.message : '',
     details: config.details ?? null,
-    approvers: Array.isArray(config.approvers) ? config.approvers.filter((one) => typeof one === 'string') : [],
+    approvers: Array.isArray(config.approvers)
+      ? config.approvers.filter((one) => typeof one === 'string')
+      : [],
     expiresAt: undefined,
     decidedAt: undefined,
     decidedBy: undefined,
@@ -31,7 +47,10 @@ function questionOf(config: JsonObject) {
 }
 
 export function seen({ tenant, answer, ...approval }: Asked, user: User): Approval {
-  return { ...approval, mine: approval.approvers.length === 0 || approval.approvers.includes(user.email) };
+  return {
+    ...approval,
+    mine: approval.approvers.length === 0 || approval.approvers.includes(user.email),
+  };
 }
 
 /** Decides once; the same by the same person again is fine. */
@@ -44,6 +63,14 @@ export function decided(asked: Asked, user: User, body: unknown): Approval {
   }
   const by = { id: user.id, name: user.name };
   Object.assign(asked, { status, decidedAt: now(), decidedBy: by, comment });
-  asked.answer({ port: status, output: { approved: status === 'approved', by, comment: typeof comment === 'string' ? comment : '', decidedAt: now() } });
+  asked.answer({
+    port: status,
+    output: {
+      approved: status === 'approved',
+      by,
+      comment: typeof comment === 'string' ? comment : '',
+      decidedAt: now(),
+    },
+  });
   return seen(asked, user);
 }

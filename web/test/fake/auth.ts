@@ -5,7 +5,12 @@ import { Refused, type Store, type User } from './store';
 const COOKIE = 'heddle_refresh';
 
 /** The auth routes; undefined when the path is another's. */
-export function authRoute(store: Store, seconds: number, path: string, request: Request): Answer | undefined {
+export function authRoute(
+  store: Store,
+  seconds: number,
+  path: string,
+  request: Request,
+): Answer | undefined {
   switch (`${request.method} ${path}`) {
     case 'POST auth/signup':
       return opened(store, seconds, signUp(store, request.body as Record<string, string>), 201);
@@ -23,8 +28,12 @@ export function authRoute(store: Store, seconds: number, path: string, request: 
 
 function signUp(store: Store, given: Record<string, string>): User {
   const errors = [
-    ...(/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(given.email ?? '') ? [] : [{ field: 'email', message: 'Enter a valid email address' }]),
-    ...((given.password ?? '').length >= 10 ? [] : [{ field: 'password', message: 'Must be 10 to 1000 characters' }]),
+    ...(/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(given.email ?? '')
+      ? []
+      : [{ field: 'email', message: 'Enter a valid email address' }]),
+    ...((given.password ?? '').length >= 10
+      ? []
+      : [{ field: 'password', message: 'Must be 10 to 1000 characters' }]),
     ...(given.name ? [] : [{ field: 'name', message: 'Required' }]),
     ...(given.workspace ? [] : [{ field: 'workspace', message: 'Required' }]),
   ];
@@ -33,13 +42,16 @@ function signUp(store: Store, given: Record<string, string>): User {
 }
 
 function signIn(store: Store, given: Record<string, string>): User {
-  const user = store.users.find((one) => one.email === given.email && one.password === given.password);
+  const user = store.users.find(
+    (one) => one.email === given.email && one.password === given.password,
+  );
   if (!user) throw new Refused(401, 'Incorrect email or password.');
   return user;
 }
 
 function refresh(store: Store, seconds: number, request: Request): Answer {
-  if (request.headers['x-heddle-csrf'] !== '1') throw new Refused(403, 'The header X-Heddle-Csrf is missing.');
+  if (request.headers['x-heddle-csrf'] !== '1')
+    throw new Refused(403, 'The header X-Heddle-Csrf is missing.');
   const user = store.refreshes.get(cookieOf(request));
   if (!user) throw new Refused(401, 'Log in first.');
   store.refreshes.delete(cookieOf(request));
@@ -59,6 +71,8 @@ function opened(store: Store, seconds: number, user: User, status: number): Answ
   return {
     status,
     body: { accessToken, expiresIn: seconds, user: { id, email, name }, tenant },
-    headers: { 'Set-Cookie': `${COOKIE}=${cookie}; HttpOnly; SameSite=Strict; Path=/api/v1/auth; Max-Age=2592000` },
+    headers: {
+      'Set-Cookie': `${COOKIE}=${cookie}; HttpOnly; SameSite=Strict; Path=/api/v1/auth; Max-Age=2592000`,
+    },
   };
 }

@@ -12,8 +12,15 @@ ajv.addSchema(closed(API as unknown as Json) as object, 'api');
 function closed(schema: Json): Json {
   if (Array.isArray(schema)) return schema.map(closed);
   if (!isObject(schema)) return schema;
-  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, key === 'example' || key === 'value' ? value : closed(value)]));
-  return isObject(schema.properties) && schema.type === 'object' ? { additionalProperties: false, ...inner } : inner;
+  const inner = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === 'example' || key === 'value' ? value : closed(value),
+    ]),
+  );
+  return isObject(schema.properties) && schema.type === 'object'
+    ? { additionalProperties: false, ...inner }
+    : inner;
 }
 
 const validators = new Map<string, ValidateFunction>();
@@ -31,7 +38,10 @@ function operationOf(method: string, path: string): [string, Operation] | undefi
   const parts = path.split('/');
   const isOf = (template: string) => {
     const names = template.split('/');
-    return names.length === parts.length && names.every((name, index) => name.startsWith('{') || name === parts[index]);
+    return (
+      names.length === parts.length &&
+      names.every((name, index) => name.startsWith('{') || name === parts[index])
+    );
   };
   const found = Object.entries(API.paths)
     .filter(([template, verbs]) => isOf(template) && method.toLowerCase() in verbs)
@@ -48,10 +58,16 @@ export function bodyFaults(method: string, path: string, body: unknown): string 
 /** Type and title of what is refused, as the real server has them. */
 export function problemOf(refused: Refused): { type: string; title: string; status: number } {
   const kinds = Object.values(API.components.responses)
-    .flatMap((response) => Object.values(response.content?.['application/problem+json']?.examples ?? {}))
-    .map((example) => example.value as { type: string; title: string; status: number; issues?: unknown })
+    .flatMap((response) =>
+      Object.values(response.content?.['application/problem+json']?.examples ?? {}),
+    )
+    .map(
+      (example) =>
+        example.value as { type: string; title: string; status: number; issues?: unknown },
+    )
     .filter((value) => value.status === refused.status);
-  const { type, title, status } = kinds.find((value) => 'issues' in value === 'issues' in refused.more) ?? kinds[0]!;
+  const { type, title, status } =
+    kinds.find((value) => 'issues' in value === 'issues' in refused.more) ?? kinds[0]!;
   return { type, title, status };
 }
 
@@ -62,6 +78,10 @@ export function requirePromised(method: string, path: string, status: number, bo
   const response = responseOf(operation, status);
   if (!response) throw new Error(`${route} never answers ${status}.`);
   const media = Object.values(response.content ?? {})[0];
-  const faults = media ? faultsOf(media.schema, body) : body === undefined ? '' : 'nothing is answered';
+  const faults = media
+    ? faultsOf(media.schema, body)
+    : body === undefined
+      ? ''
+      : 'nothing is answered';
   if (faults) throw new Error(`${route} answers ${status} otherwise: ${faults}`);
 }

@@ -10,7 +10,12 @@ const fake = await startFake({
   dist: fileURLToPath(new URL('../../dist', import.meta.url)),
 });
 setStepTime(Number(process.env.STEP ?? 400));
-const demo = fake.store.addUser({ email: 'demo@heddle.local', password: 'weave-a-little', name: 'Demo', workspace: 'Demo' });
+const demo = fake.store.addUser({
+  email: 'demo@heddle.local',
+  password: 'weave-a-little',
+  name: 'Demo',
+  workspace: 'Demo',
+});
 fake.store.addWorkflow(demo.tenant.id, TRIAGE);
 fake.store.addWorkflow(demo.tenant.id, ORDERS);
 console.log(`A fake Heddle is at ${fake.url}`);

@@ -22,9 +22,20 @@ const PAGE_HEADERS = {
   'Referrer-Policy': 'same-origin',
 };
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 
-export type Fake = { url: string; store: Store; tokenTime: (seconds: number) => void; close: () => Promise<void> };
+export type Fake = {
+  url: string;
+  store: Store;
+  tokenTime: (seconds: number) => void;
+  close: () => Promise<void>;
+};
 
 /** Starts the fake API on a port (0: any free one), with the built pages of `dist` when given. */
 export async function startFake({ port = 0, dist = '', demo = true } = {}): Promise<Fake> {
@@ -32,10 +43,15 @@ export async function startFake({ port = 0, dist = '', demo = true } = {}): Prom
   const settings = { demo, seconds: 600 };
   const { sockets, tell } = liveSockets(store);
   const world = { store, tell };
-  const server = createServer((request, response) => void serve(world, settings, dist, request, response));
+  const server = createServer(
+    (request, response) => void serve(world, settings, dist, request, response),
+  );
   server.on('upgrade', (request, socket, head) => {
     if (request.url !== '/live') socket.destroy();
-    else sockets.handleUpgrade(request, socket, head, (open) => sockets.emit('connection', open, request));
+    else
+      sockets.handleUpgrade(request, socket, head, (open) =>
+        sockets.emit('connection', open, request),
+      );
   });
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   return {
@@ -68,52 +84,108 @@ function liveSockets(store: Store): { sockets: WebSocketServer; tell: (run: Run)
     });
   });
   const tell = (run: Run) => {
-    const nodes = run.nodes.map(({ node, path, status, port, attempts, startedAt, endedAt, error }) => ({ node, path, status, port, attempts, startedAt, endedAt, error }));
+    const nodes = run.nodes.map(
+      ({ node, path, status, port, attempts, startedAt, endedAt, error }) => ({
+        node,
+        path,
+        status,
+        port,
+        attempts,
+        startedAt,
+        endedAt,
+        error,
+      }),
+    );
     for (const client of sockets.clients) {
       for (const topic of [`run:${run.id}`, `workflow:${run.workflow}`, 'runs']) {
-        if (topics.get(client)?.has(topic)) client.send(JSON.stringify({ topic, run: runSummary(run), nodes }));
+        if (topics.get(client)?.has(topic))
+          client.send(JSON.stringify({ topic, run: runSummary(run), nodes }));
       }
     }
   };
   return { sockets, tell };
 }
 
-async function serve(world: World, settings: { demo: boolean; seconds: number }, dist: string, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  world: World,
+  settings: { demo: boolean; seconds: number },
+  dist: string,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(incoming.url ?? '/', 'http://localhost');
-  const request = { method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, headers: incoming.headers as Request['headers'], body: await bodyOf(incoming) };
-  if (!request.path.startsWith('/api/') && !request.path.startsWith('/hooks')) { file(dist, request.path, response); return; }
+  const request = {
+    method: incoming.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: incoming.headers as Request['headers'],
+    body: await bodyOf(incoming),
+  };
+  if (!request.path.startsWith('/api/') && !request.path.startsWith('/hooks')) {
+    file(dist, request.path, response);
+    return;
+  }
   const answer = await answered(world, settings, request);
   const problem = answer.status >= 400 && request.path.startsWith('/api/');
   const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
-  response.writeHead(answer.status, { 'Content-Type': problem ? 'application/problem+json' : 'application/json', ...answer.headers });
+  response.writeHead(answer.status, {
+    'Content-Type': problem ? 'application/problem+json' : 'application/json',
+    ...answer.headers,
+  });
   response.end(body);
   // After the answer, so that a page doesn't hang; what is thrown here ends the tests.
-  requirePromised(request.method, request.path, answer.status, body === '' ? undefined : (JSON.parse(body) as Json));
+  requirePromised(
+    request.method,
+    request.path,
+    answer.status,
+    body === '' ? undefined : (JSON.parse(body) as Json),
+  );
 }
 
-async function answered(world: World, settings: { demo: boolean; seconds: number }, request: Request): Promise<Answer> {
+async function answered(
+  world: World,
+  settings: { demo: boolean; seconds: number },
+  request: Request,
+): Promise<Answer> {
   try {
     if (request.path.startsWith('/hooks')) return await hook(world, request);
     return await route(world, settings, request);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { status: error.status, body: { ...problemOf(error), detail: error.message, instance: randomUUID(), ...error.more } };
+    return {
+      status: error.status,
+      body: { ...problemOf(error), detail: error.message, instance: randomUUID(), ...error.more },
+    };
   }
 }
 
-async function route(world: World, settings: { demo: boolean; seconds: number }, request: Request): Promise<Answer> {
+async function route(
+  world: World,
+  settings: { demo: boolean; seconds: number },
+  request: Request,
+): Promise<Answer> {
   const path = request.path.replace('/api/v1/', '');
   const demo = world.store.users[0];
-  if (path === 'health') return { status: 200, body: settings.demo && demo ? { status: 'ok', demo: { email: demo.email, password: demo.password } } : { status: 'ok' } };
+  if (path === 'health')
+    return {
+      status: 200,
+      body:
+        settings.demo && demo
+          ? { status: 'ok', demo: { email: demo.email, password: demo.password } }
+          : { status: 'ok' },
+    };
   if (path === 'node-types') return { status: 200, body: NODE_TYPES_DOCUMENT };
   const auth = authRoute(world.store, settings.seconds, path, request);
   if (auth) return auth;
-  const token = world.store.tokens.get((request.headers.authorization ?? '').replace('Bearer ', ''));
+  const token = world.store.tokens.get(
+    (request.headers.authorization ?? '').replace('Bearer ', ''),
+  );
   if (!token || token.until < Date.now()) throw new Refused(401, 'Log in first.');
   refuseUntaken(request);
   for (const [method, pattern, handler] of ROUTES) {
     const ids = new RegExp(`^${pattern.replaceAll('*', '([^/]+)')}$`).exec(path);
-    if (ids && method === request.method) return handler(world, token.user, request, ...ids.slice(1));
+    if (ids && method === request.method)
+      return handler(world, token.user, request, ...ids.slice(1));
   }
   throw new Refused(404, 'There is no such route.');
 }
@@ -131,15 +203,33 @@ async function hook({ store, tell }: World, request: Request): Promise<Answer> {
     const published = workflow.versions.find((one) => one.current);
     const graph = draft ? workflow.graph : published?.graph;
     const node = graph?.nodes.find((one) => one.type === 'webhook@1' && one.config.path === path);
-    if (!graph || !node || !store.users.some((user) => user.tenant.slug === slug && user.tenant.id === workflow.tenant)) continue;
-    const input = { method: request.method, path, query: Object.fromEntries(request.query), headers: {}, body: (request.body ?? null) as Json };
-    const run = startRun(store, workflow, graph, { input, trigger: node.id, version: draft ? 0 : published!.version });
+    if (
+      !graph ||
+      !node ||
+      !store.users.some((user) => user.tenant.slug === slug && user.tenant.id === workflow.tenant)
+    )
+      continue;
+    const input = {
+      method: request.method,
+      path,
+      query: Object.fromEntries(request.query),
+      headers: {},
+      body: (request.body ?? null) as Json,
+    };
+    const run = startRun(store, workflow, graph, {
+      input,
+      trigger: node.id,
+      version: draft ? 0 : published!.version,
+    });
     const done = execute(run, asksOf(store), () => tell(run));
     if (node.config.respond !== 'answer') return { status: 202, body: { run: run.id } };
     await done;
     return isObject(run.output) && 'status' in run.output
       ? { status: Number(run.output.status), body: run.output.body }
-      : { status: run.status === 'succeeded' ? 200 : 500, body: { run: run.id, status: run.status } };
+      : {
+          status: run.status === 'succeeded' ? 200 : 500,
+          body: { run: run.id, status: run.status },
+        };
   }
   return { status: 404, body: { title: 'No workflow listens here.' } };
 }
@@ -157,11 +247,17 @@ async function bodyOf(incoming: IncomingMessage): Promise<unknown> {
 
 function file(dist: string, path: string, response: ServerResponse): void {
   const wanted = join(dist, normalize(path));
-  const found = dist !== '' && existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(dist, 'index.html');
+  const found =
+    dist !== '' && existsSync(wanted) && statSync(wanted).isFile()
+      ? wanted
+      : join(dist, 'index.html');
   if (dist === '' || !existsSync(found)) {
     response.writeHead(404).end('Build the pages first: npm run build');
     return;
   }
-  response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream' });
+  response.writeHead(200, {
+    ...PAGE_HEADERS,
+    'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream',
+  });
   createReadStream(found).pipe(response);
 }

@@ -19,7 +19,14 @@ export type Workflow = {
   updatedAt: string;
   versions: (Version & { graph: Graph })[];
 };
-export type Run = RunSummary & { tenant: string; graph: Graph; nodes: NodeRun[]; input: Json; output?: Json; stop?: boolean };
+export type Run = RunSummary & {
+  tenant: string;
+  graph: Graph;
+  nodes: NodeRun[];
+  input: Json;
+  output?: Json;
+  stop?: boolean;
+};
 
 /** A drawing as it travels. */
 export const onWire = (graph: Graph) => graph as unknown as Json;
@@ -60,15 +67,33 @@ export class Store {
       throw new Refused(409, 'An account with this email already exists. Log in instead.', {
         errors: [{ field: 'email', message: 'This address already has an account.' }],
       });
-    const slug = given.workspace.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'team';
+    const slug =
+      given.workspace
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'team';
     const tenant = { id: freshId('ten'), slug, name: given.workspace, role: 'OWNER' as const };
-    const user = { id: freshId('usr'), email: given.email, name: given.name, password: given.password, tenant };
+    const user = {
+      id: freshId('usr'),
+      email: given.email,
+      name: given.name,
+      password: given.password,
+      tenant,
+    };
     this.users.push(user);
     return user;
   }
 
   addWorkflow(tenant: string, graph: Graph): Workflow {
-    const workflow = { id: freshId('wf'), tenant, graph, revision: 1, createdAt: now(), updatedAt: now(), versions: [] };
+    const workflow = {
+      id: freshId('wf'),
+      tenant,
+      graph,
+      revision: 1,
+      createdAt: now(),
+      updatedAt: now(),
+      versions: [],
+    };
     this.workflows.unshift(workflow);
     return workflow;
   }

@@ -4,7 +4,18 @@ import { sameJson, type Json } from '../../src/words/json';
 import { CATALOG } from './catalog';
 import { issuesOf } from './issues';
 import type { Answer } from '../../src/api/routes';
-import { freshId, now, onWire, Refused, type Run, type RunSummary, type Store, type User, type Version, type Workflow } from './store';
+import {
+  freshId,
+  now,
+  onWire,
+  Refused,
+  type Run,
+  type RunSummary,
+  type Store,
+  type User,
+  type Version,
+  type Workflow,
+} from './store';
 
 export function summary(workflow: Workflow): Answer<'GET workflows'>['items'][number] {
   const current = workflow.versions.find((one) => one.current);
@@ -17,7 +28,9 @@ export function summary(workflow: Workflow): Answer<'GET workflows'>['items'][nu
     publishedVersion: current?.version,
     createdAt,
     updatedAt,
-    triggers: graph.nodes.filter((node) => isTrigger(CATALOG.get(node.type))).map((node) => node.type),
+    triggers: graph.nodes
+      .filter((node) => isTrigger(CATALOG.get(node.type)))
+      .map((node) => node.type),
   };
 }
 
@@ -41,15 +54,29 @@ export function readGraph(body: unknown): Graph {
 
 export function save(workflow: Workflow, graph: Graph, ifMatch: string | undefined): void {
   if (ifMatch === undefined) throw new Refused(428, 'Send the revision you changed in If-Match.');
-  if (ifMatch !== `"${workflow.revision}"`) throw new Refused(412, 'Someone else has saved this workflow meanwhile.');
+  if (ifMatch !== `"${workflow.revision}"`)
+    throw new Refused(412, 'Someone else has saved this workflow meanwhile.');
   Object.assign(workflow, { graph, revision: workflow.revision + 1, updatedAt: now() });
 }
 
 export function publish(workflow: Workflow, user: User, note = ''): Version {
   const issues = issuesOf(workflow.graph);
   if (issues.some((one) => one.severity === 'ERROR'))
-    throw new Refused(422, 'The workflow has problems that must be solved before it can be published.', { issues });
-  const version = { version: workflow.versions.length + 1, publishedAt: now(), publishedBy: user.id, note, current: true, kind: 'STANDARD' as const, kindReason: 'Nobody waits for the answer.', graph: workflow.graph };
+    throw new Refused(
+      422,
+      'The workflow has problems that must be solved before it can be published.',
+      { issues },
+    );
+  const version = {
+    version: workflow.versions.length + 1,
+    publishedAt: now(),
+    publishedBy: user.id,
+    note,
+    current: true,
+    kind: 'STANDARD' as const,
+    kindReason: 'Nobody waits for the answer.',
+    graph: workflow.graph,
+  };
   workflow.versions.forEach((one) => (one.current = false));
   workflow.versions.unshift(version);
   return listed(version);
@@ -63,7 +90,12 @@ export function listed({ graph, ...version }: Workflow['versions'][number]): Ver
 export function restore(workflow: Workflow, number: number, draft: boolean): Version {
   const found = versionOf(workflow, number);
   workflow.versions.forEach((one) => (one.current = one === found));
-  if (draft) Object.assign(workflow, { graph: found.graph, revision: workflow.revision + 1, updatedAt: now() });
+  if (draft)
+    Object.assign(workflow, {
+      graph: found.graph,
+      revision: workflow.revision + 1,
+      updatedAt: now(),
+    });
   return listed(found);
 }
 
@@ -78,7 +110,8 @@ type Start = { input?: Json; trigger?: string; version: number };
 export function startRun(store: Store, workflow: Workflow, graph: Graph, start: Start): Run {
   const triggers = graph.nodes.filter((node) => isTrigger(CATALOG.get(node.type)));
   const trigger = triggers.find((node) => node.id === start.trigger) ?? triggers[0];
-  if (!trigger) throw new Refused(422, 'Nothing starts this workflow.', { issues: issuesOf(graph) });
+  if (!trigger)
+    throw new Refused(422, 'Nothing starts this workflow.', { issues: issuesOf(graph) });
   const run: Run = {
     id: freshId('run'),
     tenant: workflow.tenant,

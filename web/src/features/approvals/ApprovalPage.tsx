@@ -25,12 +25,22 @@ export function ApprovalPage() {
   if (query.data) return <Question key={query.data.id} approval={query.data} />;
   if (isStatus(query.error, 404)) {
     return (
-      <Empty title="This approval isn’t here" action={<Link to="/approvals" className={LINK}>See all approvals</Link>}>
+      <Empty
+        title="This approval isn’t here"
+        action={
+          <Link to="/approvals" className={LINK}>
+            See all approvals
+          </Link>
+        }
+      >
         It may be too old to be kept, or belong to another workspace.
       </Empty>
     );
   }
-  if (query.isError) return <LoadFailed error={query.error} retry={() => void query.refetch()} what="The approval" />;
+  if (query.isError)
+    return (
+      <LoadFailed error={query.error} retry={() => void query.refetch()} what="The approval" />
+    );
   return <Loading what="the approval" className="mx-auto max-w-5xl pt-16" />;
 }
 
@@ -46,8 +56,18 @@ function Question({ approval }: { approval: Approval }) {
             <DataBlock title="Details" value={approval.details} />
           </div>
         )}
-        {decide.isError && <Alert>{isStatus(decide.error, 409) ? `${messageOf(decide.error)} Your decision was not taken.` : messageOf(decide.error)}</Alert>}
-        {approval.status === 'waiting' ? <Answer approval={approval} decide={decide} /> : <Decided approval={approval} />}
+        {decide.isError && (
+          <Alert>
+            {isStatus(decide.error, 409)
+              ? `${messageOf(decide.error)} Your decision was not taken.`
+              : messageOf(decide.error)}
+          </Alert>
+        )}
+        {approval.status === 'waiting' ? (
+          <Answer approval={approval} decide={decide} />
+        ) : (
+          <Decided approval={approval} />
+        )}
       </div>
     </Page>
   );
@@ -55,7 +75,10 @@ function Question({ approval }: { approval: Approval }) {
 
 function Back() {
   return (
-    <Link to="/approvals" className="mb-2 inline-flex min-h-6 items-center gap-1 text-panel text-soft hover:text-ink">
+    <Link
+      to="/approvals"
+      className="mb-2 inline-flex min-h-6 items-center gap-1 text-panel text-soft hover:text-ink"
+    >
       <ChevronLeft size={16} aria-hidden /> Approvals
     </Link>
   );
@@ -70,14 +93,27 @@ function Facts({ approval }: { approval: Approval }) {
       </Link>{' '}
       {approval.path && <>({pathWords(approval.path)}) </>}
       asked <Time at={approval.askedAt} />.
-      {approval.status === 'waiting' && approval.expiresAt && <> It goes on without an answer at {new Date(approval.expiresAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}.</>}
+      {approval.status === 'waiting' && approval.expiresAt && (
+        <>
+          {' '}
+          It goes on without an answer at{' '}
+          {new Date(approval.expiresAt).toLocaleString(undefined, {
+            dateStyle: 'medium',
+            timeStyle: 'short',
+          })}
+          .
+        </>
+      )}
     </p>
   );
 }
 
 function Decided({ approval }: { approval: Approval }) {
   return (
-    <section aria-label="Decision" className="flex flex-col gap-2 rounded-card border border-line bg-card p-4">
+    <section
+      aria-label="Decision"
+      className="flex flex-col gap-2 rounded-card border border-line bg-card p-4"
+    >
       <p>
         <Standing approval={approval} /> {approval.decidedAt && <Time at={approval.decidedAt} />}
       </p>
@@ -86,21 +122,54 @@ function Decided({ approval }: { approval: Approval }) {
   );
 }
 
-function Answer({ approval, decide }: { approval: Approval; decide: ReturnType<typeof useDecide> }) {
+function Answer({
+  approval,
+  decide,
+}: {
+  approval: Approval;
+  decide: ReturnType<typeof useDecide>;
+}) {
   const [comment, setComment] = useState('');
   const answer = (decision: 'approve' | 'reject') =>
-    decide.mutate({ decision, comment }, { onSuccess: () => notify(decision === 'approve' ? 'Approved. The run goes on.' : 'Rejected. The run goes on.') });
-  if (!approval.mine) return <Alert tone="waiting">Only {listed(approval.approvers)} can decide this.</Alert>;
+    decide.mutate(
+      { decision, comment },
+      {
+        onSuccess: () =>
+          notify(
+            decision === 'approve' ? 'Approved. The run goes on.' : 'Rejected. The run goes on.',
+          ),
+      },
+    );
+  if (!approval.mine)
+    return <Alert tone="waiting">Only {listed(approval.approvers)} can decide this.</Alert>;
   return (
-    <section aria-label="Your decision" className="flex flex-col gap-3 rounded-card border border-line bg-card p-4">
+    <section
+      aria-label="Your decision"
+      className="flex flex-col gap-3 rounded-card border border-line bg-card p-4"
+    >
       <Field label="Comment" hint="Goes with your decision to the next steps. It may stay empty.">
-        <TextArea rows={3} maxLength={2_000} value={comment} onChange={(event) => setComment(event.target.value)} />
+        <TextArea
+          rows={3}
+          maxLength={2_000}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
       </Field>
       <div className="flex gap-2">
-        <Button look="primary" className="max-sm:h-11 max-sm:flex-1" disabled={decide.isPending} onClick={() => answer('approve')}>
+        <Button
+          look="primary"
+          className="max-sm:h-11 max-sm:flex-1"
+          disabled={decide.isPending}
+          onClick={() => answer('approve')}
+        >
           <Check size={16} aria-hidden /> Approve
         </Button>
-        <Button look="danger" className="max-sm:h-11 max-sm:flex-1" disabled={decide.isPending} onClick={() => answer('reject')}>
+        <Button
+          look="danger"
+          className="max-sm:h-11 max-sm:flex-1"
+          disabled={decide.isPending}
+          onClick={() => answer('reject')}
+        >
           <X size={16} aria-hidden /> Reject
         </Button>
       </div>

@@ -21,12 +21,29 @@ export function ApprovalsPage() {
   const query = useApprovals(which);
   const all = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title="Approvals" actions={<Segments label="Show" value={which} options={WHICH} onChange={(next) => setParams(next === 'decided' ? { show: 'decided' } : {}, { replace: true })} />}>
+    <Page
+      title="Approvals"
+      actions={
+        <Segments
+          label="Show"
+          value={which}
+          options={WHICH}
+          onChange={(next) =>
+            setParams(next === 'decided' ? { show: 'decided' } : {}, { replace: true })
+          }
+        />
+      }
+    >
       {query.isPending && <Loading what="approvals" className="px-0" />}
-      {query.isError && <LoadFailed error={query.error} retry={() => void query.refetch()} what="The approvals" />}
+      {query.isError && (
+        <LoadFailed error={query.error} retry={() => void query.refetch()} what="The approvals" />
+      )}
       {query.isSuccess && all.length === 0 && <None which={which} />}
       {all.length > 0 && (
-        <ul aria-label="Approvals" className="overflow-hidden rounded-card border border-line bg-card">
+        <ul
+          aria-label="Approvals"
+          className="overflow-hidden rounded-card border border-line bg-card"
+        >
           {all.map((approval) => (
             <Row key={approval.id} approval={approval} />
           ))}
@@ -47,7 +64,10 @@ function Row({ approval }: { approval: Approval }) {
   return (
     <li className="relative flex items-center gap-x-4 gap-y-1 border-b border-line px-4 py-3 last:border-0 hover:bg-hover max-sm:flex-wrap">
       <div className="min-w-0 flex-1 max-sm:basis-full">
-        <Link to={`/approvals/${approval.id}`} className="block truncate font-medium after:absolute after:inset-0">
+        <Link
+          to={`/approvals/${approval.id}`}
+          className="block truncate font-medium after:absolute after:inset-0"
+        >
           {approval.title}
         </Link>
         <p className="truncate text-panel text-soft">
@@ -63,7 +83,10 @@ function Row({ approval }: { approval: Approval }) {
 }
 
 function None({ which }: { which: Which }) {
-  if (which === 'decided') return <Empty title="Nothing has been decided yet">What you and others decide is listed here.</Empty>;
+  if (which === 'decided')
+    return (
+      <Empty title="Nothing has been decided yet">What you and others decide is listed here.</Empty>
+    );
   return (
     <Empty
       icon={<Inbox size={32} strokeWidth={1.5} />}
@@ -74,7 +97,8 @@ function None({ which }: { which: Which }) {
         </Link>
       }
     >
-      A workflow asks here when it comes to the step Approval. Draw one into a workflow to be asked before something matters.
+      A workflow asks here when it comes to the step Approval. Draw one into a workflow to be asked
+      before something matters.
     </Empty>
   );
 }

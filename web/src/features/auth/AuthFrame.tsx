@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import { Mark } from '@/ui/Mark';
 
 /** The page around signing in and up: the mark, a title, one column. */
-export function AuthFrame({ title, about, children, foot }: { title: string; about: string; children: ReactNode; foot: ReactNode }) {
+export function AuthFrame({
+  title,
+  about,
+  children,
+  foot,
+}: {
+  title: string;
+  about: string;
+  children: ReactNode;
+  foot: ReactNode;
+}) {
   return (
     <main className="flex min-h-full flex-col items-center px-5 py-12 sm:justify-center">
       <div className="w-full max-w-sm">

@@ -35,7 +35,12 @@ export function SignUp() {
         <Field label="Password" error={form.errors.password} required>
           <TextInput type="password" autoComplete="new-password" {...form.bind('password')} />
         </Field>
-        <Field label="Workspace" hint="Its name becomes part of your webhook addresses." error={form.errors.workspace} required>
+        <Field
+          label="Workspace"
+          hint="Its name becomes part of your webhook addresses."
+          error={form.errors.workspace}
+          required
+        >
           <TextInput autoComplete="organization" {...form.bind('workspace')} />
         </Field>
         <Button type="submit" look="primary" className="mt-2" disabled={form.busy}>

@@ -14,7 +14,11 @@ export function useAuthForm<F extends string>(
 
   const put = (some: Partial<Record<F, string>>) => {
     setValues((before) => ({ ...before, ...some }));
-    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in some) && field !== '')));
+    setErrors((before) =>
+      Object.fromEntries(
+        Object.entries(before).filter(([field]) => !(field in some) && field !== ''),
+      ),
+    );
   };
 
   const send = async () => {
@@ -40,7 +44,8 @@ export function useAuthForm<F extends string>(
     bind: (field: F) => ({
       name: field,
       value: values[field],
-      onChange: (event: { target: { value: string } }) => put({ [field]: event.target.value } as Partial<Record<F, string>>),
+      onChange: (event: { target: { value: string } }) =>
+        put({ [field]: event.target.value } as Partial<Record<F, string>>),
     }),
   };
 }

@@ -21,16 +21,36 @@ function Made() {
   const store = useDraftStore();
   const graph = useGraph();
   const id = useDraft((draft) => draft.id);
-  const query = useQuery({ queryKey: keys.compiled(id, graph), queryFn: () => api.compile(id, graph), staleTime: Infinity, gcTime: 0, retry: false });
+  const query = useQuery({
+    queryKey: keys.compiled(id, graph),
+    queryFn: () => api.compile(id, graph),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  });
   const close = () => float(undefined);
   const issues = query.error instanceof ApiProblem ? query.error.issues : [];
   return (
-    <Dialog open wide onClose={close} title="What it becomes" about="The state machine that Step Functions runs, as the drawing is now.">
+    <Dialog
+      open
+      wide
+      onClose={close}
+      title="What it becomes"
+      about="The state machine that Step Functions runs, as the drawing is now."
+    >
       {query.isPending && <Loading what="the state machine" rows={3} />}
-      {query.isError && issues.length === 0 && <LoadFailed error={query.error} retry={() => void query.refetch()} what="The state machine" />}
+      {query.isError && issues.length === 0 && (
+        <LoadFailed
+          error={query.error}
+          retry={() => void query.refetch()}
+          what="The state machine"
+        />
+      )}
       {issues.length > 0 && (
         <>
-          <p className="px-2 pb-2 text-soft">It becomes nothing yet: these problems stand in the way.</p>
+          <p className="px-2 pb-2 text-soft">
+            It becomes nothing yet: these problems stand in the way.
+          </p>
           <IssueList
             issues={issues}
             graph={graph}
@@ -44,7 +64,10 @@ function Made() {
       {query.data && (
         <div className="flex flex-col gap-4 pb-4">
           <p>
-            <span className="font-medium">{query.data.kind === 'EXPRESS' ? 'An Express machine.' : 'A Standard machine.'}</span> {query.data.kindReason}
+            <span className="font-medium">
+              {query.data.kind === 'EXPRESS' ? 'An Express machine.' : 'A Standard machine.'}
+            </span>{' '}
+            {query.data.kindReason}
           </p>
           {query.data.explanation.length > 0 && (
             <ul className="list-disc pl-5 text-panel leading-5">
@@ -54,7 +77,11 @@ function Made() {
             </ul>
           )}
           <div className="-mx-1 rounded-card border border-line">
-            <DataBlock title="Definition" note="Amazon States Language" value={query.data.definition} />
+            <DataBlock
+              title="Definition"
+              note="Amazon States Language"
+              value={query.data.definition}
+            />
           </div>
         </div>
       )}

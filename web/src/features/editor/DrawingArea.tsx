@@ -1,5 +1,15 @@
 import { Panel } from '@xyflow/react';
-import { Braces, Command as CommandIcon, Keyboard, ListTree, Plus, Redo2, StickyNote, Undo2, WandSparkles } from 'lucide-react';
+import {
+  Braces,
+  Command as CommandIcon,
+  Keyboard,
+  ListTree,
+  Plus,
+  Redo2,
+  StickyNote,
+  Undo2,
+  WandSparkles,
+} from 'lucide-react';
 import { useMemo, type ReactNode, type RefObject } from 'react';
 import { Canvas } from '@/canvas/Canvas';
 import type { CanvasEdit } from '@/canvas/context';
@@ -32,7 +42,10 @@ export function DrawingArea({ area, commands, editable, onPalette }: DrawingArea
   const catalog = useCatalog();
   const selected = useDraft((draft) => draft.selected);
   const marks = useMarks();
-  const run = useRunAt(useRun(useDraft((draft) => draft.run)).data, useDraft((draft) => draft.path));
+  const run = useRunAt(
+    useRun(useDraft((draft) => draft.run)).data,
+    useDraft((draft) => draft.path),
+  );
   const overlay = useOverlay(run, graph);
   const edit = useCanvasEdit();
   return (
@@ -50,7 +63,10 @@ export function DrawingArea({ area, commands, editable, onPalette }: DrawingArea
         <ViewControls>{editable && <EditTools commands={commands} />}</ViewControls>
         {editable && <SmallMap />}
         {editable && (
-          <Panel position="top-right" className="!m-3 flex items-center gap-1 rounded-card border border-line bg-card p-0.5">
+          <Panel
+            position="top-right"
+            className="!m-3 flex items-center gap-1 rounded-card border border-line bg-card p-0.5"
+          >
             <Problems />
             <Tool commands={commands} id="becomes" icon={<Braces size={16} />} />
             <Tool commands={commands} id="commands" icon={<CommandIcon size={16} />} />
@@ -65,7 +81,10 @@ export function DrawingArea({ area, commands, editable, onPalette }: DrawingArea
           </Panel>
         )}
         {!editable && (
-          <Panel position="top-center" className="!m-2 rounded-card border border-line bg-card px-3 py-1.5 text-xs text-soft">
+          <Panel
+            position="top-center"
+            className="!m-2 rounded-card border border-line bg-card px-3 py-1.5 text-xs text-soft"
+          >
             To draw, open this on a wider screen
           </Panel>
         )}
@@ -114,11 +133,25 @@ function useCanvasEdit(): CanvasEdit {
   );
 }
 
-function Tool({ commands, id, icon }: { commands: readonly Command[]; id: string; icon: ReactNode }) {
+function Tool({
+  commands,
+  id,
+  icon,
+}: {
+  commands: readonly Command[];
+  id: string;
+  icon: ReactNode;
+}) {
   const command = commands.find((one) => one.id === id);
   if (!command) return null;
   return (
-    <IconButton label={command.title.replace('…', '')} shortcut={command.keys[0]} side="top" disabled={command.enabled?.() === false} onClick={command.run}>
+    <IconButton
+      label={command.title.replace('…', '')}
+      shortcut={command.keys[0]}
+      side="top"
+      disabled={command.enabled?.() === false}
+      onClick={command.run}
+    >
       {icon}
     </IconButton>
   );
@@ -155,7 +188,9 @@ function NothingYet({ editable }: { editable?: boolean }) {
             )
           }
         >
-          {editable ? 'Choose a trigger from the list, such as a webhook, or drag one here.' : 'There is nothing drawn yet.'}
+          {editable
+            ? 'Choose a trigger from the list, such as a webhook, or drag one here.'
+            : 'There is nothing drawn yet.'}
         </Empty>
       </div>
     </div>

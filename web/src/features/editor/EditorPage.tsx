@@ -38,15 +38,26 @@ function useEditorState(area: React.RefObject<HTMLDivElement | null>): Editor {
   const actions = useMemo(() => actionsOn(store, catalog), [store, catalog]);
   const centre = useCallback(() => {
     const box = area.current?.getBoundingClientRect();
-    const at = box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: 400, y: 300 };
+    const at = box
+      ? { x: box.left + box.width / 2, y: box.top + box.height / 2 }
+      : { x: 400, y: 300 };
     const { x, y } = flow.screenToFlowPosition(at);
     return { x: x - CARD.width / 2, y: y - CARD.height / 2 };
   }, [area, flow]);
   const focusNode = useCallback((id: string) => {
     // A node just added is on the page only after the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus()));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        document
+          .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+          ?.focus(),
+      ),
+    );
   }, []);
-  return useMemo(() => ({ actions, floating, float, writing, write, centre, focusNode }), [actions, centre, floating, focusNode, writing]);
+  return useMemo(
+    () => ({ actions, floating, float, writing, write, centre, focusNode }),
+    [actions, centre, floating, focusNode, writing],
+  );
 }
 
 function Workbench() {
@@ -58,7 +69,10 @@ function Workbench() {
   const narrow = useNarrow();
   const [palette, setPalette] = useState(true);
   const catalog = useCatalog();
-  const commands = useMemo(() => commandsOn({ editor, store, catalog, flow, glide }), [editor, store, catalog, flow, glide]);
+  const commands = useMemo(
+    () => commandsOn({ editor, store, catalog, flow, glide }),
+    [editor, store, catalog, flow, glide],
+  );
   return (
     <EditorContext value={editor}>
       {narrow ? (
@@ -71,7 +85,12 @@ function Workbench() {
           <div className="relative flex h-full">
             {palette && <Palette onClose={() => setPalette(false)} />}
             <div className="flex min-w-0 flex-1 flex-col">
-              <DrawingArea editable area={area} commands={commands} onPalette={palette ? undefined : () => setPalette(true)} />
+              <DrawingArea
+                editable
+                area={area}
+                commands={commands}
+                onPalette={palette ? undefined : () => setPalette(true)}
+              />
               <RunDrawer />
             </div>
             <ChosenPanel />
@@ -90,7 +109,15 @@ function Workbench() {
 }
 
 /** What listens in the background and shows nothing. */
-function Keys({ editor, commands, area }: { editor: Editor; commands: ReturnType<typeof commandsOn>; area: React.RefObject<HTMLDivElement | null> }) {
+function Keys({
+  editor,
+  commands,
+  area,
+}: {
+  editor: Editor;
+  commands: ReturnType<typeof commandsOn>;
+  area: React.RefObject<HTMLDivElement | null>;
+}) {
   const store = useDraftStore();
   useInView(area);
   useKeyboard(editor, store, commands);

@@ -51,7 +51,15 @@ export function CommandBar({ commands }: { commands: readonly Command[] }) {
     });
   };
   return (
-    <ChooserDialog open={open} onClose={() => float(undefined)} label="What do you want to do?" placeholder="A command, or a step’s name" choices={choices} none="No command or step is called that." onChoose={choose} />
+    <ChooserDialog
+      open={open}
+      onClose={() => float(undefined)}
+      label="What do you want to do?"
+      placeholder="A command, or a step’s name"
+      choices={choices}
+      none="No command or step is called that."
+      onChoose={choose}
+    />
   );
 }
 
@@ -66,7 +74,11 @@ export function ConnectDialog() {
     const ports = portsOf(catalog.get(from.type), from.config);
     return ports.flatMap((port) =>
       graph.nodes
-        .filter((node) => edgeFault(graph, catalog, { source: from.id, port: port.name, target: node.id }) === undefined)
+        .filter(
+          (node) =>
+            edgeFault(graph, catalog, { source: from.id, port: port.name, target: node.id }) ===
+            undefined,
+        )
         .map((node) => ({
           id: JSON.stringify([port.name, node.id]),
           title: node.name,
@@ -104,7 +116,16 @@ export function PutIntoDialog() {
   const choices = open
     ? actions.homes().flatMap((id) => {
         const node = nodeById(graph, id);
-        return node ? [{ id, title: node.name, detail: count(childrenOf(graph, id).length, 'step'), icon: <FamilyIcon type={catalog.get(node.type)} /> }] : [];
+        return node
+          ? [
+              {
+                id,
+                title: node.name,
+                detail: count(childrenOf(graph, id).length, 'step'),
+                icon: <FamilyIcon type={catalog.get(node.type)} />,
+              },
+            ]
+          : [];
       })
     : [];
   const choose = (container: string) => {
@@ -113,7 +134,17 @@ export function PutIntoDialog() {
     float(undefined);
     if (first) focusNode(first.id);
   };
-  return <ChooserDialog open={open} onClose={() => float(undefined)} label="Put into" placeholder="A container’s name" choices={choices} none="There is no container it could go into. Add one first." onChoose={choose} />;
+  return (
+    <ChooserDialog
+      open={open}
+      onClose={() => float(undefined)}
+      label="Put into"
+      placeholder="A container’s name"
+      choices={choices}
+      none="There is no container it could go into. Add one first."
+      onChoose={choose}
+    />
+  );
 }
 
 const GOING: [string, string][] = [
@@ -130,10 +161,22 @@ export function ShortcutsDialog({ commands }: { commands: readonly Command[] }) 
   const { floating, float } = useEditor();
   const groups = ['Edit', 'Canvas', 'Workflow'] as const;
   return (
-    <Dialog wide open={floating?.kind === 'shortcuts'} onClose={() => float(undefined)} title="Keyboard shortcuts" about="Everything on the canvas works without a mouse. Drag with Shift held to select a region.">
+    <Dialog
+      wide
+      open={floating?.kind === 'shortcuts'}
+      onClose={() => float(undefined)}
+      title="Keyboard shortcuts"
+      about="Everything on the canvas works without a mouse. Drag with Shift held to select a region."
+    >
       <div className="grid gap-x-8 gap-y-4 pb-4 sm:grid-cols-2">
         {groups.map((group) => (
-          <Shortcuts key={group} title={group} rows={commands.filter((one) => one.group === group && one.keys[0]).map((one) => [one.keys[0] ?? '', one.title])} />
+          <Shortcuts
+            key={group}
+            title={group}
+            rows={commands
+              .filter((one) => one.group === group && one.keys[0])
+              .map((one) => [one.keys[0] ?? '', one.title])}
+          />
         ))}
         <Shortcuts title="Getting around" rows={GOING} />
       </div>

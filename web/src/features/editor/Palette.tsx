@@ -40,7 +40,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (added) focusNode(added);
   };
   return (
-    <aside aria-label="Steps to add" className="flex w-64 shrink-0 flex-col border-r border-line bg-card">
+    <aside
+      aria-label="Steps to add"
+      className="flex w-64 shrink-0 flex-col border-r border-line bg-card"
+    >
       <header className="flex items-center pt-2 pr-2 pl-4">
         <h2 className="flex-1 text-panel font-semibold">Add a step</h2>
         <IconButton label="Hide the list" onClick={onClose}>

@@ -38,7 +38,13 @@ function Paste() {
       }
     >
       <Field label="JSON" error={read && !read.ok ? read.message : undefined}>
-        <TextArea rows={12} spellCheck={false} className="font-mono text-xs" value={text} onChange={(event) => setText(event.target.value)} />
+        <TextArea
+          rows={12}
+          spellCheck={false}
+          className="font-mono text-xs"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </Field>
     </Dialog>
   );

@@ -26,24 +26,44 @@ function Drawer({ id }: { id: string }) {
   const [open, setOpen] = useState(true);
   const query = useRun(id);
   return (
-    <section aria-label="Run log" className="flex max-h-[45%] shrink-0 flex-col border-t border-line bg-card">
+    <section
+      aria-label="Run log"
+      className="flex max-h-[45%] shrink-0 flex-col border-t border-line bg-card"
+    >
       <Head id={id} run={query.data} open={open} onOpen={setOpen} />
       {open && query.data && <Body run={query.data} />}
       {open && query.isPending && <Loading what="the run" rows={2} />}
-      {open && query.isError && !query.data && <LoadFailed error={query.error} retry={() => void query.refetch()} what="The run" />}
+      {open && query.isError && !query.data && (
+        <LoadFailed error={query.error} retry={() => void query.refetch()} what="The run" />
+      )}
     </section>
   );
 }
 
-function Head({ id, run, open, onOpen }: { id: string; run: Run | undefined; open: boolean; onOpen: (open: boolean) => void }) {
+function Head({
+  id,
+  run,
+  open,
+  onOpen,
+}: {
+  id: string;
+  run: Run | undefined;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}) {
   const store = useDraftStore();
   const stop = useStop(id);
   return (
     <header className="flex h-10 shrink-0 items-center gap-3 px-3">
       <h2 className="text-panel font-semibold">Run</h2>
       {run && <Status status={run.status} />}
-      {run?.durationMs !== undefined && <span className="text-panel text-soft">{duration(run.durationMs)}</span>}
-      <Link to={`/runs/${id}`} className="flex items-center gap-1 text-panel text-soft hover:text-ink">
+      {run?.durationMs !== undefined && (
+        <span className="text-panel text-soft">{duration(run.durationMs)}</span>
+      )}
+      <Link
+        to={`/runs/${id}`}
+        className="flex items-center gap-1 text-panel text-soft hover:text-ink"
+      >
         Open <ExternalLink size={14} aria-hidden />
       </Link>
       <div className="flex-1" />
@@ -52,10 +72,18 @@ function Head({ id, run, open, onOpen }: { id: string; run: Run | undefined; ope
           <Square size={14} aria-hidden /> Stop
         </Button>
       )}
-      <IconButton label={open ? 'Fold the run log' : 'Unfold the run log'} side="top" onClick={() => onOpen(!open)}>
+      <IconButton
+        label={open ? 'Fold the run log' : 'Unfold the run log'}
+        side="top"
+        onClick={() => onOpen(!open)}
+      >
         {open ? <ChevronDown size={16} /> : <ChevronUp size={16} />}
       </IconButton>
-      <IconButton label="Take the run off the canvas" side="top" onClick={() => store.showRun(undefined)}>
+      <IconButton
+        label="Take the run off the canvas"
+        side="top"
+        onClick={() => store.showRun(undefined)}
+      >
         <X size={16} />
       </IconButton>
     </header>
@@ -83,7 +111,11 @@ function Body({ run: whole }: { run: Run }) {
       </div>
       <div className="min-h-0 overflow-y-auto">
         {node && <IterationBar run={whole} node={node.node} path={path} onPath={store.showPath} />}
-        {node ? <NodeData key={`${node.node} ${node.path}`} node={node} run={run} /> : <Whole run={run} />}
+        {node ? (
+          <NodeData key={`${node.node} ${node.path}`} node={node} run={run} />
+        ) : (
+          <Whole run={run} />
+        )}
       </div>
     </div>
   );

@@ -79,7 +79,9 @@ describe('containers in the editor', () => {
     expect(node(first)?.parent).toBe(empty);
     const next = actions.add(type('set@1'), { x: 0, y: 0 })!;
     expect(node(next)?.parent).toBe(empty);
-    expect(actions.graph().edges).toContainEqual(expect.objectContaining({ source: first, target: next }));
+    expect(actions.graph().edges).toContainEqual(
+      expect.objectContaining({ source: first, target: next }),
+    );
   });
 
   it('get pastes when they are chosen; a copy of one lands beside it', () => {
@@ -103,7 +105,9 @@ describe('containers in the editor', () => {
   });
 
   it('refuse threads through their wall', () => {
-    expect(actions.fault({ source: 'start', port: 'main', target: 'pack' })).toMatch(/threads don’t cross its wall/);
+    expect(actions.fault({ source: 'start', port: 'main', target: 'pack' })).toMatch(
+      /threads don’t cross its wall/,
+    );
     actions.connect({ source: 'start', port: 'main', target: 'pack' });
     expect(actions.graph()).toEqual(ORDERS);
   });

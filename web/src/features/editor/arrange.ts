@@ -14,14 +14,25 @@ import { announce, notify } from '@/ui/notices';
 const GRIP = { x: CARD.width / 2, y: CARD.height / 2 };
 
 /** Where parts would go if they were dropped at these places: the container for each outermost node. */
-export function targets(graph: Graph, catalog: Catalog, places: ReadonlyMap<string, Position>): Map<string, string | undefined> {
+export function targets(
+  graph: Graph,
+  catalog: Catalog,
+  places: ReadonlyMap<string, Position>,
+): Map<string, string | undefined> {
   const movers = outermost(graph, new Set(places.keys()));
-  const under = ({ x, y }: Position) => containerAt(graph, catalog, { x: x + GRIP.x, y: y + GRIP.y }, places.keys());
+  const under = ({ x, y }: Position) =>
+    containerAt(graph, catalog, { x: x + GRIP.x, y: y + GRIP.y }, places.keys());
   return new Map(movers.map((node) => [node.id, under(places.get(node.id) ?? node.position)]));
 }
 
 /** Changes of the drawing after which every container's frame fits what it holds. */
-export function fitted(store: DraftStore, catalog: Catalog, change: Change, edit: (graph: Graph) => Graph, room = false): void {
+export function fitted(
+  store: DraftStore,
+  catalog: Catalog,
+  change: Change,
+  edit: (graph: Graph) => Graph,
+  room = false,
+): void {
   store.change(change, (before) => {
     const start = settled(before, catalog);
     const after = edit(start);
@@ -36,9 +47,20 @@ export function arrangingOn(store: DraftStore, catalog: Catalog) {
   const selected = () => store.getState().selected;
 
   /** Puts nodes elsewhere, each into its goal; says which threads were cut. False when it can't be. */
-  const regroup = (goals: ReadonlyMap<string, string | undefined>, places: ReadonlyMap<string, Position>, room: boolean): boolean => {
-    const groups = new Map([...new Set(goals.values())].map((into) => [into, new Set([...goals.keys()].filter((id) => goals.get(id) === into))]));
-    const [fault] = [...groups].flatMap(([into, ids]) => nestFault(graph(), catalog, ids, into) ?? []);
+  const regroup = (
+    goals: ReadonlyMap<string, string | undefined>,
+    places: ReadonlyMap<string, Position>,
+    room: boolean,
+  ): boolean => {
+    const groups = new Map(
+      [...new Set(goals.values())].map((into) => [
+        into,
+        new Set([...goals.keys()].filter((id) => goals.get(id) === into)),
+      ]),
+    );
+    const [fault] = [...groups].flatMap(
+      ([into, ids]) => nestFault(graph(), catalog, ids, into) ?? [],
+    );
     if (fault) {
       notify(fault, 'failed');
       return false;
@@ -47,7 +69,8 @@ export function arrangingOn(store: DraftStore, catalog: Catalog) {
     const name = into === undefined ? undefined : (nodeById(graph(), into)?.name ?? into);
     const threads = graph().edges.length;
     const label = name === undefined ? 'Take out' : `Put into ${name}`;
-    const edit = (before: Graph) => [...groups].reduce((so, [goal, ids]) => nested(so, ids, goal), moved(before, places));
+    const edit = (before: Graph) =>
+      [...groups].reduce((so, [goal, ids]) => nested(so, ids, goal), moved(before, places));
     fitted(store, catalog, { label }, edit, room);
     told(goals.size, name, threads - graph().edges.length);
     return true;
@@ -57,18 +80,29 @@ export function arrangingOn(store: DraftStore, catalog: Catalog) {
     /** Moves parts as far as the hand did; nodes dropped on a container go into it. False when they can't. */
     move(places: ReadonlyMap<string, Position>): boolean {
       const all = carried(graph(), catalog, places);
-      const goals = [...targets(graph(), catalog, places)].filter(([id, into]) => nodeById(graph(), id)?.parent !== into);
+      const goals = [...targets(graph(), catalog, places)].filter(
+        ([id, into]) => nodeById(graph(), id)?.parent !== into,
+      );
       if (goals.length > 0) return regroup(new Map(goals), all, false);
-      fitted(store, catalog, { label: `Move ${count(places.size, 'part')}` }, (before) => moved(before, all));
+      fitted(store, catalog, { label: `Move ${count(places.size, 'part')}` }, (before) =>
+        moved(before, all),
+      );
       return true;
     },
 
     nudge(direction: Direction, steps: number): void {
-      const chosen = [...outermost(graph(), selected()), ...graph().notes.filter((one) => selected().has(one.id))];
-      const places = new Map(chosen.map((one) => [one.id, stepTo(one.position, direction, steps * GRID)]));
+      const chosen = [
+        ...outermost(graph(), selected()),
+        ...graph().notes.filter((one) => selected().has(one.id)),
+      ];
+      const places = new Map(
+        chosen.map((one) => [one.id, stepTo(one.position, direction, steps * GRID)]),
+      );
       if (places.size === 0) return;
       const burst = `nudge ${[...places.keys()].join(' ')}`;
-      fitted(store, catalog, { label: 'Move', burst }, (before) => moved(before, carried(before, catalog, places)));
+      fitted(store, catalog, { label: 'Move', burst }, (before) =>
+        moved(before, carried(before, catalog, places)),
+      );
       announce(`Moved ${direction}.`);
     },
 
@@ -77,12 +111,23 @@ export function arrangingOn(store: DraftStore, catalog: Catalog) {
       const ids = chosenNodes();
       const parents = new Set(outermost(graph(), ids).map((node) => node.parent));
       const isNew = (id: string) => !(parents.size === 1 && parents.has(id));
-      return graph().nodes.filter((node) => isContainer(catalog.get(node.type)) && isNew(node.id) && !nestFault(graph(), catalog, ids, node.id)).map((node) => node.id);
+      return graph()
+        .nodes.filter(
+          (node) =>
+            isContainer(catalog.get(node.type)) &&
+            isNew(node.id) &&
+            !nestFault(graph(), catalog, ids, node.id),
+        )
+        .map((node) => node.id);
     },
 
     putInto(container: string): boolean {
       const ids = new Set(outermost(graph(), chosenNodes()).map((node) => node.id));
-      return regroup(goal(ids, container), gathered(ids, placeInside(graph(), catalog, container)), true);
+      return regroup(
+        goal(ids, container),
+        gathered(ids, placeInside(graph(), catalog, container)),
+        true,
+      );
     },
 
     /** Whether something chosen lies in a container. */
@@ -90,13 +135,21 @@ export function arrangingOn(store: DraftStore, catalog: Catalog) {
 
     /** Out of the container, to the right of it. */
     takeOut(): void {
-      const ids = new Set(outermost(graph(), chosenNodes()).filter((node) => node.parent !== undefined).map((node) => node.id));
+      const ids = new Set(
+        outermost(graph(), chosenNodes())
+          .filter((node) => node.parent !== undefined)
+          .map((node) => node.id),
+      );
       const [first] = ids;
       const around = first === undefined ? undefined : containersOf(graph(), first)[0];
       if (!around) return;
       const frame = boxes(graph(), catalog).get(around.id) ?? { ...around.position, ...CARD };
       const wanted = { x: frame.x + frame.width + 4 * GRID, y: frame.y };
-      regroup(goal(ids, around.parent), gathered(ids, freePlace(graph(), catalog, wanted, around.parent)), true);
+      regroup(
+        goal(ids, around.parent),
+        gathered(ids, freePlace(graph(), catalog, wanted, around.parent)),
+        true,
+      );
     },
 
     async tidy(): Promise<void> {
@@ -104,7 +157,9 @@ export function arrangingOn(store: DraftStore, catalog: Catalog) {
       const now = graph();
       const places = await tidy(now, catalog, (id, port) => {
         const node = nodeById(now, id);
-        return node ? portsOf(catalog.get(node.type), node.config).findIndex((one) => one.name === port) : 0;
+        return node
+          ? portsOf(catalog.get(node.type), node.config).findIndex((one) => one.name === port)
+          : 0;
       });
       fitted(store, catalog, { label: 'Tidy up' }, (before) => moved(before, places));
       announce('Tidied up.');
@@ -112,25 +167,40 @@ export function arrangingOn(store: DraftStore, catalog: Catalog) {
   };
 
   function chosenNodes(): Set<string> {
-    return new Set(graph().nodes.filter((node) => selected().has(node.id)).map((node) => node.id));
+    return new Set(
+      graph()
+        .nodes.filter((node) => selected().has(node.id))
+        .map((node) => node.id),
+    );
   }
 
   /** Everything moved alike, so that its first corner comes to the place. */
   function gathered(ids: ReadonlySet<string>, at: Position): Map<string, Position> {
     const found = boxes(graph(), catalog);
     const corners = [...ids].flatMap((id) => found.get(id) ?? []);
-    const by = { x: at.x - Math.min(...corners.map((box) => box.x)), y: at.y - Math.min(...corners.map((box) => box.y)) };
-    return new Map([...withInside(graph(), ids)].flatMap((id) => {
-      const box = found.get(id);
-      return box ? [[id, { x: box.x + by.x, y: box.y + by.y }] as const] : [];
-    }));
+    const by = {
+      x: at.x - Math.min(...corners.map((box) => box.x)),
+      y: at.y - Math.min(...corners.map((box) => box.y)),
+    };
+    return new Map(
+      [...withInside(graph(), ids)].flatMap((id) => {
+        const box = found.get(id);
+        return box ? [[id, { x: box.x + by.x, y: box.y + by.y }] as const] : [];
+      }),
+    );
   }
 
   function told(steps: number, container: string | undefined, cut: number): void {
     const what = count(steps, 'step');
-    const where = container === undefined ? `${what} taken out.` : `${what} put into “${container}”.`;
+    const where =
+      container === undefined ? `${what} taken out.` : `${what} put into “${container}”.`;
     announce(where);
-    if (cut > 0) notify(`${where} ${count(cut, 'connection was', 'connections were')} cut: threads don’t cross a container’s wall.`, 'plain', { title: 'Undo', run: () => store.undo() });
+    if (cut > 0)
+      notify(
+        `${where} ${count(cut, 'connection was', 'connections were')} cut: threads don’t cross a container’s wall.`,
+        'plain',
+        { title: 'Undo', run: () => store.undo() },
+      );
   }
 }
 

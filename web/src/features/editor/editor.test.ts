@@ -17,7 +17,8 @@ function open() {
   return { store, actions: actionsOn(store, catalog) };
 }
 
-const threads = (actions: ReturnType<typeof open>['actions']) => actions.graph().edges.map((edge) => `${edge.source}.${edge.port}→${edge.target}`);
+const threads = (actions: ReturnType<typeof open>['actions']) =>
+  actions.graph().edges.map((edge) => `${edge.source}.${edge.port}→${edge.target}`);
 
 describe('adding', () => {
   it('hangs a step on the chosen one when it has room, chooses it, and is one step of undo', () => {
@@ -36,7 +37,9 @@ describe('adding', () => {
   it('puts a step into a thread', () => {
     const { actions } = open();
     actions.addAt(type('set@1'), { edge: 'e2' });
-    expect(threads(actions)).toEqual(expect.arrayContaining(['classify.main→set1', 'set1.main→urgent']));
+    expect(threads(actions)).toEqual(
+      expect.arrayContaining(['classify.main→set1', 'set1.main→urgent']),
+    );
     expect(threads(actions)).not.toContain('classify.main→urgent');
   });
 
@@ -67,7 +70,9 @@ describe('changing', () => {
   it('renames, and expressions follow', () => {
     const { store, actions } = open();
     actions.rename('classify', 'triage');
-    expect(nodeById(actions.graph(), 'urgent')?.config.condition).toBe("{% $triage.urgency = 'high' %}");
+    expect(nodeById(actions.graph(), 'urgent')?.config.condition).toBe(
+      "{% $triage.urgency = 'high' %}",
+    );
     expect([...store.getState().selected]).toEqual(['triage']);
   });
 
@@ -75,7 +80,10 @@ describe('changing', () => {
     const { store, actions } = open();
     store.select(['urgent', 'queue1']);
     actions.toggle();
-    expect([nodeById(actions.graph(), 'urgent')?.disabled, nodeById(actions.graph(), 'queue1')?.disabled]).toEqual(['true', true]);
+    expect([
+      nodeById(actions.graph(), 'urgent')?.disabled,
+      nodeById(actions.graph(), 'queue1')?.disabled,
+    ]).toEqual(['true', true]);
     actions.toggle();
     expect(nodeById(actions.graph(), 'urgent')).not.toHaveProperty('disabled');
   });
@@ -102,12 +110,15 @@ describe('changing', () => {
     const { actions } = open();
     actions.move(new Map([['answer', { x: -900, y: 900 }]]));
     await actions.tidy();
-    expect(nodeById(actions.graph(), 'answer')!.position.x).toBeGreaterThan(nodeById(actions.graph(), 'urgent')!.position.x);
+    expect(nodeById(actions.graph(), 'answer')!.position.x).toBeGreaterThan(
+      nodeById(actions.graph(), 'urgent')!.position.x,
+    );
   });
 });
 
 describe('keys', () => {
-  const key = (given: Partial<KeyboardEvent>) => keyOf({ key: 'a', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...given });
+  const key = (given: Partial<KeyboardEvent>) =>
+    keyOf({ key: 'a', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...given });
   it.each([
     [{ key: 'z', ctrlKey: true, shiftKey: true }, 'Mod+Shift+Z'],
     [{ key: '?', shiftKey: true }, '?'],
@@ -118,11 +129,24 @@ describe('keys', () => {
 
 describe('faults', () => {
   it('are found whatever way a field is written', () => {
-    expect(['cases[1].condition', '/config/cases/1/condition', 'config.cases.1.condition'].map(fieldPath)).toEqual(Array(3).fill('cases[1].condition'));
+    expect(
+      ['cases[1].condition', '/config/cases/1/condition', 'config.cases.1.condition'].map(
+        fieldPath,
+      ),
+    ).toEqual(Array(3).fill('cases[1].condition'));
   });
 
   it('come from the server and the form; what is only missing is the server’s to say', () => {
-    const issue = { severity: 'ERROR' as const, rule: 'r', node: 'n', edge: undefined, field: 'url', column: undefined, message: 'It is missing.', hint: undefined };
+    const issue = {
+      severity: 'ERROR' as const,
+      rule: 'r',
+      node: 'n',
+      edge: undefined,
+      field: 'url',
+      column: undefined,
+      message: 'It is missing.',
+      hint: undefined,
+    };
     const faults = [
       { path: ['method'], message: 'Choose one of the list.' },
       { path: ['path'], message: 'Path is needed.' },

@@ -3,7 +3,14 @@ import type { Hook } from '@/canvas/context';
 import type { Actions } from './actions';
 
 /** What floats over the canvas. */
-export type Floating = { kind: 'palette'; hook?: Hook } | { kind: 'commands' } | { kind: 'connect'; node: string } | { kind: 'put-into' } | { kind: 'becomes' } | { kind: 'shortcuts' } | { kind: 'paste' };
+export type Floating =
+  | { kind: 'palette'; hook?: Hook }
+  | { kind: 'commands' }
+  | { kind: 'connect'; node: string }
+  | { kind: 'put-into' }
+  | { kind: 'becomes' }
+  | { kind: 'shortcuts' }
+  | { kind: 'paste' };
 
 /** What the parts of the editor share besides the draft. */
 export type Editor = {

@@ -7,7 +7,8 @@ import type { Editor } from './editorContext';
 export function useClipboard(editor: Editor, store: DraftStore): void {
   useEffect(() => {
     const copy = (event: ClipboardEvent): boolean => {
-      if (isText(event.target) || store.getState().selected.size === 0 || hasTextSelected()) return false;
+      if (isText(event.target) || store.getState().selected.size === 0 || hasTextSelected())
+        return false;
       event.clipboardData?.setData('text/plain', editor.actions.copy());
       event.preventDefault();
       announce('Copied as JSON.');
@@ -34,7 +35,9 @@ export function useClipboard(editor: Editor, store: DraftStore): void {
 }
 
 function isText(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, [role="dialog"]') !== null;
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, [role="dialog"]') !== null
+  );
 }
 
 function hasTextSelected(): boolean {

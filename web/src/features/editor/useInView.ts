@@ -24,8 +24,12 @@ export function useInView(area: RefObject<HTMLDivElement | null>): void {
     const corner = flow.flowToScreenPosition({ x: at.x, y: at.y });
     const zoom = flow.getZoom();
     const inside =
-      corner.x >= box.left && corner.y >= box.top && corner.x + CARD.width * zoom <= box.right && corner.y + CARD.height * zoom <= box.bottom;
-    if (!inside) void flow.setCenter(at.x + CARD.width / 2, at.y + CARD.height / 2, { zoom, duration });
+      corner.x >= box.left &&
+      corner.y >= box.top &&
+      corner.x + CARD.width * zoom <= box.right &&
+      corner.y + CARD.height * zoom <= box.bottom;
+    if (!inside)
+      void flow.setCenter(at.x + CARD.width / 2, at.y + CARD.height / 2, { zoom, duration });
     // Only when another node is chosen: the view is the person's own after that.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [only]);

@@ -4,17 +4,29 @@ import { towards, type Direction } from '@/graph/compass';
 import type { Editor } from './editorContext';
 import { keyOf, type Command } from './commands';
 
-const ARROWS: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+const ARROWS: Record<string, Direction> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
 
 /** Whether keys belong to whatever has the focus: a field, a dialog, a menu. */
 function isElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]') !==
+      null
+  );
 }
 
 /** Whether the focus is on the canvas, or nowhere in particular. */
 function isOnCanvas(target: EventTarget | null): boolean {
-  return target === document.body || (target instanceof HTMLElement && target.closest('.react-flow') !== null);
+  return (
+    target === document.body ||
+    (target instanceof HTMLElement && target.closest('.react-flow') !== null)
+  );
 }
 
 const ANYWHERE = new Set(['Mod+K', 'Mod+S', 'Mod+Enter', 'Mod+Shift+P']);
@@ -86,7 +98,9 @@ function writeNote(editor: Editor, store: DraftStore): boolean {
 /** The first control of the panel's settings; answers whether there is one. */
 function enterPanel(): boolean {
   const panel = document.querySelector('[data-panel]');
-  const field = panel?.querySelector<HTMLElement>('[data-settings] :is(input, textarea, select, button)') ?? panel?.querySelector<HTMLElement>('input');
+  const field =
+    panel?.querySelector<HTMLElement>('[data-settings] :is(input, textarea, select, button)') ??
+    panel?.querySelector<HTMLElement>('input');
   field?.focus();
   return field !== undefined && field !== null;
 }

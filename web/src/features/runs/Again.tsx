@@ -16,7 +16,11 @@ import { notify } from '@/ui/notices';
 import { Alert } from '@/ui/States';
 
 /** What lets a run be taken up again, and how that is said. */
-const REDRIVEN: Partial<Record<RunStatus, string>> = { failed: 'Redrive from the failure', 'timed-out': 'Redrive from where time ran out', stopped: 'Redrive from where it was stopped' };
+const REDRIVEN: Partial<Record<RunStatus, string>> = {
+  failed: 'Redrive from the failure',
+  'timed-out': 'Redrive from where time ran out',
+  stopped: 'Redrive from where it was stopped',
+};
 
 /** Lets a run that failed or was stopped go on from there. */
 export function Redrive({ run }: { run: Run }) {
@@ -96,7 +100,13 @@ export function RunFromHere({ run, node }: { run: Run; node: GraphNode }) {
         }
       >
         {fork.isError && <Alert>{messageOf(fork.error)}</Alert>}
-        {issues.length > 0 && <IssueList issues={issues} graph={run.graph} onGo={() => void navigate(`/workflows/${run.workflow}`)} />}
+        {issues.length > 0 && (
+          <IssueList
+            issues={issues}
+            graph={run.graph}
+            onGo={() => void navigate(`/workflows/${run.workflow}`)}
+          />
+        )}
       </Dialog>
     </>
   );

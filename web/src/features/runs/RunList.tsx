@@ -24,10 +24,19 @@ export function RunList({ workflow }: { workflow?: string }) {
   return (
     <>
       <div className="mb-4 w-44">
-        <Select aria-label="Show" options={FILTERS} value={status ?? ''} onChange={(event) => setStatus((event.target.value || undefined) as RunStatus | undefined)} />
+        <Select
+          aria-label="Show"
+          options={FILTERS}
+          value={status ?? ''}
+          onChange={(event) =>
+            setStatus((event.target.value || undefined) as RunStatus | undefined)
+          }
+        />
       </div>
       {query.isPending && <Loading what="runs" className="px-0" />}
-      {query.isError && <LoadFailed error={query.error} retry={() => void query.refetch()} what="The runs" />}
+      {query.isError && (
+        <LoadFailed error={query.error} retry={() => void query.refetch()} what="The runs" />
+      )}
       {query.isSuccess && runs.length === 0 && <None status={status} workflow={workflow} />}
       {runs.length > 0 && (
         <ul aria-label="Runs" className="overflow-hidden rounded-card border border-line bg-card">
@@ -53,13 +62,30 @@ function Row({ run, named }: { run: RunSummary; named: boolean }) {
       <span className="w-28 shrink-0">
         <Status status={run.status} />
       </span>
-      <Link to={`/runs/${run.id}`} className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0">
+      <Link
+        to={`/runs/${run.id}`}
+        className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0"
+      >
         {named ? run.workflowName : versionWords(run)}
-        {!named && <span className="ml-3 font-mono text-xs font-normal text-faint max-sm:hidden">{run.id}</span>}
+        {!named && (
+          <span className="ml-3 font-mono text-xs font-normal text-faint max-sm:hidden">
+            {run.id}
+          </span>
+        )}
       </Link>
-      {run.error && <span className="min-w-0 flex-1 truncate text-panel text-failed max-sm:order-last max-sm:basis-full">{run.cause ?? run.error}</span>}
-      {named && <span className="w-20 shrink-0 text-panel text-soft max-sm:hidden">{versionWords(run)}</span>}
-      <span className="w-20 shrink-0 text-right text-panel text-soft max-sm:w-auto">{run.durationMs === undefined ? '' : duration(run.durationMs)}</span>
+      {run.error && (
+        <span className="min-w-0 flex-1 truncate text-panel text-failed max-sm:order-last max-sm:basis-full">
+          {run.cause ?? run.error}
+        </span>
+      )}
+      {named && (
+        <span className="w-20 shrink-0 text-panel text-soft max-sm:hidden">
+          {versionWords(run)}
+        </span>
+      )}
+      <span className="w-20 shrink-0 text-right text-panel text-soft max-sm:w-auto">
+        {run.durationMs === undefined ? '' : duration(run.durationMs)}
+      </span>
       <span className="relative w-24 shrink-0 text-right text-panel text-soft max-sm:w-auto">
         <Time at={run.startedAt} />
       </span>
@@ -69,14 +95,28 @@ function Row({ run, named }: { run: RunSummary; named: boolean }) {
 
 const versionWords = (run: RunSummary) => (run.version === 0 ? 'Draft' : `Version ${run.version}`);
 
-function None({ status, workflow }: { status: RunStatus | undefined; workflow: string | undefined }) {
-  if (status) return <Empty title={`No run is “${STATUS_WORDS[status].toLowerCase()}”`}>Choose All runs to see the others.</Empty>;
+function None({
+  status,
+  workflow,
+}: {
+  status: RunStatus | undefined;
+  workflow: string | undefined;
+}) {
+  if (status)
+    return (
+      <Empty title={`No run is “${STATUS_WORDS[status].toLowerCase()}”`}>
+        Choose All runs to see the others.
+      </Empty>
+    );
   return (
     <Empty
       icon={<History size={32} strokeWidth={1.5} />}
       title="Nothing has run yet"
       action={
-        <Link to={workflow ? `/workflows/${workflow}` : '/workflows'} className="text-accent underline underline-offset-2">
+        <Link
+          to={workflow ? `/workflows/${workflow}` : '/workflows'}
+          className="text-accent underline underline-offset-2"
+        >
           {workflow ? 'Go to the editor' : 'Go to your workflows'}
         </Link>
       }

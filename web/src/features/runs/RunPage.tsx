@@ -32,12 +32,20 @@ export function RunPage() {
   if (query.data) return <RunView key={query.data.id} run={query.data} />;
   if (isStatus(query.error, 404)) {
     return (
-      <Empty title="This run isn’t here" action={<Link to="/runs" className="text-accent underline underline-offset-2">See all runs</Link>}>
+      <Empty
+        title="This run isn’t here"
+        action={
+          <Link to="/runs" className="text-accent underline underline-offset-2">
+            See all runs
+          </Link>
+        }
+      >
         It may be too old to be kept, or belong to another workspace.
       </Empty>
     );
   }
-  if (query.isError) return <LoadFailed error={query.error} retry={() => void query.refetch()} what="The run" />;
+  if (query.isError)
+    return <LoadFailed error={query.error} retry={() => void query.refetch()} what="The run" />;
   return <Loading what="the run" className="mx-auto max-w-5xl pt-16" />;
 }
 
@@ -55,7 +63,10 @@ function RunView({ run: whole }: { run: Run }) {
       ) : (
         <div className="flex min-h-0 flex-1">
           <Drawing {...choice} />
-          <aside aria-label="Data of the run" className="flex w-[400px] shrink-0 flex-col overflow-y-auto border-l border-line bg-card">
+          <aside
+            aria-label="Data of the run"
+            className="flex w-[400px] shrink-0 flex-col overflow-y-auto border-l border-line bg-card"
+          >
             <Details {...choice} />
           </aside>
         </div>
@@ -68,7 +79,10 @@ function Head({ run }: { run: Run }) {
   const stop = useStop(run.id);
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-3 py-1.5">
-      <Link to={`/workflows/${run.workflow}/runs`} className="flex min-w-0 items-center gap-1 text-soft hover:text-ink">
+      <Link
+        to={`/workflows/${run.workflow}/runs`}
+        className="flex min-w-0 items-center gap-1 text-soft hover:text-ink"
+      >
         <ChevronLeft size={16} aria-hidden />
         <span className="truncate">{run.workflowName}</span>
       </Link>
@@ -79,7 +93,10 @@ function Head({ run }: { run: Run }) {
         {run.durationMs !== undefined && ` · ${duration(run.durationMs)}`}
       </span>
       {run.parent && (
-        <Link to={`/runs/${run.parent.run}`} className="text-panel text-accent underline underline-offset-2">
+        <Link
+          to={`/runs/${run.parent.run}`}
+          className="text-panel text-accent underline underline-offset-2"
+        >
           {run.parent.failed ? 'Started because a run failed' : 'Started by another run'}
         </Link>
       )}
@@ -152,7 +169,9 @@ function Details(choice: Choice) {
         <NodeData key={`${ran.node} ${ran.path}`} node={ran} run={run}>
           <RunFromHere run={run} node={node} />
         </NodeData>
-      ) : <p className="p-4 text-panel text-faint">This step did not take part in the run.</p>}
+      ) : (
+        <p className="p-4 text-panel text-faint">This step did not take part in the run.</p>
+      )}
     </>
   );
 }

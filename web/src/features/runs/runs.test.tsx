@@ -8,7 +8,13 @@ import { show } from '../../../test/render';
 import { RunList } from './RunList';
 
 const run = (id: string, more: Partial<RunSummary> = {}): RunSummary => ({
-  ...runSummaryOf({ id, workflowName: 'Orders', version: 2, status: 'running', startedAt: new Date().toISOString() }),
+  ...runSummaryOf({
+    id,
+    workflowName: 'Orders',
+    version: 2,
+    status: 'running',
+    startedAt: new Date().toISOString(),
+  }),
   ...more,
 });
 const page = (...items: RunSummary[]) => Promise.resolve({ items, nextCursor: undefined });
@@ -16,7 +22,8 @@ const page = (...items: RunSummary[]) => Promise.resolve({ items, nextCursor: un
 describe('the list of runs', () => {
   it('never shows loading as none', async () => {
     let answer: (value: Awaited<ReturnType<typeof page>>) => void = () => undefined;
-    const runs = () => new Promise<Awaited<ReturnType<typeof page>>>((resolve) => (answer = resolve));
+    const runs = () =>
+      new Promise<Awaited<ReturnType<typeof page>>>((resolve) => (answer = resolve));
     show(<RunList />, { api: { runs } });
     expect(screen.getByRole('status', { name: 'Loading runs' })).toBeVisible();
     expect(screen.queryByText('Nothing has run yet')).toBeNull();
@@ -26,13 +33,21 @@ describe('the list of runs', () => {
   });
 
   it('filters by state, and says so when none is in it', async () => {
-    const runs = vi.fn(({ status }: { status?: string }) => (status ? page() : page(run('run_1', { status: 'failed', error: 'Http.503', cause: 'It answered 503.' }))));
+    const runs = vi.fn(({ status }: { status?: string }) =>
+      status
+        ? page()
+        : page(run('run_1', { status: 'failed', error: 'Http.503', cause: 'It answered 503.' })),
+    );
     const { user } = show(<RunList workflow="wf_1" />, { api: { runs } });
     expect(await screen.findByText('It answered 503.')).toBeVisible();
     expect(screen.getByText('Version 2')).toBeVisible();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'stopped');
     expect(await screen.findByText('No run is “stopped”')).toBeVisible();
-    expect(runs).toHaveBeenLastCalledWith({ workflow: 'wf_1', status: 'stopped', cursor: undefined });
+    expect(runs).toHaveBeenLastCalledWith({
+      workflow: 'wf_1',
+      status: 'stopped',
+      cursor: undefined,
+    });
   });
 
   it('follows a run that is in it, and loads again for one that is not', async () => {

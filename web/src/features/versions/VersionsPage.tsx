@@ -31,14 +31,20 @@ export function VersionsPage() {
   return (
     <Page title="Versions">
       {query.isPending && <Loading what="versions" className="px-0" />}
-      {query.isError && <LoadFailed error={query.error} retry={() => void query.refetch()} what="The versions" />}
+      {query.isError && (
+        <LoadFailed error={query.error} retry={() => void query.refetch()} what="The versions" />
+      )}
       {query.isSuccess && versions.length === 0 && (
         <Empty icon={<GitCommitVertical size={32} strokeWidth={1.5} />} title="Not published yet">
-          Publish makes a version out of the draft. Versions never change; you can go back to any of them.
+          Publish makes a version out of the draft. Versions never change; you can go back to any of
+          them.
         </Empty>
       )}
       {versions.length > 0 && (
-        <ul aria-label="Versions" className="overflow-hidden rounded-card border border-line bg-card">
+        <ul
+          aria-label="Versions"
+          className="overflow-hidden rounded-card border border-line bg-card"
+        >
           {versions.map((version) => (
             <Row key={version.version} version={version} onRestore={() => setChosen(version)} />
           ))}
@@ -69,7 +75,9 @@ function Row({ version, onRestore }: { version: Version; onRestore: () => void }
         </p>
       </div>
       {version.current ? (
-        <span className="rounded-full bg-accent-soft px-2.5 py-0.5 text-panel font-medium text-accent">Current</span>
+        <span className="rounded-full bg-accent-soft px-2.5 py-0.5 text-panel font-medium text-accent">
+          Current
+        </span>
       ) : (
         <Button small onClick={onRestore}>
           Roll back
@@ -115,7 +123,10 @@ function RollBack({ version, onClose }: { version: Version; onClose: () => void 
         </>
       }
     >
-      <Field label="Put it into the draft, too" hint="Your present draft is replaced; undo in the editor brings it back.">
+      <Field
+        label="Put it into the draft, too"
+        hint="Your present draft is replaced; undo in the editor brings it back."
+      >
         <Toggle checked={draft} onChange={setDraft} />
       </Field>
     </Dialog>

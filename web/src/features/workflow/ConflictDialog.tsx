@@ -13,7 +13,11 @@ export function ConflictDialog() {
   const id = useDraft((draft) => draft.id);
   const open = useDraft((draft) => draft.save.kind === 'conflict');
   const onError = (error: unknown) => notify(messageOf(error), 'failed');
-  const theirs = useMutation({ mutationFn: () => api.workflow(id), onSuccess: (workflow) => store.adopt(workflow), onError });
+  const theirs = useMutation({
+    mutationFn: () => api.workflow(id),
+    onSuccess: (workflow) => store.adopt(workflow),
+    onError,
+  });
   const mine = useMutation({ mutationFn: () => store.autosave.overwrite(), onError });
   const busy = theirs.isPending || mine.isPending;
   return (

@@ -7,7 +7,10 @@ export function NameField() {
   return (
     <span className="inline-grid max-w-[40vw] min-w-0 items-center text-base font-semibold">
       {/* The same text, unseen, gives the field the width of its words. */}
-      <span className="invisible col-start-1 row-start-1 overflow-hidden px-2.5 whitespace-pre" aria-hidden>
+      <span
+        className="invisible col-start-1 row-start-1 overflow-hidden px-2.5 whitespace-pre"
+        aria-hidden
+      >
         {name || 'Name'}
       </span>
       <input
@@ -16,9 +19,18 @@ export function NameField() {
         value={name}
         size={1}
         maxLength={120}
-        onChange={(event) => store.change({ label: 'Rename the workflow', burst: 'name' }, (graph) => ({ ...graph, name: event.target.value }))}
+        onChange={(event) =>
+          store.change({ label: 'Rename the workflow', burst: 'name' }, (graph) => ({
+            ...graph,
+            name: event.target.value,
+          }))
+        }
         onBlur={() => {
-          if (name.trim() === '') store.change({ label: 'Rename the workflow', burst: 'name' }, (graph) => ({ ...graph, name: 'Untitled workflow' }));
+          if (name.trim() === '')
+            store.change({ label: 'Rename the workflow', burst: 'name' }, (graph) => ({
+              ...graph,
+              name: 'Untitled workflow',
+            }));
         }}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />

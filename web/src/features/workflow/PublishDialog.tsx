@@ -76,7 +76,12 @@ function Publish() {
     >
       <div className="flex flex-col gap-3">
         <Field label="Note" hint="What changed, for those who look at the versions later.">
-          <TextArea rows={2} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+          <TextArea
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
         </Field>
         {publish.isError && <Alert>{messageOf(publish.error)}</Alert>}
         {issues.length > 0 && <IssueList issues={issues} graph={graph} onGo={go} />}
@@ -87,6 +92,9 @@ function Publish() {
 
 function about(version: number | undefined, changes: string | undefined): string {
   if (version === undefined) return 'The draft becomes version 1, and its triggers start to work.';
-  if (changes === '') return `Nothing has changed since version ${version}, but you can publish again.`;
-  return changes ? `Since version ${version}: ${changes}.` : `The draft becomes version ${version + 1} and replaces what is published.`;
+  if (changes === '')
+    return `Nothing has changed since version ${version}, but you can publish again.`;
+  return changes
+    ? `Since version ${version}: ${changes}.`
+    : `The draft becomes version ${version + 1} and replaces what is published.`;
 }

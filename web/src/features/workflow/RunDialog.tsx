@@ -63,7 +63,9 @@ function RunDraft() {
   const triggers = graph.nodes.filter((node) => isTrigger(catalog.get(node.type)));
   const [chosen, setChosen] = useState(triggers[0]?.id ?? '');
   const trigger = triggers.find((node) => node.id === chosen);
-  const [input, setInput] = useState<Json | undefined>(() => lastInput(id, chosen) ?? sampleOf(trigger, catalog));
+  const [input, setInput] = useState<Json | undefined>(
+    () => lastInput(id, chosen) ?? sampleOf(trigger, catalog),
+  );
   const close = () => store.ask(undefined);
   const start = useStart(close);
   const issues = start.error instanceof ApiProblem ? start.error.issues : [];
@@ -73,7 +75,13 @@ function RunDraft() {
   };
   const choose = (next: string) => {
     setChosen(next);
-    setInput(lastInput(id, next) ?? sampleOf(triggers.find((node) => node.id === next), catalog));
+    setInput(
+      lastInput(id, next) ??
+        sampleOf(
+          triggers.find((node) => node.id === next),
+          catalog,
+        ),
+    );
   };
   if (!trigger) return <NoTrigger onClose={close} />;
   return (
@@ -96,10 +104,17 @@ function RunDraft() {
     >
       {/* A shortcut for those who type; the button does the same. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className="flex flex-col gap-3" onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && run()}>
+      <div
+        className="flex flex-col gap-3"
+        onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && run()}
+      >
         {triggers.length > 1 && (
           <Field label="Start at">
-            <Select options={triggers.map((node) => ({ value: node.id, title: node.name }))} value={chosen} onChange={(event) => choose(event.target.value)} />
+            <Select
+              options={triggers.map((node) => ({ value: node.id, title: node.name }))}
+              value={chosen}
+              onChange={(event) => choose(event.target.value)}
+            />
           </Field>
         )}
         <Field label="Input" hint={`What “${trigger.name}” hands to the run, as JSON.`}>
@@ -123,6 +138,12 @@ function RunDraft() {
 
 function NoTrigger({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog open onClose={onClose} title="Nothing starts this workflow yet" about="Add a trigger, such as a webhook or one that starts by hand, and connect it to the first step." foot={<Button onClick={onClose}>Close</Button>} />
+    <Dialog
+      open
+      onClose={onClose}
+      title="Nothing starts this workflow yet"
+      about="Add a trigger, such as a webhook or one that starts by hand, and connect it to the first step."
+      foot={<Button onClick={onClose}>Close</Button>}
+    />
   );
 }

@@ -13,20 +13,33 @@ export function TopBar() {
   const errors = issues.filter((issue) => issue.severity === 'ERROR').length;
   return (
     <header className="flex min-h-13 shrink-0 items-center gap-x-3 px-3 py-2 max-sm:gap-x-1.5">
-      <Link to="/workflows" aria-label="All workflows" title="All workflows" className="inline-flex size-8 items-center justify-center rounded-box text-soft hover:bg-hover">
+      <Link
+        to="/workflows"
+        aria-label="All workflows"
+        title="All workflows"
+        className="inline-flex size-8 items-center justify-center rounded-box text-soft hover:bg-hover"
+      >
         <ChevronLeft size={16} aria-hidden />
       </Link>
       <NameField />
       <SaveWords />
       <div className="flex-1" />
       <Published />
-      <IconButton label="Settings of the workflow" className="max-sm:hidden" onClick={() => store.ask('settings')}>
+      <IconButton
+        label="Settings of the workflow"
+        className="max-sm:hidden"
+        onClick={() => store.ask('settings')}
+      >
         <Settings2 size={16} />
       </IconButton>
       <Button onClick={() => store.ask('run')}>
         <Play size={14} aria-hidden /> <span className="max-sm:sr-only">Run</span>
       </Button>
-      <Button look="primary" onClick={() => store.ask('publish')} title={errors ? 'There are problems to solve first' : undefined}>
+      <Button
+        look="primary"
+        onClick={() => store.ask('publish')}
+        title={errors ? 'There are problems to solve first' : undefined}
+      >
         Publish
       </Button>
     </header>
@@ -61,11 +74,22 @@ function SaveWords() {
 function Published() {
   const version = useDraft((draft) => draft.workflow.publishedVersion);
   const changes = useChanges();
-  if (version === undefined) return <span className="px-1 text-panel text-soft max-sm:hidden">Draft</span>;
-  if (changes === '') return <span className="px-1 text-panel text-done max-sm:hidden">Published v{version}</span>;
+  if (version === undefined)
+    return <span className="px-1 text-panel text-soft max-sm:hidden">Draft</span>;
+  if (changes === '')
+    return <span className="px-1 text-panel text-done max-sm:hidden">Published v{version}</span>;
   return (
-    <Tip text={changes ? `Since version ${version}: ${changes}.` : `The draft differs from version ${version}.`}>
-      <Link to="versions" className="rounded-box px-1 text-panel text-soft hover:text-ink max-sm:hidden">
+    <Tip
+      text={
+        changes
+          ? `Since version ${version}: ${changes}.`
+          : `The draft differs from version ${version}.`
+      }
+    >
+      <Link
+        to="versions"
+        className="rounded-box px-1 text-panel text-soft hover:text-ink max-sm:hidden"
+      >
         Draft, changed since v{version}
       </Link>
     </Tip>

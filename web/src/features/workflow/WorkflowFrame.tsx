@@ -27,12 +27,22 @@ export function WorkflowFrame() {
   if (query.isPending) return <Loading what="the workflow" className="mx-auto max-w-5xl pt-20" />;
   if (isStatus(query.error, 404)) {
     return (
-      <Empty title="This workflow isn’t here" action={<Link to="/workflows" className="text-accent underline underline-offset-2">Go to your workflows</Link>}>
+      <Empty
+        title="This workflow isn’t here"
+        action={
+          <Link to="/workflows" className="text-accent underline underline-offset-2">
+            Go to your workflows
+          </Link>
+        }
+      >
         It may have been deleted, or belong to another workspace.
       </Empty>
     );
   }
-  if (query.isError) return <LoadFailed error={query.error} retry={() => void query.refetch()} what="The workflow" />;
+  if (query.isError)
+    return (
+      <LoadFailed error={query.error} retry={() => void query.refetch()} what="The workflow" />
+    );
   return (
     <DraftProvider key={id} workflow={query.data}>
       <div className="flex h-full flex-col">
@@ -64,7 +74,9 @@ function TabLink({ to, children }: { to: string; children: string }) {
       className={({ isActive }) =>
         classes(
           '-mb-px flex h-9 items-center border-b-2 text-panel transition-colors duration-150',
-          isActive ? 'border-accent font-medium text-ink' : 'border-transparent text-soft hover:text-ink',
+          isActive
+            ? 'border-accent font-medium text-ink'
+            : 'border-transparent text-soft hover:text-ink',
         )
       }
     >

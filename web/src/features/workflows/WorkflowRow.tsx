@@ -10,19 +10,32 @@ import { Menu } from '@/ui/Menu';
 import { Time } from '@/ui/Time';
 import { useNarrow } from '@/ui/useMedia';
 
-export function WorkflowRow({ workflow, onDelete }: { workflow: WorkflowSummary; onDelete: () => void }) {
+export function WorkflowRow({
+  workflow,
+  onDelete,
+}: {
+  workflow: WorkflowSummary;
+  onDelete: () => void;
+}) {
   // On a phone one comes for the runs; the drawing is a tab away.
   const narrow = useNarrow();
   return (
     <li className="relative flex items-center gap-3 border-b border-line px-4 py-3 last:border-0 hover:bg-hover">
       <Triggers ids={workflow.triggers} />
       <div className="min-w-0 flex-1">
-        <Link to={narrow ? `/workflows/${workflow.id}/runs` : `/workflows/${workflow.id}`} className="block truncate font-medium after:absolute after:inset-0">
+        <Link
+          to={narrow ? `/workflows/${workflow.id}/runs` : `/workflows/${workflow.id}`}
+          className="block truncate font-medium after:absolute after:inset-0"
+        >
           {workflow.name}
         </Link>
-        {workflow.description && <p className="truncate text-panel text-soft">{workflow.description}</p>}
+        {workflow.description && (
+          <p className="truncate text-panel text-soft">{workflow.description}</p>
+        )}
       </div>
-      <p className="hidden w-28 shrink-0 text-panel text-soft sm:block">{workflow.publishedVersion ? `Published v${workflow.publishedVersion}` : 'Draft'}</p>
+      <p className="hidden w-28 shrink-0 text-panel text-soft sm:block">
+        {workflow.publishedVersion ? `Published v${workflow.publishedVersion}` : 'Draft'}
+      </p>
       <p className="relative w-24 shrink-0 text-right text-panel text-soft">
         <span className="sr-only">Changed </span>
         <Time at={workflow.updatedAt} />

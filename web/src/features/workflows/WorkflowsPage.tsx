@@ -19,27 +19,57 @@ export function WorkflowsPage() {
   const [search, setSearch] = useState('');
   const [doomed, setDoomed] = useState<WorkflowSummary>();
   const all = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const found = all.filter((one) => `${one.name} ${one.description ?? ''}`.toLowerCase().includes(search.trim().toLowerCase()));
+  const found = all.filter((one) =>
+    `${one.name} ${one.description ?? ''}`.toLowerCase().includes(search.trim().toLowerCase()),
+  );
   return (
     <Page title="Workflows" actions={all.length > 0 && <Create />}>
       {query.isPending && <Loading what="workflows" />}
-      {query.isError && <LoadFailed error={query.error} retry={() => void query.refetch()} what="Your workflows" />}
+      {query.isError && (
+        <LoadFailed error={query.error} retry={() => void query.refetch()} what="Your workflows" />
+      )}
       {query.isSuccess && all.length === 0 && <First />}
       {all.length > 0 && (
         <>
           <div className="relative mb-4 max-w-sm">
-            <Search size={16} className="pointer-events-none absolute top-2 left-2.5 text-faint" aria-hidden />
-            <TextInput type="search" aria-label="Search workflows" placeholder="Search workflows" className="pl-8" value={search} onChange={(event) => setSearch(event.target.value)} />
+            <Search
+              size={16}
+              className="pointer-events-none absolute top-2 left-2.5 text-faint"
+              aria-hidden
+            />
+            <TextInput
+              type="search"
+              aria-label="Search workflows"
+              placeholder="Search workflows"
+              className="pl-8"
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
           </div>
-          <ul className="overflow-hidden rounded-card border border-line bg-card" aria-label="Workflows">
+          <ul
+            className="overflow-hidden rounded-card border border-line bg-card"
+            aria-label="Workflows"
+          >
             {found.map((workflow) => (
-              <WorkflowRow key={workflow.id} workflow={workflow} onDelete={() => setDoomed(workflow)} />
+              <WorkflowRow
+                key={workflow.id}
+                workflow={workflow}
+                onDelete={() => setDoomed(workflow)}
+              />
             ))}
           </ul>
-          {found.length === 0 && <p className="py-8 text-center text-soft">No workflow here has “{search}” in its name{query.hasNextPage ? '; there are more to load' : ''}.</p>}
+          {found.length === 0 && (
+            <p className="py-8 text-center text-soft">
+              No workflow here has “{search}” in its name
+              {query.hasNextPage ? '; there are more to load' : ''}.
+            </p>
+          )}
           {query.hasNextPage && (
             <div className="mt-4 flex justify-center">
-              <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              <Button
+                disabled={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
                 {query.isFetchingNextPage ? 'Loading…' : 'Show more'}
               </Button>
             </div>
@@ -91,7 +121,11 @@ function First() {
       title="Draw your first workflow"
       action={
         <>
-          <Button look="primary" disabled={create.isPending} onClick={() => create.mutate(emptyGraph('Untitled workflow'))}>
+          <Button
+            look="primary"
+            disabled={create.isPending}
+            onClick={() => create.mutate(emptyGraph('Untitled workflow'))}
+          >
             Start from blank
           </Button>
           {sample && (
@@ -102,12 +136,19 @@ function First() {
         </>
       }
     >
-      A workflow starts with a trigger, such as a webhook, and goes from step to step. The sample shows how.
+      A workflow starts with a trigger, such as a webhook, and goes from step to step. The sample
+      shows how.
     </Empty>
   );
 }
 
-function DeleteDialog({ workflow, onClose }: { workflow: WorkflowSummary | undefined; onClose: () => void }) {
+function DeleteDialog({
+  workflow,
+  onClose,
+}: {
+  workflow: WorkflowSummary | undefined;
+  onClose: () => void;
+}) {
   const remove = useDeleteWorkflow();
   return (
     <Dialog

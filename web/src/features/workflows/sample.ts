@@ -1,7 +1,14 @@
 import type { Catalog } from '@/catalog/nodeType';
 import { graphDocument, type Graph, type GraphNode } from '@/graph/document';
 
-const node = (id: string, type: string, name: string, x: number, y: number, config: GraphNode['config']) => ({
+const node = (
+  id: string,
+  type: string,
+  name: string,
+  x: number,
+  y: number,
+  config: GraphNode['config'],
+) => ({
   id,
   type,
   name,
@@ -15,11 +22,29 @@ const SAMPLE: Graph = graphDocument.parse({
   name: 'Say hello',
   description: 'Answers a call with a greeting.',
   nodes: [
-    node('call', 'webhook@1', 'Someone calls', 0, 80, { path: 'hello', method: 'POST', respond: 'answer', auth: { kind: 'none' } }),
-    node('named', 'if@1', 'Has a name?', 300, 80, { condition: '{% $exists($trigger.body.name) %}' }),
-    node('greeting', 'set@1', 'Greet', 600, 0, { keep: false, fields: [{ name: 'text', value: 'Hello {{ $trigger.body.name }}' }] }),
-    node('answer', 'respond@1', 'Answer', 900, 0, { status: 200, body: { text: '{% $greeting.text %}' }, headers: {} }),
-    node('refuse', 'respond@1', 'Ask for the name', 600, 160, { status: 400, body: { error: 'Send your name.' }, headers: {} }),
+    node('call', 'webhook@1', 'Someone calls', 0, 80, {
+      path: 'hello',
+      method: 'POST',
+      respond: 'answer',
+      auth: { kind: 'none' },
+    }),
+    node('named', 'if@1', 'Has a name?', 300, 80, {
+      condition: '{% $exists($trigger.body.name) %}',
+    }),
+    node('greeting', 'set@1', 'Greet', 600, 0, {
+      keep: false,
+      fields: [{ name: 'text', value: 'Hello {{ $trigger.body.name }}' }],
+    }),
+    node('answer', 'respond@1', 'Answer', 900, 0, {
+      status: 200,
+      body: { text: '{% $greeting.text %}' },
+      headers: {},
+    }),
+    node('refuse', 'respond@1', 'Ask for the name', 600, 160, {
+      status: 400,
+      body: { error: 'Send your name.' },
+      headers: {},
+    }),
   ],
   edges: [
     { id: 'e1', source: 'call', port: 'main', target: 'named' },

@@ -20,7 +20,9 @@ const summary = (name: string): WorkflowSummary => ({
 describe('the workflows', () => {
   it('are shown page by page, searched, and deleted once confirmed', async () => {
     const first = { items: [summary('Orders'), summary('Refunds')], nextCursor: 'c' };
-    const workflows = vi.fn((cursor?: string) => Promise.resolve(cursor ? { items: [summary('Letters')], nextCursor: undefined } : first));
+    const workflows = vi.fn((cursor?: string) =>
+      Promise.resolve(cursor ? { items: [summary('Letters')], nextCursor: undefined } : first),
+    );
     const deleteWorkflow = vi.fn(() => Promise.resolve());
     const { user } = show(<WorkflowsPage />, { api: { workflows, deleteWorkflow } });
     expect(await screen.findByText('Published v3')).toBeInTheDocument();
@@ -38,13 +40,21 @@ describe('the workflows', () => {
 
   it('offer the next step when there are none, from what this server knows', async () => {
     const createWorkflow = vi.fn(() => new Promise<never>(() => undefined));
-    const { user } = show(<WorkflowsPage />, { api: { workflows: () => Promise.resolve({ items: [], nextCursor: undefined }), createWorkflow } });
+    const { user } = show(<WorkflowsPage />, {
+      api: {
+        workflows: () => Promise.resolve({ items: [], nextCursor: undefined }),
+        createWorkflow,
+      },
+    });
     await user.click(await screen.findByRole('button', { name: 'Start from the sample' }));
     expect(createWorkflow).toHaveBeenCalledWith(expect.objectContaining({ name: 'Say hello' }));
   });
 
   it('say why they can’t be loaded, and load again', async () => {
-    const workflows = vi.fn().mockRejectedValueOnce(new Unreachable()).mockResolvedValue({ items: [summary('Orders')] });
+    const workflows = vi
+      .fn()
+      .mockRejectedValueOnce(new Unreachable())
+      .mockResolvedValue({ items: [summary('Orders')] });
     const { user } = show(<WorkflowsPage />, { api: { workflows } });
     expect(screen.getByRole('status', { name: 'Loading workflows' })).toBeVisible();
     expect(await screen.findByRole('alert')).toHaveTextContent('can’t be reached');

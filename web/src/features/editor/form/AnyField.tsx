@@ -10,7 +10,13 @@ import { NumberInput } from '@/ui/NumberInput';
 import { Result } from './Result';
 import { Results } from './Results';
 
-const KINDS = { text: 'Text', number: 'Number', flag: 'Yes or no', json: 'JSON', code: 'Expression' } as const;
+const KINDS = {
+  text: 'Text',
+  number: 'Number',
+  flag: 'Yes or no',
+  json: 'JSON',
+  code: 'Expression',
+} as const;
 type Kind = keyof typeof KINDS;
 
 function kindOf(value: Json | undefined): Kind {
@@ -25,7 +31,11 @@ function turned(value: Json | undefined, kind: Kind): Json {
   const plain = isExpression(value) ? literal(unwrap(value as string)) : value;
   switch (kind) {
     case 'text':
-      return typeof plain === 'string' ? plain : plain === undefined || plain === null ? '' : JSON.stringify(plain);
+      return typeof plain === 'string'
+        ? plain
+        : plain === undefined || plain === null
+          ? ''
+          : JSON.stringify(plain);
     case 'number':
       return Number.isFinite(Number(plain)) ? Number(plain) : 0;
     case 'flag':
@@ -33,7 +43,9 @@ function turned(value: Json | undefined, kind: Kind): Json {
     case 'json':
       return typeof plain === 'string' ? literal(plain) : (plain ?? null);
     case 'code':
-      return plain === undefined || plain === null || plain === '' ? '{%  %}' : wrap(JSON.stringify(plain));
+      return plain === undefined || plain === null || plain === ''
+        ? '{%  %}'
+        : wrap(JSON.stringify(plain));
   }
 }
 
@@ -70,11 +82,25 @@ export function AnyField({ path, value, title, hint, required, dynamic }: FieldP
   const text = typeof value === 'string' ? value : '';
   return (
     <Field label={title} hint={hint} required={required} error={form.fault(path)} aside={chooser}>
-      {kind === 'text' && <CodeArea mode={dynamic ? 'template' : 'plain'} lines={1} value={text} onChange={put} />}
-      {kind === 'code' && <CodeArea mode="code" lines={1} placeholder="$trigger…" value={unwrap(text)} onChange={(next) => put(`{% ${next} %}`)} />}
-      {kind === 'number' && <NumberInput shape={ANY_NUMBER} value={value} onChange={(next) => put(next ?? 0)} />}
+      {kind === 'text' && (
+        <CodeArea mode={dynamic ? 'template' : 'plain'} lines={1} value={text} onChange={put} />
+      )}
+      {kind === 'code' && (
+        <CodeArea
+          mode="code"
+          lines={1}
+          placeholder="$trigger…"
+          value={unwrap(text)}
+          onChange={(next) => put(`{% ${next} %}`)}
+        />
+      )}
+      {kind === 'number' && (
+        <NumberInput shape={ANY_NUMBER} value={value} onChange={(next) => put(next ?? 0)} />
+      )}
       {kind === 'flag' && <Toggle checked={value === true} onChange={put} />}
-      {kind === 'json' && <JsonEditor key={path.join('.')} rows={4} optional value={value} onChange={put} />}
+      {kind === 'json' && (
+        <JsonEditor key={path.join('.')} rows={4} optional value={value} onChange={put} />
+      )}
       {dynamic && (kind === 'text' || kind === 'code') && <Result text={text} />}
       {dynamic && kind === 'json' && value !== undefined && <Results value={value} />}
     </Field>

@@ -60,7 +60,8 @@ export function CodeArea({ value, onChange, mode, lines, placeholder, label }: C
     if (completion && chosen) take(completion.from, cursor, chosen.insert);
   };
   const insert = (code: string) => {
-    const { selectionStart: from = value.length, selectionEnd: to = value.length } = area.current ?? {};
+    const { selectionStart: from = value.length, selectionEnd: to = value.length } =
+      area.current ?? {};
     const inside = mode === 'code' || codeAround(value, from, mode);
     take(from, to, inside ? code : `{{ ${code} }}`);
     area.current?.focus();
@@ -91,10 +92,20 @@ export function CodeArea({ value, onChange, mode, lines, placeholder, label }: C
         value={value}
         placeholder={placeholder}
         spellCheck={mode !== 'code'}
-        className={classes(CONTROL, 'block resize-none py-1.5', mode === 'code' && 'font-mono text-xs leading-5')}
+        className={classes(
+          CONTROL,
+          'block resize-none py-1.5',
+          mode === 'code' && 'font-mono text-xs leading-5',
+        )}
         {...(mode === 'plain'
           ? {}
-          : { role: 'combobox', 'aria-expanded': open, 'aria-controls': `${id}-list`, 'aria-autocomplete': 'list' as const, 'aria-activedescendant': open ? `${id}-${at}` : undefined })}
+          : {
+              role: 'combobox',
+              'aria-expanded': open,
+              'aria-controls': `${id}-list`,
+              'aria-autocomplete': 'list' as const,
+              'aria-activedescendant': open ? `${id}-${at}` : undefined,
+            })}
         onChange={(event) => {
           onChange(event.target.value);
           look(event.target.value, event.target.selectionStart);
@@ -116,17 +127,32 @@ function codeAround(text: string, cursor: number, mode: CodeAreaProps['mode']): 
   if (mode !== 'template') return mode === 'code';
   const open = text.lastIndexOf('{{', cursor);
   if (open < 0) return false;
-  return parts(text).every((part) => part.kind === 'text' || cursor <= part.start + part.text.length || open >= part.start + part.text.length);
+  return parts(text).every(
+    (part) =>
+      part.kind === 'text' ||
+      cursor <= part.start + part.text.length ||
+      open >= part.start + part.text.length,
+  );
 }
 
-type SuggestionsProps = { id: string; completion: Completion; at: number; onAccept: (index: number) => void };
+type SuggestionsProps = {
+  id: string;
+  completion: Completion;
+  at: number;
+  onAccept: (index: number) => void;
+};
 
 function Suggestions({ id, completion, at, onAccept }: SuggestionsProps) {
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [at, id]);
   return (
-    <ul id={`${id}-list`} role="listbox" aria-label="Completions" className="absolute inset-x-0 top-full z-30 mt-1 max-h-56 overflow-y-auto rounded-box border border-line bg-card p-1 shadow-float">
+    <ul
+      id={`${id}-list`}
+      role="listbox"
+      aria-label="Completions"
+      className="absolute inset-x-0 top-full z-30 mt-1 max-h-56 overflow-y-auto rounded-box border border-line bg-card p-1 shadow-float"
+    >
       {completion.suggestions.map((one, index) => (
         // The field keeps the focus and handles the keys.
         // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -135,7 +161,10 @@ function Suggestions({ id, completion, at, onAccept }: SuggestionsProps) {
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === at}
-          className={classes('flex items-baseline gap-2 rounded-[6px] px-2 py-1 font-mono text-xs', index === at && 'bg-hover')}
+          className={classes(
+            'flex items-baseline gap-2 rounded-[6px] px-2 py-1 font-mono text-xs',
+            index === at && 'bg-hover',
+          )}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onAccept(index)}
         >

@@ -8,7 +8,15 @@ import { childOf, ConfigField, ShapeField } from './ShapeField';
 import { useForm, type FieldProps } from './formContext';
 
 /** A list: each entry a small card that can be moved and taken away. */
-export function ListField({ shape, path, value, title, hint, dynamic, aside }: FieldProps<ListShape> & { aside?: ReactNode }) {
+export function ListField({
+  shape,
+  path,
+  value,
+  title,
+  hint,
+  dynamic,
+  aside,
+}: FieldProps<ListShape> & { aside?: ReactNode }) {
   const form = useForm();
   const items = Array.isArray(value) ? value : [];
   const put = (next: Json[]) => form.set(path, next);
@@ -32,22 +40,48 @@ export function ListField({ shape, path, value, title, hint, dynamic, aside }: F
           <div className="flex min-w-0 flex-1 flex-col gap-2">
             {shape.item.kind === 'fields' ? (
               shape.item.fields.map((field) => (
-                <ConfigField key={field.name} field={field} path={[...path, index, field.name]} value={childOf(item, field.name)} dynamic={dynamic} />
+                <ConfigField
+                  key={field.name}
+                  field={field}
+                  path={[...path, index, field.name]}
+                  value={childOf(item, field.name)}
+                  dynamic={dynamic}
+                />
               ))
             ) : (
-              <ShapeField shape={shape.item} path={[...path, index]} value={item} title={`${title} ${index + 1}`} dynamic={dynamic} />
+              <ShapeField
+                shape={shape.item}
+                path={[...path, index]}
+                value={item}
+                title={`${title} ${index + 1}`}
+                dynamic={dynamic}
+              />
             )}
           </div>
           <div className="flex flex-col">
-            <IconButton label={`Remove ${title} ${index + 1}`} className="size-6" onClick={() => put(items.toSpliced(index, 1))}>
+            <IconButton
+              label={`Remove ${title} ${index + 1}`}
+              className="size-6"
+              onClick={() => put(items.toSpliced(index, 1))}
+            >
               <X size={14} />
             </IconButton>
             {items.length > 1 && (
               <>
-                <IconButton label={`Move ${title} ${index + 1} up`} className="size-6" disabled={index === 0} onClick={() => move(index, index - 1)}>
+                <IconButton
+                  label={`Move ${title} ${index + 1} up`}
+                  className="size-6"
+                  disabled={index === 0}
+                  onClick={() => move(index, index - 1)}
+                >
                   <ArrowUp size={14} />
                 </IconButton>
-                <IconButton label={`Move ${title} ${index + 1} down`} className="size-6" disabled={index === items.length - 1} onClick={() => move(index, index + 1)}>
+                <IconButton
+                  label={`Move ${title} ${index + 1} down`}
+                  className="size-6"
+                  disabled={index === items.length - 1}
+                  onClick={() => move(index, index + 1)}
+                >
                   <ArrowDown size={14} />
                 </IconButton>
               </>
@@ -55,7 +89,12 @@ export function ListField({ shape, path, value, title, hint, dynamic, aside }: F
           </div>
         </div>
       ))}
-      <Button small className="self-start" disabled={items.length >= shape.max} onClick={() => put([...items, initialItem(shape.item)])}>
+      <Button
+        small
+        className="self-start"
+        disabled={items.length >= shape.max}
+        onClick={() => put([...items, initialItem(shape.item)])}
+      >
         <Plus size={14} aria-hidden /> Add to {title.toLowerCase()}
       </Button>
     </fieldset>

@@ -12,13 +12,22 @@ import { useForm, type FieldProps } from './formContext';
 
 type Row = [key: string, value: Json];
 
-const toObject = (rows: Row[]): JsonObject => Object.fromEntries(rows.filter(([key]) => key !== ''));
+const toObject = (rows: Row[]): JsonObject =>
+  Object.fromEntries(rows.filter(([key]) => key !== ''));
 
 /**
  * Names and values, row by row. Rows are kept here while a name is empty or twice there: an object
  * can't hold those.
  */
-export function MapField({ shape, path, value, title, hint, dynamic, aside }: FieldProps<MapShape> & { aside?: ReactNode }) {
+export function MapField({
+  shape,
+  path,
+  value,
+  title,
+  hint,
+  dynamic,
+  aside,
+}: FieldProps<MapShape> & { aside?: ReactNode }) {
   const form = useForm();
   const given = isObject(value) ? value : {};
   const [rows, setRows] = useState<Row[]>(() => Object.entries(given));
@@ -27,7 +36,8 @@ export function MapField({ shape, path, value, title, hint, dynamic, aside }: Fi
     setRows(next);
     form.set(path, toObject(next));
   };
-  const change = (index: number, row: Row) => put(rows.map((one, at) => (at === index ? row : one)));
+  const change = (index: number, row: Row) =>
+    put(rows.map((one, at) => (at === index ? row : one)));
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="contents">
@@ -39,20 +49,48 @@ export function MapField({ shape, path, value, title, hint, dynamic, aside }: Fi
       {hint && <p className="text-xs text-faint">{hint}</p>}
       {rows.map(([key, item], index) => (
         <div key={index} className="flex items-start gap-1.5">
-          <TextInput aria-label={`${title}: name ${index + 1}`} placeholder="Name" className="basis-2/5" spellCheck={false} value={key} onChange={(event) => change(index, [event.target.value, item])} />
+          <TextInput
+            aria-label={`${title}: name ${index + 1}`}
+            placeholder="Name"
+            className="basis-2/5"
+            spellCheck={false}
+            value={key}
+            onChange={(event) => change(index, [event.target.value, item])}
+          />
           <div className="min-w-0 flex-1">
             {isPlain(shape, item) ? (
-              <MapValue label={`${title}: value of ${key || index + 1}`} dynamic={dynamic} value={typeof item === 'string' ? item : ''} onChange={(next) => change(index, [key, next])} />
+              <MapValue
+                label={`${title}: value of ${key || index + 1}`}
+                dynamic={dynamic}
+                value={typeof item === 'string' ? item : ''}
+                onChange={(next) => change(index, [key, next])}
+              />
             ) : (
-              <ShapeField shape={shape.value} path={[...path, key]} value={item} title={key} dynamic={dynamic} />
+              <ShapeField
+                shape={shape.value}
+                path={[...path, key]}
+                value={item}
+                title={key}
+                dynamic={dynamic}
+              />
             )}
           </div>
-          <IconButton label={`Remove ${key || `row ${index + 1}`}`} onClick={() => put(rows.toSpliced(index, 1))}>
+          <IconButton
+            label={`Remove ${key || `row ${index + 1}`}`}
+            onClick={() => put(rows.toSpliced(index, 1))}
+          >
             <X size={14} />
           </IconButton>
         </div>
       ))}
-      <Button small className="self-start" disabled={rows.length >= shape.max} onClick={() => setRows([...rows, ['', shape.value.kind === 'any' ? '' : initialValue(shape.value)]])}>
+      <Button
+        small
+        className="self-start"
+        disabled={rows.length >= shape.max}
+        onClick={() =>
+          setRows([...rows, ['', shape.value.kind === 'any' ? '' : initialValue(shape.value)]])
+        }
+      >
         <Plus size={14} aria-hidden /> Add to {title.toLowerCase()}
       </Button>
     </fieldset>
@@ -64,11 +102,36 @@ function isPlain(shape: MapShape, item: Json): boolean {
   return shape.value.kind === 'text' || (shape.value.kind === 'any' && typeof item === 'string');
 }
 
-function MapValue({ label, dynamic, value, onChange }: { label: string; dynamic: boolean; value: string; onChange: (next: string) => void }) {
-  if (!dynamic) return <TextInput aria-label={label} placeholder="Value" value={value} onChange={(event) => onChange(event.target.value)} />;
+function MapValue({
+  label,
+  dynamic,
+  value,
+  onChange,
+}: {
+  label: string;
+  dynamic: boolean;
+  value: string;
+  onChange: (next: string) => void;
+}) {
+  if (!dynamic)
+    return (
+      <TextInput
+        aria-label={label}
+        placeholder="Value"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
   return (
     <>
-      <CodeArea label={label} mode="template" lines={1} placeholder="Value" value={value} onChange={onChange} />
+      <CodeArea
+        label={label}
+        mode="template"
+        lines={1}
+        placeholder="Value"
+        value={value}
+        onChange={onChange}
+      />
       <Result text={value} />
     </>
   );

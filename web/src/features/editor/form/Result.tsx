@@ -26,7 +26,10 @@ function Shown({ outcome, real }: { outcome: Outcome; real: boolean }) {
   }
   const text = outcome.undefinedResult ? 'null' : JSON.stringify(outcome.value);
   return (
-    <p className={classes('flex gap-1.5 text-xs', real ? 'text-soft' : 'text-faint italic')} data-testid="preview">
+    <p
+      className={classes('flex gap-1.5 text-xs', real ? 'text-soft' : 'text-faint italic')}
+      data-testid="preview"
+    >
       <span aria-hidden>=</span>
       <span className="sr-only">Result:</span>
       <code className="min-w-0 font-mono [overflow-wrap:anywhere]" title={cut(text, 2_000)}>

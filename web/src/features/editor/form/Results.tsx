@@ -5,7 +5,9 @@ import { Result } from './Result';
 
 /** The results of the expressions inside a JSON value, each with its place; at most eight. */
 export function Results({ value }: { value: Json }) {
-  const spots = codeSpots(undefined, value).filter(({ text }) => isExpression(text) || text.includes('{{'));
+  const spots = codeSpots(undefined, value).filter(
+    ({ text }) => isExpression(text) || text.includes('{{'),
+  );
   if (spots.length === 0) return null;
   return (
     <ul className="flex flex-col gap-1">

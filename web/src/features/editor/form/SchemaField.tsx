@@ -15,11 +15,18 @@ export function SchemaField({ path, value, title, hint, required }: FieldProps<T
   const form = useForm();
   const asText = typeof value === 'string' && value !== '';
   const parsed = asText ? parseJson(value) : undefined;
-  const schema: Json | undefined = parsed ? (parsed.ok ? parsed.value : undefined) : value === '' ? undefined : value;
+  const schema: Json | undefined = parsed
+    ? parsed.ok
+      ? parsed.value
+      : undefined
+    : value === ''
+      ? undefined
+      : value;
   const rows = toRows(schema);
   const [wanted, setWanted] = useState<'table' | 'json'>('table');
   const shown = rows ? wanted : 'json';
-  const put = (next: Json | undefined) => form.set(path, next !== undefined && asText ? JSON.stringify(next) : next);
+  const put = (next: Json | undefined) =>
+    form.set(path, next !== undefined && asText ? JSON.stringify(next) : next);
   return (
     <Field
       label={title}
@@ -41,29 +48,64 @@ export function SchemaField({ path, value, title, hint, required }: FieldProps<T
         )
       }
     >
-      {shown === 'table' && rows ? <Table rows={rows} onChange={(next) => put(fromRows(next))} /> : <JsonEditor rows={10} optional value={schema} onChange={put} />}
+      {shown === 'table' && rows ? (
+        <Table rows={rows} onChange={(next) => put(fromRows(next))} />
+      ) : (
+        <JsonEditor rows={10} optional value={schema} onChange={put} />
+      )}
     </Field>
   );
 }
 
 function Table({ rows, onChange }: { rows: Row[]; onChange: (rows: Row[]) => void }) {
-  const change = (index: number, part: Partial<Row>) => onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  const change = (index: number, part: Partial<Row>) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   return (
     <div className="flex flex-col gap-1.5">
       {rows.map((row, index) => (
         <div key={index} className="flex items-center gap-1.5">
-          <TextInput aria-label={`Field ${index + 1}`} placeholder="Field" spellCheck={false} value={row.name} onChange={(event) => change(index, { name: event.target.value })} />
-          <Select aria-label={`Type of ${row.name}`} className="max-w-28" options={TYPES} value={row.type} onChange={(event) => change(index, { type: event.target.value as Row['type'] })} />
+          <TextInput
+            aria-label={`Field ${index + 1}`}
+            placeholder="Field"
+            spellCheck={false}
+            value={row.name}
+            onChange={(event) => change(index, { name: event.target.value })}
+          />
+          <Select
+            aria-label={`Type of ${row.name}`}
+            className="max-w-28"
+            options={TYPES}
+            value={row.type}
+            onChange={(event) => change(index, { type: event.target.value as Row['type'] })}
+          />
           <label className="flex h-8 shrink-0 items-center gap-1 text-xs text-soft">
-            <input type="checkbox" checked={row.required} onChange={(event) => change(index, { required: event.target.checked })} className="size-4 accent-[var(--accent)]" />
+            <input
+              type="checkbox"
+              checked={row.required}
+              onChange={(event) => change(index, { required: event.target.checked })}
+              className="size-4 accent-[var(--accent)]"
+            />
             needed
           </label>
-          <IconButton label={`Remove ${row.name || 'the field'}`} className="size-7" onClick={() => onChange(rows.toSpliced(index, 1))}>
+          <IconButton
+            label={`Remove ${row.name || 'the field'}`}
+            className="size-7"
+            onClick={() => onChange(rows.toSpliced(index, 1))}
+          >
             <X size={14} />
           </IconButton>
         </div>
       ))}
-      <Button small className="self-start" onClick={() => onChange([...rows, { name: `field${rows.length + 1}`, type: 'string', required: true, more: {} }])}>
+      <Button
+        small
+        className="self-start"
+        onClick={() =>
+          onChange([
+            ...rows,
+            { name: `field${rows.length + 1}`, type: 'string', required: true, more: {} },
+          ])
+        }
+      >
         <Plus size={14} aria-hidden /> Add a field
       </Button>
     </div>

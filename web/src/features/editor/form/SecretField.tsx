@@ -21,7 +21,9 @@ export function SecretField({ path, value, title, hint, required }: FieldProps<T
   const names = data?.items.map((one) => one.name) ?? [];
   const options = [
     { value: '', title: isPending ? 'Loading…' : 'Choose a secret…' },
-    ...(name && !names.includes(name) ? [{ value: name, title: isPending ? name : `${name} (not stored)` }] : []),
+    ...(name && !names.includes(name)
+      ? [{ value: name, title: isPending ? name : `${name} (not stored)` }]
+      : []),
     ...names.map((one) => ({ value: one, title: one })),
   ];
   const put = (next: string) => form.set(path, next === '' && !required ? undefined : next);
@@ -75,7 +77,12 @@ function NewSecret({ onClose, onSaved }: { onClose: () => void; onSaved: (name: 
       foot={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form="new-secret" look="primary" disabled={save.isPending || name.trim() === '' || value === ''}>
+          <Button
+            type="submit"
+            form="new-secret"
+            look="primary"
+            disabled={save.isPending || name.trim() === '' || value === ''}
+          >
             Store
           </Button>
         </>
@@ -92,11 +99,23 @@ function NewSecret({ onClose, onSaved }: { onClose: () => void; onSaved: (name: 
         }}
       >
         {save.isError && <Alert>{messageOf(save.error)}</Alert>}
-        <Field label="Name" hint="Letters, digits and dashes, such as stripe-key. A name that exists is replaced.">
-          <TextInput value={name} spellCheck={false} onChange={(event) => setName(event.target.value)} />
+        <Field
+          label="Name"
+          hint="Letters, digits and dashes, such as stripe-key. A name that exists is replaced."
+        >
+          <TextInput
+            value={name}
+            spellCheck={false}
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
         <Field label="Value">
-          <TextInput type="password" autoComplete="new-password" value={value} onChange={(event) => setValue(event.target.value)} />
+          <TextInput
+            type="password"
+            autoComplete="new-password"
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+          />
         </Field>
       </form>
     </Dialog>

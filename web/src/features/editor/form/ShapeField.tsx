@@ -15,7 +15,17 @@ import { UnionField } from './UnionField';
 import { useForm, type FieldProps } from './formContext';
 
 /** The field for one entry of a node's settings, drawn from its shape and nothing else. */
-export function ConfigField({ field, path, value, dynamic }: { field: CatalogField; path: Path; value: Json | undefined; dynamic: boolean }) {
+export function ConfigField({
+  field,
+  path,
+  value,
+  dynamic,
+}: {
+  field: CatalogField;
+  path: Path;
+  value: Json | undefined;
+  dynamic: boolean;
+}) {
   return (
     <div data-field={pathText(path)}>
       <ShapeField
@@ -36,7 +46,8 @@ export function ShapeField(props: FieldProps<Shape>) {
   const { shape, value, dynamic, path } = props;
   const form = useForm();
   if (shape.kind === 'any') return <AnyField {...props} shape={shape} />;
-  if (shape.kind === 'text' && (shape.format === 'EXPRESSION' || shape.format === 'CONDITION')) return <ExpressionField {...props} />;
+  if (shape.kind === 'text' && (shape.format === 'EXPRESSION' || shape.format === 'CONDITION'))
+    return <ExpressionField {...props} />;
   const toggled = dynamic && isToggled(shape);
   const code = toggled && isExpression(value);
   const aside = toggled && (
@@ -46,12 +57,20 @@ export function ShapeField(props: FieldProps<Shape>) {
       onChange={(next) => form.set(path, next ? asCode(value) : asFixed(value, shape))}
     />
   );
-  return code ? <ExpressionField {...props} aside={aside} /> : <FixedField {...props} aside={aside} />;
+  return code ? (
+    <ExpressionField {...props} aside={aside} />
+  ) : (
+    <FixedField {...props} aside={aside} />
+  );
 }
 
 /** Objects and unions are dynamic inside, field by field; the rest may be an expression as a whole. */
 function isToggled(shape: Shape): boolean {
-  return shape.kind !== 'fields' && shape.kind !== 'union' && !(shape.kind === 'text' && (shape.format === 'SECRET' || shape.format === 'WORKFLOW'));
+  return (
+    shape.kind !== 'fields' &&
+    shape.kind !== 'union' &&
+    !(shape.kind === 'text' && (shape.format === 'SECRET' || shape.format === 'WORKFLOW'))
+  );
 }
 
 function asCode(value: Json | undefined): string {
@@ -68,7 +87,15 @@ function asFixed(value: Json | undefined, shape: Shape): Json {
   }
 }
 
-function ModeToggle({ title, code, onChange }: { title: string; code: boolean; onChange: (code: boolean) => void }) {
+function ModeToggle({
+  title,
+  code,
+  onChange,
+}: {
+  title: string;
+  code: boolean;
+  onChange: (code: boolean) => void;
+}) {
   return (
     <Segments
       small
@@ -85,12 +112,25 @@ function ModeToggle({ title, code, onChange }: { title: string; code: boolean; o
 
 type WithAside<P> = P & { aside?: React.ReactNode };
 
-function ExpressionField({ path, value, title, hint, required, aside }: WithAside<FieldProps<Shape>>) {
+function ExpressionField({
+  path,
+  value,
+  title,
+  hint,
+  required,
+  aside,
+}: WithAside<FieldProps<Shape>>) {
   const form = useForm();
   const text = typeof value === 'string' ? value : '';
   return (
     <Field label={title} hint={hint} required={required} error={form.fault(path)} aside={aside}>
-      <CodeArea mode="code" lines={1} placeholder="$trigger…" value={isExpression(text) ? inner(text) : text} onChange={(next) => form.set(path, next === '' && !aside ? '' : keep(next))} />
+      <CodeArea
+        mode="code"
+        lines={1}
+        placeholder="$trigger…"
+        value={isExpression(text) ? inner(text) : text}
+        onChange={(next) => form.set(path, next === '' && !aside ? '' : keep(next))}
+      />
       {text !== '' && <Result text={isExpression(text) ? text : wrap(text)} />}
     </Field>
   );
@@ -125,7 +165,11 @@ function FixedField(props: WithAside<FieldProps<Shape>>) {
     case 'choice':
       return (
         <Field {...around}>
-          <Select options={withUnknown(shape.options, value)} value={typeof value === 'string' ? value : ''} onChange={(event) => form.set(path, event.target.value)} />
+          <Select
+            options={withUnknown(shape.options, value)}
+            value={typeof value === 'string' ? value : ''}
+            onChange={(event) => form.set(path, event.target.value)}
+          />
         </Field>
       );
     case 'list':
@@ -139,7 +183,13 @@ function FixedField(props: WithAside<FieldProps<Shape>>) {
         <fieldset className="flex flex-col gap-3 rounded-box border border-line p-3">
           <legend className="px-1 text-panel font-medium">{title}</legend>
           {shape.fields.map((field) => (
-            <ConfigField key={field.name} field={field} path={[...path, field.name]} value={childOf(value, field.name)} dynamic={dynamic} />
+            <ConfigField
+              key={field.name}
+              field={field}
+              path={[...path, field.name]}
+              value={childOf(value, field.name)}
+              dynamic={dynamic}
+            />
           ))}
         </fieldset>
       );
@@ -151,9 +201,19 @@ function FixedField(props: WithAside<FieldProps<Shape>>) {
 /** A word that is no longer offered stays visible, so that one sees what is wrong. */
 function withUnknown(options: { value: string; title: string }[], value: Json | undefined) {
   const known = typeof value !== 'string' || options.some((option) => option.value === value);
-  return known && value !== undefined ? options : [{ value: typeof value === 'string' ? value : '', title: typeof value === 'string' && value ? `${value} (unknown)` : 'Choose…' }, ...options];
+  return known && value !== undefined
+    ? options
+    : [
+        {
+          value: typeof value === 'string' ? value : '',
+          title: typeof value === 'string' && value ? `${value} (unknown)` : 'Choose…',
+        },
+        ...options,
+      ];
 }
 
 export function childOf(value: Json | undefined, name: string): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value[name] : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? value[name]
+    : undefined;
 }

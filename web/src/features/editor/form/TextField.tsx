@@ -26,13 +26,23 @@ export function TextField(props: FieldProps<TextShape> & { aside?: ReactNode }) 
     case 'CRON':
       return (
         <Field {...around} hint={describeCron(text) ?? hint}>
-          <TextInput className="font-mono text-xs" spellCheck={false} value={text} onChange={(event) => put(event.target.value)} />
+          <TextInput
+            className="font-mono text-xs"
+            spellCheck={false}
+            value={text}
+            onChange={(event) => put(event.target.value)}
+          />
         </Field>
       );
     case 'TIME_ZONE':
       return (
         <Field {...around}>
-          <TextInput list="heddle-time-zones" spellCheck={false} value={text} onChange={(event) => put(event.target.value)} />
+          <TextInput
+            list="heddle-time-zones"
+            spellCheck={false}
+            value={text}
+            onChange={(event) => put(event.target.value)}
+          />
           <TimeZones />
         </Field>
       );
@@ -46,9 +56,19 @@ export function TextField(props: FieldProps<TextShape> & { aside?: ReactNode }) 
       return (
         <Field {...around}>
           {dynamic || shape.format === 'MULTILINE' ? (
-            <CodeArea mode={dynamic ? 'template' : 'plain'} lines={shape.format === 'MULTILINE' ? 3 : 1} placeholder={placeholders[shape.format]} value={text} onChange={put} />
+            <CodeArea
+              mode={dynamic ? 'template' : 'plain'}
+              lines={shape.format === 'MULTILINE' ? 3 : 1}
+              placeholder={placeholders[shape.format]}
+              value={text}
+              onChange={put}
+            />
           ) : (
-            <TextInput placeholder={placeholders[shape.format]} value={text} onChange={(event) => put(event.target.value)} />
+            <TextInput
+              placeholder={placeholders[shape.format]}
+              value={text}
+              onChange={(event) => put(event.target.value)}
+            />
           )}
           {dynamic && <Result text={text} />}
         </Field>

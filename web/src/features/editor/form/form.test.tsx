@@ -6,7 +6,18 @@ import type { Api } from '@/api/client';
 import { initialValue } from '@/catalog/initial';
 import type { Shape } from '@/catalog/shape';
 import { setIn, type Json } from '@/words/json';
-import { any, choice, field, fields, flag, list, map, number, text, union } from '../../../../test/fake/shapes';
+import {
+  any,
+  choice,
+  field,
+  fields,
+  flag,
+  list,
+  map,
+  number,
+  text,
+  union,
+} from '../../../../test/fake/shapes';
 import { show } from '../../../../test/render';
 import { FormContext, type Form, type Insert } from './formContext';
 import { ShapeField } from './ShapeField';
@@ -95,12 +106,18 @@ describe('expressions', () => {
     await waitFor(() => expect(screen.getByTestId('preview')).toHaveTextContent('true'));
     await user.clear(screen.getByRole('combobox', { name: 'It' }));
     await user.paste('body.text');
-    await waitFor(() => expect(screen.getByTestId('preview')).toHaveTextContent('Did you mean `$trigger.body`? (column 1)'));
+    await waitFor(() =>
+      expect(screen.getByTestId('preview')).toHaveTextContent(
+        'Did you mean `$trigger.body`? (column 1)',
+      ),
+    );
   });
 
   it('say when the result comes from a sample', async () => {
     field1({ shape: text(), dynamic: true, value: 'Hi {{ $trigger.name }}' });
-    await waitFor(() => expect(screen.getByTestId('preview')).toHaveTextContent('"Hi "from a sample'));
+    await waitFor(() =>
+      expect(screen.getByTestId('preview')).toHaveTextContent('"Hi "from a sample'),
+    );
   });
 
   it('are toggled, and a plain value comes back as it was', async () => {
@@ -122,7 +139,11 @@ describe('expressions', () => {
   });
 
   it('take references from the input pane, as templates in text', async () => {
-    const { user, held, insert } = field1({ shape: text('MULTILINE'), dynamic: true, value: 'Re: ' });
+    const { user, held, insert } = field1({
+      shape: text('MULTILINE'),
+      dynamic: true,
+      value: 'Re: ',
+    });
     await user.click(screen.getByRole('combobox', { name: 'It' }));
     insert('$ticket.body.text');
     await waitFor(() => expect(held()).toBe('Re: {{ $ticket.body.text }}'));
@@ -130,7 +151,10 @@ describe('expressions', () => {
 });
 
 describe('lists, maps and unions', () => {
-  const row = fields(field('name', 'Name', text(), { required: true }), field('value', 'Value', any, { required: true, dynamic: true }));
+  const row = fields(
+    field('name', 'Name', text(), { required: true }),
+    field('value', 'Value', any, { required: true, dynamic: true }),
+  );
 
   it('add, move and remove entries', async () => {
     const { user, held } = field1({ shape: list(row, 1, 3) });
@@ -138,7 +162,10 @@ describe('lists, maps and unions', () => {
     await user.type(screen.getByRole('textbox', { name: 'Name' }), 'a');
     await user.click(screen.getByRole('button', { name: 'Add to it' }));
     await user.click(screen.getByRole('button', { name: 'Move It 2 up' }));
-    expect(held()).toEqual([{ name: '', value: '' }, { name: 'a', value: '' }]);
+    expect(held()).toEqual([
+      { name: '', value: '' },
+      { name: 'a', value: '' },
+    ]);
     await user.click(screen.getByRole('button', { name: 'Remove It 1' }));
     expect(held()).toEqual([{ name: 'a', value: '' }]);
   });
@@ -154,7 +181,10 @@ describe('lists, maps and unions', () => {
   });
 
   it('change the variant and show its fields', async () => {
-    const shape = union({ none: ['None'], text: ['Text', field('text', 'Body', text(), { required: true })] });
+    const shape = union({
+      none: ['None'],
+      text: ['Text', field('text', 'Body', text(), { required: true })],
+    });
     const { user, held } = field1({ shape });
     await user.selectOptions(screen.getByRole('combobox', { name: 'It' }), 'text');
     await user.type(screen.getByRole('textbox', { name: 'Body' }), 'x');
@@ -185,22 +215,49 @@ describe('any value', () => {
 
 describe('schemas and secrets', () => {
   it('a flat schema is a table, a deeper one JSON', async () => {
-    const { user, held, unmount } = field1({ shape: text('JSON_SCHEMA'), value: { type: 'object', properties: { a: { type: 'string', description: 'kept' } } } });
+    const { user, held, unmount } = field1({
+      shape: text('JSON_SCHEMA'),
+      value: { type: 'object', properties: { a: { type: 'string', description: 'kept' } } },
+    });
     await user.click(screen.getByRole('checkbox', { name: 'needed' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Type of a' }), 'integer');
-    expect(held()).toMatchObject({ properties: { a: { type: 'integer', description: 'kept' } }, required: ['a'] });
+    expect(held()).toMatchObject({
+      properties: { a: { type: 'integer', description: 'kept' } },
+      required: ['a'],
+    });
     unmount();
     field1({ shape: text('JSON_SCHEMA'), value: '{"oneOf": []}' });
     expect(screen.getByText('This schema is more than a table can show.')).toBeVisible();
   });
 
   it('a workflow is chosen by name among those that can be called, and kept by id', async () => {
-    const workflow = (id: string, name: string, triggers: string[], publishedVersion?: number) =>
-      ({ id, name, triggers, publishedVersion, revision: 1, description: undefined, createdAt: '', updatedAt: '' });
-    const first = { items: [workflow('wf_1', 'Refund', ['called-trigger@1'], 2), workflow('wf_2', 'Web shop', ['webhook@1'], 1)], nextCursor: 'c' };
-    const workflows = (cursor?: string) => Promise.resolve(cursor ? { items: [workflow('wf_3', 'Notify', ['called-trigger@1'])], nextCursor: undefined } : first);
+    const workflow = (id: string, name: string, triggers: string[], publishedVersion?: number) => ({
+      id,
+      name,
+      triggers,
+      publishedVersion,
+      revision: 1,
+      description: undefined,
+      createdAt: '',
+      updatedAt: '',
+    });
+    const first = {
+      items: [
+        workflow('wf_1', 'Refund', ['called-trigger@1'], 2),
+        workflow('wf_2', 'Web shop', ['webhook@1'], 1),
+      ],
+      nextCursor: 'c',
+    };
+    const workflows = (cursor?: string) =>
+      Promise.resolve(
+        cursor
+          ? { items: [workflow('wf_3', 'Notify', ['called-trigger@1'])], nextCursor: undefined }
+          : first,
+      );
     const { user, held } = field1({ shape: text('WORKFLOW'), api: { workflows } });
-    expect(await screen.findByRole('option', { name: 'Notify (not published)' })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('option', { name: 'Notify (not published)' }),
+    ).toBeInTheDocument();
     expect(screen.queryByRole('option', { name: 'Web shop' })).toBeNull();
     await user.selectOptions(screen.getByRole('combobox', { name: 'It' }), 'Refund');
     expect(held()).toBe('wf_1');
@@ -213,7 +270,10 @@ describe('schemas and secrets', () => {
       stored.push(name);
       return Promise.resolve(undefined);
     });
-    const secrets = () => Promise.resolve({ items: stored.map((name) => ({ name, updatedAt: '2026-11-20T09:00:00Z' })) });
+    const secrets = () =>
+      Promise.resolve({
+        items: stored.map((name) => ({ name, updatedAt: '2026-11-20T09:00:00Z' })),
+      });
     const { user, held } = field1({ shape: text('SECRET'), api: { secrets, saveSecret } });
     expect(await screen.findByRole('option', { name: 'old-key' })).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'New secret…' }));

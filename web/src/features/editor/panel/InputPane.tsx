@@ -26,10 +26,15 @@ export function InputPane({ data, insert }: { data: PanelData; insert: Insert | 
             <code className="ml-auto font-mono text-xs text-faint">${source.name}</code>
           </summary>
           <div className={classes('pt-1', !source.real && 'opacity-75')}>
-            {!source.real && data.from.kind !== 'sample' && <p className="pl-5 text-xs text-faint">Not in this run; an example of its shape</p>}
+            {!source.real && data.from.kind !== 'sample' && (
+              <p className="pl-5 text-xs text-faint">Not in this run; an example of its shape</p>
+            )}
             <JsonTree
               value={source.value}
-              action={{ label: (path) => `${insert ? 'Insert' : 'Copy'} ${pathCode(source.name, path)}`, run: (path) => pick(source, path) }}
+              action={{
+                label: (path) => `${insert ? 'Insert' : 'Copy'} ${pathCode(source.name, path)}`,
+                run: (path) => pick(source, path),
+              }}
             />
           </div>
         </details>

@@ -60,13 +60,28 @@ export function NodePanel({ node }: { node: GraphNode }) {
       }}
     >
       <Resizer width={shown} min={320} max={most} onResize={resize} />
-      <Head node={node} wide={wide} onWide={(wide) => resize(wide ? 1_080 : 400)} onClose={() => store.select([])} />
+      <Head
+        node={node}
+        wide={wide}
+        onWide={(wide) => resize(wide ? 1_080 : 400)}
+        onClose={() => store.select([])}
+      />
       <Panes key={node.id} node={node} wide={wide} tab={tab} onTab={setTab} />
     </aside>
   );
 }
 
-function Head({ node, wide, onWide, onClose }: { node: GraphNode; wide: boolean; onWide: (wide: boolean) => void; onClose: () => void }) {
+function Head({
+  node,
+  wide,
+  onWide,
+  onClose,
+}: {
+  node: GraphNode;
+  wide: boolean;
+  onWide: (wide: boolean) => void;
+  onClose: () => void;
+}) {
   const catalog = useCatalog();
   const { actions, focusNode } = useEditor();
   const type = catalog.get(node.type);
@@ -80,14 +95,19 @@ function Head({ node, wide, onWide, onClose }: { node: GraphNode; wide: boolean;
           value={node.name}
           maxLength={80}
           onChange={(event) => actions.node(node.id, { name: event.target.value })}
-          onBlur={() => node.name.trim() === '' && actions.node(node.id, { name: type?.title ?? node.id })}
+          onBlur={() =>
+            node.name.trim() === '' && actions.node(node.id, { name: type?.title ?? node.id })
+          }
           onKeyDown={(event) => event.key === 'Enter' && focusNode(node.id)}
         />
         <p className="truncate px-1 text-xs text-faint" title={type?.summary}>
           {type?.title ?? node.type}
         </p>
       </div>
-      <IconButton label={wide ? 'One pane at a time' : 'All three panes side by side'} onClick={() => onWide(!wide)}>
+      <IconButton
+        label={wide ? 'One pane at a time' : 'All three panes side by side'}
+        onClick={() => onWide(!wide)}
+      >
         {wide ? <Minimize2 size={16} /> : <Maximize2 size={16} />}
       </IconButton>
       <Menu
@@ -98,10 +118,28 @@ function Head({ node, wide, onWide, onClose }: { node: GraphNode; wide: boolean;
         }
         groups={[
           [
-            { title: 'Duplicate', icon: <CopyIcon size={16} />, shortcut: 'Mod+D', run: () => actions.duplicate() },
-            { title: node.disabled ? 'Switch on' : 'Switch off', icon: <Power size={16} />, shortcut: 'D', run: () => actions.toggle() },
+            {
+              title: 'Duplicate',
+              icon: <CopyIcon size={16} />,
+              shortcut: 'Mod+D',
+              run: () => actions.duplicate(),
+            },
+            {
+              title: node.disabled ? 'Switch on' : 'Switch off',
+              icon: <Power size={16} />,
+              shortcut: 'D',
+              run: () => actions.toggle(),
+            },
           ],
-          [{ title: 'Delete', icon: <Trash2 size={16} />, shortcut: 'Delete', danger: true, run: () => actions.remove([node.id]) }],
+          [
+            {
+              title: 'Delete',
+              icon: <Trash2 size={16} />,
+              shortcut: 'Delete',
+              danger: true,
+              run: () => actions.remove([node.id]),
+            },
+          ],
         ]}
       />
       <IconButton label="Close" shortcut="Escape" onClick={onClose}>
@@ -111,7 +149,17 @@ function Head({ node, wide, onWide, onClose }: { node: GraphNode; wide: boolean;
   );
 }
 
-function Panes({ node, wide, tab, onTab }: { node: GraphNode; wide: boolean; tab: string; onTab: (next: string) => void }) {
+function Panes({
+  node,
+  wide,
+  tab,
+  onTab,
+}: {
+  node: GraphNode;
+  wide: boolean;
+  tab: string;
+  onTab: (next: string) => void;
+}) {
   const type = useCatalog().get(node.type);
   const data = usePanelData(node.id);
   const inserter = useRef<Insert>(undefined);
@@ -149,7 +197,10 @@ function Panes({ node, wide, tab, onTab }: { node: GraphNode; wide: boolean; tab
 
 function Column({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className="flex min-h-0 min-w-0 flex-col border-r border-line last:border-0">
+    <section
+      aria-label={title}
+      className="flex min-h-0 min-w-0 flex-col border-r border-line last:border-0"
+    >
       <h3 className="border-b border-line px-4 py-2 text-xs font-medium text-faint">{title}</h3>
       {/* A pane that scrolls must be reachable by the keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

@@ -32,7 +32,10 @@ function Given({ node, data }: { node: GraphNode; data: PanelData }) {
   return (
     <>
       <p className="border-b border-line bg-sunken px-4 py-1.5 text-xs text-soft">
-        {data.from.kind === 'sample' ? 'This step has not run yet' : 'This step was not in that run'}; an example of its shape
+        {data.from.kind === 'sample'
+          ? 'This step has not run yet'
+          : 'This step was not in that run'}
+        ; an example of its shape
       </p>
       <div className="opacity-75">
         <DataBlock title="Output" value={sampleOutput(graph, catalog, node, 0)} />

@@ -10,7 +10,11 @@ export function Resizer({ width, min, max, onResize }: ResizerProps) {
     const move = (to: globalThis.PointerEvent) => onResize(width + from - to.clientX);
     handle.setPointerCapture(event.pointerId);
     handle.addEventListener('pointermove', move);
-    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), { once: true });
+    handle.addEventListener(
+      'lostpointercapture',
+      () => handle.removeEventListener('pointermove', move),
+      { once: true },
+    );
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;

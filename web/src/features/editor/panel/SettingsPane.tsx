@@ -14,18 +14,28 @@ import { StepSettings } from './StepSettings';
 import type { PanelData } from './usePanelData';
 import { WebhookBox } from './WebhookBox';
 
-type SettingsProps = { node: GraphNode; type: NodeType | undefined; data: PanelData; offer: (insert: Insert | undefined) => void };
+type SettingsProps = {
+  node: GraphNode;
+  type: NodeType | undefined;
+  data: PanelData;
+  offer: (insert: Insert | undefined) => void;
+};
 
 /** A node's settings: a form drawn from its type, then what every step has. */
 export function SettingsPane({ node, type, data, offer }: SettingsProps) {
   const { actions } = useEditor();
   const issues = useDraft((draft) => draft.issues);
-  const faults = useMemo(() => faultsByField(issues, node.id, type ? check(type.config, node.config) : []), [issues, node, type]);
+  const faults = useMemo(
+    () => faultsByField(issues, node.id, type ? check(type.config, node.config) : []),
+    [issues, node, type],
+  );
   const { sources } = data;
   const form = useMemo<Form>(
     () => ({
       node: node.id,
-      values: new Map<string, Json | undefined>(sources.map((source) => [source.name, source.value])),
+      values: new Map<string, Json | undefined>(
+        sources.map((source) => [source.name, source.value]),
+      ),
       real: new Set(sources.filter((source) => source.real).map((source) => source.name)),
       fault: (path) => faults.get(pathText(path)),
       set: (path, value) => actions.config(node.id, path, value),
@@ -48,7 +58,12 @@ export function SettingsPane({ node, type, data, offer }: SettingsProps) {
               {warning.message} {warning.hint}
             </Alert>
           ))}
-          {!type && <Alert>This Heddle has no step of the type {node.type}. It can’t run here; its settings are kept.</Alert>}
+          {!type && (
+            <Alert>
+              This Heddle has no step of the type {node.type}. It can’t run here; its settings are
+              kept.
+            </Alert>
+          )}
           {type && <Fields fields={type.config.fields} node={node} />}
         </div>
         <StepSettings node={node} type={type} />
@@ -65,7 +80,9 @@ function useWantedField(node: string, root: RefObject<HTMLDivElement | null>): v
     if (wanted?.node !== node) return;
     store.setState({ wanted: undefined });
     const place = nearestField(root.current, fieldPath(wanted.field));
-    const control = (place ?? root.current)?.querySelector<HTMLElement>('input, textarea, select, button');
+    const control = (place ?? root.current)?.querySelector<HTMLElement>(
+      'input, textarea, select, button',
+    );
     control?.focus();
     control?.scrollIntoView({ block: 'center' });
   }, [node, root, store, wanted]);
@@ -74,7 +91,12 @@ function useWantedField(node: string, root: RefObject<HTMLDivElement | null>): v
 /** The field itself, or the closest one around it that is on the page. */
 function nearestField(root: HTMLElement | null, path: string): HTMLElement | undefined {
   const fields = [...(root?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
-  const around = fields.filter((field) => path === field.dataset.field || path.startsWith(`${field.dataset.field}.`) || path.startsWith(`${field.dataset.field}[`));
+  const around = fields.filter(
+    (field) =>
+      path === field.dataset.field ||
+      path.startsWith(`${field.dataset.field}.`) ||
+      path.startsWith(`${field.dataset.field}[`),
+  );
   return around.sort((a, b) => (b.dataset.field?.length ?? 0) - (a.dataset.field?.length ?? 0))[0];
 }
 
@@ -82,14 +104,23 @@ function Fields({ fields, node }: { fields: readonly CatalogField[]; node: Graph
   const usual = fields.filter((field) => !field.advanced);
   const advanced = fields.filter((field) => field.advanced);
   const one = (field: CatalogField) => (
-    <ConfigField key={`${node.id} ${field.name}`} field={field} path={[field.name]} value={node.config[field.name]} dynamic={false} />
+    <ConfigField
+      key={`${node.id} ${field.name}`}
+      field={field}
+      path={[field.name]}
+      value={node.config[field.name]}
+      dynamic={false}
+    />
   );
   return (
     <>
       {usual.map(one)}
       {fields.length === 0 && <p className="text-panel text-faint">This step needs no settings.</p>}
       {advanced.length > 0 && (
-        <details className="group" open={advanced.some((field) => node.config[field.name] !== undefined && field.required)}>
+        <details
+          className="group"
+          open={advanced.some((field) => node.config[field.name] !== undefined && field.required)}
+        >
           <summary className="rounded text-panel text-accent">More settings</summary>
           <div className="flex flex-col gap-4 pt-3">{advanced.map(one)}</div>
         </details>

@@ -22,8 +22,14 @@ import type { PanelData } from './usePanelData';
 /** What the step would read in a run, as far as it is known: the data that the input pane shows. */
 function known(data: PanelData): JsonObject {
   const real = data.sources.filter((source) => source.real);
-  const inner = real.filter((source) => ['item', 'index', 'loop'].includes(source.name)).map((source) => [source.name, source.value] as const);
-  const outputs = Object.fromEntries(real.flatMap((source) => (source.node === undefined ? [] : [[source.node, source.value] as const])));
+  const inner = real
+    .filter((source) => ['item', 'index', 'loop'].includes(source.name))
+    .map((source) => [source.name, source.value] as const);
+  const outputs = Object.fromEntries(
+    real.flatMap((source) =>
+      source.node === undefined ? [] : [[source.node, source.value] as const],
+    ),
+  );
   return {
     ...(data.ran?.input === undefined ? {} : { input: data.ran.input }),
     ...Object.fromEntries(inner),
@@ -54,7 +60,10 @@ export function TestStep({ node, data }: { node: GraphNode; data: PanelData }) {
   if (!type || isTrigger(type) || isContainer(type)) return null;
   const given = isObject(typed) ? typed : known(data);
   return (
-    <section aria-label="Test this step" className="flex flex-col gap-2 border-b border-line px-4 py-3">
+    <section
+      aria-label="Test this step"
+      className="flex flex-col gap-2 border-b border-line px-4 py-3"
+    >
       <div className="flex flex-wrap items-center gap-2">
         <Button small disabled={test.isPending} onClick={() => test.mutate(given)}>
           <FlaskConical size={14} aria-hidden /> {test.isPending ? 'Testing…' : 'Test this step'}
@@ -72,7 +81,14 @@ export function TestStep({ node, data }: { node: GraphNode; data: PanelData }) {
         />
       </div>
       <p className="text-xs text-faint">It is done for real, and no run is recorded.</p>
-      {typed !== undefined && <JsonEditor label="Data of the test" rows={8} value={typed} onChange={(next) => setTyped(next ?? {})} />}
+      {typed !== undefined && (
+        <JsonEditor
+          label="Data of the test"
+          rows={8}
+          value={typed}
+          onChange={(next) => setTyped(next ?? {})}
+        />
+      )}
       {test.isError && <Alert>{messageOf(test.error)}</Alert>}
       {test.data && <Outcome node={node} outcome={test.data} />}
     </section>
@@ -92,7 +108,13 @@ function Outcome({ node, outcome }: { node: GraphNode; outcome: NodeTest }) {
         </p>
         <RunError error={error} cause={cause} />
         {status === 'succeeded' && (
-          <Button small className="self-start" onClick={() => actions.node(node.id, { pinned: { output: output ?? null, port: port ?? 'main' } })}>
+          <Button
+            small
+            className="self-start"
+            onClick={() =>
+              actions.node(node.id, { pinned: { output: output ?? null, port: port ?? 'main' } })
+            }
+          >
             <Pin size={14} aria-hidden /> Pin this output
           </Button>
         )}
@@ -111,12 +133,18 @@ export function Pinned({ node }: { node: GraphNode }) {
     <section aria-label="Pinned output" className="border-b border-line">
       <div className="flex items-center gap-2 px-4 pt-3 text-panel">
         <Pin size={16} className="shrink-0 text-accent" aria-hidden />
-        <span className="min-w-0 flex-1">Pinned: it gives this without running, also once it is published.</span>
+        <span className="min-w-0 flex-1">
+          Pinned: it gives this without running, also once it is published.
+        </span>
         <Button small onClick={() => actions.node(node.id, { pinned: undefined })}>
           Unpin
         </Button>
       </div>
-      <DataBlock title="Pinned output" value={node.pinned.output} note={node.pinned.port === 'main' ? undefined : `by ${node.pinned.port}`} />
+      <DataBlock
+        title="Pinned output"
+        value={node.pinned.output}
+        note={node.pinned.port === 'main' ? undefined : `by ${node.pinned.port}`}
+      />
     </section>
   );
 }

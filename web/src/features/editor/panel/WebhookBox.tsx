@@ -13,11 +13,17 @@ export function WebhookBox({ node }: { node: GraphNode }) {
   const published = useDraft((draft) => draft.workflow.publishedVersion);
   const [which, setWhich] = useState<Which>(published === undefined ? 'test' : 'production');
   const path = typeof node.config.path === 'string' ? node.config.path : '';
-  const method = node.config.method === 'ANY' || typeof node.config.method !== 'string' ? 'POST' : node.config.method;
+  const method =
+    node.config.method === 'ANY' || typeof node.config.method !== 'string'
+      ? 'POST'
+      : node.config.method;
   const url = `${location.origin}/${which === 'test' ? 'hooks-test' : 'hooks'}/${tenant.slug}/${path}`;
   const curl = curlOf(method, url);
   return (
-    <section aria-label="Address" className="flex flex-col gap-2 border-b border-line bg-sunken p-4">
+    <section
+      aria-label="Address"
+      className="flex flex-col gap-2 border-b border-line bg-sunken p-4"
+    >
       <div className="flex items-center gap-2">
         <h3 className="flex-1 text-panel font-medium">Address</h3>
         <Segments
@@ -46,7 +52,9 @@ export function WebhookBox({ node }: { node: GraphNode }) {
 
 function note(which: Which, published: number | undefined): string {
   if (which === 'test') return 'Runs the saved draft, for trying it out.';
-  return published === undefined ? 'Answers once the workflow is published.' : `Runs version ${published}.`;
+  return published === undefined
+    ? 'Answers once the workflow is published.'
+    : `Runs version ${published}.`;
 }
 
 function curlOf(method: string, url: string): string {

@@ -4,7 +4,10 @@ import { pathText } from '@/words/json';
 
 /** A field of an issue as paths are written here: `fields[0].value`, whatever it came as. */
 export function fieldPath(field: string): string {
-  const dotted = field.replace(/^\//, '').replaceAll('/', '.').replace(/^config\./, '');
+  const dotted = field
+    .replace(/^\//, '')
+    .replaceAll('/', '.')
+    .replace(/^config\./, '');
   return dotted.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
 }
 
@@ -13,7 +16,11 @@ export function fieldPath(field: string): string {
  * itself counts too, but a value that is merely still missing is left to the server, so that a new
  * node isn't red all over.
  */
-export function faultsByField(issues: readonly Issue[], node: string, faults: readonly Fault[]): Map<string, string> {
+export function faultsByField(
+  issues: readonly Issue[],
+  node: string,
+  faults: readonly Fault[],
+): Map<string, string> {
   const told = new Map<string, string>();
   for (const fault of faults) {
     if (!fault.message.endsWith('is needed.')) told.set(pathText(fault.path), fault.message);

@@ -28,7 +28,10 @@ export function usePanelData(node: string): PanelData {
   const path = useDraft((draft) => draft.path);
   const run = useRunAt(useRun(shown ?? last.data?.id).data, shown === undefined ? '' : path);
   const inner = useInner(graph, node, run);
-  const sources = useMemo(() => [...inner, ...scopeOf(graph, catalog, node, run)], [graph, catalog, inner, node, run]);
+  const sources = useMemo(
+    () => [...inner, ...scopeOf(graph, catalog, node, run)],
+    [graph, catalog, inner, node, run],
+  );
   return useMemo(
     () => ({
       sources,
