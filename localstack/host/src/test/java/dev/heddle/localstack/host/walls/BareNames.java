@@ -30,6 +30,7 @@ final class BareNames {
       Effect: an engine's term for what follows a commit
       Entities: the list of what is stored
       Entity: the kind of unit
+      Example: OpenAPI's own term, as an annotation
       Execution: the service's own term
       Expr: a parser's term
       Fact: an event sourcing term

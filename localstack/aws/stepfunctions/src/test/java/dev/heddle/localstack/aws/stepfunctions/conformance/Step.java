@@ -18,7 +18,7 @@ record Step(JsonNode step, Stage stage) {
   private static final String PREFIX = "arn:aws:states:us-east-1:000000000000:";
   private static final Set<String> TEXTS =
       Set.of("definition", "input", "output", "variables", "context", "result");
-  private static final int PATIENCE = 1_500;
+  private static final int PATIENCE = 24_000;
   private static final int GLANCES = 20;
 
   void play() throws InterruptedException {
