@@ -1183,7 +1183,7 @@ export interface operations {
             /** @description Done */
             201: {
                 headers: {
-                    /** @description The cookie that keeps one signed in */
+                    /** @description The cookie that keeps you logged in */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -1240,7 +1240,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The cookie that keeps one signed in */
+                    /** @description The cookie that keeps you logged in */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -1295,7 +1295,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The cookie that keeps one signed in */
+                    /** @description The cookie that keeps you logged in */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -1346,7 +1346,7 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
-                    /** @description The cookie that keeps one signed in */
+                    /** @description The cookie that keeps you logged in */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };

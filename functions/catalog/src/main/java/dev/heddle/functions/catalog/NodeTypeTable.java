@@ -28,9 +28,10 @@ record NodeTypeTable(List<NodeUnit<?>> nodeTypes) {
 
   private static String becomes(NodeWiring wiring) {
     return switch (wiring) {
-      case NodeWiring.Trigger _ -> "where a run begins";
-      case NodeWiring.Call _ -> "a call of its own function";
-      case NodeWiring.Await _ -> "a call of its own function that ends when its token comes back";
+      case NodeWiring.Trigger _ -> "the start of a run";
+      case NodeWiring.Call _ -> "a call of the node’s function";
+      case NodeWiring.Await _ ->
+          "a call of the node’s function that ends when its token comes back";
       case NodeWiring.RunWorkflow _ -> "a run of another workflow";
       case NodeWiring.Agent _ -> "a run of the agent's machine";
       case NodeWiring.ForEach _ -> "a Map around what it holds";

@@ -23,7 +23,7 @@ final class OpenApiHeaders {
     switch (header) {
       case ETAG -> add(response, "ETag", "string", "The document's revision, for If-Match");
       case SET_COOKIE ->
-          add(response, "Set-Cookie", "string", "The cookie that keeps one signed in");
+          add(response, "Set-Cookie", "string", "The cookie that keeps you logged in");
       case LOCATION -> add(response, "Location", "string", "Where the thing is");
     }
   }

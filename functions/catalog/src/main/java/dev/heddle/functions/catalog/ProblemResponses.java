@@ -29,12 +29,13 @@ final class ProblemResponses {
   private static final List<Problem> SAMPLES =
       List.of(
           new Problem.Malformed("The body must be a JSON object."),
-          new Problem.Unauthenticated("Sign in first."),
+          new Problem.Unauthenticated("Log in first."),
           new Problem.Forbidden("This takes the role ADMIN in the workspace."),
           new Problem.NotFound("workflow wf_4mz7q2xk9t3bvn8rc6dh"),
           new Problem.MethodNotAllowed(List.of("GET")),
-          new Problem.Conflict("This workflow was published or removed meanwhile. Try again."),
-          new Problem.PreconditionFailed("The workflow is at revision 8 by now. Load it again."),
+          new Problem.Conflict(
+              "This workflow was published or deleted in the meantime. Try again."),
+          new Problem.PreconditionFailed("The workflow is now at revision 8. Reload it."),
           new Problem.TooLarge(RouteSpec.SMALL_BODY),
           new Problem.UnsupportedMediaType("application/json"),
           new Problem.Invalid(List.of(new FieldError("limit", "must be between 1 and 100"))),

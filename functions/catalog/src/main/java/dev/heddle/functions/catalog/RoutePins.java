@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RoutePins {
   private static final String REMEDY =
       ": clients that are written already would break. Keep what was promised and add the new"
-          + " beside it, or give the changed route a path of its own";
+          + " beside it, or give the changed route a new path";
 
   private final ObjectNode pinned;
   private final Map<String, RouteContract> contracts = new LinkedHashMap<>();
