@@ -39,7 +39,7 @@ final class BenchColdStart implements BenchSubcommand {
     options.noWords();
     int starts = options.number("--starts", STARTS);
     if (starts == 0) {
-      throw CommandRefusal.ofCall("--starts takes a number above 0");
+      throw CommandRefusal.ofCall("--starts must be a number above 0");
     }
     try {
       Path folder = Files.createTempDirectory("heddle-cold");
