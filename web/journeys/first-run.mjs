@@ -26,7 +26,7 @@ async function draw(page) {
   await choose(page, 'webhook');
   const panel = page.locator('[data-panel]');
   await panel.getByLabel('Path').fill('greet');
-  await panel.getByLabel('Answer').selectOption('answer');
+  await panel.getByLabel('Response').selectOption('answer');
 
   await page.getByRole('button', { name: 'Add a step after Webhook' }).click();
   await choose(page, 'set fields');
