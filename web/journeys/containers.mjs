@@ -12,6 +12,7 @@ import {
   PHONE,
   saved,
   signUp,
+  type,
 } from './steps.mjs';
 
 let browser;
@@ -35,7 +36,7 @@ async function startOfLoop(page) {
 async function runWith(page, input, ...words) {
   await saved(page);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.getByRole('textbox', { name: 'Input' }).fill(JSON.stringify(input));
+  await type(page.getByRole('textbox', { name: 'Input' }), JSON.stringify(input));
   await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
   const log = page.locator('section[aria-label="Run log"]');
   for (const word of words) await log.getByText(word).first().waitFor({ timeout: 30_000 });
@@ -56,7 +57,7 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
   await startOfLoop(page);
   await page.getByRole('button', { name: 'Add a step after', exact: false }).first().click();
   await choose(page, 'for each');
-  await field(page, 'items').fill('$trigger.numbers');
+  await type(field(page, 'items'), '$trigger.numbers');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 
@@ -74,27 +75,27 @@ test('by hand: steps are dropped into a for-each, published, run, and one item i
   await drop(/^Set fields/, 160, 120);
   await card(page, 'set1').waitFor();
   assert.match(await card(page, 'set1').getAttribute('aria-label'), /inside For each/);
-  await page
-    .locator('[data-panel]')
-    .getByRole('textbox', { name: 'Name', exact: true })
-    .fill('double');
+  await type(
+    page.locator('[data-panel]').getByRole('textbox', { name: 'Name', exact: true }),
+    'double',
+  );
   await page.locator('[data-panel]').getByLabel('Kind of Value').selectOption('code');
   const value = page.locator('[data-panel]').getByRole('combobox', { name: 'Value', exact: true });
-  await value.fill('$item * 2 + $ind');
+  await type(value, '$item * 2 + $ind');
   await page.getByRole('option', { name: /^index/ }).click();
   assert.equal(await value.inputValue(), '$item * 2 + $index');
 
   await page.getByRole('button', { name: 'Add a step after Set fields' }).click();
   await choose(page, 'set fields');
   assert.match(await card(page, 'set2').getAttribute('aria-label'), /inside For each/);
-  await page
-    .locator('[data-panel]')
-    .getByRole('textbox', { name: 'Name', exact: true })
-    .fill('text');
-  await page
-    .locator('[data-panel]')
-    .getByRole('combobox', { name: 'Value', exact: true })
-    .fill('It is {{ $set1.double }}');
+  await type(
+    page.locator('[data-panel]').getByRole('textbox', { name: 'Name', exact: true }),
+    'text',
+  );
+  await type(
+    page.locator('[data-panel]').getByRole('combobox', { name: 'Value', exact: true }),
+    'It is {{ $set1.double }}',
+  );
   await isAccessible(page, 'A container');
 
   // Chosen first: the panel takes its room, then everything is fitted in and stays.
@@ -157,7 +158,7 @@ test('by keyboard: steps are added inside, put in, taken out, and one undo bring
         ).includes(`inside ${container}`),
       [id, name],
     );
-  const type = async (name, text) => {
+  const typeInto = async (name, text) => {
     await press('Enter');
     await field(page, name).focus();
     await press('Control+a');
@@ -170,26 +171,26 @@ test('by keyboard: steps are added inside, put in, taken out, and one undo bring
   await press('a');
   await choose(page, 'for each');
   await isOn('forEach1');
-  await type('items', '$trigger.numbers');
+  await typeInto('items', '$trigger.numbers');
   await isOn('forEach1');
   await press('i');
   await choose(page, 'set fields');
   await isOn('set1');
   await inside('set1', 'For each');
-  await type('fields[0].name', 'x');
-  await type('fields[0].value', '{{ $index }}{{ $item }}');
+  await typeInto('fields[0].name', 'x');
+  await typeInto('fields[0].value', '{{ $index }}{{ $item }}');
   await isOn('set1');
   await press('a');
   await choose(page, 'set fields');
   await isOn('set2');
   await inside('set2', 'For each');
-  await type('fields[0].name', 'y');
-  await type('fields[0].value', 'last {{ $set1.x }}');
+  await typeInto('fields[0].name', 'y');
+  await typeInto('fields[0].value', 'last {{ $set1.x }}');
 
   await press('o');
   await page.getByText(/taken out\. 1 connection was cut/).waitFor();
   await press('p');
-  await page.getByRole('dialog').getByRole('combobox').fill('for each');
+  await type(page.getByRole('dialog').getByRole('combobox'), 'for each');
   await press('Enter');
   await inside('set2', 'For each');
   await press('Control+z', 'Control+z');
@@ -220,18 +221,18 @@ test('a run asks, someone answers on a phone, and the run goes on', async () => 
   await startOfLoop(page);
   await page.getByRole('button', { name: 'Add a step after', exact: false }).first().click();
   await choose(page, 'approval');
-  await field(page, 'title').fill('Pay {{ $trigger.amount }} euros?');
-  await field(page, 'message').fill('To a new supplier.');
+  await type(field(page, 'title'), 'Pay {{ $trigger.amount }} euros?');
+  await type(field(page, 'message'), 'To a new supplier.');
   await page.getByRole('button', { name: 'Add a step after Approval on approved' }).click();
   await choose(page, 'set fields');
-  await page
-    .locator('[data-panel]')
-    .getByRole('textbox', { name: 'Name', exact: true })
-    .fill('said');
-  await page
-    .locator('[data-panel]')
-    .getByRole('combobox', { name: 'Value', exact: true })
-    .fill('{{ $approval1.comment }}, thanks');
+  await type(
+    page.locator('[data-panel]').getByRole('textbox', { name: 'Name', exact: true }),
+    'said',
+  );
+  await type(
+    page.locator('[data-panel]').getByRole('combobox', { name: 'Value', exact: true }),
+    '{{ $approval1.comment }}, thanks',
+  );
   await runWith(page, { amount: 900 }, 'Running');
   await card(page, 'approval1').getByText('Waiting').waitFor({ timeout: 30_000 });
 
@@ -257,7 +258,7 @@ test('a run asks, someone answers on a phone, and the run goes on', async () => 
   await phone.page.getByText('To a new supplier.').waitFor();
   await fitsWidth(phone.page, 'An approval');
   await isAccessible(phone.page, 'An approval');
-  await phone.page.getByLabel('Comment').fill('Fine');
+  await type(phone.page.getByLabel('Comment'), 'Fine');
   await phone.page.getByRole('button', { name: 'Approve' }).tap();
   await phone.page.getByText('Approved. The run goes on.').waitFor();
   await phone.page.getByRole('link', { name: /^a run of/ }).tap();

@@ -11,6 +11,7 @@ import {
   PHONE,
   saved,
   signUp,
+  type,
 } from './steps.mjs';
 
 let browser;
@@ -25,31 +26,35 @@ async function draw(page) {
   await page.getByRole('button', { name: 'Add the first step' }).click();
   await choose(page, 'webhook');
   const panel = page.locator('[data-panel]');
-  await panel.getByLabel('Path').fill('greet');
+  await type(panel.getByLabel('Path'), 'greet');
   await panel.getByLabel('Response').selectOption('answer');
 
   await page.getByRole('button', { name: 'Add a step after Webhook' }).click();
   await choose(page, 'set fields');
-  await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('greeting');
-  await panel
-    .getByRole('combobox', { name: 'Value', exact: true })
-    .fill('Hello {{ $trigger.body.name }}');
+  await type(panel.getByRole('textbox', { name: 'Name', exact: true }), 'greeting');
+  await type(
+    panel.getByRole('combobox', { name: 'Value', exact: true }),
+    'Hello {{ $trigger.body.name }}',
+  );
 
   await page.getByRole('button', { name: 'Add a step after Set fields' }).click();
   await choose(page, 'if');
-  await panel.getByLabel('Condition').fill('$exists($trigger.body.name)');
+  await type(panel.getByLabel('Condition'), '$exists($trigger.body.name)');
 
   await page.getByRole('button', { name: 'Add a step after If on true' }).click();
   await choose(page, 'respond');
   await panel.getByLabel('Kind of Body').selectOption('code');
-  await panel.getByRole('combobox', { name: 'Body', exact: true }).fill('{"text": $set1.greeting}');
+  await type(
+    panel.getByRole('combobox', { name: 'Body', exact: true }),
+    '{"text": $set1.greeting}',
+  );
 
   await page.getByRole('button', { name: 'Add a step after If on false' }).click();
   await choose(page, 'respond');
-  await panel.getByRole('textbox', { name: 'Status' }).fill('400');
+  await type(panel.getByRole('textbox', { name: 'Status' }), '400');
   await panel.getByLabel('Kind of Body').selectOption('text');
-  await panel.getByRole('combobox', { name: 'Body', exact: true }).fill('Send your name.');
-  await page.getByLabel('Name of the workflow').fill('Greeter');
+  await type(panel.getByRole('combobox', { name: 'Body', exact: true }), 'Send your name.');
+  await type(page.getByLabel('Name of the workflow'), 'Greeter');
   await saved(page);
 }
 
@@ -61,7 +66,7 @@ test('someone signs up, draws a workflow, publishes it, calls it and sees the ru
   await isAccessible(page, 'The editor with a panel');
 
   await page.getByRole('button', { name: 'Publish' }).click();
-  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('The first one');
+  await type(page.getByRole('textbox', { name: 'Note', exact: true }), 'The first one');
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
   await page.getByText('Version 1 is published.').waitFor();
 
@@ -100,9 +105,10 @@ test('a draft survives a reload, is undone and redone, and runs with an input', 
   await signUp(page);
   await page.getByRole('button', { name: 'Start from the sample' }).click();
   await card(page, 'greeting').click();
-  await page
-    .getByRole('combobox', { name: 'Value', exact: true })
-    .fill('Good day {{ $trigger.body.name }}');
+  await type(
+    page.getByRole('combobox', { name: 'Value', exact: true }),
+    'Good day {{ $trigger.body.name }}',
+  );
   await page.reload();
   await saved(page);
   await card(page, 'greeting').click();
@@ -111,7 +117,7 @@ test('a draft survives a reload, is undone and redone, and runs with an input', 
     'Good day {{ $trigger.body.name }}',
   );
 
-  await page.getByLabel('Id', { exact: true }).fill('hello');
+  await type(page.getByLabel('Id', { exact: true }), 'hello');
   await page.getByLabel('Id', { exact: true }).press('Enter');
   await card(page, 'answer').click();
   assert.match(
@@ -125,7 +131,7 @@ test('a draft survives a reload, is undone and redone, and runs with an input', 
   await card(page, 'hello').waitFor();
 
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.getByRole('textbox', { name: 'Input' }).fill('{"body": {"name": "Grace"}}');
+  await type(page.getByRole('textbox', { name: 'Input' }), '{"body": {"name": "Grace"}}');
   await page.keyboard.press('Control+Enter');
   const log = page.getByRole('region', { name: 'Run log' });
   await log.getByText('Succeeded').first().waitFor({ timeout: 30_000 });
@@ -168,11 +174,11 @@ test('the keyboard alone does everything on the canvas', async () => {
   await press('Escape');
   await isOn('wait1');
   await press('c');
-  await page.getByRole('dialog').getByRole('combobox').fill('ask for');
+  await type(page.getByRole('dialog').getByRole('combobox'), 'ask for');
   await press('Enter');
   await spoken('Connected to Ask for the name.');
   await press('Control+k');
-  await page.getByRole('dialog').getByRole('combobox').fill('tidy');
+  await type(page.getByRole('dialog').getByRole('combobox'), 'tidy');
   await press('Enter');
   await spoken('Tidied up.');
   await press('Control+z', 'Control+z');
@@ -232,7 +238,7 @@ test('on a phone one reads runs and looks at drawings', async () => {
   await fitsWidth(page, 'The drawing');
   await isAccessible(page, 'The drawing on a phone');
   await page.getByRole('button', { name: 'Run', exact: true }).tap();
-  await page.getByRole('textbox', { name: 'Input' }).fill('{"body": {"name": "Grace"}}');
+  await type(page.getByRole('textbox', { name: 'Input' }), '{"body": {"name": "Grace"}}');
   await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).tap();
   await page
     .getByRole('navigation', { name: 'Workflow' })
@@ -272,9 +278,10 @@ test('the editor shows itself', { skip: !process.env.HEDDLE_SCREENSHOT }, async 
   await cards.first().waitFor();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const text = 'Nothing works since this morning, every order fails and customers are leaving.';
-  await page
-    .getByRole('textbox', { name: 'Input' })
-    .fill(JSON.stringify({ body: { text, name: 'Ada' } }));
+  await type(
+    page.getByRole('textbox', { name: 'Input' }),
+    JSON.stringify({ body: { text, name: 'Ada' } }),
+  );
   await page.getByRole('dialog').getByRole('button', { name: 'Run', exact: true }).click();
   await page
     .locator('section[aria-label="Run log"] > header')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser } from './browser.mjs';
-import { card, drag, middle, openPage, saved, signUp } from './steps.mjs';
+import { card, drag, middle, openPage, saved, signUp, type } from './steps.mjs';
 
 let browser;
 before(async () => {
@@ -80,7 +80,7 @@ test('what is copied as JSON is pasted under new names; nonsense is explained', 
 test('without a network the draft is kept, and sent when it is back', async () => {
   const { page, close } = await openSample();
   await page.context().setOffline(true);
-  await page.getByLabel('Name of the workflow').fill('Written on a train');
+  await type(page.getByLabel('Name of the workflow'), 'Written on a train');
   await page.getByText('Offline, kept here').waitFor();
   await page.context().setOffline(false);
   await saved(page);
@@ -96,13 +96,13 @@ test('two who change the same workflow are asked whose draft stays', async () =>
   const { page, close } = await openSample();
   const other = await page.context().newPage();
   await other.goto(page.url());
-  await other.getByLabel('Name of the workflow').fill('Theirs');
+  await type(other.getByLabel('Name of the workflow'), 'Theirs');
   await saved(other);
-  await page.getByLabel('Name of the workflow').fill('Mine');
+  await type(page.getByLabel('Name of the workflow'), 'Mine');
   await page.getByRole('heading', { name: 'Someone else changed this workflow' }).waitFor();
   await page.getByRole('button', { name: 'Overwrite with mine' }).click();
   await saved(page);
-  await other.getByLabel('Name of the workflow').fill('Theirs again');
+  await type(other.getByLabel('Name of the workflow'), 'Theirs again');
   await other.getByRole('button', { name: 'Take theirs' }).click();
   await other.waitForFunction(
     () => document.querySelector('[aria-label="Name of the workflow"]')?.value === 'Mine',
@@ -120,7 +120,7 @@ test('a problem leads to its field, and a version can be gone back to', async ()
   };
   await publish(1);
   await card(page, 'named').click();
-  await page.getByLabel('Condition').fill('$nobody.name = 1');
+  await type(page.getByLabel('Condition'), '$nobody.name = 1');
   await page.getByText('No node before this one is called `$nobody`.').waitFor();
   await saved(page);
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
@@ -155,8 +155,8 @@ test('one who signs out is out in every tab, and comes back to where they wanted
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await other.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await page.getByLabel('E-mail').fill('nobody@example.com');
-  await page.getByLabel('Password').fill('not the right one');
+  await type(page.getByLabel('E-mail'), 'nobody@example.com');
+  await type(page.getByLabel('Password'), 'not the right one');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').waitFor();
   await close();

@@ -41,10 +41,10 @@ export async function signUp(page) {
   const person = `${Date.now().toString(36)}${process.pid}${++people}`;
   const workspace = `loom-${person}`;
   await page.goto('/sign-up');
-  await page.getByLabel('Your name').fill('Ada Weaver');
-  await page.getByLabel('E-mail').fill(`ada-${person}@example.com`);
-  await page.getByLabel('Password').fill('four quiet threads cross');
-  await page.getByLabel('Workspace').fill(workspace);
+  await type(page.getByLabel('Your name'), 'Ada Weaver');
+  await type(page.getByLabel('E-mail'), `ada-${person}@example.com`);
+  await type(page.getByLabel('Password'), 'four quiet threads cross');
+  await type(page.getByLabel('Workspace'), workspace);
   await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByRole('heading', { name: 'Draw your first workflow' }).waitFor();
   return { workspace };
@@ -73,10 +73,17 @@ export async function drag(page, from, to) {
   await page.mouse.up();
 }
 
+/** Replaces what a field holds as people do: by selecting it and typing, letter by letter. */
+export async function type(field, text) {
+  await field.click();
+  await field.press('ControlOrMeta+a');
+  await field.pressSequentially(text);
+}
+
 /** Chooses a step type in the palette that floats over the canvas, by a word for it. */
 export async function choose(page, words) {
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox').fill(words);
+  await type(dialog.getByRole('combobox'), words);
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
 }

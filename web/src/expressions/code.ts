@@ -10,14 +10,14 @@ export function isExpression(text: unknown): boolean {
   );
 }
 
-/** The expression inside the braces, as written. */
+/** The expression inside the braces, without the one space that `wrap` puts on either side. */
 export function unwrap(text: string): string {
-  return isExpression(text) ? text.slice(2, -2).trim() : text;
+  return isExpression(text) ? text.slice(2, -2).replace(/^ | $/g, '') : text;
 }
 
-/** An expression in its braces. */
+/** An expression in its braces, kept to the letter: a field is wrapped again at every key typed. */
 export function wrap(code: string): string {
-  return `{% ${code.trim()} %}`;
+  return `{% ${code} %}`;
 }
 
 /** Whether a text holds at least one template, `{{ … }}`. */

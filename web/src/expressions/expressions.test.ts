@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeIn, parts } from './code';
+import { codeIn, parts, unwrap, wrap } from './code';
 import { evaluate, type Bindings } from './evaluate';
 import { preview } from './preview';
 import { references } from './references';
@@ -8,6 +8,16 @@ import { renameCode, renameText } from './rename';
 import { tokenize } from './tokens';
 
 const names = (code: string) => references(code).map((one) => one.name);
+
+describe('braces', () => {
+  it('give back what was put in them, spaces at its ends too', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^ {0,3}[a-z ]{0,6} {0,3}$/)), (code) => {
+        expect(unwrap(wrap(code))).toBe(code);
+      }),
+    );
+  });
+});
 
 describe('tokens', () => {
   it('covers every character but white space, in order, for any text', () => {

@@ -33,15 +33,13 @@ public final class GeneratedFiles {
 
   /** The files that are missing or differ from what would be written. */
   public List<String> stale() {
-    List<String> stale = new ArrayList<>();
-    files()
-        .forEach(
-            (name, text) -> {
-              if (!text.equals(read(name))) {
-                stale.add(name);
-              }
-            });
-    return stale;
+    return List.copyOf(different().keySet());
+  }
+
+  private Map<String, String> different() {
+    Map<String, String> different = files();
+    different.entrySet().removeIf(file -> file.getValue().equals(read(file.getKey())));
+    return different;
   }
 
   /** The promises that are no longer kept, one sentence each. */
@@ -58,15 +56,13 @@ public final class GeneratedFiles {
 
   /** Writes what is stale and returns its names; refuses while a promise is broken. */
   public List<String> write() {
-    if (!broken().isEmpty()) {
-      throw new IllegalStateException(String.join("\n", broken()));
+    List<String> broken = broken();
+    if (!broken.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", broken));
     }
-    List<String> stale = stale();
-    Map<String, String> files = files();
-    for (String name : stale) {
-      store(root.resolve(name), files.getOrDefault(name, ""));
-    }
-    return stale;
+    Map<String, String> stale = different();
+    stale.forEach((name, text) -> store(root.resolve(name), text));
+    return List.copyOf(stale.keySet());
   }
 
   private Map<String, String> files() {

@@ -32,6 +32,6 @@ public record SessionResponse(
   /** The tokens stay out of logs. */
   @Override
   public String toString() {
-    return "SessionAnswer[" + user.id() + "]";
+    return "SessionResponse[" + user.id() + "]";
   }
 }
